@@ -1,0 +1,198 @@
+"""Settings common to every mode; everything that differs between machines comes from the environment."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from config import embedded, env
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MODE = env.text("SPOIWO_MODE", "dev")
+HOME = env.path("SPOIWO_HOME", ROOT / "var")
+PORT = env.number("SPOIWO_PORT", 8000)
+
+DEBUG = False
+SECRET_KEY = env.text("SPOIWO_SECRET_KEY", "")
+ALLOWED_HOSTS = env.words("SPOIWO_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = env.words("SPOIWO_ORIGINS")
+SITE_ADDRESS = env.text("SPOIWO_ADDRESS", f"http://localhost:{PORT}")
+IS_DEMO = MODE == "demo"
+
+INSTALLED_APPS = [
+    "config.apps.ConfigApp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "csp",
+    "django_htmx",
+    "procrastinate.contrib.django",
+    "spoiwo.common",
+    "spoiwo.audit",
+    "spoiwo.search",
+    "spoiwo.accounts",
+    "spoiwo.territory",
+    "spoiwo.partnerships",
+    "spoiwo.files",
+    "spoiwo.notifications",
+    "spoiwo.registry",
+    "spoiwo.agreements",
+    "spoiwo.dashboard",
+    "spoiwo.intake",
+    "spoiwo.opendata",
+    "spoiwo.portal",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "spoiwo.common.web.language.ChosenLanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "spoiwo.common.web.refusals.RefusalMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+FORM_RENDERER = "config.forms.SpoiwoRenderer"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "spoiwo.common.web.context.site",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": env.database(env.text("DATABASE_URL", "") or embedded.database_url(HOME))}
+DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# One request is one transaction: nothing half-done is ever saved.
+DATABASES["default"]["ATOMIC_REQUESTS"] = True
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "pl"
+LANGUAGES = [("pl", "polski"), ("en", "English"), ("uk", "українська")]
+LANGUAGE_COOKIE_NAME = "jezyk"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Europe/Warsaw"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [ROOT / "static"]
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "config.staticfiles.BundledStaticFilesStorage"},
+}
+FILES_ROOT = HOME / "files"
+# A scan of a signed agreement fits; a video does not.
+FILE_MAX_BYTES = env.number("SPOIWO_FILE_MAX_MIB", 20) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/pulpit/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "spoiwo.accounts.adapters.account.InvitedOnlyAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_ADDRESS.startswith("https") else "http"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_ADDRESS.startswith("http://localhost")
+SOCIALACCOUNT_ADAPTER = "spoiwo.accounts.adapters.social.KnownPeopleAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
+if env.text("SPOIWO_OIDC_ISSUER", ""):
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "urzad",
+            "name": env.text("SPOIWO_OIDC_NAME", "Urząd"),
+            "client_id": env.text("SPOIWO_OIDC_CLIENT_ID"),
+            "secret": env.text("SPOIWO_OIDC_SECRET"),
+            "settings": {"server_url": env.text("SPOIWO_OIDC_ISSUER")},
+        }
+    ]
+
+SESSION_COOKIE_NAME = "sesja"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "spoiwo.portal.views.errors.csrf_failure"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+# Every letter goes through the outbox in the database; the worker hands it to this one.
+EMAIL_BACKEND = "spoiwo.notifications.adapters.outbox.OutboxBackend"
+DELIVERY_BACKEND = env.text("SPOIWO_MAIL", "file")
+EMAIL_HOST = env.text("SPOIWO_SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("SPOIWO_SMTP_PORT", 25)
+EMAIL_HOST_USER = env.text("SPOIWO_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = env.text("SPOIWO_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("SPOIWO_SMTP_TLS", False)
+EMAIL_TIMEOUT = 20
+EMAIL_FILE_PATH = HOME / "mail"
+DEFAULT_FROM_EMAIL = env.text("SPOIWO_MAIL_FROM", "Spoiwo <spoiwo@example.org>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+PROCRASTINATE_ON_APP_READY = "config.schedule.on_app_ready"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.text("SPOIWO_LOG", "WARNING")},
+}

@@ -1,0 +1,7 @@
+"""A developer's machine and the demonstration: everything on, nothing secret."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import HOME, IS_DEMO, SECRET_KEY, env
+
+DEBUG = env.flag("SPOIWO_DEBUG", not IS_DEMO)
+SECRET_KEY = SECRET_KEY or f"a development key that guards nothing, of {HOME}"

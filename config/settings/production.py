@@ -1,0 +1,18 @@
+"""Production only hardens; a missing value stops the start with its name."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import env
+
+SECRET_KEY = env.text("SPOIWO_SECRET_KEY")
+ALLOWED_HOSTS = env.words("SPOIWO_HOSTS")
+SITE_ADDRESS = env.text("SPOIWO_ADDRESS")
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+LANGUAGE_COOKIE_SECURE = True
+SECURE_SSL_REDIRECT = env.flag("SPOIWO_SSL_REDIRECT", True)
+SECURE_HSTS_SECONDS = env.number("SPOIWO_HSTS_SECONDS", 31_536_000)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("SPOIWO_HSTS_SUBDOMAINS", True)
+SECURE_HSTS_PRELOAD = env.flag("SPOIWO_HSTS_PRELOAD", True)
+if env.flag("SPOIWO_BEHIND_PROXY", True):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+DELIVERY_BACKEND = env.text("SPOIWO_MAIL", "smtp")

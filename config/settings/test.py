@@ -1,0 +1,14 @@
+"""Tests: the real database and the real templates, with fast password hashing and mail kept in memory."""
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES, STORAGES, HOME
+
+MODE = "test"
+SECRET_KEY = "a key for tests that guards nothing"  # noqa: S105  # it guards nothing
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DELIVERY_BACKEND = "memory"
+DATABASES["default"]["CONN_MAX_AGE"] = 0
+STORAGES["staticfiles"] = {"BACKEND": "config.staticfiles.PlainStaticFilesStorage"}
+FILES_ROOT = HOME / "test-files"
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,32 @@
+"""Deeds on accounts."""
+
+from django.db import transaction
+
+from spoiwo.accounts.models import User
+from spoiwo.audit.services import record
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import Allowed, Denied, require
+from spoiwo.common.exceptions import BadInput
+from django.utils.translation import gettext_lazy as _
+
+
+@transaction.atomic
+def create_user(
+    *, actor: Actor, email: str, name: str, password: str | None = None, is_operator: bool = False
+) -> User:
+    """Create an account; without a password the person sets one through "forgotten password"."""
+    require(Allowed() if actor.is_operator else Denied(_("Only the operator of the installation creates accounts.")))
+    if User.objects.filter(email__iexact=email.strip()).exists():
+        raise BadInput(_("There is already an account with this e-mail address."), "email")
+    user = User.objects.create_user(email, password, name=name, is_operator=is_operator)
+    record(actor, "accounts.user.created", user, email=user.email, name=name)
+    return user
+
+
+@transaction.atomic
+def deactivate_user(*, actor: Actor, user: User) -> None:
+    """Close an account for good; what the person did stays in the book of deeds."""
+    require(Allowed() if actor.is_operator else Denied(_("Only the operator of the installation closes accounts.")))
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    record(actor, "accounts.user.deactivated", user)

@@ -1,0 +1,55 @@
+"""Filters every template may use: Polish typography, dates, counts."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils import formats
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from spoiwo.common import clock, polish
+from spoiwo.common.periods import Precision
+
+register = template.Library()
+
+
+def _is_polish() -> bool:
+    return (get_language() or "pl").startswith("pl")
+
+
+@register.filter
+def bind(text: object) -> SafeString:
+    """Escape the text and bind one-letter words and numbers to what follows."""
+    return mark_safe(polish.bind(str(conditional_escape(text))))  # noqa: S308  # escaped the line above
+
+
+@register.filter
+def long_date(value: date | None, precision: str = Precision.DAY) -> str:
+    """Write a date out: “14 maja 2015 r.”, or as the chosen language does."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = value.astimezone(clock.WARSAW).date()
+    if _is_polish():
+        return polish.with_precision(value, str(precision))
+    patterns = {Precision.YEAR: "Y", Precision.MONTH: "F Y"}
+    return formats.date_format(value, patterns.get(Precision(precision), "DATE_FORMAT"))
+
+
+@register.filter
+def short_date(value: date | None) -> str:
+    """Write a date in figures: 14.05.2015."""
+    return value.strftime("%d.%m.%Y") if value else ""
+
+
+@register.filter
+def last_day(valid_to: date | None) -> date | None:
+    """Turn the first day out into the last day in; only screens do this."""
+    return date.fromordinal(valid_to.toordinal() - 1) if valid_to else None
+
+
+@register.filter
+def iso(value: date | datetime | None) -> str:
+    """Write a date for ``<time datetime>``."""
+    return value.isoformat() if value else ""

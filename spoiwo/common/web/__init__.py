@@ -1,0 +1,1 @@
+"""The thin layer between HTTP and services that all rooms' views share."""
