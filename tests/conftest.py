@@ -1,0 +1,12 @@
+"""Fixtures that every room shares; the database itself is brought up by ``tests/embedded_plugin.py``."""
+
+import pytest
+
+pytest_plugins = ["tests.journeys.browser"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever lies in ``tests/journeys`` is a journey, marked or not."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.journey)
