@@ -48,9 +48,10 @@ _MONTHS = {
     for names in (MONTHS_NOMINATIVE, MONTHS_GENITIVE, MONTHS_LOCATIVE, _ROMAN)
     for number, name in enumerate(names, start=1)
 }
+_LEAP_YEAR = 2000
 _DAYS_AWAY = {"dzis": 0, "dzisiaj": 0, "dzisiejsz": 0, "wczoraj": -1, "wczorajsz": -1, "jutro": 1}
 
-_LEAD = r"(?:(?:w\s+)?dniu?\s+|we?\s+)?"
+_LEAD = r"(?:(?:w\s+)?dni[au]\s+|we?\s+)?"
 _WEEKDAY = rf"(?:(?:{'|'.join(map(fold, WEEKDAYS))}|srode|sobote|niedziele),?\s+)?"
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _YEAR = r"(?P<year>\d{4})"
@@ -90,8 +91,10 @@ def parse_date(text: str, *, reference: date | None = None) -> ParsedDate:
 
 
 def _read_day(found: re.Match[str], text: str, reference: date | None) -> ParsedDate:
-    value = _day(_year(found, text, reference), _month(found), int(found["day"]), text)
-    return ParsedDate(value, Precision.DAY, text)
+    month, day = _month(found), int(found["day"])
+    # 31 February is impossible in every year, so it is refused before a missing year is missed.
+    _day(_LEAP_YEAR, month, day, text)
+    return ParsedDate(_day(_year(found, text, reference), month, day, text), Precision.DAY, text)
 
 
 def _read_month(found: re.Match[str], text: str, reference: date | None) -> ParsedDate:

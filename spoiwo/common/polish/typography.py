@@ -29,7 +29,7 @@ _BOUND = tuple(
         (rf"{_AT_START}(?:{_BEFORE_NAME})", r"[\w„]"),
         (rf"{_AT_START}{_CAPITAL}\.", rf"{_CAPITAL}"),
         (rf"(?<!\w)(?:{_ALL_MONTHS})", r"\d{4}(?!\d)"),
-        (r"\d", rf"{_SMALL}|\d{{3}}(?!\d)"),
+        (r"\d", _SMALL),
         (r"(?<!\d)\d{1,3}", r"\d{2,3}(?!\d)"),
     )
 )

@@ -4,11 +4,16 @@ import re
 
 from spoiwo.common.polish.typography import bind, bind_before_tag
 
-_TAG = re.compile(r"""(<!--.*?-->|<[!?][^>]*>|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
+# A script is taken whole, since a "<" in it would look like a tag.
+_TAG = re.compile(
+    r"""(<!--.*?-->|<script\b.*?</script\s*>|<style\b.*?</style\s*>|<[!?][^>]*>"""
+    r"""|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""",
+    re.DOTALL | re.IGNORECASE,
+)
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 # Inside these a space is data or code, or belongs to a form the reader edits.
 _LEFT_ALONE = frozenset(
-    ("code", "pre", "kbd", "samp", "var", "script", "style", "textarea", "select", "svg", "math", "template")
+    ("code", "pre", "kbd", "samp", "var", "textarea", "select", "svg", "math", "template")
 )
 _INLINE = frozenset(
     ("a", "abbr", "b", "bdi", "cite", "dfn", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup",

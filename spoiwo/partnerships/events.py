@@ -1,0 +1,14 @@
+"""Facts about partnerships told to the rooms above."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class StageMoved:
+    """A partnership entered another stage."""
+
+    partnership_id: int
+    old: str
+    new: str
+    since: date

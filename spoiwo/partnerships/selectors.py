@@ -1,0 +1,129 @@
+"""Reads of partnerships, shaped for use. Every dated one takes the day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.actors import Actor
+from spoiwo.common.exceptions import NotFound
+from spoiwo.partnerships.models import (
+    AreaUnit,
+    LegalBasis,
+    Partnership,
+    Relation,
+    RoleAssignment,
+    StageChange,
+    Statement,
+)
+from spoiwo.partnerships.states import Role, Stage, StatementKind
+
+NO_SUCH = _("There is no such partnership, or it is not public.")
+
+
+def roles_of(actor: Actor, partnership_id: int, day: date) -> frozenset[Role]:
+    """Return the roles the signed-in actor holds in one partnership on the day."""
+    held = _assignments_of(actor, day).filter(partnership_id=partnership_id)
+    return frozenset(Role(role) for role in held.values_list("role", flat=True))
+
+
+def all_roles_of(actor: Actor, day: date) -> frozenset[Role]:
+    """Return the roles the actor holds anywhere on the day."""
+    return frozenset(Role(role) for role in _assignments_of(actor, day).values_list("role", flat=True))
+
+
+def partnerships_with_role(actor: Actor, day: date) -> QuerySet[Partnership]:
+    """Return the partnerships in which the actor holds a role on the day."""
+    return Partnership.objects.filter(Exists(_assignments_of(actor, day).filter(partnership=OuterRef("pk"))))
+
+
+def _assignments_of(actor: Actor, day: date) -> QuerySet[RoleAssignment]:
+    kind, _sep, number = actor.actor_id.partition(":")
+    if kind != "user":
+        return RoleAssignment.objects.none()
+    return RoleAssignment.objects.as_of(day).filter(user_id=int(number))
+
+
+def public_partnership(slug: str) -> Partnership:
+    """Return the public partnership of that address; raises NotFound."""
+    found = Partnership.objects.public().filter(slug=slug).first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def partnership_by_slug(slug: str) -> Partnership:
+    """Return the partnership of that address, public or not; raises NotFound."""
+    found = Partnership.objects.filter(slug=slug).first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def team(partnership: Partnership, day: date) -> QuerySet[RoleAssignment]:
+    """Return who works in the partnership on the day."""
+    return RoleAssignment.objects.as_of(day).filter(partnership=partnership).select_related("user")
+
+
+def area_of(partnership: Partnership, day: date) -> QuerySet[AreaUnit]:
+    """Return the units in which the partnership works on the day."""
+    return AreaUnit.objects.as_of(day).filter(partnership=partnership).select_related("unit__parent")
+
+
+def stage_on(partnership: Partnership, day: date) -> Stage | None:
+    """Return the stage on the day, or None before the partnership's first record."""
+    change = StageChange.objects.filter(partnership=partnership, since__lte=day).last()
+    return Stage(change.stage) if change else None
+
+
+def legal_bases_of(partnership: Partnership, day: date) -> list[LegalBasis]:
+    """Return the legal bases in force on the day."""
+    return [
+        basis
+        for basis in partnership.legal_bases.all()
+        if basis.valid_from <= day and (basis.valid_to is None or day < basis.valid_to)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A statement with its place in the tree: "2", "2.1" …"""
+
+    statement: Statement
+    number: str
+    children: tuple["Outline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementGroup:
+    """All statements of one kind, as a tree."""
+
+    kind: StatementKind
+    outlines: tuple[Outline, ...]
+    is_incomplete: bool
+
+
+def statements_of(partnership: Partnership) -> list[StatementGroup]:
+    """Return the partnership's statements by kind, aims nested, in one query."""
+    rows = list(Statement.objects.filter(partnership=partnership))
+    groups = []
+    for kind in StatementKind:
+        outlines = _outline([row for row in rows if row.kind == kind], None, "")
+        if outlines:
+            groups.append(StatementGroup(kind, outlines, kind in partnership.incomplete_lists))
+    return groups
+
+
+def _outline(rows: list[Statement], parent: int | None, prefix: str) -> tuple[Outline, ...]:
+    level = [row for row in rows if row.parent_id == parent]
+    return tuple(
+        Outline(row, f"{prefix}{number}", _outline(rows, row.pk, f"{prefix}{number}."))
+        for number, row in enumerate(level, 1)
+    )
+
+
+def relations_of(partnership: Partnership) -> list[Relation]:
+    """Return relations in both directions, with the other side loaded."""
+    both = Relation.objects.filter(partnership=partnership) | Relation.objects.filter(other=partnership)
+    return list(both.select_related("partnership", "other").order_by("kind", "pk"))

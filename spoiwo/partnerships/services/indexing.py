@@ -1,0 +1,23 @@
+"""Keeps the search index true, in the same transaction."""
+
+from spoiwo.partnerships.models import Partnership
+from spoiwo.search.services import Document, index
+
+
+def document_of(partnership: Partnership) -> Document:
+    """Return what the search box knows of a partnership."""
+    return Document(
+        kind="partnership",
+        object_id=partnership.pk,
+        title=partnership.official_name,
+        subtitle=partnership.short_name,
+        body=" ".join([partnership.purpose, partnership.mission, partnership.introduction]).strip(),
+        url=partnership.get_absolute_url(),
+        partnership_id=partnership.pk,
+        is_public=partnership.is_public,
+    )
+
+
+def reindex(partnership: Partnership) -> None:
+    """Put the partnership's present words into the index."""
+    index(document_of(partnership))

@@ -1,0 +1,116 @@
+"""A partnership begins, moves through its stages and ends (domain.md 5.2)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit.services import record
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import require
+from spoiwo.common.events import publish
+from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.periods import Precision
+from spoiwo.common.states import move
+from spoiwo.partnerships import rules
+from spoiwo.partnerships.events import StageMoved
+from spoiwo.partnerships.models import Partnership, StageChange
+from spoiwo.partnerships.services.indexing import reindex
+from spoiwo.partnerships.states import STAGE_MOVES, Kind, Level, Stage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnershipDraft:
+    """What is needed to begin a partnership's record."""
+
+    slug: str
+    official_name: str
+    short_name: str
+    kind: Kind
+    level: Level
+    purpose: str = ""
+    began_on: date | None = None
+    began_precision: Precision = Precision.DAY
+    demo_note: str = ""
+
+
+@transaction.atomic
+def create_partnership(*, actor: Actor, draft: PartnershipDraft) -> Partnership:
+    """Record a partnership in its first stage; its address must be free."""
+    require(rules.can_create_partnership(actor))
+    if Partnership.objects.filter(slug=draft.slug).exists():
+        raise BadInput(_("This address is taken by another partnership. Choose another."), "slug")
+    began = draft.began_on or clock.today()
+    partnership = Partnership.objects.create(
+        slug=draft.slug,
+        official_name=draft.official_name,
+        short_name=draft.short_name,
+        kind=draft.kind,
+        level=draft.level,
+        purpose=draft.purpose,
+        demo_note=draft.demo_note,
+    )
+    StageChange.objects.create(
+        partnership=partnership, stage=Stage.INITIATIVE, since=began, precision=draft.began_precision
+    )
+    record(actor, "partnerships.partnership.created", partnership, partnership_id=partnership.pk)
+    reindex(partnership)
+    return partnership
+
+
+@transaction.atomic
+def move_stage(
+    *,
+    actor: Actor,
+    partnership: Partnership,
+    to: Stage,
+    since: date,
+    signatories: int,
+    precision: Precision = Precision.DAY,
+    note: str = "",
+) -> None:
+    """Move the partnership to a stage from a day on.
+
+    ``signatories`` is the number of members on that day, given by the room that counts them: a
+    partnership becomes active only with at least the agreed minimum. Raises WrongState.
+    """
+    require(rules.can_move_stage(actor, partnership))
+    _require_signatories(partnership, to, signatories)
+    _require_order(partnership, since)
+    _require_ground(to, note)
+    old = partnership.stage
+    move(partnership, to, table=STAGE_MOVES, field="stage", changed_at=clock.now())
+    StageChange.objects.create(
+        partnership=partnership, stage=to, since=since, precision=precision, note=note
+    )
+    record(
+        actor, "partnerships.partnership.moved", partnership, partnership_id=partnership.pk, old=old, new=to,
+        since=since, note=note,
+    )
+    reindex(partnership)
+    publish(StageMoved(partnership_id=partnership.pk, old=old, new=to, since=since))
+
+
+def _require_signatories(partnership: Partnership, to: Stage, signatories: int) -> None:
+    if to == Stage.ACTIVE and signatories < partnership.minimum_signatories:
+        raise WrongState(
+            _("The agreement has %(signed)d signatories; it comes into force with at least %(needed)d.")
+            % {"signed": signatories, "needed": partnership.minimum_signatories}
+        )
+
+
+def _require_order(partnership: Partnership, since: date) -> None:
+    last = partnership.stage_changes.last()
+    if last and since < last.since:
+        raise BadInput(
+            _("The partnership entered its present stage on %(day)s; the next one cannot begin earlier.")
+            % {"day": last.since.strftime("%d.%m.%Y")},
+            "since",
+        )
+
+
+def _require_ground(to: Stage, note: str) -> None:
+    if to in {Stage.SUSPENDED, Stage.ENDED, Stage.ABANDONED} and not note.strip():
+        raise BadInput(_("Write the ground: a resolution, an expired term or another reason."), "note")

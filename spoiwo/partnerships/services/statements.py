@@ -1,0 +1,73 @@
+"""Aims (a tree), scope, obligations, principles, areas, results: edited as an outline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit.services import record
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import BadInput
+from spoiwo.partnerships import rules
+from spoiwo.partnerships.models import Partnership, Statement
+from spoiwo.partnerships.states import StatementKind
+
+DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class StatementDraft:
+    """One sentence and the sentences under it."""
+
+    text: str
+    children: Sequence["StatementDraft"] = field(default=())
+
+
+@transaction.atomic
+def set_statements(
+    *,
+    actor: Actor,
+    partnership: Partnership,
+    kind: StatementKind,
+    drafts: Sequence[StatementDraft],
+    is_incomplete: bool = False,
+) -> None:
+    """Replace all statements of a kind; one with the same words in the same place keeps its identity."""
+    require(rules.can_edit_partnership(actor, partnership))
+    old = list(Statement.objects.filter(partnership=partnership, kind=kind))
+    kept: set[int] = set()
+    by_text = {row.text: row for row in old}
+    _write(partnership, kind, drafts, None, by_text, kept, 1)
+    gone = [row for row in old if row.pk not in kept]
+    for row in reversed(gone):
+        row.delete()
+    lists = set(partnership.incomplete_lists) - {kind} | ({kind} if is_incomplete else set())
+    partnership.incomplete_lists = sorted(lists)
+    partnership.changed_at = clock.now()
+    partnership.save(update_fields=["incomplete_lists", "changed_at"])
+    record(
+        actor, "partnerships.statements.changed", partnership, partnership_id=partnership.pk, kind=kind,
+        old=[row.text for row in old], removed=[row.text for row in gone],
+    )
+
+
+def _write(
+    partnership: Partnership,
+    kind: StatementKind,
+    drafts: Sequence[StatementDraft],
+    parent: Statement | None,
+    by_text: dict[str, Statement],
+    kept: set[int],
+    depth: int,
+) -> None:
+    if depth > DEEPEST:
+        raise BadInput(_("The list is nested too deeply: four levels are enough."), "text")
+    for order, draft in enumerate(drafts):
+        row = by_text.pop(draft.text, None) or Statement(partnership=partnership, kind=kind, text=draft.text)
+        row.parent, row.order = parent, order
+        row.save()
+        kept.add(row.pk)
+        _write(partnership, kind, draft.children, row, by_text, kept, depth + 1)

@@ -1,0 +1,50 @@
+"""Loaders for views of this and higher rooms: the partnership in the address, with its scope open.
+
+A stranger gets 404, a colleague without the right 403 with the reason (house.md 3.6).
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django_scopes import scope
+
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import NotFound
+from spoiwo.common.web.actor import actor_of
+from spoiwo.partnerships import rules, selectors
+
+View = Callable[..., HttpResponse]
+
+
+def public_view(view: View) -> View:
+    """Hand the view the public partnership of ``slug``; anything else is 404."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
+        partnership = selectors.public_partnership(slug)
+        with scope(partnership=partnership):
+            return view(request, partnership, **kwargs)
+
+    return wrapper
+
+
+def inner_view(permission: str) -> Callable[[View], View]:
+    """Hand the view the partnership of ``slug`` for a signed-in person who holds the right."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
+            actor = actor_of(request)
+            partnership = selectors.partnership_by_slug(slug)
+            if not rules.can_view_partnership(actor, partnership):
+                raise NotFound(selectors.NO_SUCH)
+            require(rules.has_permission(actor, partnership.pk, permission))
+            with scope(partnership=partnership):
+                return view(request, partnership, **kwargs)
+
+        return login_required(wrapper)
+
+    return decorate

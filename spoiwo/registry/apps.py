@@ -1,0 +1,66 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
+
+
+class RegistryConfig(AppConfig):
+    name = "spoiwo.registry"
+
+    def ready(self) -> None:
+        _register_permissions()
+        _register_actions()
+
+
+def _register_permissions() -> None:
+    running = (Role.OFFICER, Role.COORDINATOR)
+    permissions.register("registry.edit_organization", _("Record and edit institutions"), *running)
+    permissions.register("registry.merge_organizations", _("Merge two records of one institution"), *running)
+    permissions.register("registry.edit_person", _("Record and edit persons and offices"), *running)
+    permissions.register("registry.admit_signatory", _("Invite, admit and strike off signatories"), *running)
+    permissions.register("registry.appoint_representative", _("Record representatives and contacts"), *running)
+    permissions.register("registry.assign_role", _("Record the leader, the secretariat, the initiators"), *running)
+    permissions.register(
+        "registry.view_contacts",
+        _("See telephones and e-mails of representatives"),
+        *running,
+        Role.LEADER,
+    )
+
+
+def _register_actions() -> None:
+    personal = ("person", "email", "phone", "changed")
+    for name, label in {
+        "registry.organization.created": _("Institution recorded"),
+        "registry.organization.edited": _("Institution edited"),
+        "registry.organization.renamed": _("Institution renamed"),
+        "registry.organization.alias_added": _("Another name of an institution recorded"),
+        "registry.organization.identified": _("Register number recorded"),
+        "registry.organization.status_changed": _("Social enterprise status recorded"),
+        "registry.organization.noted": _("Note"),
+        "registry.organization.merged": _("Two records of an institution merged"),
+        "registry.signatory.invited": _("Institution invited"),
+        "registry.signatory.announced": _("Accession announced"),
+        "registry.signatory.declined": _("Institution declined"),
+        "registry.signatory.admitted": _("Signatory admitted"),
+        "registry.signatory.suspended": _("Signatory suspended"),
+        "registry.signatory.resumed": _("Suspension ended"),
+        "registry.signatory.ended": _("Membership ended"),
+        "registry.signatory.reopened": _("Ending of a membership taken back"),
+        "registry.signatory.corrected": _("Dates of a membership corrected"),
+        "registry.role.assigned": _("Role of an institution recorded"),
+        "registry.role.ended": _("Role of an institution ended"),
+    }.items():
+        actions.register(name, label)
+    for name, label in {
+        "registry.person.created": _("Person recorded"),
+        "registry.person.edited": _("Person edited"),
+        "registry.person.merged": _("Two records of a person merged"),
+        "registry.office.recorded": _("Office recorded"),
+        "registry.office.ended": _("Office ended"),
+        "registry.representation.recorded": _("Representative recorded"),
+        "registry.representation.ended": _("Representation ended"),
+    }.items():
+        actions.register(name, label, personal=personal)

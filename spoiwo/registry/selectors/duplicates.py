@@ -1,0 +1,88 @@
+"""Records that may be one institution or one person, shown before a second record is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from spoiwo.common.polish import fold
+from spoiwo.registry.models import Identifier, Organization, OrganizationName, Person
+from spoiwo.registry.states import Scheme
+from spoiwo.search.selectors import suggest
+
+ALIKE = 86
+CERTAIN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A record that may be the same one: how alike (0–100) and why."""
+
+    organization: Organization
+    score: int
+    reason: str
+
+
+def likely_duplicates(
+    name: str,
+    *,
+    identifiers: Mapping[Scheme, str] | None = None,
+    locality: str = "",
+    exclude_id: int | None = None,
+    limit: int = 5,
+) -> list[Likeness]:
+    """Return likely duplicates, the surest first: same register number, same name, similar name."""
+    found: dict[int, Likeness] = {}
+    for likeness in [*_by_number(identifiers or {}), *_by_name(name, locality)]:
+        best = found.get(likeness.organization.pk)
+        if likeness.organization.pk != exclude_id and (best is None or best.score < likeness.score):
+            found[likeness.organization.pk] = likeness
+    return sorted(found.values(), key=lambda item: -item.score)[:limit]
+
+
+def _by_number(identifiers: Mapping[Scheme, str]) -> list[Likeness]:
+    wanted = Q(pk__in=[])
+    for scheme, value in identifiers.items():
+        if value:
+            wanted |= Q(scheme=scheme, value=value)
+    rows = Identifier.objects.filter(wanted).select_related("organization")
+    return [
+        Likeness(row.organization, CERTAIN, _("same %(register)s") % {"register": row.get_scheme_display()})
+        for row in rows
+    ]
+
+
+def _by_name(name: str, locality: str) -> list[Likeness]:
+    folded = fold(name)
+    if not folded:
+        return []
+    numbers = [int(hit.object_id) for hit in suggest(name, kinds=["organization"], limit=25)]
+    names = OrganizationName.objects.filter(
+        organization_id__in=numbers, organization__merged_into__isnull=True
+    ).select_related("organization")
+    likenesses = []
+    for row in names:
+        score = round(fuzz.token_sort_ratio(folded, fold(row.name)))
+        if _elsewhere(locality, row.organization):
+            score -= 12
+        if score >= ALIKE:
+            reason = _("same name") if score == CERTAIN else _("similar name: %(name)s") % {"name": row.name}
+            likenesses.append(Likeness(row.organization, score, reason))
+    return likenesses
+
+
+def _elsewhere(locality: str, organization: Organization) -> bool:
+    return bool(locality and organization.locality and fold(locality) != fold(organization.locality))
+
+
+def likely_same_person(given_names: str, family_name: str, exclude_id: int | None = None) -> list[Person]:
+    """Return persons of the same surname whose first name is the same but for a letter or two."""
+    candidates = Person.objects.filter(merged_into__isnull=True, family_name__iexact=family_name.strip())
+    first = fold(given_names).split(" ")[0]
+    return [
+        person
+        for person in candidates.exclude(pk=exclude_id)
+        if fuzz.ratio(first, fold(person.given_names).split(" ")[0]) >= 80
+    ]

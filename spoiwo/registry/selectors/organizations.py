@@ -1,0 +1,64 @@
+"""Institutions and what they belonged to."""
+
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from django_scopes import scopes_disabled
+
+from spoiwo.common.exceptions import NotFound
+from spoiwo.partnerships.states import PUBLIC_STAGES
+from spoiwo.registry.models import Organization, Person, Signatory
+from spoiwo.registry.selectors.register import names_on
+from spoiwo.search.selectors import suggest
+
+__all__ = [
+    "find_organizations",
+    "memberships_of",
+    "names_on",
+    "organization_by_id",
+    "organizations_with_label",
+    "person_by_id",
+]
+
+
+def organization_by_id(number: int) -> Organization:
+    """Return the institution, following a merge to the record that was kept; raises NotFound."""
+    found = Organization.objects.select_related("parent", "legal_person", "operator", "seat").filter(pk=number)
+    organization = found.first()
+    if organization is None:
+        raise NotFound(_("There is no such institution."))
+    if organization.merged_into_id:
+        return organization_by_id(organization.merged_into_id)
+    return organization
+
+
+def person_by_id(number: int) -> Person:
+    """Return the person, following a merge; raises NotFound."""
+    person = Person.objects.filter(pk=number).first()
+    if person is None:
+        raise NotFound(_("There is no such person."))
+    return person_by_id(person.merged_into_id) if person.merged_into_id else person
+
+
+def memberships_of(organization: Organization) -> list[Signatory]:
+    """Return the institution's memberships in public partnerships, the latest first."""
+    with scopes_disabled():
+        return list(
+            Signatory.objects.filter(
+                organization=organization, partnership__stage__in=PUBLIC_STAGES, valid_from__isnull=False
+            )
+            .select_related("partnership")
+            .order_by("-valid_from")
+        )
+
+
+def find_organizations(text: str, limit: int = 10) -> list[Organization]:
+    """Return institutions whose name begins or resembles the text, best first (autosuggest)."""
+    numbers = [int(hit.object_id) for hit in suggest(text, kinds=["organization"], limit=limit)]
+    rows = Organization.objects.in_bulk(numbers)
+    return [rows[number] for number in numbers if number in rows]
+
+
+def organizations_with_label(label: str) -> QuerySet[Organization]:
+    """Return standing institutions carrying a second label such as ``lgd``."""
+    return Organization.objects.filter(merged_into__isnull=True, labels__contains=[label])

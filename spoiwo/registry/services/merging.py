@@ -1,0 +1,123 @@
+"""Two records of one institution or person become one; nothing recorded is lost."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+from django_scopes import scopes_disabled
+
+from spoiwo.audit.services import record
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import require
+from spoiwo.common.events import publish
+from spoiwo.common.exceptions import BadInput
+from spoiwo.common.polish import fold
+from spoiwo.registry import rules
+from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
+from spoiwo.registry.models import (
+    OfficeHolding,
+    Organization,
+    OrganizationName,
+    Person,
+    Representation,
+    RoleHolding,
+    Signatory,
+)
+from spoiwo.registry.services.indexing import reindex_organization, reindex_person
+from spoiwo.registry.states import NameKind
+
+FILLED = ["short_name", "abbreviation", "street", "postal_code", "post_town", "locality", "website", "email", "phone"]
+
+
+@transaction.atomic
+def merge_organizations(*, actor: Actor, kept: Organization, dropped: Organization) -> None:
+    """Move everything from ``dropped`` to ``kept``; its names become aliases, its record points on.
+
+    Raises BadInput when both belong to one partnership on the same day: that must be settled first.
+    """
+    require(rules.can_merge_organizations(actor, kept, dropped))
+    if kept.pk == dropped.pk or dropped.merged_into_id or kept.merged_into_id:
+        raise BadInput(_("Choose two different records, neither of them merged before."))
+    with scopes_disabled():
+        _move_memberships(kept, dropped)
+        _move_rows(kept, dropped)
+    _keep_names(kept, dropped)
+    _fill_gaps(kept, dropped)
+    dropped.merged_into = kept
+    dropped.save(update_fields=["merged_into"])
+    record(actor, "registry.organization.merged", kept, dropped=dropped.name, dropped_id=dropped.pk)
+    publish(OrganizationsMerged(kept_id=kept.pk, dropped_id=dropped.pk))
+    reindex_organization(kept)
+    reindex_organization(dropped)
+
+
+def _move_memberships(kept: Organization, dropped: Organization) -> None:
+    try:
+        with transaction.atomic():
+            Signatory.objects.filter(organization=dropped).update(organization=kept)
+    except IntegrityError as error:
+        raise BadInput(
+            _("Both records belong to the same partnership on the same day. End one membership first.")
+        ) from error
+
+
+def _move_rows(kept: Organization, dropped: Organization) -> None:
+    for model in (OfficeHolding, Representation, RoleHolding):
+        model.objects.filter(organization=dropped).update(organization=kept)
+    for field in ("legal_person", "parent", "operator", "merged_into"):
+        Organization.objects.filter(**{field: dropped}).exclude(pk=kept.pk).update(**{field: kept})
+    held = set(kept.identifiers.values_list("scheme", "value"))
+    for identifier in dropped.identifiers.all():
+        if (identifier.scheme, identifier.value) in held:
+            identifier.delete()
+        else:
+            identifier.organization = kept
+            identifier.save(update_fields=["organization"])
+
+
+def _keep_names(kept: Organization, dropped: Organization) -> None:
+    known = {fold(name) for name in kept.names.values_list("name", flat=True)}
+    for row in dropped.names.all():
+        if fold(row.name) not in known:
+            known.add(fold(row.name))
+            OrganizationName.objects.create(
+                organization=kept,
+                kind=NameKind.ALIAS,
+                name=row.name,
+                short_name=row.short_name,
+                note=row.note,
+                valid_from=row.valid_from,
+                valid_to=row.valid_to,
+            )
+
+
+def _fill_gaps(kept: Organization, dropped: Organization) -> None:
+    for name in FILLED:
+        if not getattr(kept, name):
+            setattr(kept, name, getattr(dropped, name))
+    kept.seat = kept.seat or dropped.seat
+    kept.labels = sorted({*kept.labels, *dropped.labels})
+    kept.activity = list(dict.fromkeys([*kept.activity, *dropped.activity]))
+    kept.version += 1
+    kept.save(update_fields=[*FILLED, "seat", "labels", "activity", "version"])
+
+
+@transaction.atomic
+def merge_persons(*, actor: Actor, kept: Person, dropped: Person) -> None:
+    """Move offices and representations from ``dropped`` to ``kept``; the other spelling becomes an alias."""
+    require(rules.can_edit_person(actor, kept))
+    if kept.pk == dropped.pk or dropped.merged_into_id or kept.merged_into_id:
+        raise BadInput(_("Choose two different records, neither of them merged before."))
+    OfficeHolding.objects.filter(person=dropped).update(person=kept)
+    with scopes_disabled():
+        Representation.objects.filter(person=dropped).update(person=kept)
+    spellings = [*kept.aliases, f"{dropped.given_names} {dropped.family_name}", *dropped.aliases]
+    own = f"{kept.given_names} {kept.family_name}"
+    kept.aliases = [name for name in dict.fromkeys(spellings) if name != own]
+    kept.expertise = list(dict.fromkeys([*kept.expertise, *dropped.expertise]))
+    kept.version += 1
+    kept.save(update_fields=["aliases", "expertise", "version"])
+    dropped.merged_into = kept
+    dropped.save(update_fields=["merged_into"])
+    record(actor, "registry.person.merged", kept, person=str(dropped), dropped_id=dropped.pk)
+    publish(PersonsMerged(kept_id=kept.pk, dropped_id=dropped.pk))
+    reindex_person(kept)
+    reindex_person(dropped)
