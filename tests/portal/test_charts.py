@@ -1,0 +1,88 @@
+"""The bar of sectors says the truth and stays legible."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from spoiwo.portal import charts
+from spoiwo.portal.charts import Bar, Part, Segment
+
+SECTORS = [
+    Part("publicznych", 39, 1),
+    Part("społecznych", 18, 2),
+    Part("gospodarczych", 8, 3),
+    Part("innych", 4, 4),
+]
+counts = some.lists(some.integers(0, 500), max_size=5)
+
+
+def a_bar(numbers: list[int]) -> Bar:
+    return charts.sector_bar([Part(f"sektor {at}", number, at + 1) for at, number in enumerate(numbers)])
+
+
+def span(segment: Segment) -> tuple[float, float]:
+    length = 100 * charts.LETTER * len(f"{segment.count} {segment.label}") / charts.REFERENCE_WIDTH
+    start = segment.label_x if segment.anchor == "start" else segment.label_x - length
+    return start, start + length
+
+
+def test_bricks_are_as_wide_as_their_counts_say() -> None:
+    bar = charts.sector_bar(SECTORS)
+
+    public, social = bar.segments[0], bar.segments[1]
+    assert bar.total == 69
+    assert public.width / social.width == pytest.approx(39 / 18, rel=0.01)
+
+
+def test_a_bar_without_members_has_no_bricks() -> None:
+    bar = charts.sector_bar([Part("publicznych", 0, 1)])
+
+    assert bar.segments == ()
+    assert bar.total == 0
+
+
+def test_a_sector_without_members_takes_no_room() -> None:
+    bar = charts.sector_bar([Part("publicznych", 5, 1), Part("innych", 0, 4)])
+
+    assert [segment.label for segment in bar.segments] == ["publicznych"]
+    assert bar.segments[0].width == 100
+
+
+def test_a_single_member_among_hundreds_still_shows() -> None:
+    bar = a_bar([1, 400])
+
+    assert bar.segments[0].width >= charts.THINNEST
+
+
+def test_shares_of_sixty_nine_add_up_to_a_hundred() -> None:
+    bar = charts.sector_bar(SECTORS)
+
+    assert [segment.percent for segment in bar.segments] == [56, 26, 12, 6]
+
+
+@given(counts)
+def test_bricks_never_overlap_nor_leave_the_bar(numbers: list[int]) -> None:
+    bar = a_bar(numbers)
+
+    assert all(left.x + left.width < right.x for left, right in pairwise(bar.segments))
+    assert all(0 <= segment.x and segment.x + segment.width <= 100.1 for segment in bar.segments)
+
+
+@given(counts)
+def test_labels_never_collide_nor_leave_the_chart(numbers: list[int]) -> None:
+    bar = a_bar(numbers)
+
+    for segment in bar.segments:
+        start, end = span(segment)
+        assert start >= -0.01
+        assert end <= 100.1
+        assert segment.lane_y < bar.height
+        others = [span(other) for other in bar.segments if other is not segment and other.lane == segment.lane]
+        assert all(end <= other_start or other_end <= start for other_start, other_end in others)
+
+
+@given(some.lists(some.integers(0, 500), min_size=1).filter(sum))
+def test_percentages_always_add_up_to_a_hundred(numbers: list[int]) -> None:
+    assert sum(charts.percentages(numbers)) == 100
