@@ -1,14 +1,8 @@
-"""Basic forms of words however they are written, for search (dictionary SGJP, through Morfeusz 2).
+"""Basic forms of words however they are written, for search (dictionary SGJP, through Morfeusz 2)."""
 
-Search ignores case where declension must not, so it keeps an analyser of its own beside the one of
-``morphology``; both share the dictionary in memory. It is loaded on the first question, one for each
-thread, since an analyser keeps state while it works.
-"""
-
-import importlib
-import threading
 from functools import lru_cache
-from typing import Protocol, cast
+
+from spoiwo.common.polish.morphology import analyser
 
 # A list of 12,000 institutions has some 9,000 different words; a cached word takes half a kilobyte.
 _CACHED_WORDS = 20_000
@@ -16,24 +10,6 @@ _CACHED_FORMS = 2_000
 _ADVERB, _ADJECTIVE = "adv", "adj"
 _NOUN_LIKE = ("subst", "depr", _ADJECTIVE)
 _NOT_WORDS = ("ign", "interp")
-
-_Interpretation = tuple[str, str, str, list[str], list[str]]
-
-
-class _Dictionary(Protocol):
-    def analyse(self, text: str) -> list[tuple[int, int, _Interpretation]]: ...
-
-    def generate(self, lemma: str) -> list[_Interpretation]: ...
-
-
-_local = threading.local()
-
-
-def _dictionary() -> _Dictionary:
-    if not hasattr(_local, "dictionary"):
-        morfeusz2 = importlib.import_module("morfeusz2")
-        _local.dictionary = morfeusz2.Morfeusz(case_handling=morfeusz2.IGNORE_CASE)
-    return cast(_Dictionary, _local.dictionary)
 
 
 @lru_cache(maxsize=_CACHED_WORDS)
@@ -47,8 +23,11 @@ def lemmas(word: str) -> frozenset[str]:
 
 
 def _analyse(word: str) -> frozenset[tuple[str, str]]:
-    """Return pairs of lemma and part of speech."""
-    edges = _dictionary().analyse(word)
+    """Return pairs of lemma and part of speech.
+
+    A capital at the front matches names and common words alike, so the case typed does not matter.
+    """
+    edges = analyser().analyse(word.capitalize())
     parts = ((lemma, tag.partition(":")[0]) for _from, _to, (_form, lemma, tag, *_rest) in edges)
     return frozenset((_plain(lemma), kind) for lemma, kind in parts if kind not in _NOT_WORDS)
 
@@ -74,6 +53,6 @@ def inflections(lemma: str) -> frozenset[str]:
     return frozenset(
         form.lower()
         for spelling in {lemma, lemma.capitalize()}  # names are in the dictionary with a capital
-        for form, _lemma, tag, *_rest in _dictionary().generate(spelling)
+        for form, _lemma, tag, *_rest in analyser().generate(spelling)
         if tag.partition(":")[0] in _NOUN_LIKE
     )

@@ -69,7 +69,8 @@ class Reading:
 _local = threading.local()
 
 
-def _analyser() -> _Analyser:
+def analyser() -> _Analyser:
+    """Return this thread's analyser, loading the dictionary on the first call."""
     if not hasattr(_local, "analyser"):
         _local.analyser = importlib.import_module("morfeusz2").Morfeusz()
     return cast(_Analyser, _local.analyser)
@@ -78,14 +79,15 @@ def _analyser() -> _Analyser:
 def _reading(lemma: str, tag: str, labels: list[str], qualifiers: list[str]) -> Reading:
     pos, _, rest = tag.partition(":")
     fields = [frozenset(field.split(".")) for field in rest.split(":")] + [frozenset[str]()] * 4
+    numbers, cases, genders, degree = fields[:4]
     old = bool(qualifiers) or pos == "depr"
-    return Reading(lemma, pos, *fields[:4], labels=frozenset(labels), rare=old)
+    return Reading(lemma, pos, numbers, cases, genders, degree, frozenset(labels), old)
 
 
 @lru_cache(maxsize=4096)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return every declinable reading of one word as written; empty when the dictionary lacks it."""
-    found = _analyser().analyse(word)
+    found = analyser().analyse(word)
     whole = max((end for _, end, _ in found), default=0)
     return tuple(
         _reading(lemma, tag, labels, qualifiers)
@@ -98,7 +100,7 @@ def readings(word: str) -> tuple[Reading, ...]:
 def _paradigm(lemma: str) -> tuple[tuple[str, Reading], ...]:
     return tuple(
         (form, _reading(name, tag, labels, qualifiers))
-        for form, name, tag, labels, qualifiers in _analyser().generate(lemma)
+        for form, name, tag, labels, qualifiers in analyser().generate(lemma)
     )
 
 

@@ -1,0 +1,188 @@
+"""Asking the index."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+from functools import reduce
+from operator import and_
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
+from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When, Window
+from django.db.models.functions import Cast
+
+from spoiwo.common.polish.folding import fold
+from spoiwo.search import excerpts, queries
+from spoiwo.search.models import Entry, KnownWord, Vocabulary
+from spoiwo.search.queries import Query, Terms
+from spoiwo.search.results import Hit, Results, Suggestion
+
+# Ranking reads every vector it ranks; beyond this the heaviest and newest are enough (and the count
+# is shown as "over").
+MOST_RANKED = 2_000
+_WEIGHTS_D_TO_A = [0.05, 0.15, 0.45, 1.0]
+_SHORTEST_SIMILAR = 4
+_MOST_SUGGESTED_WORDS = 8
+
+
+class _Terms(SearchQuery):
+    """A tsquery taken as written: the terms are ready, PostgreSQL need not parse them as a language."""
+
+    template = "%(expressions)s::tsquery"
+
+    def __init__(self, expression: str) -> None:
+        super().__init__(expression, search_type="raw")
+
+
+def search(
+    query: str,
+    *,
+    kinds: Collection[str] | None = None,
+    public_only: bool = True,
+    partnership_ids: Collection[int] | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> Results:
+    """Return a page of things in which every word of the query occurs in some form, best first.
+
+    With ``public_only`` off, what is not public is found too: in the partnerships named, or
+    everywhere when none are named (the operator). Any input is safe; one that says nothing finds
+    nothing.
+    """
+    entries = _visible(kinds, public_only, partnership_ids)
+    vocabulary = _vocabulary(query)
+    results = _page(entries, query, queries.parse(query, vocabulary), limit, offset)
+    if results.total == 0:
+        begun = queries.parse(query, vocabulary, as_prefix=True)
+        results = replace(_page(entries, query, begun, limit, offset), is_prefix=True)
+    if results.total == 0:
+        return Results(query=query, did_you_mean=_did_you_mean(entries, query))
+    return results
+
+
+def suggest(
+    prefix: str,
+    kinds: Collection[str] | None = None,
+    limit: int = 10,
+    *,
+    public_only: bool = True,
+    partnership_ids: Collection[int] | None = None,
+) -> list[Suggestion]:
+    """Return things whose title or alias has words beginning so, or nearly so, in one query."""
+    typed = [fold(word.text) for word in queries.asked_words(prefix)][:_MOST_SUGGESTED_WORDS]
+    if not typed:
+        return []
+    phrase = " ".join(typed)
+    begins = reduce(and_, (_begins(word) for word in typed))
+    matching = begins | Q(folded__trigram_word_similar=phrase) if len(phrase) >= _SHORTEST_SIMILAR else begins
+    order = Case(When(folded__startswith=f" {phrase}", then=0), When(begins, then=1), default=2)
+    found = (
+        _visible(kinds, public_only, partnership_ids)
+        .filter(matching)
+        .annotate(order=order, closeness=TrigramSimilarity("folded", phrase))
+        .order_by("order", "-weight", "-closeness", "folded", "id")
+        .values_list("kind", "object_id", "title", "subtitle", "url")
+    )
+    return [Suggestion(*row) for row in found[:limit]]
+
+
+def _begins(word: str) -> Q:
+    """Return the condition that a word of the title begins so, or is what the abbreviation stands for."""
+    condition = Q(folded__contains=f" {word}")
+    for full in queries.full_names(word):
+        condition |= Q(folded__contains=f" {fold(full)}")
+    return condition
+
+
+def _visible(
+    kinds: Collection[str] | None, public_only: bool, partnership_ids: Collection[int] | None
+) -> QuerySet[Entry]:
+    entries = Entry.objects.all()
+    if kinds is not None:
+        entries = entries.filter(kind__in=kinds)
+    if public_only:
+        return entries.filter(is_public=True)
+    if partnership_ids is not None:
+        return entries.filter(Q(is_public=True) | Q(partnership_id__in=partnership_ids))
+    return entries
+
+
+def _vocabulary(query: str) -> dict[str, Terms]:
+    plain = queries.plain_spellings(query)
+    meanings: dict[str, set[str]] = defaultdict(set)
+    if plain:
+        for folded, term in Vocabulary.objects.filter(folded__in=plain).values_list("folded", "term"):
+            meanings[folded].add(term)
+    return {folded: frozenset(terms) for folded, terms in meanings.items()}
+
+
+def _page(entries: QuerySet[Entry], typed: str, query: Query, limit: int, offset: int) -> Results:
+    if not query.expression:
+        return Results(query=typed)
+    wanted = _Terms(query.expression)
+    candidates = entries.filter(vector=wanted).order_by("-weight", "-id")[: MOST_RANKED + 1]
+    ranked = (
+        Entry.objects.filter(pk__in=candidates.values("pk"))
+        .annotate(score=_score(typed, wanted), total=Window(Count("pk")))
+        .order_by("-score", "-id")
+        .defer("vector", "folded")
+    )
+    rows = list(ranked[offset : offset + limit])
+    # A page past the end has no row to carry the count.
+    total = int(rows[0].total) if rows else candidates.count() * bool(offset)
+    return Results(
+        query=typed,
+        hits=tuple(_hit(entry, query) for entry in rows),
+        total=min(total, MOST_RANKED),
+        is_capped=total > MOST_RANKED,
+    )
+
+
+def _score(typed: str, wanted: _Terms) -> Any:
+    """Return rank times weight; a title that begins with the very words typed comes first."""
+    phrase = " " + " ".join(fold(word.text) for word in queries.asked_words(typed))
+    closeness = Case(
+        When(Q(folded=phrase) | Q(folded__startswith=f"{phrase} "), then=Value(3.0)),
+        When(folded__contains=f"{phrase} ", then=Value(1.5)),
+        default=Value(1.0),
+    )
+    rank = Cast(SearchRank(F("vector"), wanted, weights=_WEIGHTS_D_TO_A), FloatField())
+    return rank * F("weight") * closeness
+
+
+def _hit(entry: Entry, query: Query) -> Hit:
+    return Hit(
+        kind=entry.kind,
+        object_id=entry.object_id,
+        partnership_id=entry.partnership_id,
+        title=entry.title,
+        subtitle=entry.subtitle,
+        url=entry.url,
+        marked_title=excerpts.mark(entry.title, query),
+        excerpt=excerpts.excerpt(entry.body or entry.subtitle, query),
+    )
+
+
+def _did_you_mean(entries: QuerySet[Entry], typed: str) -> str:
+    """Return the query with its words replaced by the nearest known ones, if that finds something.
+
+    The second search also guards privacy: a word known only from what the searcher may not see
+    finds nothing and is not shown.
+    """
+    corrected = " ".join(_nearest(word.text) for word in queries.asked_words(typed))
+    if not corrected or fold(corrected) == fold(typed):
+        return ""
+    parsed = queries.parse(corrected, _vocabulary(corrected))
+    found = bool(parsed.expression) and entries.filter(vector=_Terms(parsed.expression)).exists()
+    return corrected if found else ""
+
+
+def _nearest(word: str) -> str:
+    plain = fold(word)
+    known = (
+        KnownWord.objects.filter(folded__trigram_similar=plain)
+        .annotate(closeness=TrigramSimilarity("folded", plain))
+        .order_by("-closeness", "folded")
+        .values_list("written", flat=True)
+    )
+    return known.first() or word

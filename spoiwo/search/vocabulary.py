@@ -1,0 +1,57 @@
+"""Keeping the words by which the index is asked: plain spellings and known words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spoiwo.common.polish.folding import fold
+from spoiwo.search import words
+from spoiwo.search.documents import Document
+from spoiwo.search.models import KnownWord, Vocabulary
+
+_BATCH = 2_000
+_SHORTEST_SUGGESTION = 3
+
+
+@dataclass(slots=True)
+class Ensured:
+    """What one call has already put in; never kept longer, for a transaction may be undone."""
+
+    words: set[str] = field(default_factory=set)
+    spellings: set[tuple[str, str]] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+
+
+def ensure(documents: Iterable[Document], done: Ensured) -> None:
+    """See to it that every word of the documents can be asked for in plain letters and be suggested."""
+    headings: dict[str, str] = {}
+    spellings: set[tuple[str, str]] = set()
+    for document in documents:
+        for word in words.split(f"{document.title} {document.aliases} {document.subtitle}"):
+            if word.text.isalpha() and len(word.text) >= _SHORTEST_SUGGESTION:
+                headings.setdefault(fold(word.text), word.text.lower())
+        for word in words.split(f"{document.title} {document.aliases} {document.subtitle} {document.body}"):
+            if word.text not in done.words:
+                done.words.add(word.text)
+                spellings |= words.unaccented_spellings(word.text)
+    _add_spellings(spellings - done.spellings, done)
+    _add_known({plain: text for plain, text in headings.items() if plain not in done.known}, done)
+
+
+def _add_spellings(wanted: set[tuple[str, str]], done: Ensured) -> None:
+    if not wanted:
+        return
+    there = set(
+        Vocabulary.objects.filter(folded__in={plain for plain, _ in wanted}).values_list("folded", "term")
+    )
+    missing = [Vocabulary(folded=plain, term=term) for plain, term in sorted(wanted - there)]
+    Vocabulary.objects.bulk_create(missing, batch_size=_BATCH)
+    done.spellings |= wanted
+
+
+def _add_known(wanted: dict[str, str], done: Ensured) -> None:
+    if not wanted:
+        return
+    there = set(KnownWord.objects.filter(folded__in=wanted).values_list("folded", flat=True))
+    missing = [KnownWord(folded=plain, written=wanted[plain]) for plain in sorted(wanted.keys() - there)]
+    KnownWord.objects.bulk_create(missing, batch_size=_BATCH)
+    done.known |= wanted.keys()
