@@ -15,6 +15,12 @@ CaseForms = Mapping[Case, str]
 # Names the rules cannot know: two nouns side by side, old forms kept by custom.
 _EXCEPTIONS: dict[str, dict[Case, str]] = {
     "Tychy": {Case.DOPELNIACZ: "Tychów"},
+    "Końskie": {
+        Case.DOPELNIACZ: "Końskich",
+        Case.CELOWNIK: "Końskim",
+        Case.NARZEDNIK: "Końskimi",
+        Case.MIEJSCOWNIK: "Końskich",
+    },
     "Góra Kalwaria": {
         Case.DOPELNIACZ: "Góry Kalwarii",
         Case.CELOWNIK: "Górze Kalwarii",

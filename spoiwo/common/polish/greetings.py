@@ -43,15 +43,19 @@ def _called(form: FormOfAddress, office: str) -> str:
     if not words or words[0].lower() in _NOT_ADDRESSED:
         return ""
     title = words[0][:1].upper() + words[0][1:]
-    if form is FormOfAddress.PANI:
-        return _WOMEN.get(title.lower(), title)
-    called = decline(title, Case.WOLACZ, gender="m1")
-    return called if called != title or _same_when_called(title) else ""
+    if form is FormOfAddress.PAN:
+        return decline(title, Case.WOLACZ, gender="m1") if _declines(title, "m1") else ""
+    if title.lower() in _WOMEN:
+        return _WOMEN[title.lower()]
+    # "Pani Starosta", "Pani Burmistrz" stay; an office in a woman's form is called: "Pani Dyrektorko".
+    if _declines(title, "m1"):
+        return title
+    return decline(title, Case.WOLACZ, gender="f") if _declines(title, "f") else ""
 
 
-def _same_when_called(title: str) -> bool:
-    """Say whether the word declines though its vocative looks like its nominative ("Przewodniczący")."""
-    return decline(title, Case.NARZEDNIK, gender="m1") != title
+def _declines(title: str, gender: str) -> bool:
+    """Say whether the dictionary knows the word as a noun of that gender."""
+    return decline(title, Case.NARZEDNIK, gender=gender) != title
 
 
 def full_name(

@@ -26,6 +26,7 @@ def number(n: Number, places: int | None = None) -> str:
     """Return "12 345,67"; ``places`` fixes the decimals, without it trailing zeros are dropped.
 
     A float is read through its shortest text, so 1.5 is "1,5"; halves are rounded away from zero.
+    A negative number takes the minus sign, not the hyphen.
     """
     exact = n if isinstance(n, (int, Decimal)) else Decimal(repr(n))
     if places is not None:
@@ -33,7 +34,7 @@ def number(n: Number, places: int | None = None) -> str:
     text = f"{exact:,f}" if isinstance(exact, Decimal) else f"{exact:,d}"
     if places is None and "." in text:
         text = text.rstrip("0").rstrip(".")
-    return text.replace(",", NBSP).replace(".", ",")
+    return text.replace(",", NBSP).replace(".", ",").replace("-", "−")
 
 
 def money(amount: Number) -> str:

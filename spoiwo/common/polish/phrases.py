@@ -126,7 +126,7 @@ def _heads(pieces: list[str], place: int, gender: str | None) -> list[_Head]:
     return sorted(wanted, key=lambda head: _unlikeliness(head, alone=len(pieces) == 1, gender=gender))
 
 
-def _unlikeliness(head: _Head, *, alone: bool, gender: str | None) -> tuple[bool, bool, int, bool]:
+def _unlikeliness(head: _Head, *, alone: bool, gender: str | None) -> tuple[bool, bool, int]:
     """Order readings: plain before old, declined before undeclined, then by what the word names."""
     labels = head.reading.labels
     place_like, common = bool(labels & _PLACE), "nazwa_pospolita" in labels
@@ -139,9 +139,7 @@ def _unlikeliness(head: _Head, *, alone: bool, gender: str | None) -> tuple[bool
     if head.reading.lemma.endswith("~ej"):
         rank += 2  # "ruda" the red-haired goes behind "Ruda" the place
     undeclined = head.reading.is_indeclinable and gender is None
-    # "Końskie", "Tychy": a plural-only name goes before a singular that merely looks alike.
-    looks_singular = head.number == "sg" and place_like and head.reading.lemma.endswith("_ncol")
-    return head.reading.rare, undeclined, rank, looks_singular
+    return head.reading.rare, undeclined, rank
 
 
 def _agreeing_before(pieces: list[str], head_place: int, head: _Head) -> list[Part] | None:

@@ -54,7 +54,7 @@ def bind_before_tag(text: str) -> str:
 
 _QUOTE = re.compile('["“”„«»‟]')
 _PAIRS = (("„", "”"), ("»", "«"))
-_OPENS_AFTER = frozenset("([{–—„»-/")
+_OPENS_AFTER = frozenset("([{–—-/")
 
 
 def polish_quotes(text: str) -> str:
@@ -63,25 +63,30 @@ def polish_quotes(text: str) -> str:
     A mark without its partner and the sign of inches (5") stay as they were.
     """
     signs = list(text)
-    opened: list[tuple[int, str]] = []
-    for found in _QUOTE.finditer(text):
-        place = found.start()
-        if _opens(signs, place, text):
-            opened.append((place, text[place]))
-            signs[place] = _PAIRS[(len(opened) - 1) % 2][0]
-        elif opened:
-            signs[place] = _PAIRS[(len(opened) - 1) % 2][1]
-            opened.pop()
-    for place, original in opened:
-        signs[place] = original
+    pairs = _matched(text)
+    for first, last in pairs:
+        depth = sum(outer < first and last < end for outer, end in pairs)
+        signs[first], signs[last] = _PAIRS[depth % 2]
     return "".join(signs)
 
 
-def _opens(signs: list[str], place: int, text: str) -> bool:
-    """Say whether a mark opens: low marks do, others when nothing is written right before them."""
-    if text[place] in "„":
+def _matched(text: str) -> list[tuple[int, int]]:
+    """Return the places of marks that open and close one quotation."""
+    pairs: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for found in _QUOTE.finditer(text):
+        place = found.start()
+        if _opens(text, place, waiting):
+            waiting.append(place)
+        elif waiting:
+            pairs.append((waiting.pop(), place))
+    return pairs
+
+
+def _opens(text: str, place: int, waiting: list[int]) -> bool:
+    """Say whether a mark opens; a straight one does when nothing is written right before it."""
+    if text[place] in "„»":
         return True
-    if text[place] == "”" or place + 1 == len(text) or text[place + 1].isspace():
+    if text[place] in "”«" or place + 1 == len(text) or text[place + 1].isspace():
         return False
-    before = signs[place - 1] if place else " "
-    return before.isspace() or before in _OPENS_AFTER
+    return place == 0 or text[place - 1].isspace() or text[place - 1] in _OPENS_AFTER or place - 1 in waiting

@@ -1,0 +1,76 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spoiwo.common.polish import person_sort_key, sort_key
+
+ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+words = st.text(alphabet=ALPHABET, min_size=1, max_size=12)
+
+
+def test_places_stand_in_the_order_of_the_polish_alphabet() -> None:
+    places = [
+        "Czosnów", "Ćmielów", "Lublin", "Łódź", "Nasielsk", "Osieck", "Ostrołęka", "Óbidza", "Sycyna",
+        "Śrem", "Zakroczym", "Ząbki", "Zwoleń", "Źródła", "Żary",
+    ]  # fmt: skip
+
+    shuffled = sorted(places)
+
+    assert shuffled != places
+    assert sorted(shuffled, key=sort_key) == places
+
+
+@given(words, words)
+def test_the_key_orders_words_letter_by_letter_of_the_alphabet(first: str, second: str) -> None:
+    by_alphabet = [ALPHABET.index(letter) for letter in first] < [ALPHABET.index(k) for k in second]
+
+    assert (sort_key(first) < sort_key(second)) == by_alphabet
+
+
+@given(st.text(), st.text())
+def test_bytes_of_the_key_compare_as_its_characters_do(first: str, second: str) -> None:
+    one, other = sort_key(first), sort_key(second)
+
+    as_bytes = one.encode("utf-8", "surrogatepass") < other.encode("utf-8", "surrogatepass")
+    assert (one < other) == as_bytes
+
+
+def test_quotes_and_punctuation_in_front_do_not_count() -> None:
+    assert sorted(["„Żaba”", "Bóbr", "»Arka«"], key=sort_key) == ["»Arka«", "Bóbr", "„Żaba”"]
+
+
+def test_a_leading_word_is_ignored_only_when_asked_and_when_something_follows() -> None:
+    names = ["Stowarzyszenie Zenit", "Fundacja Alfa", "Stowarzyszenie „Beta”", "Stowarzyszenie"]
+
+    def key(name: str) -> str:
+        return sort_key(name, ignore_leading=("Stowarzyszenie",))
+
+    assert sorted(names, key=key) == [
+        "Stowarzyszenie „Beta”", "Fundacja Alfa", "Stowarzyszenie", "Stowarzyszenie Zenit",
+    ]  # fmt: skip
+    assert sorted(names, key=sort_key)[0] == "Fundacja Alfa"
+
+
+def test_numbers_stand_by_value() -> None:
+    schools = ["Szkoła nr 2", "Szkoła nr 9", "Szkoła nr 10", "Szkoła nr 105"]
+
+    assert sorted(sorted(schools), key=sort_key) == schools
+
+
+def test_a_shorter_name_and_a_small_letter_come_first() -> None:
+    assert sorted(["Nowy Dwór", "Nowym", "Nowy", "nowy"], key=sort_key) == [
+        "nowy",
+        "Nowy",
+        "Nowy Dwór",
+        "Nowym",
+    ]
+
+
+def test_persons_stand_by_surname_before_given_name() -> None:
+    people = [("Kowal", "Zofia"), ("Kowal-Nowak", "Anna"), ("Kowalska", "Anna"), ("Ćwik", "Jan")]
+    ordered = sorted(people, key=lambda person: person_sort_key(*person))
+
+    assert ordered == [("Ćwik", "Jan"), ("Kowal", "Zofia"), ("Kowal-Nowak", "Anna"), ("Kowalska", "Anna")]
+
+
+def test_foreign_letters_stand_with_their_base() -> None:
+    assert sorted(["Muzyka", "Müller", "Mucha"], key=sort_key) == ["Mucha", "Müller", "Muzyka"]
