@@ -33,3 +33,8 @@ def frozen(moment: datetime | date) -> Iterator[datetime]:
         yield moment
     finally:
         _frozen.reset(token)
+
+
+def day_after(day: date) -> date:
+    """Return the next day: the first day out of a period whose last day in is given."""
+    return date.fromordinal(day.toordinal() + 1)

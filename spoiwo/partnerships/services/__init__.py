@@ -12,7 +12,7 @@ from spoiwo.partnerships.services.page import (
 )
 from spoiwo.partnerships.services.relations import add_relation, remove_relation
 from spoiwo.partnerships.services.statements import StatementDraft, set_statements
-from spoiwo.partnerships.services.team import assign_role, end_role
+from spoiwo.partnerships.services.team import assign_role, end_role, invite_to_team
 
 __all__ = [
     "PartnershipDraft",
@@ -26,6 +26,7 @@ __all__ = [
     "create_partnership",
     "edit_partnership",
     "end_role",
+    "invite_to_team",
     "move_stage",
     "remove_relation",
     "remove_strategy",

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.accounts.models import User
+from spoiwo.accounts.services import create_user
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
@@ -53,3 +54,21 @@ def end_role(*, actor: Actor, assignment: RoleAssignment, on: date) -> None:
         actor, "partnerships.role.ended", assignment, partnership_id=assignment.partnership_id,
         user=str(assignment.user), role=assignment.role, on=on,
     )
+
+
+@transaction.atomic
+def invite_to_team(
+    *, actor: Actor, partnership: Partnership, email: str, name: str, role: Role, valid_from: date
+) -> RoleAssignment:
+    """Give a role to the person with this e-mail address, making an account when there is none.
+
+    A new person sets her own password through "forgotten password"; nobody else ever knows it.
+    """
+    decision = rules.can_assign_role(actor, partnership)
+    require(decision)
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        if not name.strip():
+            raise BadInput(_("There is no account with this address yet; write the person’s name."), "name")
+        user = create_user(actor=actor, email=email, name=name.strip(), decision=decision)
+    return assign_role(actor=actor, partnership=partnership, user=user, role=role, valid_from=valid_from)

@@ -17,6 +17,7 @@ from spoiwo.registry.selectors.register import (
     count_members_by_partnership,
     register_on,
     roles_on,
+    silent_members,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "person_by_id",
     "register_on",
     "roles_on",
+    "silent_members",
 ]

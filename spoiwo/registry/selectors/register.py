@@ -15,10 +15,11 @@ from spoiwo.registry.models import (
     OfficeHolding,
     Organization,
     OrganizationName,
+    Representation,
     RoleHolding,
     Signatory,
 )
-from spoiwo.registry.states import NameKind, Standing
+from spoiwo.registry.states import NameKind, RepresentationKind, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,3 +184,13 @@ def count_members_by_partnership(day: date) -> dict[int, int]:
             .values_list("partnership_id", "number")
         )
         return dict(rows)
+
+
+def silent_members(partnership: Partnership, day: date) -> int:
+    """Return how many signatories of the day have no representative."""
+    spoken_for = Representation.objects.filter(
+        partnership=partnership, kind=RepresentationKind.REPRESENTATIVE
+    ).as_of(day)
+    members = Signatory.objects.filter(partnership=partnership).members_on(day)
+    number: int = members.exclude(organization__in=spoken_for.values("organization")).count()
+    return number

@@ -1,0 +1,24 @@
+"""Every address of the product: prefix → room."""
+
+from django.urls import include, path
+
+from config import health
+
+urlpatterns = [
+    path("health/live", health.live, name="health_live"),
+    path("health/ready", health.ready, name="health_ready"),
+    path("konto/", include("allauth.urls")),
+    path("", include("spoiwo.files.urls")),
+    path("", include("spoiwo.notifications.urls")),
+    path("", include("spoiwo.partnerships.urls")),
+    path("", include("spoiwo.registry.urls")),
+    path("", include("spoiwo.agreements.urls")),
+    path("", include("spoiwo.intake.urls")),
+    path("", include("spoiwo.opendata.urls")),
+    path("", include("spoiwo.dashboard.urls")),
+    path("", include("spoiwo.portal.urls")),
+]
+handler400 = "spoiwo.portal.views.errors.bad_request"
+handler403 = "spoiwo.portal.views.errors.forbidden"
+handler404 = "spoiwo.portal.views.errors.not_found"
+handler500 = "spoiwo.portal.views.errors.server_error"

@@ -1,0 +1,59 @@
+"""What every form shares: Polish dates, and turning a service's refusal into a form error."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common import clock, polish
+from spoiwo.common.exceptions import BadInput, SpoiwoError
+
+
+def run(form: forms.Form, deed: Callable[[], object]) -> bool:
+    """Do the deed whole or not at all; a refusal becomes an error on the form, which keeps what was typed."""
+    try:
+        with transaction.atomic():
+            deed()
+    except SpoiwoError as error:
+        field = error.field if isinstance(error, BadInput) and error.field in form.fields else None
+        form.add_error(field, str(error.message))
+        return False
+    return True
+
+
+class PolishDateField(forms.Field):
+    """A day typed the Polish way: 14.05.2015, 14 maja 2015 r., or ISO."""
+
+    widget = forms.TextInput(attrs={"autocomplete": "off", "inputmode": "text", "data-kind": "date"})
+    default_error_messages = {"required": _("Write the day, for example 14.05.2015.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("For example 14.05.2015 or “14 maja 2015”."))
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> date | None:
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        try:
+            return polish.parse_date(str(value)[:60], reference=clock.today()).value
+        except ValueError as error:
+            raise forms.ValidationError(str(error)) from error
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.strftime("%d.%m.%Y") if isinstance(value, date) else value
+
+
+class LastDayField(PolishDateField):
+    """Shows and reads the last day in; the form's value is the first day out (``valid_to``)."""
+
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        return day + timedelta(days=1) if day and not isinstance(value, date) else day
+
+    def prepare_value(self, value: Any) -> Any:
+        return super().prepare_value(value - timedelta(days=1) if isinstance(value, date) else value)

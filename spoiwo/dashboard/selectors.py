@@ -1,0 +1,165 @@
+"""What waits for the officer: each a sentence with the one action that settles it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from spoiwo.agreements.selectors import open_signings
+from spoiwo.common.actors import Actor
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.rules import visible_partnerships
+from spoiwo.registry.models import Organization, RoleHolding, Signatory
+from spoiwo.registry.selectors import count_members_by_partnership, likely_duplicates, register_on, silent_members
+from spoiwo.registry.states import PartnershipRole, Standing
+
+ANNOUNCED_LONG_AGO = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A sentence, what it rests on, and the deed that settles it."""
+
+    text: str
+    detail: str
+    deed: str
+    url: str
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearFigure:
+    """A number of the year with its words and the page that shows its records."""
+
+    number: int
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipLine:
+    """One of my partnerships, with its present number of signatories."""
+
+    partnership: Partnership
+    members: int
+
+
+def my_partnerships(actor: Actor, day: date) -> list[PartnershipLine]:
+    """Return the partnerships the actor works in, with P01 of the day, in two queries."""
+    counts = count_members_by_partnership(day)
+    return [PartnershipLine(row, counts.get(row.pk, 0)) for row in visible_partnerships(actor)]
+
+
+def tasks_of(partnership: Partnership, day: date) -> list[Task]:
+    """Return what waits in the partnership on the day, the most pressing first."""
+    return [
+        *_signings(partnership, day),
+        *_announced(partnership, day),
+        *_missing_roles(partnership, day),
+        *_silent(partnership, day),
+        *_duplicates(partnership, day),
+    ]
+
+
+def _signings(partnership: Partnership, day: date) -> list[Task]:
+    return [
+        Task(
+            text=_("%(title)s is being signed: %(signed)d of %(all)d parties have signed")
+            % {"title": signing.title, "signed": signing.signed, "all": signing.parties},
+            detail=ngettext("%(late)d party is late", "%(late)d parties are late", signing.late)
+            % {"late": signing.late},
+            deed=_("Open the board"),
+            url=signing.url,
+        )
+        for signing in open_signings(partnership, day)
+    ]
+
+
+def _announced(partnership: Partnership, day: date) -> list[Task]:
+    waiting = Signatory.objects.filter(partnership=partnership).announced_on(day).select_related("organization")
+    return [
+        Task(
+            text=_("%(name)s announced its accession and has not signed yet") % {"name": row.organization.name},
+            detail=_("announced on %(day)s") % {"day": row.announced_on.strftime("%d.%m.%Y")},
+            deed=_("Open"),
+            url=reverse("registry:signatory", args=[partnership.slug, row.pk]),
+            tag=_("more than a month ago") if row.announced_on < day - ANNOUNCED_LONG_AGO else "",
+        )
+        for row in waiting.exclude(state=Standing.INVITED)[:10]
+    ]
+
+
+def _missing_roles(partnership: Partnership, day: date) -> list[Task]:
+    held = set(
+        RoleHolding.objects.filter(partnership=partnership).as_of(day).values_list("role", flat=True)
+    )
+    sentences = {
+        PartnershipRole.LEADER: _("Nobody is recorded as the leader"),
+        PartnershipRole.SECRETARIAT: _("Nobody is recorded as the secretariat"),
+    }
+    return [
+        Task(
+            text=sentence,
+            detail=_("The public page and every report name it"),
+            deed=_("Record it"),
+            url=reverse("registry:roles", args=[partnership.slug]),
+        )
+        for role, sentence in sentences.items()
+        if role not in held
+    ]
+
+
+def _silent(partnership: Partnership, day: date) -> list[Task]:
+    number = silent_members(partnership, day)
+    if not number:
+        return []
+    return [
+        Task(
+            text=ngettext(
+                "%(number)d signatory has no representative", "%(number)d signatories have no representative", number
+            )
+            % {"number": number},
+            detail=_("Invitations to meetings need somebody to go to"),
+            deed=_("Add representatives"),
+            url=reverse("registry:representation_list", args=[partnership.slug]),
+        )
+    ]
+
+
+def _duplicates(partnership: Partnership, day: date) -> list[Task]:
+    """Look at the most recently recorded members only: the whole list has its own page."""
+    recent = Organization.objects.standing().filter(signatories__partnership=partnership).order_by("-pk")[:5]
+    found = []
+    seen: set[int] = set()
+    for organization in recent:
+        alike = likely_duplicates(organization.name, locality=organization.locality, exclude_id=organization.pk, limit=1)
+        if alike and alike[0].organization.pk not in seen:
+            seen.add(organization.pk)
+            found.append(
+                Task(
+                    text=_("Two similar institutions: “%(one)s” and “%(other)s”")
+                    % {"one": organization.name, "other": alike[0].organization.name},
+                    detail=alike[0].reason,
+                    deed=_("Compare"),
+                    url=reverse("registry:organization_merge", args=[organization.pk, alike[0].organization.pk]),
+                )
+            )
+    return found
+
+
+def year_in_figures(partnership: Partnership, day: date) -> list[YearFigure]:
+    """Return P01 of the day and P15 of its year, each with the page of its records."""
+    start, end = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    rows = Signatory.objects.filter(partnership=partnership)
+    joined = rows.filter(valid_from__gte=start, valid_from__lt=end).count()
+    left = rows.filter(valid_to__gt=start, valid_to__lte=end).count()
+    register = register_on(partnership, day)
+    here = reverse("registry:signatory_list", args=[partnership.slug])
+    return [
+        YearFigure(register.count, ngettext("signatory today", "signatories today", register.count), here),
+        YearFigure(len(register.sectors), ngettext("sector", "sectors", len(register.sectors)), here),
+        YearFigure(joined, _("joined this year"), here),
+        YearFigure(left, _("left this year"), here),
+    ]

@@ -1,0 +1,11 @@
+"""Addresses of the desk."""
+
+from django.urls import path
+
+from spoiwo.dashboard import views
+
+app_name = "dashboard"
+urlpatterns = [
+    path("pulpit/", views.home, name="home"),
+    path("pulpit/<slug:slug>/", views.desk, name="desk"),
+]

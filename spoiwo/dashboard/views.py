@@ -1,0 +1,37 @@
+"""The officer's first page of the day."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from spoiwo.common import clock
+from spoiwo.common.web.actor import actor_of
+from spoiwo.dashboard import selectors
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.rules import can_create_partnership
+from spoiwo.partnerships.web import inner_view
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """List my partnerships; whoever works in one goes straight to its desk."""
+    actor = actor_of(request)
+    lines = selectors.my_partnerships(actor, clock.today())
+    may_create = can_create_partnership(actor)
+    if len(lines) == 1 and not may_create:
+        return redirect("dashboard:desk", lines[0].partnership.slug)
+    return render(request, "dashboard/home.html", {"lines": lines, "may_create": may_create})
+
+
+@inner_view("partnerships.view_partnership")
+def desk(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Show what waits and the year in figures."""
+    today = clock.today()
+    context = {
+        "partnership": partnership,
+        "section": "desk",
+        "today": today,
+        "tasks": selectors.tasks_of(partnership, today),
+        "figures": selectors.year_in_figures(partnership, today),
+    }
+    return render(request, "dashboard/desk.html", context)
