@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["tests.journeys.browser"]
+pytest_plugins = ["tests.journeys.browser", "tests.cast"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
