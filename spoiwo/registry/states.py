@@ -17,8 +17,10 @@ class Standing(models.TextChoices):
     EXPELLED = "expelled", _("expelled")
     DISSOLVED = "dissolved", _("dissolved")
     DECLINED = "declined", _("declined")
+    VOID = "void", _("recorded by mistake")
 
 
+BEFORE = frozenset({Standing.INVITED, Standing.ANNOUNCED})
 ENDINGS = frozenset({Standing.WITHDRAWN, Standing.EXPELLED, Standing.DISSOLVED})
 # An ended membership still counts on the days before it ended, so it is a "member state" with an end.
 MEMBER_STATES = frozenset({Standing.ACCEDED, Standing.SUSPENDED}) | ENDINGS
@@ -26,13 +28,15 @@ MEMBER_STATES = frozenset({Standing.ACCEDED, Standing.SUSPENDED}) | ENDINGS
 STANDING_MOVES: Moves = {
     Standing.INVITED: frozenset({Standing.ANNOUNCED, Standing.ACCEDED, Standing.DECLINED}),
     Standing.ANNOUNCED: frozenset({Standing.ACCEDED, Standing.DECLINED}),
-    Standing.ACCEDED: frozenset({Standing.SUSPENDED}) | ENDINGS,
+    # An admission recorded by mistake goes back to what it was, or is struck out and stays in sight.
+    Standing.ACCEDED: frozenset({Standing.SUSPENDED, *BEFORE, Standing.VOID}) | ENDINGS,
     Standing.SUSPENDED: frozenset({Standing.ACCEDED}) | ENDINGS,
     # A counter-entry undoes an ending recorded by mistake.
-    Standing.WITHDRAWN: frozenset({Standing.ACCEDED}),
-    Standing.EXPELLED: frozenset({Standing.ACCEDED}),
-    Standing.DISSOLVED: frozenset({Standing.ACCEDED}),
-    Standing.DECLINED: frozenset({Standing.INVITED, Standing.ANNOUNCED}),
+    Standing.WITHDRAWN: frozenset({Standing.ACCEDED, Standing.SUSPENDED}),
+    Standing.EXPELLED: frozenset({Standing.ACCEDED, Standing.SUSPENDED}),
+    Standing.DISSOLVED: frozenset({Standing.ACCEDED, Standing.SUSPENDED}),
+    Standing.DECLINED: frozenset(BEFORE),
+    Standing.VOID: frozenset(),
 }
 
 

@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
 
 from spoiwo.common import clock
-from spoiwo.common.periods import Dated, DatedQuerySet, Precision, ends_after_it_begins
+from spoiwo.common.periods import Dated, DatedQuerySet, Precision, ends_after_it_begins, never_overlap
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models.organization import Organization
@@ -95,6 +96,16 @@ class Representation(Dated):
         ordering = ["organization__sort_key", "kind", "valid_from"]
         constraints = [
             ends_after_it_begins("representation_ends_after_it_begins"),
+            # One person speaks for one institution, one institution through one person (domain.md 3.3).
+            never_overlap(
+                "one_voice_a_day", "partnership", "person", condition=~Q(kind=RepresentationKind.CONTACT)
+            ),
+            never_overlap(
+                "one_representative_a_day",
+                "partnership",
+                "organization",
+                condition=Q(kind=RepresentationKind.REPRESENTATIVE),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -33,11 +33,18 @@ class SignatoryQuerySet(DatedQuerySet["Signatory"]):
         return self.filter(state__in=MEMBER_STATES).filter(valid_on(day))
 
     def announced_on(self, day: date) -> Self:
-        """Return the invited and announced of the day: shown, never counted."""
-        known = Q(announced_on__lte=day)
+        """Return those who had said by the day that they would join: shown, never counted."""
+        return self._waiting_on(day).filter(announced_on__lte=day)
+
+    def invited_on(self, day: date) -> Self:
+        """Return those asked by the day who had not answered yet: the secretariat's own matter."""
+        unanswered = Q(announced_on__isnull=True) | Q(announced_on__gt=day)
+        return self._waiting_on(day).filter(unanswered, invited_on__lte=day)
+
+    def _waiting_on(self, day: date) -> Self:
         not_yet_in = Q(valid_from__isnull=True) | Q(valid_from__gt=day)
         not_given_up = Q(declined_on__isnull=True) | Q(declined_on__gt=day)
-        return self.filter(known & not_yet_in & not_given_up)
+        return self.filter(not_yet_in, not_given_up).exclude(state=Standing.VOID)
 
     def with_suspension(self, day: date) -> Self:
         """Add ``is_suspended`` as of the day."""
@@ -60,6 +67,7 @@ class Signatory(models.Model):
         Organization, models.PROTECT, related_name="signatories", verbose_name=_("institution")
     )
     state = models.CharField(_("standing"), max_length=10, choices=Standing.choices)
+    invited_on = models.DateField(_("invited on"), null=True, blank=True)
     announced_on = models.DateField(_("announced on"), null=True, blank=True)
     declined_on = models.DateField(_("gave up on"), null=True, blank=True)
     valid_from = models.DateField(_("from"), null=True, blank=True)
@@ -81,7 +89,7 @@ class Signatory(models.Model):
                 "one_membership_at_a_time",
                 "partnership",
                 "organization",
-                condition=Q(valid_from__isnull=False),
+                condition=Q(valid_from__isnull=False) & ~Q(state=Standing.VOID),
             ),
             models.UniqueConstraint(
                 fields=["partnership", "organization"],
