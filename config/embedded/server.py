@@ -9,10 +9,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-import psycopg
-
 from config.embedded import locks, making, privileges
-from config.embedded.layout import PROGRAMS, Layout, database_url
+from config.embedded.layout import PROGRAMS, Layout
 from config.embedded.privileges import Account
 from config.trouble import Trouble
 
@@ -64,8 +62,8 @@ def running(
         if not owner.try_exclusive():
             if alone:
                 raise Trouble(
-                    f"Spoiwo already runs with the data in {layout.home}: stop it first, "
-                    "or give this one a place of its own with SPOIWO_HOME."
+                    f"Spoiwo already runs with the data in {layout.home} (process {owner.holder()}): "
+                    "stop it first, or give this one a place of its own with SPOIWO_HOME."
                 )
             _wait_until_ready(layout, None)
             yield None
@@ -153,11 +151,12 @@ def _wait_until_ready(layout: Layout, process: subprocess.Popen[bytes] | None) -
 
 
 def _answers(layout: Layout) -> bool:
+    # The server writes its state into the last line of this file; no client library is needed to ask.
     try:
-        psycopg.connect(database_url(layout.home), connect_timeout=5).close()
-    except psycopg.OperationalError:
+        mark = (layout.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+    except OSError:
         return False
-    return True
+    return len(mark) == 8 and mark[7].strip() == "ready"
 
 
 def _tail(log: Path, start: int) -> str:

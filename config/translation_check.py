@@ -1,0 +1,69 @@
+"""Judges the catalogues of ``locale/``: complete, certain, and of the same sentences as the program.
+
+A development tool: it needs xgettext of the system (package gettext) and polib.
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import polib
+from django.core.management import call_command
+from django.test import override_settings
+
+from config.translations import LOCALE
+
+LANGUAGES = ("pl", "uk")
+# Of the whole checkout only these hold sentences of the product.
+IGNORED = (".venv*", "var", "tests", "bench", "docs", "static", "requirements")
+CATALOGUE = Path("LC_MESSAGES") / "django.po"
+
+
+def gather(locale: Path = LOCALE) -> None:
+    """Bring the sentences of the program into the catalogues below ``locale``, new ones untranslated."""
+    for language in LANGUAGES:
+        (locale / language / "LC_MESSAGES").mkdir(parents=True, exist_ok=True)
+    with override_settings(LOCALE_PATHS=[str(locale)]):
+        call_command(
+            "makemessages",
+            locale=list(LANGUAGES),
+            ignore_patterns=list(IGNORED),
+            extensions=["html", "txt", "py"],
+            add_location="file",
+            no_wrap=True,
+            no_obsolete=True,
+            verbosity=0,
+        )
+
+
+def problems(locale: Path = LOCALE) -> list[str]:
+    """Return a line for every sentence that is missing, uncertain (fuzzy) or no longer said."""
+    with tempfile.TemporaryDirectory() as directory:
+        fresh = Path(directory) / "locale"
+        shutil.copytree(locale, fresh)
+        gather(fresh)
+        return [
+            problem
+            for language in LANGUAGES
+            for problem in _compare(language, locale / language / CATALOGUE, fresh / language / CATALOGUE)
+        ]
+
+
+def _compare(language: str, kept: Path, fresh: Path) -> list[str]:
+    known = {_key(entry) for entry in polib.pofile(str(kept))} if kept.exists() else set()
+    entries = [entry for entry in polib.pofile(str(fresh)) if not entry.obsolete]
+    found = [f"{language}: {what}: {entry.msgid!r}" for entry in entries if (what := _fault(entry, known))]
+    gone = known - {_key(entry) for entry in entries}
+    return found + [f"{language}: no longer said: {msgid!r}" for _, msgid in sorted(gone)]
+
+
+def _key(entry: polib.POEntry) -> tuple[str, str]:
+    return (entry.msgctxt or "", entry.msgid)
+
+
+def _fault(entry: polib.POEntry, known: set[tuple[str, str]]) -> str:
+    if _key(entry) not in known:
+        return "missing"
+    if entry.fuzzy:
+        return "fuzzy"
+    return "" if entry.translated() else "untranslated"

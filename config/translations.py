@@ -1,0 +1,31 @@
+"""Translations as the program reads them: ``.mo`` files made from ``.po`` without any tool of the system."""
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+def compile_all(root: Path = LOCALE) -> list[Path]:
+    """Compile every catalogue that is newer than its ``.mo``; return what was written."""
+    catalogues = sorted(root.glob("*/LC_MESSAGES/*.po"))
+    return [_compile(source) for source in catalogues if not _fresh(source)]
+
+
+def _fresh(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    return target.exists() and target.stat().st_mtime > source.stat().st_mtime
+
+
+def _compile(source: Path) -> Path:
+    target = source.with_suffix(".mo")
+    with source.open("rb") as file:
+        catalogue = read_po(file, locale=source.parent.parent.name, abort_invalid=True)
+    # Renamed into place, so that a server that starts meanwhile never reads half a file.
+    part = target.with_suffix(".mo.part")
+    with part.open("wb") as file:
+        write_mo(file, catalogue)
+    part.replace(target)
+    return target
