@@ -36,6 +36,7 @@ def _register_actions() -> None:
         "registry.organization.created": _("Institution recorded"),
         "registry.organization.edited": _("Institution edited"),
         "registry.organization.renamed": _("Institution renamed"),
+        "registry.organization.former_name_added": _("Earlier name of an institution recorded"),
         "registry.organization.alias_added": _("Another name of an institution recorded"),
         "registry.organization.identified": _("Register number recorded"),
         "registry.organization.status_changed": _("Social enterprise status recorded"),
@@ -46,12 +47,16 @@ def _register_actions() -> None:
         "registry.signatory.declined": _("Institution declined"),
         "registry.signatory.admitted": _("Signatory admitted"),
         "registry.signatory.suspended": _("Signatory suspended"),
+        "registry.signatory.uninvited": _("Invitation or announcement taken back"),
+        "registry.signatory.unadmitted": _("Admission taken back"),
+        "registry.signatory.unsuspended": _("Suspension taken back"),
         "registry.signatory.resumed": _("Suspension ended"),
         "registry.signatory.ended": _("Membership ended"),
         "registry.signatory.reopened": _("Ending of a membership taken back"),
         "registry.signatory.corrected": _("Dates of a membership corrected"),
         "registry.role.assigned": _("Role of an institution recorded"),
         "registry.role.ended": _("Role of an institution ended"),
+        "registry.role.taken_back": _("Role of an institution taken back"),
     }.items():
         actions.register(name, label)
     for name, label in {
@@ -60,7 +65,9 @@ def _register_actions() -> None:
         "registry.person.merged": _("Two records of a person merged"),
         "registry.office.recorded": _("Office recorded"),
         "registry.office.ended": _("Office ended"),
+        "registry.office.taken_back": _("Office taken back"),
         "registry.representation.recorded": _("Representative recorded"),
         "registry.representation.ended": _("Representation ended"),
+        "registry.representation.reopened": _("Ending of a representation taken back"),
     }.items():
         actions.register(name, label, personal=personal)

@@ -15,6 +15,15 @@ class SignatoryAdmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class AdmissionTakenBack:
+    """An admission recorded by mistake was undone."""
+
+    signatory_id: int
+    partnership_id: int
+    organization_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipEnded:
     """An institution stopped being a signatory."""
 

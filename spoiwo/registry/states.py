@@ -26,8 +26,8 @@ ENDINGS = frozenset({Standing.WITHDRAWN, Standing.EXPELLED, Standing.DISSOLVED})
 MEMBER_STATES = frozenset({Standing.ACCEDED, Standing.SUSPENDED}) | ENDINGS
 
 STANDING_MOVES: Moves = {
-    Standing.INVITED: frozenset({Standing.ANNOUNCED, Standing.ACCEDED, Standing.DECLINED}),
-    Standing.ANNOUNCED: frozenset({Standing.ACCEDED, Standing.DECLINED}),
+    Standing.INVITED: frozenset({Standing.ANNOUNCED, Standing.ACCEDED, Standing.DECLINED, Standing.VOID}),
+    Standing.ANNOUNCED: frozenset({Standing.ACCEDED, Standing.DECLINED, Standing.VOID}),
     # An admission recorded by mistake goes back to what it was, or is struck out and stays in sight.
     Standing.ACCEDED: frozenset({Standing.SUSPENDED, *BEFORE, Standing.VOID}) | ENDINGS,
     Standing.SUSPENDED: frozenset({Standing.ACCEDED}) | ENDINGS,

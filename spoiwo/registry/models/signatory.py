@@ -93,7 +93,7 @@ class Signatory(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["partnership", "organization"],
-                condition=Q(valid_from__isnull=True, declined_on__isnull=True),
+                condition=Q(valid_from__isnull=True, declined_on__isnull=True) & ~Q(state=Standing.VOID),
                 name="one_open_invitation",
             ),
             models.CheckConstraint(

@@ -1,6 +1,6 @@
-"""The life of a membership: invited, announced, admitted, suspended, ended, reopened."""
+"""The life of a membership: admitted, ended, taken back, corrected."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,94 +10,19 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
-from spoiwo.common.exceptions import BadInput, ConcurrentChange
+from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.common.periods import Precision
 from spoiwo.common.states import move
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry import rules
-from spoiwo.registry.events import MembershipEnded, SignatoryAdmitted
-from spoiwo.registry.models import Organization, Signatory, Suspension
+from spoiwo.registry.events import AdmissionTakenBack, MembershipEnded, SignatoryAdmitted
+from spoiwo.registry.models import Organization, Signatory
+from spoiwo.registry.services.invitations import MERGED, OVERLAP, open_invitation
 from spoiwo.registry.states import ENDINGS, STANDING_MOVES, Standing
 
-OVERLAP = _("“%(name)s” already belongs to the partnership in that period. The two would overlap.")
-
-
-def invite_organization(
-    *, actor: Actor, partnership: Partnership, organization: Organization, on: date
-) -> Signatory:
-    """Record that the institution was asked to join; it is shown inside and not counted."""
-    return _expect(actor, partnership, organization, on, Standing.INVITED, "", is_demo=False)
-
-
-def announce_signatory(
-    *,
-    actor: Actor,
-    partnership: Partnership,
-    organization: Organization,
-    on: date,
-    note: str = "",
-    is_demo: bool = False,
-) -> Signatory:
-    """Record that the institution said it would join; it is shown and not counted."""
-    return _expect(actor, partnership, organization, on, Standing.ANNOUNCED, note, is_demo=is_demo)
-
-
-@transaction.atomic
-def _expect(
-    actor: Actor,
-    partnership: Partnership,
-    organization: Organization,
-    on: date,
-    state: Standing,
-    note: str,
-    *,
-    is_demo: bool,
-) -> Signatory:
-    require(rules.can_admit_signatory(actor, partnership))
-    here = Signatory.objects.filter(partnership=partnership, organization=organization)
-    if here.belonging_on(on).exists():
-        raise BadInput(OVERLAP % {"name": organization.name}, "organization")
-    waiting = _waiting(partnership, organization)
-    if waiting and waiting.state == Standing.INVITED and state == Standing.ANNOUNCED:
-        move(waiting, state, table=STANDING_MOVES, announced_on=waiting.announced_on or on, note=note)
-        signatory = waiting
-    elif waiting:
-        raise BadInput(
-            _("“%(name)s” is already on the list as %(state)s.")
-            % {"name": organization.name, "state": waiting.get_state_display()},
-            "organization",
-        )
-    else:
-        signatory = Signatory.objects.create(
-            partnership=partnership,
-            organization=organization,
-            state=state,
-            announced_on=on,
-            note=note,
-            is_demo=is_demo,
-        )
-    record(actor, f"registry.signatory.{state}", signatory, partnership_id=partnership.pk, on=on)
-    return signatory
-
-
-def _waiting(partnership: Partnership, organization: Organization) -> Signatory | None:
-    found: Signatory | None = Signatory.objects.filter(
-        partnership=partnership,
-        organization=organization,
-        valid_from__isnull=True,
-        declined_on__isnull=True,
-    ).first()
-    return found
-
-
-@transaction.atomic
-def decline_invitation(*, actor: Actor, signatory: Signatory, on: date, note: str = "") -> None:
-    """Record that an invited or announced institution will not join."""
-    require(rules.can_admit_signatory(actor, signatory.partnership))
-    move(signatory, Standing.DECLINED, table=STANDING_MOVES, declined_on=on, note=note)
-    record(
-        actor, "registry.signatory.declined", signatory, partnership_id=signatory.partnership_id, on=on
-    )
+# A day further off than this is a slip of the hand, not a plan.
+FURTHEST = timedelta(days=5 * 366)
+EARLIEST = date(1989, 1, 1)
 
 
 @transaction.atomic
@@ -118,22 +43,11 @@ def admit_signatory(
     """
     require(rules.can_admit_signatory(actor, partnership))
     if organization.merged_into_id:
-        raise BadInput(_("This record was merged into another one; choose that one."), "organization")
-    dates = {"valid_from": since, "from_precision": precision}
+        raise BadInput(MERGED, "organization")
+    _require_sensible(since, "since")
     try:
         with transaction.atomic():
-            signatory = _waiting(partnership, organization)
-            if signatory:
-                move(signatory, Standing.ACCEDED, table=STANDING_MOVES, **dates)
-            else:
-                signatory = Signatory.objects.create(
-                    partnership=partnership,
-                    organization=organization,
-                    state=Standing.ACCEDED,
-                    note=note,
-                    is_demo=is_demo,
-                    **dates,
-                )
+            signatory = _admitted(partnership, organization, since, precision, note, is_demo)
     except IntegrityError as error:
         raise BadInput(OVERLAP % {"name": organization.name}, "organization") from error
     record(actor, "registry.signatory.admitted", signatory, partnership_id=partnership.pk, since=since)
@@ -148,34 +62,74 @@ def admit_signatory(
     return signatory
 
 
+def _admitted(
+    partnership: Partnership,
+    organization: Organization,
+    since: date,
+    precision: Precision,
+    note: str,
+    is_demo: bool,
+) -> Signatory:
+    signatory = open_invitation(partnership, organization)
+    if signatory is None:
+        created: Signatory = Signatory.objects.create(
+            partnership=partnership,
+            organization=organization,
+            state=Standing.ACCEDED,
+            valid_from=since,
+            from_precision=precision,
+            note=note,
+            is_demo=is_demo,
+        )
+        return created
+    move(
+        signatory,
+        Standing.ACCEDED,
+        table=STANDING_MOVES,
+        valid_from=since,
+        from_precision=precision,
+        note=note or signatory.note,
+        version=signatory.version + 1,
+    )
+    return signatory
+
+
 @transaction.atomic
-def suspend_signatory(*, actor: Actor, signatory: Signatory, since: date, ground: str) -> None:
-    """Suspend a membership from a day on: it stays, but is not counted."""
+def take_back_admission(*, actor: Actor, signatory: Signatory, ground: str) -> None:
+    """Undo an admission recorded by mistake: back to invited or announced, else struck out.
+
+    Raises WrongState for a membership that was suspended or has ended: that is taken back first.
+    """
     require(rules.can_admit_signatory(actor, signatory.partnership))
-    _require_within(signatory, since)
     if not ground.strip():
-        raise BadInput(_("Write the ground of the suspension."), "ground")
-    move(signatory, Standing.SUSPENDED, table=STANDING_MOVES)
-    Suspension.objects.create(signatory=signatory, valid_from=since, ground=ground)
+        raise BadInput(_("Write why the admission is taken back."), "ground")
+    old = signatory.valid_from
+    before = _standing_before(signatory)
+    dates = {} if before == Standing.VOID else {"valid_from": None}
+    try:
+        with transaction.atomic():
+            move(signatory, before, table=STANDING_MOVES, version=signatory.version + 1, **dates)
+    except IntegrityError as error:
+        raise WrongState(
+            _("The institution has been invited again since. Settle that invitation first.")
+        ) from error
     record(
-        actor, "registry.signatory.suspended", signatory, partnership_id=signatory.partnership_id,
-        since=since, ground=ground,
+        actor, "registry.signatory.unadmitted", signatory, partnership_id=signatory.partnership_id,
+        old_since=old, ground=ground, back_to=before,
+    )
+    publish(
+        AdmissionTakenBack(
+            signatory_id=signatory.pk,
+            partnership_id=signatory.partnership_id,
+            organization_id=signatory.organization_id,
+        )
     )
 
 
-@transaction.atomic
-def resume_signatory(*, actor: Actor, signatory: Signatory, on: date) -> None:
-    """End a suspension; ``on`` is the first day counted again."""
-    require(rules.can_admit_signatory(actor, signatory.partnership))
-    suspension = signatory.suspensions.filter(valid_to__isnull=True).get()
-    if on <= suspension.valid_from:
-        raise BadInput(_("The suspension began on that day or later."), "on")
-    move(signatory, Standing.ACCEDED, table=STANDING_MOVES)
-    suspension.valid_to = on
-    suspension.save(update_fields=["valid_to"])
-    record(
-        actor, "registry.signatory.resumed", signatory, partnership_id=signatory.partnership_id, on=on
-    )
+def _standing_before(signatory: Signatory) -> Standing:
+    if signatory.announced_on:
+        return Standing.ANNOUNCED
+    return Standing.INVITED if signatory.invited_on else Standing.VOID
 
 
 @transaction.atomic
@@ -186,10 +140,13 @@ def end_membership(
     require(rules.can_admit_signatory(actor, signatory.partnership))
     if ending not in ENDINGS:
         raise ValueError(f"{ending} does not end a membership")
-    _require_within(signatory, last_day)
-    first_day_out = date.fromordinal(last_day.toordinal() + 1)
-    move(signatory, ending, table=STANDING_MOVES, valid_to=first_day_out, note=note or signatory.note)
-    _end_open_suspension(signatory, first_day_out)
+    require_within(signatory, last_day, "last_day")
+    first_day_out = clock.day_after(last_day)
+    # An open suspension stays open: should the ending be taken back, the membership is suspended again.
+    move(
+        signatory, ending, table=STANDING_MOVES, valid_to=first_day_out, note=note or signatory.note,
+        version=signatory.version + 1,
+    )
     record(
         actor, "registry.signatory.ended", signatory, partnership_id=signatory.partnership_id,
         ending=ending, last_day=last_day, note=note,
@@ -204,25 +161,20 @@ def end_membership(
     )
 
 
-def _end_open_suspension(signatory: Signatory, first_day_out: date) -> None:
-    for suspension in signatory.suspensions.filter(valid_to__isnull=True):
-        if suspension.valid_from >= first_day_out:
-            suspension.delete()
-        else:
-            suspension.valid_to = first_day_out
-            suspension.save(update_fields=["valid_to"])
-
-
 @transaction.atomic
 def reopen_membership(*, actor: Actor, signatory: Signatory, ground: str) -> None:
     """Take back an ending recorded by mistake, as a counter-entry; the mistake stays in the book."""
     require(rules.can_admit_signatory(actor, signatory.partnership))
     if not ground.strip():
         raise BadInput(_("Write why the ending is taken back."), "ground")
+    if signatory.state not in ENDINGS:
+        raise WrongState(_("The membership has not ended."))
     old_end, old_state = signatory.valid_to, signatory.state
+    suspended = signatory.suspensions.filter(valid_to__isnull=True).exists()
+    to = Standing.SUSPENDED if suspended else Standing.ACCEDED
     try:
         with transaction.atomic():
-            move(signatory, Standing.ACCEDED, table=STANDING_MOVES, valid_to=None)
+            move(signatory, to, table=STANDING_MOVES, valid_to=None, version=signatory.version + 1)
     except IntegrityError as error:
         raise BadInput(
             _("The institution has joined again since; the earlier membership cannot run on."), "ground"
@@ -235,22 +187,24 @@ def reopen_membership(*, actor: Actor, signatory: Signatory, ground: str) -> Non
 
 @transaction.atomic
 def correct_membership(
-    *, actor: Actor, signatory: Signatory, valid_from: date, last_day: date | None, ground: str, version: int
+    *,
+    actor: Actor,
+    signatory: Signatory,
+    valid_from: date,
+    last_day: date | None,
+    ground: str,
+    version: int,
+    precision: Precision = Precision.DAY,
 ) -> None:
     """Correct dates written wrongly; filed documents keep what was true when they were filed."""
     require(rules.can_admit_signatory(actor, signatory.partnership))
-    if not ground.strip():
-        raise BadInput(_("Write why the dates are corrected."), "ground")
-    valid_to = date.fromordinal(last_day.toordinal() + 1) if last_day else None
-    if (valid_to is None) != (signatory.valid_to is None):
-        raise BadInput(_("An ending is recorded or taken back by its own deed, not by a correction."), "last_day")
-    if valid_to is not None and valid_to <= valid_from:
-        raise BadInput(_("The last day lies before the first."), "last_day")
+    _require_correctable(signatory, valid_from, last_day, ground)
     old = [signatory.valid_from, signatory.valid_to]
+    new = {"valid_from": valid_from, "valid_to": clock.day_after(last_day) if last_day else None}
     rows = Signatory.objects.filter(pk=signatory.pk, version=version)
     try:
         with transaction.atomic():
-            changed = rows.update(valid_from=valid_from, valid_to=valid_to, version=version + 1)
+            changed = rows.update(**new, from_precision=precision, version=version + 1)
     except IntegrityError as error:
         raise BadInput(OVERLAP % {"name": signatory.organization.name}, "valid_from") from error
     if changed != 1:
@@ -258,12 +212,31 @@ def correct_membership(
     signatory.refresh_from_db()
     record(
         actor, "registry.signatory.corrected", signatory, partnership_id=signatory.partnership_id,
-        old=old, new=[valid_from, valid_to], ground=ground,
+        old=old, new=list(new.values()), ground=ground,
     )
 
 
-def _require_within(signatory: Signatory, day: date) -> None:
+def _require_correctable(signatory: Signatory, valid_from: date, last_day: date | None, ground: str) -> None:
+    if not ground.strip():
+        raise BadInput(_("Write why the dates are corrected."), "ground")
+    if signatory.valid_from is None or signatory.state == Standing.VOID:
+        raise WrongState(_("The institution is not a signatory, so there are no dates to correct."))
+    if (last_day is None) != (signatory.valid_to is None):
+        raise BadInput(_("An ending is recorded or taken back by its own deed, not by a correction."), "last_day")
+    if last_day is not None and last_day < valid_from:
+        raise BadInput(_("The last day lies before the first."), "last_day")
+    _require_sensible(valid_from, "valid_from")
+
+
+def require_within(signatory: Signatory, day: date, field: str) -> None:
+    """Require that the institution belongs on the day and that the day is not absurdly far off."""
     if signatory.valid_from is None or day < signatory.valid_from:
-        raise BadInput(_("The institution did not belong to the partnership yet on that day."), "on")
-    if day > clock.today().replace(year=clock.today().year + 5):
-        raise BadInput(_("That day is too far in the future."), "on")
+        raise BadInput(_("The institution did not belong to the partnership yet on that day."), field)
+    _require_sensible(day, field)
+
+
+def _require_sensible(day: date, field: str) -> None:
+    if day > clock.today() + FURTHEST:
+        raise BadInput(_("That day is too far in the future."), field)
+    if day < EARLIEST:
+        raise BadInput(_("That day is too long ago: there were no such partnerships before 1989."), field)
