@@ -12,7 +12,7 @@ class FormOfAddress(StrEnum):
     PAN = "pan"
     PANI = "pani"
     PANSTWO = "panstwo"
-    NONE = "none"
+    NONE = ""
 
 
 # Offices with a woman's form in general use; the others stay as they are beside "Pani".

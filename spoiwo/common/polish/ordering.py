@@ -20,21 +20,22 @@ _LEVEL = "\t"
 _LONGEST_RUN = 99
 
 
-def sort_key(text: str, *, ignore_leading: Iterable[str] = ()) -> str:
+def sort_key(text: str, *, ignore_leading: Iterable[str] = (), limit: int = 500) -> str:
     """Return the key by which ``text`` takes its place in a Polish list.
 
     Leading quotes and all punctuation are ignored, numbers compare by value ("Szkoła nr 9" before
     "Szkoła nr 10"), spaces come before letters; texts alike in letters are then told apart by
     case (small first) and by spelling, so only texts alike after tidying share a key. ``ignore_leading``
-    names words dropped from the front when something follows them ("Stowarzyszenie").
+    names words dropped from the front when something follows them ("Stowarzyszenie"). A key longer
+    than ``limit`` is cut: texts that differ only behind the cut then tie.
     """
-    return _LEVEL.join((_primary(text, ignore_leading), _spelling(text)))
+    return _LEVEL.join((_primary(text, ignore_leading), _spelling(text)))[:limit]
 
 
-def person_sort_key(family_name: str, given_names: str) -> str:
+def person_sort_key(family_name: str, given_names: str, *, limit: int = 300) -> str:
     """Return the key of a person: by surname first, whole, and only then by given names."""
     names = (_primary(family_name), _primary(given_names), _spelling(family_name), _spelling(given_names))
-    return _LEVEL.join(names)
+    return _LEVEL.join(names)[:limit]
 
 
 def _primary(text: str, ignore_leading: Iterable[str] = ()) -> str:

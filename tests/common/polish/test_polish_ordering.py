@@ -74,3 +74,11 @@ def test_persons_stand_by_surname_before_given_name() -> None:
 
 def test_foreign_letters_stand_with_their_base() -> None:
     assert sorted(["Muzyka", "Müller", "Mucha"], key=sort_key) == ["Mucha", "Müller", "Muzyka"]
+
+
+def test_a_key_fits_its_column_and_keeps_the_order_before_the_cut() -> None:
+    long_name = "Stowarzyszenie " + "Łódź Żółć " * 60
+
+    assert len(sort_key(long_name)) == 500
+    assert len(person_sort_key("Ł" * 120, "Ż" * 120)) == 300
+    assert sort_key(f"Alfa {long_name}") < sort_key(f"Beta {long_name}")

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,8 @@ from spoiwo.common.polish import (
     verb_phrase,
 )
 from spoiwo.common.polish import nouns as n
-from spoiwo.common.polish.plural import SIGNED, TOOK_PART
+from spoiwo.common.polish.numbers import Number
+from spoiwo.common.polish.plural import SIGNED, TOOK_PART, Gender
 
 TABLE = [
     (n.MEETINGS, "spotkanie", "spotkania", "spotkań"),
@@ -61,7 +63,7 @@ TABLE = [
         ([1.0, Decimal("1.00"), -1], "one"),
     ],
 )
-def test_the_form_follows_the_rule_of_the_language(numbers: list[int], form: str) -> None:
+def test_the_form_follows_the_rule_of_the_language(numbers: list[Number], form: str) -> None:
     assert {plural_form(number) for number in numbers} == {form}
 
 
@@ -123,7 +125,9 @@ def test_persons_in_the_genitive_take_the_neuter_verb_from_two_up() -> None:
         (999, "neuter", "dziewięćset dziewięćdziesiąt dziewięć"),
     ],
 )
-def test_number_words_have_a_gender_where_polish_gives_them_one(number: int, gender, words: str) -> None:
+def test_number_words_have_a_gender_where_polish_gives_them_one(
+    number: int, gender: Gender, words: str
+) -> None:
     assert number_words(number, gender) == words
 
 
@@ -135,7 +139,7 @@ def test_words_and_noun_go_together() -> None:
 
 
 def test_all_thousand_number_words_differ() -> None:
-    for gender in ("masculine", "personal", "feminine", "neuter"):
+    for gender in get_args(Gender):
         assert len({number_words(number, gender) for number in range(1000)}) == 1000
 
 
