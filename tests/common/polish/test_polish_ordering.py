@@ -1,3 +1,5 @@
+import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,3 +84,27 @@ def test_a_key_fits_its_column_and_keeps_the_order_before_the_cut() -> None:
     assert len(sort_key(long_name)) == 500
     assert len(person_sort_key("Ł" * 120, "Ż" * 120)) == 300
     assert sort_key(f"Alfa {long_name}") < sort_key(f"Beta {long_name}")
+
+
+@pytest.mark.django_db
+def test_the_database_orders_stored_keys_as_python_does() -> None:
+    names = [
+        "Żary",
+        "Zwoleń",
+        "„Arka”",
+        "Łódź",
+        "Lublin",
+        "Szkoła nr 10",
+        "Szkoła nr 9",
+        "Nowy",
+        "Nowy Dwór",
+        "Ćmielów",
+    ]
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT key FROM unnest(%s::text[]) AS key ORDER BY key COLLATE "C"', [list(map(sort_key, names))]
+        )
+        stored = [row[0] for row in cursor.fetchall()]
+
+    assert stored == sorted(map(sort_key, names))
