@@ -20,8 +20,12 @@ def _register_permissions() -> None:
     permissions.register("registry.merge_organizations", _("Merge two records of one institution"), *running)
     permissions.register("registry.edit_person", _("Record and edit persons and offices"), *running)
     permissions.register("registry.admit_signatory", _("Invite, admit and strike off signatories"), *running)
-    permissions.register("registry.appoint_representative", _("Record representatives and contacts"), *running)
-    permissions.register("registry.assign_role", _("Record the leader, the secretariat, the initiators"), *running)
+    permissions.register(
+        "registry.appoint_representative", _("Record representatives and contacts"), *running
+    )
+    permissions.register(
+        "registry.assign_role", _("Record the leader, the secretariat, the initiators"), *running
+    )
     permissions.register(
         "registry.view_contacts",
         _("See telephones and e-mails of representatives"),

@@ -36,7 +36,8 @@ def a_partnership(
                 actor=SYSTEM, partnership=partnership, to=step, since=began_on, signatories=2, note="uchwała"
             )
     elif stage == Stage.ABANDONED:
+        note = "brak chętnych"
         move_stage(
-            actor=SYSTEM, partnership=partnership, to=stage, since=began_on, signatories=0, note="brak chętnych"
+            actor=SYSTEM, partnership=partnership, to=stage, since=began_on, signatories=0, note=note
         )
     return partnership

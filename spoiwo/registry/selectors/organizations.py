@@ -9,12 +9,14 @@ from spoiwo.common.exceptions import NotFound
 from spoiwo.partnerships.states import PUBLIC_STAGES
 from spoiwo.registry.models import Organization, Person, Signatory
 from spoiwo.registry.selectors.register import names_on
+from spoiwo.registry.states import MEMBER_STATES
 from spoiwo.search.selectors import suggest
 
 __all__ = [
     "find_organizations",
     "memberships_of",
     "names_on",
+    "numbers_of",
     "organization_by_id",
     "organizations_with_label",
     "person_by_id",
@@ -23,8 +25,8 @@ __all__ = [
 
 def organization_by_id(number: int) -> Organization:
     """Return the institution, following a merge to the record that was kept; raises NotFound."""
-    found = Organization.objects.select_related("parent", "legal_person", "operator", "seat").filter(pk=number)
-    organization = found.first()
+    rows = Organization.objects.select_related("parent", "legal_person", "operator", "seat")
+    organization = rows.filter(pk=number).first()
     if organization is None:
         raise NotFound(_("There is no such institution."))
     if organization.merged_into_id:
@@ -40,12 +42,23 @@ def person_by_id(number: int) -> Person:
     return person_by_id(person.merged_into_id) if person.merged_into_id else person
 
 
+def numbers_of(organization: Organization) -> dict[str, str]:
+    """Return the register numbers by register; several of one register stand with commas between."""
+    numbers: dict[str, str] = {}
+    for row in organization.identifiers.order_by("scheme", "pk"):
+        numbers[row.scheme] = f"{numbers[row.scheme]}, {row.value}" if row.scheme in numbers else row.value
+    return numbers
+
+
 def memberships_of(organization: Organization) -> list[Signatory]:
     """Return the institution's memberships in public partnerships, the latest first."""
     with scopes_disabled():
         return list(
             Signatory.objects.filter(
-                organization=organization, partnership__stage__in=PUBLIC_STAGES, valid_from__isnull=False
+                organization=organization,
+                partnership__stage__in=PUBLIC_STAGES,
+                valid_from__isnull=False,
+                state__in=MEMBER_STATES,
             )
             .select_related("partnership")
             .order_by("-valid_from")

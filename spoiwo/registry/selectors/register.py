@@ -9,6 +9,7 @@ from django.db.models import Count
 from django_scopes import scopes_disabled
 
 from spoiwo.common.periods import Precision
+from spoiwo.common.polish import sort_key
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.models import (
@@ -61,6 +62,7 @@ class Register:
     members: tuple[RegisterRow, ...]
     suspended: tuple[RegisterRow, ...]
     announced: tuple[RegisterRow, ...]
+    roles: tuple[RoleHolding, ...] = ()
 
     @property
     def count(self) -> int:
@@ -79,32 +81,35 @@ class Register:
 
 
 def register_on(partnership: Partnership, day: date) -> Register:
-    """Return the register of a day in four queries, whatever its size."""
-    belonging = _rows(partnership, day, announced=False)
-    announced = _rows(partnership, day, announced=True)
-    everyone = [row.organization_id for row in [*belonging, *announced]]
+    """Return the register of a day in four queries, whatever its size, in the order of that day's names."""
+    rows = _rows(partnership, day)
+    everyone = [row.organization_id for row in rows]
     names = names_on(everyone, day)
     roles = roles_on(partnership, day)
     heads = _heads_on(everyone, day)
     shaped = sorted(
-        (_shape(row, day, names, roles, heads) for row in [*belonging, *announced]),
-        key=lambda row: row.organization.sort_key,
+        (_shape(row, day, names, roles, heads) for row in rows),
+        key=_place,
     )
     return Register(
         partnership=partnership,
         day=day,
         members=tuple(row for row in shaped if row.standing == Standing.ACCEDED),
         suspended=tuple(row for row in shaped if row.standing == Standing.SUSPENDED),
-        announced=tuple(row for row in shaped if row.standing in {Standing.INVITED, Standing.ANNOUNCED}),
+        announced=tuple(row for row in shaped if row.standing == Standing.ANNOUNCED),
+        roles=tuple(roles),
     )
 
 
-def _rows(partnership: Partnership, day: date, *, announced: bool) -> list[Signatory]:
-    rows = Signatory.objects.filter(partnership=partnership).select_related("organization")
-    if announced:
-        # An invitation nobody has answered yet is the secretariat's matter, not the register's.
-        return list(rows.announced_on(day).exclude(state=Standing.INVITED))
-    return list(rows.belonging_on(day).with_suspension(day))
+def _place(row: RegisterRow) -> str:
+    organization = row.organization
+    return organization.sort_key if row.name == organization.name else sort_key(row.name)
+
+
+def _rows(partnership: Partnership, day: date) -> list[Signatory]:
+    rows = Signatory.objects.filter(partnership=partnership)
+    shown = rows.belonging_on(day) | rows.announced_on(day)
+    return list(shown.with_suspension(day).select_related("organization"))
 
 
 def _shape(

@@ -1,8 +1,20 @@
 """Every change of institutions, persons and memberships."""
 
 from spoiwo.registry.services.bulk import MembershipDraft, admit_many, create_organizations
+from spoiwo.registry.services.invitations import (
+    announce_signatory,
+    decline_invitation,
+    invite_organization,
+    take_back_invitation,
+)
 from spoiwo.registry.services.merging import merge_organizations, merge_persons
-from spoiwo.registry.services.names import add_alias, rename_organization
+from spoiwo.registry.services.names import (
+    add_alias,
+    add_former_name,
+    rename_organization,
+    take_names_of_the_day,
+)
+from spoiwo.registry.services.offices import end_office, record_office, take_back_office
 from spoiwo.registry.services.organizations import (
     OrganizationDraft,
     annotate_organization,
@@ -11,38 +23,37 @@ from spoiwo.registry.services.organizations import (
     set_enterprise_status,
     set_identifiers,
 )
-from spoiwo.registry.services.persons import (
-    PersonDraft,
+from spoiwo.registry.services.persons import PersonDraft, create_person, edit_person
+from spoiwo.registry.services.representations import (
     appoint_representative,
-    create_person,
-    edit_person,
-    end_office,
     end_representation,
-    record_office,
+    reopen_representation,
 )
-from spoiwo.registry.services.roles import assign_partnership_role, end_partnership_role
+from spoiwo.registry.services.roles import (
+    assign_partnership_role,
+    end_partnership_role,
+    take_back_partnership_role,
+)
 from spoiwo.registry.services.signatories import (
     admit_signatory,
-    announce_signatory,
     correct_membership,
-    decline_invitation,
     end_membership,
-    invite_organization,
     reopen_membership,
-    resume_signatory,
-    suspend_signatory,
+    take_back_admission,
 )
 from spoiwo.registry.services.stages import move_partnership_stage
+from spoiwo.registry.services.suspensions import resume_signatory, suspend_signatory, take_back_suspension
 
 __all__ = [
     "MembershipDraft",
     "OrganizationDraft",
     "PersonDraft",
     "add_alias",
+    "add_former_name",
     "admit_many",
     "admit_signatory",
-    "announce_signatory",
     "annotate_organization",
+    "announce_signatory",
     "appoint_representative",
     "assign_partnership_role",
     "correct_membership",
@@ -63,8 +74,15 @@ __all__ = [
     "record_office",
     "rename_organization",
     "reopen_membership",
+    "reopen_representation",
     "resume_signatory",
     "set_enterprise_status",
     "set_identifiers",
     "suspend_signatory",
+    "take_back_admission",
+    "take_back_invitation",
+    "take_back_office",
+    "take_back_partnership_role",
+    "take_back_suspension",
+    "take_names_of_the_day",
 ]

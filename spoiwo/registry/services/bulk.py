@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import entry, record_many
+from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
@@ -78,10 +79,13 @@ def admit_many(
         with transaction.atomic():
             made: list[Signatory] = Signatory.objects.bulk_create(rows, batch_size=BATCH)
     except IntegrityError as error:
-        raise BadInput(_("Some of these institutions already belong in that period. Nothing was saved.")) from error
+        raise BadInput(
+            _("Some of these institutions already belong in that period. Nothing was saved.")
+        ) from error
+    home = partnership.pk
     record_many(
         [
-            entry(actor, "registry.signatory.admitted", row, partnership_id=partnership.pk, since=row.valid_from)
+            entry(actor, "registry.signatory.admitted", row, partnership_id=home, since=row.valid_from)
             for row in made
         ]
     )
@@ -101,7 +105,7 @@ def _row(partnership: Partnership, draft: MembershipDraft) -> Signatory:
         organization=draft.organization,
         state=Standing.WITHDRAWN if draft.last_day else Standing.ACCEDED,
         valid_from=draft.since,
-        valid_to=date.fromordinal(draft.last_day.toordinal() + 1) if draft.last_day else None,
+        valid_to=clock.day_after(draft.last_day) if draft.last_day else None,
         from_precision=draft.precision,
         note=draft.note,
         is_demo=draft.is_demo,

@@ -61,7 +61,8 @@ def announce_signatory(
         )
     elif signatory.state == Standing.INVITED:
         _require_after_invitation(signatory, on)
-        move(signatory, Standing.ANNOUNCED, table=STANDING_MOVES, announced_on=on, note=note or signatory.note)
+        note = note or signatory.note
+        move(signatory, Standing.ANNOUNCED, table=STANDING_MOVES, announced_on=on, note=note)
     else:
         raise _already_listed(signatory)
     record(actor, "registry.signatory.announced", signatory, partnership_id=partnership.pk, on=on)

@@ -14,8 +14,9 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange
 from spoiwo.common.polish import sort_key
 from spoiwo.registry import categories, rules
-from spoiwo.registry.identifiers import normalise
+from spoiwo.registry.identifiers import normalise, normalise_phone, normalise_postal_code
 from spoiwo.registry.models import Identifier, Organization, OrganizationName
+from spoiwo.registry.selectors import numbers_of
 from spoiwo.registry.services.indexing import reindex_organization
 from spoiwo.registry.states import NameKind, Scheme, SocialEnterpriseStatus
 from spoiwo.territory.models import Unit
@@ -57,7 +58,12 @@ def fields_of(draft: OrganizationDraft) -> dict[str, object]:
     if not draft.name.strip():
         raise BadInput(_("Write the institution's name."), "name")
     own = {name: getattr(draft, name) for name in OrganizationDraft.__slots__}
-    return own | {"name": draft.name.strip(), "sort_key": sort_key(draft.name)}
+    return own | {
+        "name": draft.name.strip(),
+        "sort_key": sort_key(draft.name),
+        "phone": normalise_phone(draft.phone) if draft.phone.strip() else "",
+        "postal_code": normalise_postal_code(draft.postal_code) if draft.postal_code.strip() else "",
+    }
 
 
 @transaction.atomic
@@ -111,7 +117,8 @@ def edit_organization(
 
 
 def _correct_present_name(organization: Organization, draft: OrganizationDraft) -> None:
-    present = organization.names.filter(kind=NameKind.OFFICIAL).order_by("-valid_from").first()
+    # A name recorded ahead of its day stays as it is: the correction is of the one that holds now.
+    present = organization.names.filter(kind=NameKind.OFFICIAL, valid_from__lte=clock.today()).last()
     if present is not None:
         present.name, present.short_name = draft.name.strip(), draft.short_name
         present.save(update_fields=["name", "short_name"])
@@ -121,23 +128,25 @@ def _correct_present_name(organization: Organization, draft: OrganizationDraft) 
 def set_identifiers(
     *, actor: Actor, organization: Organization, identifiers: Mapping[Scheme, str]
 ) -> None:
-    """Make the register numbers exactly these; an empty one is removed."""
+    """Make the register numbers exactly these; an empty one is removed.
+
+    A record made of two may hold several numbers of one register, written with commas between.
+    """
     require(rules.can_edit_organization(actor, organization))
-    old = {row.scheme: row.value for row in organization.identifiers.all()}
+    old = numbers_of(organization)
     organization.identifiers.all().delete()
     _write_identifiers(organization, identifiers)
-    new = {row.scheme: row.value for row in organization.identifiers.all()}
+    new = numbers_of(organization)
     if old != new:
         record(actor, "registry.organization.identified", organization, old=old, new=new)
 
 
 def _write_identifiers(organization: Organization, identifiers: Mapping[Scheme, str]) -> None:
     for scheme, raw in identifiers.items():
-        if not raw.strip():
-            continue
-        value = normalise(scheme, raw)
-        _require_free(organization, scheme, value)
-        Identifier.objects.create(organization=organization, scheme=scheme, value=value)
+        values = [normalise(scheme, one) for one in raw.split(",") if one.strip()]
+        for value in dict.fromkeys(values):
+            _require_free(organization, scheme, value)
+            Identifier.objects.create(organization=organization, scheme=scheme, value=value)
 
 
 def _require_free(organization: Organization, scheme: Scheme, value: str) -> None:
@@ -176,8 +185,13 @@ def set_enterprise_status(
         raise BadInput(
             _("The status is granted since 30 October 2022; an earlier one is no longer valid."), "granted_on"
         )
+    gone = status in {SocialEnterpriseStatus.LOST, SocialEnterpriseStatus.EXPIRED}
+    if gone != bool(lost_on):
+        raise BadInput(_("The day of the loss belongs to a status lost or expired, no other."), "lost_on")
     if lost_on and granted_on and lost_on <= granted_on:
         raise BadInput(_("The status was lost before it was granted."), "lost_on")
+    if status == SocialEnterpriseStatus.NONE and (decision or granted_on):
+        raise BadInput(_("A decision is written here, so choose the status it gave."), "status")
     new = {
         "enterprise_status": status,
         "enterprise_decision": decision,

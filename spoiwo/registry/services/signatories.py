@@ -222,7 +222,9 @@ def _require_correctable(signatory: Signatory, valid_from: date, last_day: date 
     if signatory.valid_from is None or signatory.state == Standing.VOID:
         raise WrongState(_("The institution is not a signatory, so there are no dates to correct."))
     if (last_day is None) != (signatory.valid_to is None):
-        raise BadInput(_("An ending is recorded or taken back by its own deed, not by a correction."), "last_day")
+        raise BadInput(
+            _("An ending is recorded or taken back by its own deed, not by a correction."), "last_day"
+        )
     if last_day is not None and last_day < valid_from:
         raise BadInput(_("The last day lies before the first."), "last_day")
     _require_sensible(valid_from, "valid_from")
