@@ -27,7 +27,7 @@ class Unit(models.Model):
     longitude = models.FloatField(null=True, blank=True)
     column = models.SmallIntegerField(null=True, blank=True)
     row = models.SmallIntegerField(null=True, blank=True)
-    sort_key = models.CharField(max_length=200, editable=False)
+    sort_key = models.CharField(max_length=200, editable=False, db_collation="C")
 
     class Meta:
         ordering = ["sort_key"]

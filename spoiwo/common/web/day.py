@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from spoiwo.common import clock, polish
 from spoiwo.common.exceptions import Sentence
@@ -19,6 +20,11 @@ class ChosenDay:
     is_chosen: bool = False
 
 
+def date_problem(error: polish.UnreadableDate) -> str:
+    """Return why a typed date was not understood, in the reader's language."""
+    return gettext(error.msgid) % error.params
+
+
 def chosen_day(request: HttpRequest) -> ChosenDay:
     """Read ``?dzien=`` in any Polish or ISO form; a wrong one shows today and says so."""
     typed = request.GET.get("dzien", "").strip()
@@ -27,6 +33,6 @@ def chosen_day(request: HttpRequest) -> ChosenDay:
         return ChosenDay(today, today.strftime("%d.%m.%Y"))
     try:
         parsed = polish.parse_date(typed[:60], reference=today)
-    except ValueError as error:
-        return ChosenDay(today, typed[:60], str(error))
+    except polish.UnreadableDate as error:
+        return ChosenDay(today, typed[:60], date_problem(error))
     return ChosenDay(parsed.value, parsed.value.strftime("%d.%m.%Y"), is_chosen=True)

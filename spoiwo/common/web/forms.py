@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock, polish
 from spoiwo.common.exceptions import BadInput, SpoiwoError
+from spoiwo.common.web.day import date_problem
 
 
 def run(form: forms.Form, deed: Callable[[], object]) -> bool:
@@ -41,8 +42,8 @@ class PolishDateField(forms.Field):
             return value
         try:
             return polish.parse_date(str(value)[:60], reference=clock.today()).value
-        except ValueError as error:
-            raise forms.ValidationError(str(error)) from error
+        except polish.UnreadableDate as error:
+            raise forms.ValidationError(date_problem(error)) from error
 
     def prepare_value(self, value: Any) -> Any:
         return value.strftime("%d.%m.%Y") if isinstance(value, date) else value

@@ -30,7 +30,7 @@ class Organization(models.Model):
     name = models.CharField(_("official name"), max_length=400)
     short_name = models.CharField(_("short name"), max_length=120, blank=True)
     abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
-    sort_key = models.CharField(max_length=500, editable=False)
+    sort_key = models.CharField(max_length=500, editable=False, db_collation="C")
     category = models.CharField(_("kind"), max_length=30, choices=categories.choices)
     labels = ArrayField(
         models.CharField(max_length=30), verbose_name=_("also"), default=list, blank=True

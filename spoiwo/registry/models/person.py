@@ -22,7 +22,7 @@ class Person(models.Model):
     title = models.CharField(_("title before the name"), max_length=40, blank=True)
     given_names = models.CharField(_("first names"), max_length=120)
     family_name = models.CharField(_("surname"), max_length=120)
-    sort_key = models.CharField(max_length=300, editable=False)
+    sort_key = models.CharField(max_length=300, editable=False, db_collation="C")
     aliases = ArrayField(
         models.CharField(max_length=240), verbose_name=_("other spellings"), default=list, blank=True
     )

@@ -10,7 +10,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange
-from spoiwo.common.polish import sort_key
+from spoiwo.common.polish import person_sort_key
 from spoiwo.registry import rules
 from spoiwo.registry.models import Person
 from spoiwo.registry.services.indexing import reindex_person
@@ -33,7 +33,7 @@ def _fields(draft: PersonDraft) -> dict[str, object]:
     if not draft.given_names.strip() or not draft.family_name.strip():
         raise BadInput(_("Write the first name and the surname."), "family_name")
     own = {name: getattr(draft, name) for name in PersonDraft.__slots__}
-    return own | {"sort_key": sort_key(f"{draft.family_name} {draft.given_names}")}
+    return own | {"sort_key": person_sort_key(draft.family_name, draft.given_names)}
 
 
 @transaction.atomic

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('longitude', models.FloatField(blank=True, null=True)),
                 ('column', models.SmallIntegerField(blank=True, null=True)),
                 ('row', models.SmallIntegerField(blank=True, null=True)),
-                ('sort_key', models.CharField(editable=False, max_length=200)),
+                ('sort_key', models.CharField(db_collation='C', editable=False, max_length=200)),
                 ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='territory.unit')),
             ],
             options={
