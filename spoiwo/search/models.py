@@ -30,9 +30,13 @@ class Entry(models.Model):
             models.UniqueConstraint(fields=["kind", "object_id"], name="search_one_entry_per_thing")
         ]
         indexes = [
-            GinIndex(fields=["vector"], name="search_entry_vector"),
-            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="search_entry_folded"),
-            models.Index(fields=["-weight", "-id"], name="search_entry_newest"),
+            GinIndex(fields=["vector"], name="search_entry_vector", gin_pending_list_limit=256),
+            GinIndex(
+                fields=["folded"],
+                opclasses=["gin_trgm_ops"],
+                name="search_entry_folded",
+                gin_pending_list_limit=256,
+            ),
         ]
 
     def __str__(self) -> str:

@@ -50,7 +50,9 @@ def asked_words(text: str) -> list[Word]:
 def plain_spellings(text: str) -> set[str]:
     """Return the query's words that may lack Polish letters, to be looked up in the vocabulary."""
     asked = [word.text for word in asked_words(text)]
-    return {fold(word) for word in asked if not words.has_polish_letters(word) or not words.is_known(word)}
+    return {
+        words.plain(word) for word in asked if not words.has_polish_letters(word) or not words.is_known(word)
+    }
 
 
 def parse(text: str, vocabulary: Mapping[str, Terms], *, as_prefix: bool = False) -> Query:
@@ -72,7 +74,7 @@ def parse(text: str, vocabulary: Mapping[str, Terms], *, as_prefix: bool = False
 
 
 def _ask(word: Word, vocabulary: Mapping[str, Terms]) -> _Asked:
-    plain = fold(word.text)
+    plain = words.plain(word.text)
     meaning = _by_short().get(words.abbreviation(word.text), ())
     narrower = {words.surface(short) for one in meaning for short in one.narrower}
     return _Asked(word, words.terms(word.text) | vocabulary.get(plain, frozenset()) | narrower, meaning)
@@ -154,3 +156,8 @@ def _any(terms: Terms) -> str:
 def full_names(short: str) -> list[str]:
     """Return what the folded abbreviation stands for; empty for other words."""
     return [one.full for one in _by_short().get(short, ())]
+
+
+def beginnings(text: str) -> list[str]:
+    """Return the folded words of a text being typed; "po" may become "powiat", so none is left out."""
+    return [words.plain(word.text) for word in words.split(tidy(text)[:LONGEST_QUERY])][:MOST_WORDS]

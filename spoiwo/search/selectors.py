@@ -7,31 +7,22 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchRank, TrigramSimilarity
-from django.db.models import Case, Count, F, FloatField, Q, QuerySet, Value, When, Window
+from django.contrib.postgres.search import SearchRank, TrigramSimilarity
+from django.db.models import Case, Count, F, FloatField, Q, Value, When, Window
 from django.db.models.functions import Cast
 
 from spoiwo.common.polish.folding import fold
-from spoiwo.search import excerpts, queries
+from spoiwo.search import excerpts, queries, words
 from spoiwo.search.models import Entry, KnownWord, Vocabulary
-from spoiwo.search.queries import Query, Terms
+from spoiwo.search.queries import Query
 from spoiwo.search.results import Hit, Results, Suggestion
+from spoiwo.search.scope import Scope, Terms
 
 # Ranking reads every vector it ranks; beyond this the heaviest and newest are enough (and the count
 # is shown as "over").
 MOST_RANKED = 2_000
 _WEIGHTS_D_TO_A = [0.05, 0.15, 0.45, 1.0]
 _SHORTEST_SIMILAR = 4
-_MOST_SUGGESTED_WORDS = 8
-
-
-class _Terms(SearchQuery):
-    """A tsquery taken as written: the terms are ready, PostgreSQL need not parse them as a language."""
-
-    template = "%(expressions)s::tsquery"
-
-    def __init__(self, expression: str) -> None:
-        super().__init__(expression, search_type="raw")
 
 
 def search(
@@ -49,14 +40,14 @@ def search(
     everywhere when none are named (the operator). Any input is safe; one that says nothing finds
     nothing.
     """
-    entries = _visible(kinds, public_only, partnership_ids)
+    scope = Scope(kinds, public_only, partnership_ids)
     vocabulary = _vocabulary(query)
-    results = _page(entries, query, queries.parse(query, vocabulary), limit, offset)
+    results = _page(scope, query, queries.parse(query, vocabulary), limit, offset)
     if results.total == 0:
         begun = queries.parse(query, vocabulary, as_prefix=True)
-        results = replace(_page(entries, query, begun, limit, offset), is_prefix=True)
+        results = replace(_page(scope, query, begun, limit, offset), is_prefix=True)
     if results.total == 0:
-        return Results(query=query, did_you_mean=_did_you_mean(entries, query))
+        return Results(query=query, did_you_mean=_did_you_mean(scope, query))
     return results
 
 
@@ -69,7 +60,7 @@ def suggest(
     partnership_ids: Collection[int] | None = None,
 ) -> list[Suggestion]:
     """Return things whose title or alias has words beginning so, or nearly so, in one query."""
-    typed = [fold(word.text) for word in queries.asked_words(prefix)][:_MOST_SUGGESTED_WORDS]
+    typed = queries.beginnings(prefix)
     if not typed:
         return []
     phrase = " ".join(typed)
@@ -77,7 +68,8 @@ def suggest(
     matching = begins | Q(folded__trigram_word_similar=phrase) if len(phrase) >= _SHORTEST_SIMILAR else begins
     order = Case(When(folded__startswith=f" {phrase}", then=0), When(begins, then=1), default=2)
     found = (
-        _visible(kinds, public_only, partnership_ids)
+        Scope(kinds, public_only, partnership_ids)
+        .entries()
         .filter(matching)
         .annotate(order=order, closeness=TrigramSimilarity("folded", phrase))
         .order_by("order", "-weight", "-closeness", "folded", "id")
@@ -94,20 +86,7 @@ def _begins(word: str) -> Q:
     return condition
 
 
-def _visible(
-    kinds: Collection[str] | None, public_only: bool, partnership_ids: Collection[int] | None
-) -> QuerySet[Entry]:
-    entries = Entry.objects.all()
-    if kinds is not None:
-        entries = entries.filter(kind__in=kinds)
-    if public_only:
-        return entries.filter(is_public=True)
-    if partnership_ids is not None:
-        return entries.filter(Q(is_public=True) | Q(partnership_id__in=partnership_ids))
-    return entries
-
-
-def _vocabulary(query: str) -> dict[str, Terms]:
+def _vocabulary(query: str) -> dict[str, frozenset[str]]:
     plain = queries.plain_spellings(query)
     meanings: dict[str, set[str]] = defaultdict(set)
     if plain:
@@ -116,20 +95,18 @@ def _vocabulary(query: str) -> dict[str, Terms]:
     return {folded: frozenset(terms) for folded, terms in meanings.items()}
 
 
-def _page(entries: QuerySet[Entry], typed: str, query: Query, limit: int, offset: int) -> Results:
+def _page(scope: Scope, typed: str, query: Query, limit: int, offset: int) -> Results:
     if not query.expression:
         return Results(query=typed)
-    wanted = _Terms(query.expression)
-    candidates = entries.filter(vector=wanted).order_by("-weight", "-id")[: MOST_RANKED + 1]
+    matching = scope.matching(query.expression, MOST_RANKED + 1)
     ranked = (
-        Entry.objects.filter(pk__in=candidates.values("pk"))
-        .annotate(score=_score(typed, wanted), total=Window(Count("pk")))
+        matching.annotate(score=_score(typed, query.expression), total=Window(Count("pk")))
         .order_by("-score", "-id")
         .defer("vector", "folded")
     )
     rows = list(ranked[offset : offset + limit])
     # A page past the end has no row to carry the count.
-    total = int(rows[0].total) if rows else candidates.count() * bool(offset)
+    total = int(rows[0].total) if rows else matching.count() * bool(offset)
     return Results(
         query=typed,
         hits=tuple(_hit(entry, query) for entry in rows),
@@ -138,15 +115,15 @@ def _page(entries: QuerySet[Entry], typed: str, query: Query, limit: int, offset
     )
 
 
-def _score(typed: str, wanted: _Terms) -> Any:
+def _score(typed: str, expression: str) -> Any:
     """Return rank times weight; a title that begins with the very words typed comes first."""
-    phrase = " " + " ".join(fold(word.text) for word in queries.asked_words(typed))
+    phrase = " " + " ".join(words.plain(word.text) for word in queries.asked_words(typed))
     closeness = Case(
         When(Q(folded=phrase) | Q(folded__startswith=f"{phrase} "), then=Value(3.0)),
         When(folded__contains=f"{phrase} ", then=Value(1.5)),
         default=Value(1.0),
     )
-    rank = Cast(SearchRank(F("vector"), wanted, weights=_WEIGHTS_D_TO_A), FloatField())
+    rank = Cast(SearchRank(F("vector"), Terms(expression), weights=_WEIGHTS_D_TO_A), FloatField())
     return rank * F("weight") * closeness
 
 
@@ -163,7 +140,7 @@ def _hit(entry: Entry, query: Query) -> Hit:
     )
 
 
-def _did_you_mean(entries: QuerySet[Entry], typed: str) -> str:
+def _did_you_mean(scope: Scope, typed: str) -> str:
     """Return the query with its words replaced by the nearest known ones, if that finds something.
 
     The second search also guards privacy: a word known only from what the searcher may not see
@@ -173,12 +150,12 @@ def _did_you_mean(entries: QuerySet[Entry], typed: str) -> str:
     if not corrected or fold(corrected) == fold(typed):
         return ""
     parsed = queries.parse(corrected, _vocabulary(corrected))
-    found = bool(parsed.expression) and entries.filter(vector=_Terms(parsed.expression)).exists()
+    found = bool(parsed.expression) and scope.matching(parsed.expression, 1).exists()
     return corrected if found else ""
 
 
 def _nearest(word: str) -> str:
-    plain = fold(word)
+    plain = words.plain(word)
     known = (
         KnownWord.objects.filter(folded__trigram_similar=plain)
         .annotate(closeness=TrigramSimilarity("folded", plain))

@@ -9,7 +9,7 @@ from itertools import islice
 from django.db import transaction
 
 from spoiwo.common import clock
-from spoiwo.common.polish.folding import fold, tidy
+from spoiwo.common.polish.folding import tidy
 from spoiwo.search import vectors, vocabulary, words
 from spoiwo.search.documents import Document
 from spoiwo.search.models import Entry, KnownWord, Vocabulary
@@ -92,4 +92,4 @@ def _entry(document: Document) -> Entry:
 
 
 def _folded(text: str) -> str:
-    return "".join(f" {fold(word.text)}" for word in words.split(text))
+    return "".join(f" {words.plain(word.text)}" for word in words.split(text))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spoiwo.common.polish.folding import fold
 from spoiwo.search import words
 from spoiwo.search.documents import Document
 from spoiwo.search.models import KnownWord, Vocabulary
@@ -28,7 +27,7 @@ def ensure(documents: Iterable[Document], done: Ensured) -> None:
     for document in documents:
         for word in words.split(f"{document.title} {document.aliases} {document.subtitle}"):
             if word.text.isalpha() and len(word.text) >= _SHORTEST_SUGGESTION:
-                headings.setdefault(fold(word.text), word.text.lower())
+                headings.setdefault(words.plain(word.text), word.text.lower())
         for word in words.split(f"{document.title} {document.aliases} {document.subtitle} {document.body}"):
             if word.text not in done.words:
                 done.words.add(word.text)
@@ -41,9 +40,11 @@ def _add_spellings(wanted: set[tuple[str, str]], done: Ensured) -> None:
     if not wanted:
         return
     there = set(
-        Vocabulary.objects.filter(folded__in={plain for plain, _ in wanted}).values_list("folded", "term")
+        Vocabulary.objects.filter(folded__in={spelling for spelling, _ in wanted}).values_list(
+            "folded", "term"
+        )
     )
-    missing = [Vocabulary(folded=plain, term=term) for plain, term in sorted(wanted - there)]
+    missing = [Vocabulary(folded=spelling, term=term) for spelling, term in sorted(wanted - there)]
     Vocabulary.objects.bulk_create(missing, batch_size=_BATCH)
     done.spellings |= wanted
 

@@ -6,8 +6,8 @@ function, so an inflected word finds any other form of itself.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from spoiwo.common.polish.folding import fold
 from spoiwo.common.polish.lemmas import inflections, lemmas
@@ -33,9 +33,8 @@ _SHORTEST_STEM = 4
 _ABBREVIATED = frozenset(fold(one.short) for one in ABBREVIATIONS)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and where it stands in the text."""
+class Word(NamedTuple):
+    """A word and where it stands in the text; a tuple, because texts have thousands of them."""
 
     text: str
     start: int
@@ -51,7 +50,7 @@ def split(text: str) -> list[Word]:
             continue
         words.append(Word(match.group()[:LONGEST_WORD], match.start(), match.end()))
         ending = _ENDING_AFTER_DASH.match(text, match.end())
-        if ending and fold(match.group()) in _ABBREVIATED:
+        if ending and plain(match.group()) in _ABBREVIATED:
             skip_to = ending.end()
     return words
 
@@ -70,7 +69,7 @@ def terms(word: str) -> frozenset[str]:
         return frozenset()
     basic = lemmas(lower)
     if basic:
-        found = {_term(SAME_OFFICE.get(lemma, lemma)) for lemma in basic}
+        found = {plain(SAME_OFFICE.get(lemma, lemma)) for lemma in basic}
     else:
         found = _guessed_stem(lower) | {surface(abbreviation(lower))}
     return frozenset((found | {surface(word)}) - {"", "x"})
@@ -78,7 +77,7 @@ def terms(word: str) -> frozenset[str]:
 
 def abbreviation(word: str) -> str:
     """Return the folded abbreviation of the trade that the word is or inflects, or nothing: "OWESu"."""
-    folded = _term(word)
+    folded = plain(word)
     if folded in _ABBREVIATED:
         return folded
     if is_known(word):
@@ -89,16 +88,18 @@ def abbreviation(word: str) -> str:
 
 def surface(word: str) -> str:
     """Return the term of the word as written, apart from case and diacritics."""
-    return f"x{_term(word)}"
+    return f"x{plain(word)}"
 
 
-def _term(word: str) -> str:
+@lru_cache(maxsize=_CACHED_WORDS)
+def plain(word: str) -> str:
+    """Return one word folded to letters and digits."""
     return "".join(_WORD.findall(fold(word)))
 
 
 def _guessed_stem(word: str) -> set[str]:
     """Return the stem of a word the dictionary lacks, mostly a surname: Schimanek, Schimanka."""
-    folded = _term(word)
+    folded = plain(word)
     if not folded.isalpha():
         return set()
     ending = _ENDING.search(folded)
@@ -114,10 +115,10 @@ def unaccented_spellings(word: str) -> frozenset[tuple[str, str]]:
     Only forms that lose something by folding are listed: the dictionary knows the others itself.
     """
     lower = word.lower()
-    pairs = {(_term(lower), term) for term in terms(word)} if has_polish_letters(lower) else set()
+    pairs = {(plain(lower), term) for term in terms(word)} if has_polish_letters(lower) else set()
     for lemma in lemmas(lower):
-        term = _term(SAME_OFFICE.get(lemma, lemma))
-        pairs |= {(_term(form), term) for form in inflections(lemma) if has_polish_letters(form)}
+        term = plain(SAME_OFFICE.get(lemma, lemma))
+        pairs |= {(plain(form), term) for form in inflections(lemma) if has_polish_letters(form)}
     return frozenset(pairs)
 
 

@@ -242,6 +242,7 @@ def test_autosuggest_takes_beginnings_of_any_words_in_any_order(indexed: Callabl
     assert titles("lod") == ["Gmina Łódź"]
     assert titles("urz")[0] == "Urząd Miejski w Zwoleniu"
     assert "Urząd Miejski w Zwoleniu" in titles("urzad miejsik zwolenu")
+    assert titles("po") == ["Powiatowy Urząd Pracy w Zwoleniu"]
     assert titles("%") == []
 
 
