@@ -128,7 +128,12 @@ class Builder:
         )
 
     def move(
-        self, partnership: Partnership, to: Stage, since: date, precision: Precision = Precision.DAY, note: str = ""
+        self,
+        partnership: Partnership,
+        to: Stage,
+        since: date,
+        precision: Precision = Precision.DAY,
+        note: str = "",
     ) -> None:
         """Move a partnership to its next stage."""
         with scope(partnership=partnership):

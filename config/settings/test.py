@@ -1,7 +1,7 @@
 """Tests: the real database and the real templates, with fast password hashing and mail kept in memory."""
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, STORAGES, HOME
+from config.settings.base import DATABASES, HOME, STORAGES
 
 MODE = "test"
 SECRET_KEY = "a key for tests that guards nothing"  # noqa: S105  # it guards nothing

@@ -30,7 +30,9 @@ def create_user(
 
     ``decision`` is the answer of a room that knows more about the actor's rights than this one.
     """
-    require(first_denial(decision or _only_operator(actor), *([_only_operator(actor)] if is_operator else [])))
+    require(
+        first_denial(decision or _only_operator(actor), *([_only_operator(actor)] if is_operator else []))
+    )
     if User.objects.filter(email__iexact=email.strip()).exists():
         raise BadInput(_("There is already an account with this e-mail address."), "email")
     user = User.objects.create_user(email, password, name=name, is_operator=is_operator)

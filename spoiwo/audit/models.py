@@ -32,11 +32,6 @@ class LogEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.action} {self.object_name}"
 
-    @property
-    def label(self) -> str:
-        """Return the sentence registered for the deed."""
-        return str(registry.get(self.action).label)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:
             raise TypeError("the book of deeds is append-only")
@@ -44,3 +39,8 @@ class LogEntry(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("the book of deeds is append-only")
+
+    @property
+    def label(self) -> str:
+        """Return the sentence registered for the deed."""
+        return str(registry.get(self.action).label)

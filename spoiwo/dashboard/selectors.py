@@ -12,7 +12,12 @@ from spoiwo.common.actors import Actor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.registry.models import Organization, RoleHolding, Signatory
-from spoiwo.registry.selectors import count_members_by_partnership, likely_duplicates, register_on, silent_members
+from spoiwo.registry.selectors import (
+    count_members_by_partnership,
+    likely_duplicates,
+    register_on,
+    silent_members,
+)
 from spoiwo.registry.states import PartnershipRole, Standing
 
 ANNOUNCED_LONG_AGO = timedelta(days=30)
@@ -78,10 +83,13 @@ def _signings(partnership: Partnership, day: date) -> list[Task]:
 
 
 def _announced(partnership: Partnership, day: date) -> list[Task]:
-    waiting = Signatory.objects.filter(partnership=partnership).announced_on(day).select_related("organization")
+    waiting = (
+        Signatory.objects.filter(partnership=partnership).announced_on(day).select_related("organization")
+    )
     return [
         Task(
-            text=_("%(name)s announced its accession and has not signed yet") % {"name": row.organization.name},
+            text=_("%(name)s announced its accession and has not signed yet")
+            % {"name": row.organization.name},
             detail=_("announced on %(day)s") % {"day": row.announced_on.strftime("%d.%m.%Y")},
             deed=_("Open"),
             url=reverse("registry:signatory", args=[partnership.slug, row.pk]),
@@ -92,9 +100,7 @@ def _announced(partnership: Partnership, day: date) -> list[Task]:
 
 
 def _missing_roles(partnership: Partnership, day: date) -> list[Task]:
-    held = set(
-        RoleHolding.objects.filter(partnership=partnership).as_of(day).values_list("role", flat=True)
-    )
+    held = set(RoleHolding.objects.filter(partnership=partnership).as_of(day).values_list("role", flat=True))
     sentences = {
         PartnershipRole.LEADER: _("Nobody is recorded as the leader"),
         PartnershipRole.SECRETARIAT: _("Nobody is recorded as the secretariat"),
@@ -118,7 +124,9 @@ def _silent(partnership: Partnership, day: date) -> list[Task]:
     return [
         Task(
             text=ngettext(
-                "%(number)d signatory has no representative", "%(number)d signatories have no representative", number
+                "%(number)d signatory has no representative",
+                "%(number)d signatories have no representative",
+                number,
             )
             % {"number": number},
             detail=_("Invitations to meetings need somebody to go to"),
@@ -134,7 +142,9 @@ def _duplicates(partnership: Partnership, day: date) -> list[Task]:
     found = []
     seen: set[int] = set()
     for organization in recent:
-        alike = likely_duplicates(organization.name, locality=organization.locality, exclude_id=organization.pk, limit=1)
+        alike = likely_duplicates(
+            organization.name, locality=organization.locality, exclude_id=organization.pk, limit=1
+        )
         if alike and alike[0].organization.pk not in seen:
             seen.add(organization.pk)
             found.append(
@@ -143,7 +153,9 @@ def _duplicates(partnership: Partnership, day: date) -> list[Task]:
                     % {"one": organization.name, "other": alike[0].organization.name},
                     detail=alike[0].reason,
                     deed=_("Compare"),
-                    url=reverse("registry:organization_merge", args=[organization.pk, alike[0].organization.pk]),
+                    url=reverse(
+                        "registry:organization_merge", args=[organization.pk, alike[0].organization.pk]
+                    ),
                 )
             )
     return found

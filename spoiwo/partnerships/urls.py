@@ -11,7 +11,9 @@ urlpatterns = [
     path("pulpit/nowe-partnerstwo/", page.partnership_create, name="partnership_create"),
     path(HERE + "partnerstwo/", page.partnership_edit, name="partnership_edit"),
     path(HERE + "partnerstwo/podstawy/", page.bases, name="bases"),
-    path(HERE + "partnerstwo/podstawy/strategie/<int:pk>/usun/", page.strategy_remove, name="strategy_remove"),
+    path(
+        HERE + "partnerstwo/podstawy/strategie/<int:pk>/usun/", page.strategy_remove, name="strategy_remove"
+    ),
     path(HERE + "partnerstwo/notatka/", page.note_add, name="note_add"),
     path(HERE + "partnerstwo/obszar/", area.area_edit, name="area_edit"),
     path(HERE + "partnerstwo/cele/<slug:kind>/", statements.statements_edit, name="statements_edit"),

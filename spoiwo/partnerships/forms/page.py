@@ -20,7 +20,9 @@ class PartnershipCreateForm(forms.Form):
 
     official_name = forms.CharField(label=_("Official name"), max_length=400)
     short_name = forms.CharField(
-        label=_("Short name"), max_length=120, help_text=_("Shown in lists and menus, for example “Lubuskie – ES”.")
+        label=_("Short name"),
+        max_length=120,
+        help_text=_("Shown in lists and menus, for example “Lubuskie – ES”."),
     )
     slug = forms.SlugField(
         label=_("Address"),
@@ -113,5 +115,7 @@ class NoteForm(forms.Form):
     text = forms.CharField(
         label=_("Note"),
         widget=AREA,
-        help_text=_("Seen only by those who work here. Write nothing about health or other sensitive matters."),
+        help_text=_(
+            "Seen only by those who work here. Write nothing about health or other sensitive matters."
+        ),
     )

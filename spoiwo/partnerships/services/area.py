@@ -29,7 +29,11 @@ def set_area(*, actor: Actor, partnership: Partnership, units: Iterable[Unit], s
     for key in wanted.keys() - present.keys():
         AreaUnit.objects.create(partnership=partnership, unit=wanted[key], valid_from=since)
     record(
-        actor, "partnerships.area.changed", partnership, partnership_id=partnership.pk, since=since,
+        actor,
+        "partnerships.area.changed",
+        partnership,
+        partnership_id=partnership.pk,
+        since=since,
         units=sorted(unit.key for unit in wanted.values()),
     )
 

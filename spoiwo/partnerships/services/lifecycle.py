@@ -82,12 +82,16 @@ def move_stage(
     _require_ground(to, note)
     old = partnership.stage
     move(partnership, to, table=STAGE_MOVES, field="stage", changed_at=clock.now())
-    StageChange.objects.create(
-        partnership=partnership, stage=to, since=since, precision=precision, note=note
-    )
+    StageChange.objects.create(partnership=partnership, stage=to, since=since, precision=precision, note=note)
     record(
-        actor, "partnerships.partnership.moved", partnership, partnership_id=partnership.pk, old=old, new=to,
-        since=since, note=note,
+        actor,
+        "partnerships.partnership.moved",
+        partnership,
+        partnership_id=partnership.pk,
+        old=old,
+        new=to,
+        since=since,
+        note=note,
     )
     reindex(partnership)
     publish(StageMoved(partnership_id=partnership.pk, old=old, new=to, since=since))

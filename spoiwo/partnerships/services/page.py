@@ -50,13 +50,21 @@ def edit_partnership(*, actor: Actor, partnership: Partnership, page: Partnershi
             _("Somebody else saved this page while you were editing. Nothing of yours was saved yet.")
         )
     partnership.refresh_from_db()
-    record(actor, "partnerships.partnership.edited", partnership, partnership_id=partnership.pk, changed=changed)
+    record(
+        actor, "partnerships.partnership.edited", partnership, partnership_id=partnership.pk, changed=changed
+    )
     reindex(partnership)
 
 
 @transaction.atomic
 def add_legal_basis(
-    *, actor: Actor, partnership: Partnership, text: str, reference: str, valid_from: date, valid_to: date | None
+    *,
+    actor: Actor,
+    partnership: Partnership,
+    text: str,
+    reference: str,
+    valid_from: date,
+    valid_to: date | None,
 ) -> LegalBasis:
     """Record on what law the partnership rested in a period."""
     require(rules.can_edit_partnership(actor, partnership))
@@ -87,8 +95,12 @@ def remove_strategy(*, actor: Actor, strategy: Strategy) -> None:
     """Take a strategy off the page; the book of deeds keeps its title."""
     require(rules.can_edit_partnership(actor, strategy.partnership))
     record(
-        actor, "partnerships.strategy.removed", strategy, partnership_id=strategy.partnership_id,
-        title=strategy.title, owner=strategy.owner,
+        actor,
+        "partnerships.strategy.removed",
+        strategy,
+        partnership_id=strategy.partnership_id,
+        title=strategy.title,
+        owner=strategy.owner,
     )
     strategy.delete()
 

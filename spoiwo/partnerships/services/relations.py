@@ -23,7 +23,11 @@ def add_relation(
     relation, made = Relation.objects.get_or_create(partnership=partnership, kind=kind, other=other)
     if made:
         record(
-            actor, "partnerships.relation.added", partnership, partnership_id=partnership.pk, kind=kind,
+            actor,
+            "partnerships.relation.added",
+            partnership,
+            partnership_id=partnership.pk,
+            kind=kind,
             other=str(other),
         )
     return relation
@@ -34,8 +38,12 @@ def remove_relation(*, actor: Actor, relation: Relation) -> None:
     """Take back a relation recorded by mistake; the book of deeds keeps it."""
     require(rules.can_edit_partnership(actor, relation.partnership))
     record(
-        actor, "partnerships.relation.removed", relation.partnership,
-        partnership_id=relation.partnership_id, kind=relation.kind, other=str(relation.other),
+        actor,
+        "partnerships.relation.removed",
+        relation.partnership,
+        partnership_id=relation.partnership_id,
+        kind=relation.kind,
+        other=str(relation.other),
     )
     relation.delete()
 
@@ -44,8 +52,9 @@ def _reachable(start: Partnership, kind: RelationKind) -> set[int]:
     found: set[int] = set()
     edge = {start.pk}
     while edge:
-        edge = set(
-            Relation.objects.filter(partnership__in=edge, kind=kind).values_list("other_id", flat=True)
-        ) - found
+        edge = (
+            set(Relation.objects.filter(partnership__in=edge, kind=kind).values_list("other_id", flat=True))
+            - found
+        )
         found |= edge
     return found

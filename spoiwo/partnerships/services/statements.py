@@ -49,8 +49,13 @@ def set_statements(
     partnership.changed_at = clock.now()
     partnership.save(update_fields=["incomplete_lists", "changed_at"])
     record(
-        actor, "partnerships.statements.changed", partnership, partnership_id=partnership.pk, kind=kind,
-        old=[row.text for row in old], removed=[row.text for row in gone],
+        actor,
+        "partnerships.statements.changed",
+        partnership,
+        partnership_id=partnership.pk,
+        kind=kind,
+        old=[row.text for row in old],
+        removed=[row.text for row in gone],
     )
 
 

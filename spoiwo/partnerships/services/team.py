@@ -36,8 +36,14 @@ def assign_role(
     except IntegrityError as error:
         raise BadInput(_("This person already holds this role in that period."), "role") from error
     record(
-        actor, "partnerships.role.assigned", assignment, partnership_id=partnership.pk, user=str(user),
-        role=role, valid_from=valid_from, valid_to=valid_to,
+        actor,
+        "partnerships.role.assigned",
+        assignment,
+        partnership_id=partnership.pk,
+        user=str(user),
+        role=role,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
     return assignment
 
@@ -51,8 +57,13 @@ def end_role(*, actor: Actor, assignment: RoleAssignment, on: date) -> None:
     assignment.valid_to = on
     assignment.save(update_fields=["valid_to"])
     record(
-        actor, "partnerships.role.ended", assignment, partnership_id=assignment.partnership_id,
-        user=str(assignment.user), role=assignment.role, on=on,
+        actor,
+        "partnerships.role.ended",
+        assignment,
+        partnership_id=assignment.partnership_id,
+        user=str(assignment.user),
+        role=assignment.role,
+        on=on,
     )
 
 

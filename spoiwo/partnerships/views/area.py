@@ -27,7 +27,7 @@ def area_edit(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     candidates: list[Unit] = []
     if form.is_valid():
         typed = form.cleaned_data["add"].strip()
-        candidates = [unit for unit in find_units(typed, today)] if typed else []
+        candidates = list(find_units(typed, today)) if typed else []
         exact = [unit for unit in candidates if typed in {unit.key, unit.full_name}]
         keys = {*form.cleaned_data["keep"], *request.POST.getlist("candidate"), *(u.key for u in exact[:1])}
         if typed and not exact and not request.POST.getlist("candidate"):

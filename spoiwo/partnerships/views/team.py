@@ -34,7 +34,9 @@ def team(request: HttpRequest, partnership: Partnership) -> HttpResponse:
             valid_from=form.cleaned_data["valid_from"],
         ),
     ):
-        messages.success(request, _("The role is given. A new person sets her password by “Forgotten password”."))
+        messages.success(
+            request, _("The role is given. A new person sets her password by “Forgotten password”.")
+        )
         return redirect("partnerships:team", partnership.slug)
     context = {
         "partnership": partnership,

@@ -1,0 +1,138 @@
+"""What the import contracts cannot see (house of rooms): windows, scopes, sizes, paths."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "spoiwo"
+CLOSED = {"views", "forms", "urls", "admin"}
+MAY_DISABLE_SCOPES = {
+    "spoiwo/registry/rules.py",
+    "spoiwo/registry/services/merging.py",
+    "spoiwo/registry/selectors/organizations.py",
+    "spoiwo/registry/selectors/register.py",
+}
+STOP = {"module": 500, "template": 200, "test": 600, "css": 400, "js": 400}
+
+
+def _sources() -> Iterator[Path]:
+    return (path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0]
+
+
+def _imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def _is_a_window(name: str, own_room: str) -> bool:
+    top, *inside = name.split(".")
+    if top != "spoiwo" or len(inside) < 2 or inside[0] in {own_room, "common"}:
+        return False
+    return bool(CLOSED & set(inside[1:])) or any(part.startswith("_") for part in inside[1:])
+
+
+def test_nobody_enters_another_room_by_the_window() -> None:
+    trespassers = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in _sources()
+        for name in _imported(path)
+        if _is_a_window(name, _room(path))
+    ]
+
+    assert trespassers == []
+
+
+def test_only_the_named_readers_look_across_partnerships() -> None:
+    found = {
+        str(path.relative_to(ROOT))
+        for path in _sources()
+        if any(name.endswith("scopes_disabled") for name in _imported(path))
+    }
+
+    assert found == MAY_DISABLE_SCOPES
+
+
+def test_no_import_hides_inside_a_function() -> None:
+    hidden = []
+    for path in _sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                hidden += [
+                    f"{path.relative_to(ROOT)}:{inner.lineno}"
+                    for inner in ast.walk(node)
+                    if isinstance(inner, ast.ImportFrom) and (inner.module or "").startswith("spoiwo")
+                ]
+
+    assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "pattern"),
+    [
+        ("module", "spoiwo/**/*.py"),
+        ("module", "config/**/*.py"),
+        ("template", "**/templates/**/*.html"),
+        ("test", "tests/**/*.py"),
+        ("css", "static/css/**/*.css"),
+        ("js", "static/js/**/*.js"),
+    ],
+)
+def test_no_file_has_outgrown_its_room(kind: str, pattern: str) -> None:
+    files = [path for path in ROOT.glob(pattern) if not {".venv", "var", "migrations"} & set(path.parts)]
+
+    too_long = {
+        str(path.relative_to(ROOT)): lines
+        for path in files
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > STOP[kind]
+    }
+
+    assert too_long == {}
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    long = [
+        f"{path.relative_to(ROOT)}:{node.name}"
+        for path in _sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno >= 60
+    ]
+
+    assert long == []
+
+
+def test_templates_carry_no_inline_style_or_script() -> None:
+    inline = re.compile(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=", re.IGNORECASE)
+    templates = [*ROOT.glob("templates/**/*.html"), *PACKAGE.glob("*/templates/**/*.html")]
+
+    # Letters are read without our stylesheet, so they alone may carry their own.
+    offenders = [
+        str(path.relative_to(ROOT))
+        for path in templates
+        if "email" not in path.parts and inline.search(path.read_text(encoding="utf-8"))
+    ]
+
+    assert offenders == []
+
+
+def test_templates_never_switch_escaping_off() -> None:
+    templates = [*ROOT.glob("templates/**/*.html"), *PACKAGE.glob("*/templates/**/*.html")]
+
+    offenders = [
+        str(path.relative_to(ROOT))
+        for path in templates
+        if re.search(r"\|\s*safe\b|autoescape off", path.read_text(encoding="utf-8"))
+    ]
+
+    assert offenders == []
