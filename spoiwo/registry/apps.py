@@ -4,12 +4,17 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.search import registry as search
 
 
 class RegistryConfig(AppConfig):
     name = "spoiwo.registry"
 
     def ready(self) -> None:
+        from spoiwo.registry.services import indexing  # models are ready only now
+
+        search.register("organization", _("Institutions"), indexing.all_documents_of_organizations)
+        search.register("person", _("Persons in office"), indexing.all_documents_of_persons)
         _register_permissions()
         _register_actions()
 

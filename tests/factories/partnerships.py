@@ -37,7 +37,5 @@ def a_partnership(
             )
     elif stage == Stage.ABANDONED:
         note = "brak chętnych"
-        move_stage(
-            actor=SYSTEM, partnership=partnership, to=stage, since=began_on, signatories=0, note=note
-        )
+        move_stage(actor=SYSTEM, partnership=partnership, to=stage, since=began_on, signatories=0, note=note)
     return partnership

@@ -1,6 +1,5 @@
 """Institutions and what they belonged to."""
 
-
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled

@@ -167,9 +167,7 @@ def _heads_on(organization_ids: Iterable[int], day: date) -> dict[int, str]:
 
 def roles_on(partnership: Partnership, day: date) -> list[RoleHolding]:
     """Return leader, secretariat, initiators and patrons of the day."""
-    return list(
-        RoleHolding.objects.filter(partnership=partnership).as_of(day).select_related("organization")
-    )
+    return list(RoleHolding.objects.filter(partnership=partnership).as_of(day).select_related("organization"))
 
 
 def count_members(partnership: Partnership, day: date) -> int:

@@ -1,11 +1,11 @@
 """Keeps the search index true for institutions and persons, in the same transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 
 from spoiwo.common import clock
-from spoiwo.registry.models import Organization, Person
+from spoiwo.registry.models import OfficeHolding, Organization, Person
 from spoiwo.search.services import Document, index, remove
 
 
@@ -17,11 +17,10 @@ def document_of_organization(organization: Organization, other_names: Iterable[s
         object_id=organization.pk,
         title=organization.name,
         subtitle=" · ".join(
-            part
-            for part in [organization.abbreviation or kind.abbreviation, organization.short_name]
-            if part
+            part for part in [organization.abbreviation or kind.abbreviation, organization.short_name] if part
         ),
-        body=" ".join([*other_names, organization.locality, *organization.activity]),
+        aliases=" ".join(other_names),
+        body=" ".join([organization.locality, *organization.activity]),
         url=organization.get_absolute_url(),
         is_public=True,
     )
@@ -33,31 +32,51 @@ def reindex_organization(organization: Organization) -> None:
         remove("organization", organization.pk)
         return
     names = organization.names.values_list("name", flat=True)
-    index(document_of_organization(organization, names))
+    numbers = organization.identifiers.values_list("value", flat=True)
+    index(document_of_organization(organization, [*names, *numbers]))
 
 
-def document_of_person(person: Person) -> Document | None:
-    """Return what the search box knows of a person: only offices are public."""
-    offices = list(person.offices.select_related("organization"))
-    if not offices:
-        return None
-    today = clock.today()
-    latest = max(offices, key=lambda o: (o.valid_to is None or o.valid_to > today, o.valid_from))
+def document_of_person(person: Person, offices: Sequence[OfficeHolding]) -> Document:
+    """Return what the search box knows of a person: public only when she holds or held an office."""
     return Document(
         kind="person",
         object_id=person.pk,
         title=person.full_name,
-        subtitle=f"{latest.office}, {latest.organization.name}",
-        body=" ".join([*person.aliases, *(f"{o.office} {o.organization.name}" for o in offices)]),
+        subtitle=_latest(offices),
+        aliases=" ".join(person.aliases),
+        body=" ".join(f"{holding.office} {holding.organization.name}" for holding in offices),
         url=reverse("portal:person", args=[person.pk]),
-        is_public=True,
+        is_public=bool(offices),
     )
 
 
+def _latest(offices: Sequence[OfficeHolding]) -> str:
+    if not offices:
+        return ""
+    today = clock.today()
+    latest = max(offices, key=lambda o: (o.valid_to is None or o.valid_to > today, o.valid_from))
+    return f"{latest.office}, {latest.organization.name}"
+
+
 def reindex_person(person: Person) -> None:
-    """Put the person in office into the index, or take her out."""
-    document = None if person.merged_into_id else document_of_person(person)
-    if document is None:
+    """Put the person into the index, or take a merged record out."""
+    if person.merged_into_id:
         remove("person", person.pk)
-    else:
-        index(document)
+        return
+    index(document_of_person(person, list(person.offices.select_related("organization"))))
+
+
+def all_documents_of_organizations() -> Iterator[Document]:
+    """Yield every standing institution, for building the index anew."""
+    rows = Organization.objects.standing().prefetch_related("names", "identifiers")
+    for organization in rows.iterator(chunk_size=500):
+        names = [row.name for row in organization.names.all()]
+        numbers = [row.value for row in organization.identifiers.all()]
+        yield document_of_organization(organization, [*names, *numbers])
+
+
+def all_documents_of_persons() -> Iterator[Document]:
+    """Yield every standing person, for building the index anew."""
+    rows = Person.objects.filter(merged_into__isnull=True).prefetch_related("offices__organization")
+    for person in rows.iterator(chunk_size=500):
+        yield document_of_person(person, list(person.offices.all()))

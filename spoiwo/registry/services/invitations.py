@@ -115,11 +115,13 @@ def decline_invitation(*, actor: Actor, signatory: Signatory, on: date, note: st
     """Record that an invited or announced institution will not join."""
     require(rules.can_admit_signatory(actor, signatory.partnership))
     _require_after_invitation(signatory, on)
-    move(
-        signatory, Standing.DECLINED, table=STANDING_MOVES, declined_on=on, note=note or signatory.note
-    )
+    move(signatory, Standing.DECLINED, table=STANDING_MOVES, declined_on=on, note=note or signatory.note)
     record(
-        actor, "registry.signatory.declined", signatory, partnership_id=signatory.partnership_id, on=on,
+        actor,
+        "registry.signatory.declined",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        on=on,
         note=note,
     )
 
@@ -135,6 +137,10 @@ def take_back_invitation(*, actor: Actor, signatory: Signatory, ground: str) -> 
     old = signatory.state
     move(signatory, Standing.VOID, table=STANDING_MOVES)
     record(
-        actor, "registry.signatory.uninvited", signatory, partnership_id=signatory.partnership_id,
-        old_state=old, ground=ground,
+        actor,
+        "registry.signatory.uninvited",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        old_state=old,
+        ground=ground,
     )

@@ -26,11 +26,27 @@ from spoiwo.registry.services.indexing import reindex_organization, reindex_pers
 from spoiwo.registry.states import NameKind, SocialEnterpriseStatus
 
 FILLED = [
-    "short_name", "abbreviation", "street", "postal_code", "post_town", "locality", "seat", "website",
-    "email", "phone", "legal_person", "parent", "operator", "declined", "dissolved_on",
+    "short_name",
+    "abbreviation",
+    "street",
+    "postal_code",
+    "post_town",
+    "locality",
+    "seat",
+    "website",
+    "email",
+    "phone",
+    "legal_person",
+    "parent",
+    "operator",
+    "declined",
+    "dissolved_on",
 ]
 STATUS = [
-    "enterprise_status", "enterprise_decision", "enterprise_granted_on", "enterprise_voivode",
+    "enterprise_status",
+    "enterprise_decision",
+    "enterprise_granted_on",
+    "enterprise_voivode",
     "enterprise_lost_on",
 ]
 SETTLE_FIRST = _(

@@ -92,9 +92,7 @@ def add_former_name(
     OrganizationName.objects.create(
         organization=organization, name=name, valid_from=began, valid_to=next_day, note=note
     )
-    record(
-        actor, "registry.organization.former_name_added", organization, former=name, last_day=last_day
-    )
+    record(actor, "registry.organization.former_name_added", organization, former=name, last_day=last_day)
     reindex_organization(organization)
 
 

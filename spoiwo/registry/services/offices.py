@@ -72,8 +72,14 @@ def take_back_office(*, actor: Actor, holding: OfficeHolding, ground: str) -> No
         raise BadInput(_("Write why it is taken back."), "ground")
     person = holding.person
     record(
-        actor, "registry.office.taken_back", holding, person=str(person), office=holding.office,
-        organization=holding.organization.name, valid_from=holding.valid_from, valid_to=holding.valid_to,
+        actor,
+        "registry.office.taken_back",
+        holding,
+        person=str(person),
+        office=holding.office,
+        organization=holding.organization.name,
+        valid_from=holding.valid_from,
+        valid_to=holding.valid_to,
         ground=ground,
     )
     try:

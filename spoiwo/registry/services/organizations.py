@@ -125,9 +125,7 @@ def _correct_present_name(organization: Organization, draft: OrganizationDraft) 
 
 
 @transaction.atomic
-def set_identifiers(
-    *, actor: Actor, organization: Organization, identifiers: Mapping[Scheme, str]
-) -> None:
+def set_identifiers(*, actor: Actor, organization: Organization, identifiers: Mapping[Scheme, str]) -> None:
     """Make the register numbers exactly these; an empty one is removed.
 
     A record made of two may hold several numbers of one register, written with commas between.
@@ -139,6 +137,7 @@ def set_identifiers(
     new = numbers_of(organization)
     if old != new:
         record(actor, "registry.organization.identified", organization, old=old, new=new)
+        reindex_organization(organization)
 
 
 def _write_identifiers(organization: Organization, identifiers: Mapping[Scheme, str]) -> None:

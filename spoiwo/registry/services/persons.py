@@ -42,6 +42,7 @@ def create_person(*, actor: Actor, draft: PersonDraft) -> Person:
     require(rules.can_edit_person(actor))
     person = Person.objects.create(**_fields(draft))
     record(actor, "registry.person.created", person)
+    reindex_person(person)
     return person
 
 

@@ -60,8 +60,13 @@ def appoint_representative(
     except IntegrityError as error:
         raise ConcurrentChange(TWO_VOICES) from error
     record(
-        actor, "registry.representation.recorded", representation, partnership_id=partnership.pk,
-        person=str(person), organization=organization.name, kind=kind,
+        actor,
+        "registry.representation.recorded",
+        representation,
+        partnership_id=partnership.pk,
+        person=str(person),
+        organization=organization.name,
+        kind=kind,
     )
     return representation
 
@@ -107,8 +112,12 @@ def end_representation(*, actor: Actor, representation: Representation, last_day
     except IntegrityError as error:
         raise BadInput(SOMEBODY_SINCE, "last_day") from error
     record(
-        actor, "registry.representation.ended", representation,
-        partnership_id=representation.partnership_id, person=str(representation.person), last_day=last_day,
+        actor,
+        "registry.representation.ended",
+        representation,
+        partnership_id=representation.partnership_id,
+        person=str(representation.person),
+        last_day=last_day,
     )
 
 
@@ -127,7 +136,11 @@ def reopen_representation(*, actor: Actor, representation: Representation, groun
     except IntegrityError as error:
         raise BadInput(SOMEBODY_SINCE, "ground") from error
     record(
-        actor, "registry.representation.reopened", representation,
-        partnership_id=representation.partnership_id, person=str(representation.person), old_end=old_end,
+        actor,
+        "registry.representation.reopened",
+        representation,
+        partnership_id=representation.partnership_id,
+        person=str(representation.person),
+        old_end=old_end,
         ground=ground,
     )

@@ -59,8 +59,13 @@ def assign_partnership_role(
             _("The role is held by somebody else from a later day. Choose a day after it."), "since"
         ) from error
     record(
-        actor, "registry.role.assigned", holding, partnership_id=partnership.pk, role=role,
-        organization=organization.name, since=since,
+        actor,
+        "registry.role.assigned",
+        holding,
+        partnership_id=partnership.pk,
+        role=role,
+        organization=organization.name,
+        since=since,
     )
     return holding
 
@@ -91,7 +96,11 @@ def end_partnership_role(*, actor: Actor, holding: RoleHolding, last_day: date) 
     except IntegrityError as error:
         raise BadInput(_("Somebody else holds the role on that day already."), "last_day") from error
     record(
-        actor, "registry.role.ended", holding, partnership_id=holding.partnership_id, role=holding.role,
+        actor,
+        "registry.role.ended",
+        holding,
+        partnership_id=holding.partnership_id,
+        role=holding.role,
         last_day=last_day,
     )
 
@@ -103,8 +112,14 @@ def take_back_partnership_role(*, actor: Actor, holding: RoleHolding, ground: st
     if not ground.strip():
         raise BadInput(_("Write why it is taken back."), "ground")
     record(
-        actor, "registry.role.taken_back", holding, partnership_id=holding.partnership_id, role=holding.role,
-        organization=holding.organization.name, valid_from=holding.valid_from, valid_to=holding.valid_to,
+        actor,
+        "registry.role.taken_back",
+        holding,
+        partnership_id=holding.partnership_id,
+        role=holding.role,
+        organization=holding.organization.name,
+        valid_from=holding.valid_from,
+        valid_to=holding.valid_to,
         ground=ground,
     )
     partnership, role, since, until = holding.partnership, holding.role, holding.valid_from, holding.valid_to

@@ -114,8 +114,13 @@ def take_back_admission(*, actor: Actor, signatory: Signatory, ground: str) -> N
             _("The institution has been invited again since. Settle that invitation first.")
         ) from error
     record(
-        actor, "registry.signatory.unadmitted", signatory, partnership_id=signatory.partnership_id,
-        old_since=old, ground=ground, back_to=before,
+        actor,
+        "registry.signatory.unadmitted",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        old_since=old,
+        ground=ground,
+        back_to=before,
     )
     publish(
         AdmissionTakenBack(
@@ -144,12 +149,21 @@ def end_membership(
     first_day_out = clock.day_after(last_day)
     # An open suspension stays open: should the ending be taken back, the membership is suspended again.
     move(
-        signatory, ending, table=STANDING_MOVES, valid_to=first_day_out, note=note or signatory.note,
+        signatory,
+        ending,
+        table=STANDING_MOVES,
+        valid_to=first_day_out,
+        note=note or signatory.note,
         version=signatory.version + 1,
     )
     record(
-        actor, "registry.signatory.ended", signatory, partnership_id=signatory.partnership_id,
-        ending=ending, last_day=last_day, note=note,
+        actor,
+        "registry.signatory.ended",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        ending=ending,
+        last_day=last_day,
+        note=note,
     )
     publish(
         MembershipEnded(
@@ -180,8 +194,13 @@ def reopen_membership(*, actor: Actor, signatory: Signatory, ground: str) -> Non
             _("The institution has joined again since; the earlier membership cannot run on."), "ground"
         ) from error
     record(
-        actor, "registry.signatory.reopened", signatory, partnership_id=signatory.partnership_id,
-        ground=ground, old_end=old_end, old_state=old_state,
+        actor,
+        "registry.signatory.reopened",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        ground=ground,
+        old_end=old_end,
+        old_state=old_state,
     )
 
 
@@ -211,8 +230,13 @@ def correct_membership(
         raise ConcurrentChange(_("Somebody else has just changed this membership. Nothing was saved."))
     signatory.refresh_from_db()
     record(
-        actor, "registry.signatory.corrected", signatory, partnership_id=signatory.partnership_id,
-        old=old, new=list(new.values()), ground=ground,
+        actor,
+        "registry.signatory.corrected",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        old=old,
+        new=list(new.values()),
+        ground=ground,
     )
 
 

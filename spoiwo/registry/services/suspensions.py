@@ -34,8 +34,12 @@ def suspend_signatory(*, actor: Actor, signatory: Signatory, since: date, ground
             _("An earlier suspension lasts on that day or begins later. Choose a day after it."), "since"
         ) from error
     record(
-        actor, "registry.signatory.suspended", signatory, partnership_id=signatory.partnership_id,
-        since=since, ground=ground,
+        actor,
+        "registry.signatory.suspended",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        since=since,
+        ground=ground,
     )
 
 
@@ -49,9 +53,7 @@ def resume_signatory(*, actor: Actor, signatory: Signatory, on: date) -> None:
     move(signatory, Standing.ACCEDED, table=STANDING_MOVES, version=signatory.version + 1)
     suspension.valid_to = on
     suspension.save(update_fields=["valid_to"])
-    record(
-        actor, "registry.signatory.resumed", signatory, partnership_id=signatory.partnership_id, on=on
-    )
+    record(actor, "registry.signatory.resumed", signatory, partnership_id=signatory.partnership_id, on=on)
 
 
 @transaction.atomic
@@ -63,8 +65,13 @@ def take_back_suspension(*, actor: Actor, signatory: Signatory, ground: str) -> 
     suspension = _open_suspension(signatory)
     move(signatory, Standing.ACCEDED, table=STANDING_MOVES, version=signatory.version + 1)
     record(
-        actor, "registry.signatory.unsuspended", signatory, partnership_id=signatory.partnership_id,
-        since=suspension.valid_from, old_ground=suspension.ground, ground=ground,
+        actor,
+        "registry.signatory.unsuspended",
+        signatory,
+        partnership_id=signatory.partnership_id,
+        since=suspension.valid_from,
+        old_ground=suspension.ground,
+        ground=ground,
     )
     suspension.delete()
 
