@@ -1,0 +1,190 @@
+"""``make bench``: builds both sets once, measures, prints a table, writes JSON, judges the gates."""
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bench import pages
+from bench.server import Running, cpu_seconds, running
+from config import embedded, service
+from config.footprint import measure
+from config.options import ROOT, enter_mode
+
+HOME = Path(os.environ.get("SPOIWO_BENCH_HOME", ROOT / "var" / "bench"))
+RESULTS = ROOT / "bench" / "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one page costs: milliseconds, processor milliseconds, statements, bytes as sent."""
+
+    median: float
+    p95: float
+    cpu: float
+    queries: int
+    size: int
+
+
+def main() -> None:
+    enter_mode("demo")
+    os.environ["SPOIWO_SECRET_KEY"] = "a key of the benchmark that guards nothing"  # true
+    found: dict[str, dict[str, Measured]] = {}
+    figures: dict[str, float] = {}
+    for name in ("small", "national"):
+        home = HOME / name
+        os.environ["SPOIWO_HOME"] = str(home)
+        with embedded.running(home):
+            figures |= _prepare(home, name)
+            found[name] = _measure_pages(home)
+            if name == "small":
+                figures |= _measure_whole(home)
+    _write(found, figures)
+    _print(found, figures)
+    sys.exit(0 if _judge(found, figures) else 1)
+
+
+def _prepare(home: Path, name: str) -> dict[str, float]:
+    """Build a set once; the national one reports how fast it was built."""
+    mark = home / "built.json"
+    service.require_managed("prepare", "--demonstration")
+    if name == "small":
+        return {}
+    if not mark.exists():
+        print("Building the national set …", flush=True)
+        built = subprocess.run(
+            [sys.executable, "-m", "bench.national"], check=True, capture_output=True, text=True
+        )
+        mark.write_text(built.stdout.splitlines()[-1], encoding="utf-8")
+    rates: dict[str, float] = json.loads(mark.read_text(encoding="utf-8"))
+    return rates
+
+
+def _measure_pages(home: Path) -> dict[str, Measured]:
+    counted = subprocess.run(
+        [sys.executable, "-m", "bench.queries"], check=True, capture_output=True, text=True
+    )
+    queries: dict[str, int] = json.loads(counted.stdout.splitlines()[-1])
+    with running(home) as up:
+        return {page.name: _measure(up, page, queries[page.name]) for page in pages.PAGES}
+
+
+def _measure(up: Running, page: pages.Page, queries: int) -> Measured:
+    connection = up.connect()
+    for _ in range(5):
+        status, body, _kind = up.get(connection, page.address)
+        if status != 200:
+            raise SystemExit(f"{page.address} answered {status}")
+    times = []
+    before = cpu_seconds()
+    for _ in range(page.requests):
+        began = time.perf_counter()
+        up.get(connection, page.address)
+        times.append((time.perf_counter() - began) * 1000)
+    cpu = (cpu_seconds() - before) * 1000 / page.requests
+    return Measured(
+        median=statistics.median(times),
+        p95=statistics.quantiles(times, n=20)[-1],
+        cpu=cpu,
+        queries=queries,
+        size=len(body),
+    )
+
+
+def _measure_whole(home: Path) -> dict[str, float]:
+    """Return the weight of a first visit in bytes and the memory of the whole service at rest in MiB."""
+    with running(home, with_worker=True) as up:
+        weight = _first_visit(up)
+        time.sleep(5)
+        shares = [share for share in measure(os.getpid()) if share.pid != os.getpid()]
+    return {
+        "first_visit_bytes": weight,
+        "memory_mib": sum(share.kibibytes for share in shares) / 1024,
+    }
+
+
+def _first_visit(up: Running) -> float:
+    """Add HTML, style, scripts and the fonts a Polish page loads, as sent."""
+    connection = up.connect()
+    _status, _body, _kind = up.get(connection, pages.START)
+    connection.request("GET", pages.START)
+    html = connection.getresponse().read().decode()
+    assets = set(re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js|woff2|svg))"', html))
+    style = next(asset for asset in assets if asset.endswith(".css"))
+    connection.request("GET", style)
+    sheet = connection.getresponse().read().decode()
+    fonts = set(re.findall(r'url\("?([^")]+(?:latin|polish)[^")]*\.woff2)"?\)', sheet))
+    assets |= {"/static/" + font.split("../")[-1].removeprefix("/static/") for font in fonts}
+    return float(len(_body) + sum(len(up.get(connection, asset)[1]) for asset in sorted(assets)))
+
+
+def _gates(
+    found: dict[str, dict[str, Measured]], figures: dict[str, float]
+) -> list[tuple[str, float, str, bool]]:
+    small, national = found["small"], found["national"]
+    at_most: Callable[[str, float, float], tuple[str, float, str, bool]] = lambda name, value, limit: (  # noqa: E731
+        name, value, f"at most {limit:g}", value <= limit,
+    )  # fmt: skip
+    register = "register of 69"
+    return [
+        at_most("queries of the register", national[register].queries, pages.MAX_QUERIES_OF_REGISTER),
+        at_most(
+            "CPU of the register / bare view",
+            small[register].cpu / small["bare view"].cpu,
+            pages.MAX_CPU_RATIO_OF_REGISTER,
+        ),
+        at_most(
+            "register, national / small (median)",
+            national[register].median / small[register].median,
+            pages.MAX_NATIONAL_RATIO,
+        ),
+        at_most("search found, ms", national["search, found"].median, pages.MAX_SEARCH_FOUND_MS),
+        at_most("search not found, ms", national["search, not found"].median, pages.MAX_SEARCH_NOT_FOUND_MS),
+        (
+            "memberships recorded per second",
+            figures["memberships_per_second"],
+            f"at least {pages.MIN_MEMBERSHIPS_PER_SECOND:g}",
+            figures["memberships_per_second"] >= pages.MIN_MEMBERSHIPS_PER_SECOND,
+        ),
+        at_most("first visit, bytes", figures["first_visit_bytes"], pages.MAX_FIRST_VISIT_BYTES),
+        at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),
+    ]
+
+
+def _judge(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> bool:
+    gates = _gates(found, figures)
+    print(f"\n{'gate':<40}{'measured':>12}   limit")
+    for name, value, limit, passed in gates:
+        print(f"{name:<40}{value:>12.2f}   {limit}{'' if passed else '   FAILED'}")
+    return all(passed for *_rest, passed in gates)
+
+
+def _print(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> None:
+    print(f"\n{'set':<10}{'page':<22}{'median ms':>10}{'p95 ms':>9}{'CPU ms':>8}{'queries':>9}{'bytes':>9}")
+    for name, measured in found.items():
+        for page, row in measured.items():
+            print(
+                f"{name:<10}{page:<22}{row.median:>10.1f}{row.p95:>9.1f}{row.cpu:>8.2f}"
+                f"{row.queries:>9}{row.size:>9}"
+            )
+    for name, value in figures.items():
+        print(f"{name}: {value:,.0f}")
+
+
+def _write(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> None:
+    RESULTS.mkdir(exist_ok=True)
+    content = {
+        "pages": {name: {page: asdict(row) for page, row in rows.items()} for name, rows in found.items()},
+        "figures": figures,
+    }
+    (RESULTS / "latest.json").write_text(json.dumps(content, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The pages that are measured, and the limits they must keep (goals G4, G6, G8, G10, G11)."""
+
+from dataclasses import dataclass
+
+REGISTER = "/partnerstwa/lubuskie-es/sygnatariusze/?dzien=2016-12-31"
+BARE = "/health/live"
+START = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An address with a name for the table."""
+
+    name: str
+    address: str
+    requests: int = 120
+
+
+PAGES = (
+    Page("bare view", BARE, 400),
+    Page("start", START),
+    Page("partnerships", "/partnerstwa/"),
+    Page("partnership", "/partnerstwa/lubuskie-es/"),
+    Page("register of 69", REGISTER),
+    Page("register as JSON", "/partnerstwa/lubuskie-es/sygnatariusze.json?dzien=2016-12-31"),
+    Page("institutions", "/instytucje/"),
+    Page("territory", "/terytorium/1414/"),
+    Page("search, found", "/szukaj/?q=Zwoleniu", 40),
+    Page("search, not found", "/szukaj/?q=rewitalizacja", 40),
+    Page("search, common word", "/szukaj/?q=gmina", 40),
+)
+
+MAX_QUERIES_OF_REGISTER = 6
+MAX_CPU_RATIO_OF_REGISTER = 25.0
+MAX_NATIONAL_RATIO = 1.2
+MAX_SEARCH_FOUND_MS = 73.0
+MAX_SEARCH_NOT_FOUND_MS = 80.0
+MIN_MEMBERSHIPS_PER_SECOND = 2000.0
+MAX_FIRST_VISIT_BYTES = 60_000
+MAX_MEMORY_MIB = 400.0
