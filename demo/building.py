@@ -19,7 +19,7 @@ from spoiwo.registry.states import FormOfAddress
 from spoiwo.territory.models import Unit
 
 ACTOR = SystemActor("demonstracja")
-EARLY = (Stage.DIAGNOSIS, Stage.PREPARATION, Stage.SIGNING)
+EARLY = (Stage.DIAGNOSIS, Stage.PREPARATION)
 
 
 class Builder:
@@ -77,7 +77,7 @@ class Builder:
         return person
 
     def partnership(self, story: Story) -> Partnership:
-        """Record a partnership up to the day on which its text was put out for signing."""
+        """Record a partnership up to its preparation: signing begins with an agreement."""
         partnership = partnerships.create_partnership(
             actor=ACTOR,
             draft=partnerships.PartnershipDraft(

@@ -76,7 +76,7 @@ def _lubuskie(builder: Builder) -> None:
     with scope(partnership=pact):
         _role(builder, pact, PartnershipRole.INITIATOR, WUP_ZG)
         _admit(builder, pact, [WUP_ZG, REGION], YEAR_2008)
-    builder.move(pact, Stage.ACTIVE, YEAR_2008, Precision.YEAR)
+    _begin(builder, pact)
     for story in [LUBUSKIE, *unnamed_siblings()]:
         thematic = builder.partnership(story)
         partnerships.add_relation(actor=ACTOR, partnership=thematic, kind=RelationKind.PART_OF, other=pact)
@@ -85,9 +85,17 @@ def _lubuskie(builder: Builder) -> None:
             _role(builder, thematic, PartnershipRole.SECRETARIAT, WUP_ZG, contact="Jadwiga Klimanowska")
             if story is LUBUSKIE:
                 _sixty_nine(builder, thematic)
+                agreements.contract_of_lubuskie(builder, thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
-        builder.move(thematic, Stage.ACTIVE, YEAR_2008, Precision.YEAR)
+        if story is not LUBUSKIE:
+            _begin(builder, thematic)
+
+
+def _begin(builder: Builder, partnership: Partnership) -> None:
+    """Make a partnership active whose agreement the documents do not describe."""
+    for stage in (Stage.SIGNING, Stage.ACTIVE):
+        builder.move(partnership, stage, YEAR_2008, Precision.YEAR)
 
 
 def _role(

@@ -7,7 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from spoiwo.agreements.selectors import open_signings
+from spoiwo.agreements.selectors import agreements_of, signing_board
+from spoiwo.agreements.states import State
 from spoiwo.common.actors import Actor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
@@ -69,17 +70,22 @@ def tasks_of(partnership: Partnership, day: date) -> list[Task]:
 
 
 def _signings(partnership: Partnership, day: date) -> list[Task]:
-    return [
-        Task(
-            text=_("%(title)s is being signed: %(signed)d of %(all)d parties have signed")
-            % {"title": signing.title, "signed": signing.signed, "all": signing.parties},
-            detail=ngettext("%(late)d party is late", "%(late)d parties are late", signing.late)
-            % {"late": signing.late},
-            deed=_("Open the board"),
-            url=signing.url,
+    tasks = []
+    for summary in agreements_of(partnership, day):
+        if summary.agreement.state != State.SIGNING:
+            continue
+        board = signing_board(summary.agreement, day)
+        late = len(board.late)
+        tasks.append(
+            Task(
+                text=_("%(title)s is being signed: %(signed)d of %(all)d parties have signed")
+                % {"title": summary.agreement.title, "signed": board.done, "all": len(board.rows)},
+                detail=ngettext("%(late)d party is late", "%(late)d parties are late", late) % {"late": late},
+                deed=_("Open the board"),
+                url=reverse("agreements:signing_board", args=[partnership.slug, summary.agreement.pk]),
+            )
         )
-        for signing in open_signings(partnership, day)
-    ]
+    return tasks
 
 
 def _announced(partnership: Partnership, day: date) -> list[Task]:
