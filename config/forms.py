@@ -4,7 +4,7 @@ from django.forms.renderers import TemplatesSetting
 
 
 class SpoiwoRenderer(TemplatesSetting):
-    """Draws ``{{ form }}`` and ``{{ field.as_field_group }}`` with our own components, also on sign-in pages."""
+    """Draws ``{{ form }}`` and ``{{ field.as_field_group }}`` with our components, sign-in pages too."""
 
     form_template_name = "components/_form_fields.html"
     formset_template_name = "components/_formset.html"

@@ -3,8 +3,9 @@
 Lengths along a bar are percentages of its width; heights are pixels.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
 MORTAR = 0.5  # the joint between two bricks, percent of the width
 THINNEST = 0.8  # a member of one still shows, percent of the width
@@ -12,7 +13,7 @@ BRICK_HEIGHT = 40
 LANE_HEIGHT = 24
 # The narrowest chart that writes labels under the bar, and the width of a letter in it, both in pixels.
 REFERENCE_WIDTH = 544
-LETTER = 8.2
+LETTER = 7.6
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,14 @@ class Segment:
     width: float
     label_x: float
     anchor: str
-    lane: int
+    lane: int = 0
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Where the label begins and ends, as if the chart were as narrow as it may be."""
+        length = _length(self.count, self.label)
+        start = self.label_x if self.anchor == "start" else self.label_x - length
+        return start, start + length
 
     @property
     def lane_y(self) -> int:
@@ -51,26 +59,32 @@ class Segment:
 
 @dataclass(frozen=True)
 class Bar:
-    """A whole bar: bricks from left to right, their sum and the height it needs."""
+    """A whole bar: bricks from left to right, their sum and the height it needs.
+
+    When ``is_labelled`` is false the names do not fit under the bricks and stand in a list instead.
+    """
 
     segments: tuple[Segment, ...]
     total: int
     height: int
+    is_labelled: bool
 
 
 def sector_bar(parts: Sequence[Part]) -> Bar:
-    """Lay the parts that are not empty side by side; widths are true to the counts and labels never collide."""
+    """Lay the parts that are not empty side by side; widths tell the counts, labels never collide."""
     shown = [part for part in parts if part.count > 0]
-    total = sum(part.count for part in shown)
-    widths = _widths([part.count for part in shown])
-    shares = percentages([part.count for part in shown])
-    segments: list[Segment] = []
+    counts = [part.count for part in shown]
+    segments = []
     x = 0.0
-    for part, width, share in zip(shown, widths, shares, strict=True):
-        segments.append(_segment(part, x, width, share, segments))
+    for part, width, share in zip(shown, _widths(counts), percentages(counts), strict=True):
+        segments.append(_segment(part, x, width, share))
         x += width + MORTAR
-    lanes = 1 + max((segment.lane for segment in segments), default=0)
-    return Bar(tuple(segments), total, BRICK_HEIGHT + LANE_HEIGHT * lanes + 6)
+    lanes = next((tried for tried in _ways(len(segments)) if _is_clear(segments, tried)), None)
+    placed = tuple(replace(segment, lane=lane) for segment, lane in zip(segments, lanes or (), strict=False))
+    depth = 1 + max(lanes or (0,))
+    return Bar(
+        placed or tuple(segments), sum(counts), BRICK_HEIGHT + LANE_HEIGHT * depth + 6, lanes is not None
+    )
 
 
 def percentages(counts: Sequence[int]) -> list[int]:
@@ -96,23 +110,40 @@ def _widths(counts: Sequence[int]) -> list[float]:
     left = room - THINNEST * sum(thin)
     thick = sum(width for width, is_thin in zip(true, thin, strict=True) if not is_thin)
     return [
-        round(THINNEST if is_thin else width * left / thick, 2) for width, is_thin in zip(true, thin, strict=True)
+        round(THINNEST if is_thin else width * left / thick, 2)
+        for width, is_thin in zip(true, thin, strict=True)
     ]
 
 
-def _segment(part: Part, x: float, width: float, share: int, before: Sequence[Segment]) -> Segment:
-    length = 100 * LETTER * len(f"{part.count} {part.label}") / REFERENCE_WIDTH
-    anchor, label_x = ("start", x) if x + length <= 100 else ("end", x + width)
-    start, end = (label_x, label_x + length) if anchor == "start" else (label_x - length, label_x)
-    lane = 0
-    while any(segment.lane == lane and _meet(segment, start, end) for segment in before):
-        lane += 1
-    return Segment(
-        part.label, part.count, part.tone, share, round(x, 2), width, round(label_x, 2), anchor, lane
+def _segment(part: Part, x: float, width: float, share: int) -> Segment:
+    starts_here = x + _length(part.count, part.label) <= 100
+    anchor, label_x = ("start", x) if starts_here else ("end", x + width)
+    return Segment(part.label, part.count, part.tone, share, round(x, 2), width, round(label_x, 2), anchor)
+
+
+def _length(count: int, label: str) -> float:
+    return 100 * LETTER * len(f"{count} {label}") / REFERENCE_WIDTH
+
+
+def _ways(labels: int) -> Iterator[tuple[int, ...]]:
+    """Yield the ways to spread labels over at most two lanes, the flattest first."""
+    yield from sorted(product((0, 1), repeat=labels), key=sum)
+
+
+def _is_clear(segments: Sequence[Segment], lanes: Sequence[int]) -> bool:
+    """Tell whether no label touches another and no line to a lower label strikes through a higher one."""
+    placed = list(zip(segments, lanes, strict=True))
+    return all(
+        segment.span[0] >= 0
+        and not any(
+            _clash(segment, lane, other, other_lane) for other, other_lane in placed if other is not segment
+        )
+        for segment, lane in placed
     )
 
 
-def _meet(segment: Segment, start: float, end: float) -> bool:
-    length = 100 * LETTER * len(f"{segment.count} {segment.label}") / REFERENCE_WIDTH
-    left = segment.label_x if segment.anchor == "start" else segment.label_x - length
-    return start < left + length + 2 and left < end + 2
+def _clash(segment: Segment, lane: int, other: Segment, other_lane: int) -> bool:
+    left, right = other.span
+    if lane == other_lane:
+        return segment.span[0] < right + 2 and left < segment.span[1] + 2
+    return lane > other_lane and left - 1 < segment.label_x < right + 1

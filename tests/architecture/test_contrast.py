@@ -11,7 +11,11 @@ SURFACES = ("--surface-page", "--surface-raised", "--surface-sunk")
 
 TEXT_PAIRS = [
     *[(ink, surface) for ink in ("--text", "--text-muted", "--link", "--accent") for surface in SURFACES],
-    *[(ink, surface) for ink in ("--ok", "--warn", "--bad") for surface in ("--surface-page", "--surface-raised")],
+    *[
+        (ink, surface)
+        for ink in ("--ok", "--warn", "--bad")
+        for surface in ("--surface-page", "--surface-raised")
+    ],
     ("--accent", "--accent-soft"),
     ("--ok", "--ok-soft"),
     ("--warn", "--warn-soft"),
@@ -26,7 +30,11 @@ TEXT_PAIRS = [
 LINE_PAIRS = [
     *[("--line-strong", surface) for surface in SURFACES],
     *[("--accent", surface) for surface in SURFACES],
-    *[(f"--chart-{number}", surface) for number in range(1, 6) for surface in ("--surface-page", "--surface-raised")],
+    *[
+        (f"--chart-{number}", surface)
+        for number in range(1, 6)
+        for surface in ("--surface-page", "--surface-raised")
+    ],
     ("--action", "--surface-page"),
 ]
 
@@ -53,7 +61,9 @@ def _luminance(colour: str) -> float:
     digits = colour.lstrip("#")
     digits = "".join(2 * digit for digit in digits) if len(digits) == 3 else digits
     parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -85,6 +95,8 @@ def test_high_contrast_is_the_same_chosen_here_or_asked_for_by_the_system() -> N
 
 
 def test_high_contrast_overrides_every_colour() -> None:
-    colours = {name for name, value in BASE.items() if "#" in value and name not in {"--bricks", "--qr-ground"}}
+    colours = {
+        name for name, value in BASE.items() if "#" in value and name not in {"--bricks", "--qr-ground"}
+    }
 
     assert colours <= set(CHOSEN)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from spoiwo.portal import charts
-from spoiwo.portal.charts import Bar, Part, Segment
+from spoiwo.portal.charts import Bar, Part
 
 SECTORS = [
     Part("publicznych", 39, 1),
@@ -20,12 +20,6 @@ counts = some.lists(some.integers(0, 500), max_size=5)
 
 def a_bar(numbers: list[int]) -> Bar:
     return charts.sector_bar([Part(f"sektor {at}", number, at + 1) for at, number in enumerate(numbers)])
-
-
-def span(segment: Segment) -> tuple[float, float]:
-    length = 100 * charts.LETTER * len(f"{segment.count} {segment.label}") / charts.REFERENCE_WIDTH
-    start = segment.label_x if segment.anchor == "start" else segment.label_x - length
-    return start, start + length
 
 
 def test_bricks_are_as_wide_as_their_counts_say() -> None:
@@ -56,6 +50,20 @@ def test_a_single_member_among_hundreds_still_shows() -> None:
     assert bar.segments[0].width >= charts.THINNEST
 
 
+def test_labels_of_the_lubuskie_partnership_fit_under_its_bricks() -> None:
+    bar = charts.sector_bar(SECTORS)
+
+    assert bar.is_labelled
+    assert len({segment.lane for segment in bar.segments}) == 2
+
+
+def test_names_that_do_not_fit_are_left_to_the_list() -> None:
+    bar = charts.sector_bar([Part("bardzo długa nazwa sektora " * 3, number, 1) for number in (1, 1, 1)])
+
+    assert not bar.is_labelled
+    assert len(bar.segments) == 3
+
+
 def test_shares_of_sixty_nine_add_up_to_a_hundred() -> None:
     bar = charts.sector_bar(SECTORS)
 
@@ -67,20 +75,29 @@ def test_bricks_never_overlap_nor_leave_the_bar(numbers: list[int]) -> None:
     bar = a_bar(numbers)
 
     assert all(left.x + left.width < right.x for left, right in pairwise(bar.segments))
-    assert all(0 <= segment.x and segment.x + segment.width <= 100.1 for segment in bar.segments)
+    assert all(segment.x >= 0 and segment.x + segment.width <= 100.1 for segment in bar.segments)
 
 
 @given(counts)
 def test_labels_never_collide_nor_leave_the_chart(numbers: list[int]) -> None:
     bar = a_bar(numbers)
 
-    for segment in bar.segments:
-        start, end = span(segment)
+    for segment in bar.segments if bar.is_labelled else ():
+        start, end = segment.span
         assert start >= -0.01
         assert end <= 100.1
         assert segment.lane_y < bar.height
-        others = [span(other) for other in bar.segments if other is not segment and other.lane == segment.lane]
+        others = [other.span for other in bar.segments if other is not segment and other.lane == segment.lane]
         assert all(end <= other_start or other_end <= start for other_start, other_end in others)
+
+
+@given(counts)
+def test_a_line_leading_to_a_label_never_strikes_through_another(numbers: list[int]) -> None:
+    bar = a_bar(numbers)
+
+    for segment in bar.segments if bar.is_labelled else ():
+        above = [other.span for other in bar.segments if other.lane < segment.lane]
+        assert not any(start < segment.label_x < end for start, end in above)
 
 
 @given(some.lists(some.integers(0, 500), min_size=1).filter(sum))
