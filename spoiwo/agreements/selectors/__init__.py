@@ -1,0 +1,73 @@
+"""Reads of agreements; every dated one takes the day."""
+
+from spoiwo.agreements.selectors.board import (
+    Board,
+    BoardRow,
+    Completeness,
+    NeverAsked,
+    OpenSigning,
+    open_signings,
+    pending_signatures,
+    signing_board,
+)
+from spoiwo.agreements.selectors.lookup import (
+    accession_by_id,
+    agreement_by_id,
+    amendment_by_id,
+    amendment_consents,
+    departure_by_id,
+    departures_of,
+    open_accessions,
+    party_by_id,
+    signature_by_id,
+)
+from spoiwo.agreements.selectors.page import (
+    AgreementPage,
+    AgreementSummary,
+    SignatureRow,
+    agreement_page,
+    agreements_of,
+    public_agreement,
+    public_agreements_of,
+)
+from spoiwo.agreements.selectors.texts import (
+    ConsolidatedText,
+    consolidated_text,
+    frozen_text,
+    latest_text,
+    search_documents,
+    text_hash_on,
+)
+
+__all__ = [
+    "AgreementPage",
+    "AgreementSummary",
+    "Board",
+    "BoardRow",
+    "Completeness",
+    "ConsolidatedText",
+    "NeverAsked",
+    "OpenSigning",
+    "SignatureRow",
+    "accession_by_id",
+    "agreement_by_id",
+    "agreement_page",
+    "agreements_of",
+    "amendment_by_id",
+    "amendment_consents",
+    "consolidated_text",
+    "departure_by_id",
+    "departures_of",
+    "frozen_text",
+    "latest_text",
+    "open_accessions",
+    "open_signings",
+    "party_by_id",
+    "pending_signatures",
+    "public_agreement",
+    "public_agreements_of",
+    "search_documents",
+    "signature_by_id",
+    "signing_board",
+    "text_hash_on",
+]

@@ -1,0 +1,100 @@
+"""One thing by its number within the partnership in scope, or a sentence that it is not there."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.agreements.models import Accession, Agreement, Amendment, Departure, Party, Signature
+from spoiwo.agreements.states import AccessionState
+from spoiwo.common.exceptions import NotFound
+from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import Signatory
+
+NO_AGREEMENT = _("There is no such agreement in this partnership.")
+
+
+def agreement_by_id(partnership: Partnership, number: int) -> Agreement:
+    """Return the partnership's agreement; raises NotFound."""
+    rows = Agreement.objects.filter(partnership=partnership, pk=number)
+    found: Agreement | None = rows.select_related("partnership", "replaces__partnership", "document").first()
+    if found is None:
+        raise NotFound(NO_AGREEMENT)
+    return found
+
+
+def party_by_id(agreement: Agreement, number: int) -> Party:
+    """Return a party of the agreement; raises NotFound."""
+    rows = Party.objects.filter(agreement=agreement, pk=number)
+    found: Party | None = rows.select_related("organization", "body", "person").first()
+    if found is None:
+        raise NotFound(_("There is no such party to this agreement."))
+    found.agreement = agreement
+    return found
+
+
+def signature_by_id(agreement: Agreement, number: int) -> Signature:
+    """Return a signature under the agreement or one of its amendments; raises NotFound."""
+    rows = Signature.objects.filter(party__agreement=agreement, pk=number)
+    found: Signature | None = rows.select_related("party__organization", "membership", "scan").first()
+    if found is None:
+        raise NotFound(_("There is no such signature under this agreement."))
+    found.party.agreement = agreement
+    return found
+
+
+def amendment_by_id(agreement: Agreement, number: int) -> Amendment:
+    """Return an amendment of the agreement; raises NotFound."""
+    found: Amendment | None = Amendment.objects.filter(agreement=agreement, pk=number).first()
+    if found is None:
+        raise NotFound(_("There is no such amendment to this agreement."))
+    found.agreement = agreement
+    return found
+
+
+def accession_by_id(agreement: Agreement, number: int) -> Accession:
+    """Return a declaration of accession to the agreement; raises NotFound."""
+    rows = Accession.objects.filter(agreement=agreement, pk=number)
+    found: Accession | None = rows.select_related("organization", "membership", "file").first()
+    if found is None:
+        raise NotFound(_("There is no such declaration."))
+    found.agreement = agreement
+    return found
+
+
+def departure_by_id(partnership: Partnership, number: int) -> Departure:
+    """Return a departure from the partnership; raises NotFound."""
+    rows = Departure.objects.filter(partnership=partnership, pk=number)
+    found: Departure | None = rows.select_related("signatory__organization").first()
+    if found is None:
+        raise NotFound(_("There is no such departure."))
+    return found
+
+
+def open_accessions(partnership: Partnership) -> QuerySet[Accession]:
+    """Return the declarations that wait for the leader, the oldest first."""
+    rows: QuerySet[Accession] = Accession.objects.filter(
+        agreement__partnership=partnership, state=AccessionState.DECLARED
+    )
+    return rows.select_related("organization", "agreement")
+
+
+def departures_of(partnership: Partnership) -> list[Departure]:
+    """Return withdrawals and expulsions, the taken back among them, the latest first."""
+    rows = Departure.objects.filter(partnership=partnership)
+    return list(rows.select_related("signatory__organization", "file"))
+
+
+def amendment_consents(amendment: Amendment, day: date) -> tuple[int, int]:
+    """Return how many signatories of the day signed the amendment, and how many there are."""
+    members = set(
+        Signatory.objects.filter(partnership=amendment.agreement.partnership)
+        .members_on(day)
+        .values_list("organization_id", flat=True)
+    )
+    signed = set(
+        Signature.objects.holding()
+        .filter(amendment=amendment, signed_on__lte=day)
+        .values_list("party__organization_id", flat=True)
+    )
+    return len(members & signed), len(members)
