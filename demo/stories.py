@@ -22,6 +22,8 @@ from spoiwo.common.periods import Precision
 from spoiwo.partnerships import services as partnerships
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import RelationKind, Stage
+from spoiwo.projects import services as projects
+from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry import services as registry
 from spoiwo.registry.services import MembershipDraft
 from spoiwo.registry.states import PartnershipRole
@@ -69,6 +71,24 @@ def _radom(builder: Builder) -> None:
     agreements.sign_zwolen(builder, zwolen)
     przysucha = builder.partnership(PRZYSUCHA)
     agreements.sign_przysucha(builder, przysucha)
+    for partnership in (zwolen, przysucha):
+        with scope(partnership=partnership):
+            projects.record_project(
+                actor=ACTOR,
+                partnership=partnership,
+                draft=_incubation(builder),
+                connection=Connection.FOUNDED_IN,
+            )
+
+
+def _incubation(builder: Builder) -> projects.ProjectDraft:
+    return projects.ProjectDraft(
+        title="Inkubacja i wsparcie ekonomii społecznej w subregionie radomskim",
+        beneficiary=builder.organizations["Fundacja Fundusz Współpracy"],
+        programme="Regionalny Program Operacyjny Województwa Mazowieckiego na lata 2014–2020",
+        fund="Europejski Fundusz Społeczny",
+        perspective=Perspective.EU_2014,
+    )
 
 
 def _lubuskie(builder: Builder) -> None:

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "spoiwo.files",
     "spoiwo.notifications",
     "spoiwo.registry",
+    "spoiwo.projects",
     "spoiwo.agreements",
     "spoiwo.dashboard",
     "spoiwo.intake",
@@ -193,6 +194,7 @@ DEFAULT_FROM_EMAIL = env.text("SPOIWO_MAIL_FROM", "Spoiwo <spoiwo@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 PROCRASTINATE_ON_APP_READY = "config.schedule.on_app_ready"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 
 LOGGING = {
     "version": 1,

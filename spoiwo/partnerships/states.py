@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.states import Moves
 
@@ -32,7 +33,7 @@ class Stage(models.TextChoices):
     SIGNING = "signing", _("being signed")
     ACTIVE = "active", _("active")
     EVALUATION = "evaluation", _("under evaluation")
-    SUSPENDED = "suspended", _("suspended")
+    SUSPENDED = "suspended", pgettext_lazy("stage", "suspended")
     ENDED = "ended", _("ended")
     ABANDONED = "abandoned", _("abandoned")
 

@@ -1,0 +1,48 @@
+"""A project, and the partnerships joined to it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django_scopes import ScopedManager
+
+from spoiwo.partnerships.models import Partnership
+from spoiwo.projects.states import Connection, Perspective
+from spoiwo.registry.models import Organization
+
+
+class Project(models.Model):
+    """Who carries it out, from what money; shared by all partnerships it founded."""
+
+    title = models.CharField(_("title"), max_length=300, unique=True)
+    programme = models.CharField(_("programme"), max_length=300, blank=True)
+    fund = models.CharField(_("fund"), max_length=200, blank=True)
+    perspective = models.CharField(
+        _("financial period"), max_length=4, choices=Perspective.choices, default=Perspective.NONE
+    )
+    beneficiary = models.ForeignKey(
+        Organization, models.PROTECT, related_name="projects", verbose_name=_("carried out by")
+    )
+
+    class Meta:
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ProjectPartnership(models.Model):
+    """A partnership founded in a project, or acting in it."""
+
+    project = models.ForeignKey(Project, models.PROTECT, related_name="links")
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="project_links")
+    connection = models.CharField(_("connection"), max_length=8, choices=Connection.choices)
+    objects = ScopedManager(partnership="partnership")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["project", "partnership"], name="partnership_once_in_a_project"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partnership}: {self.project}"
