@@ -1,14 +1,30 @@
 """Reads of the registry; every dated one takes the day."""
 
-from spoiwo.registry.selectors.duplicates import Likeness, likely_duplicates, likely_same_person
+from spoiwo.registry.selectors.communes import CommuneRow, CommuneVerdict, communes_against_register
+from spoiwo.registry.selectors.duplicates import (
+    Likeness,
+    PairOfRecords,
+    likely_duplicates,
+    likely_pairs,
+    likely_same_person,
+)
 from spoiwo.registry.selectors.organizations import (
+    BelongsTo,
+    belongings_of,
     find_organizations,
     memberships_of,
     names_on,
     numbers_of,
     organization_by_id,
     organizations_with_label,
+)
+from spoiwo.registry.selectors.persons import (
+    Voices,
+    find_persons,
+    office_line,
+    office_lines,
     person_by_id,
+    voices_on,
 )
 from spoiwo.registry.selectors.register import (
     Register,
@@ -16,28 +32,44 @@ from spoiwo.registry.selectors.register import (
     SectorCount,
     count_members,
     count_members_by_partnership,
+    gone_by,
+    invited_on,
     register_on,
     roles_on,
     silent_members,
 )
 
 __all__ = [
+    "BelongsTo",
+    "CommuneRow",
+    "CommuneVerdict",
     "Likeness",
+    "PairOfRecords",
     "Register",
     "RegisterRow",
     "SectorCount",
+    "Voices",
+    "belongings_of",
+    "communes_against_register",
     "count_members",
     "count_members_by_partnership",
     "find_organizations",
+    "find_persons",
+    "gone_by",
+    "invited_on",
     "likely_duplicates",
+    "likely_pairs",
     "likely_same_person",
     "memberships_of",
     "names_on",
     "numbers_of",
+    "office_line",
+    "office_lines",
     "organization_by_id",
     "organizations_with_label",
     "person_by_id",
     "register_on",
     "roles_on",
     "silent_members",
+    "voices_on",
 ]
