@@ -10,7 +10,7 @@ from spoiwo.partnerships.models import Partnership
 
 
 class StoredFile(models.Model):
-    """One stored file; its content never changes."""
+    """One stored file; its content never changes. Two files of equal content share their bytes."""
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     partnership = models.ForeignKey(Partnership, models.PROTECT, null=True, blank=True, related_name="files")
@@ -18,11 +18,17 @@ class StoredFile(models.Model):
     name = models.CharField(_("file name"), max_length=255)
     media_type = models.CharField(_("kind"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
-    sha256 = models.CharField(max_length=64, db_index=True)
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     is_public = models.BooleanField(_("public"), default=False)
-    uploaded_by = models.CharField(max_length=60)
-    uploaded_by_name = models.CharField(max_length=200)
-    uploaded_at = models.DateTimeField(default=clock.now)
+    uploaded_by = models.CharField(_("added by (mark)"), max_length=60)
+    uploaded_by_name = models.CharField(_("added by"), max_length=200)
+    uploaded_at = models.DateTimeField(_("added"), default=clock.now)
+    # Set when the bytes on disk no longer give the sum above, cleared when they do again.
+    damaged_at = models.DateTimeField(_("found damaged"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
 
     def __str__(self) -> str:
         return self.title or self.name

@@ -1,6 +1,8 @@
-"""Addresses."""
+"""Addresses of files."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from spoiwo.files import views
 
 app_name = "files"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("pliki/<uuid:uuid>/", views.file_download, name="file_download")]

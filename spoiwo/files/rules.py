@@ -1,0 +1,26 @@
+"""Who may add and read files."""
+
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import Allowed, Decision
+from spoiwo.files.models import StoredFile
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.rules import can_view_partnership, has_permission
+
+
+def can_store_file(actor: Actor, partnership: Partnership | None) -> Decision:
+    """Allow whoever keeps the partnership's papers; a file of no partnership only the operator."""
+    return has_permission(actor, partnership.pk if partnership else None, "files.store_file")
+
+
+def can_read_file(actor: Actor, file: StoredFile) -> Decision:
+    """Allow everybody a public file, and colleagues with the right any other."""
+    if file.is_public:
+        return Allowed()
+    return has_permission(actor, file.partnership_id, "files.read_file")
+
+
+def knows_of_file(actor: Actor, file: StoredFile) -> bool:
+    """Tell whether the actor works where the file is; a stranger is not told that it exists."""
+    if file.partnership is None:
+        return actor.is_operator
+    return bool(can_view_partnership(actor, file.partnership))

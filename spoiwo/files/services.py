@@ -1,0 +1,147 @@
+"""Storing files and seeing to it that they stay whole."""
+
+import logging
+from datetime import timedelta
+from typing import BinaryIO
+
+from django.conf import settings
+from django.db import transaction
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+
+from spoiwo.audit.services import record
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import BadInput
+from spoiwo.files import archives, kinds, names, rules, selectors
+from spoiwo.files.adapters import vault
+from spoiwo.files.kinds import Kind
+from spoiwo.files.models import StoredFile
+from spoiwo.partnerships.models import Partnership
+
+log = logging.getLogger(__name__)
+
+# A transaction that began before this has ended one way or the other.
+_ORPHANS_AFTER = timedelta(days=1)
+
+
+@transaction.atomic
+def store(
+    *,
+    actor: Actor,
+    upload: BinaryIO,
+    name: str,
+    partnership: Partnership | None,
+    is_public: bool,
+    title: str = "",
+) -> StoredFile:
+    """Keep the file unchanged under its SHA-256 and return its record.
+
+    Raises NotAllowed, and BadInput with a sentence for a file that is empty, too large, of a kind
+    not taken, named as another kind, or dangerous to open. Nothing is kept of a refused file.
+    """
+    require(rules.can_store_file(actor, partnership))
+    clean = names.harmless(name)
+    try:
+        with vault.receive(upload, settings.FILE_MAX_BYTES) as draft:
+            kind = _accepted_kind(draft, clean)
+            vault.keep(draft)
+    except vault.TooLarge:
+        raise BadInput(_too_large(clean), "file") from None
+    file = StoredFile.objects.create(
+        partnership=partnership,
+        title=title[:300],
+        name=clean,
+        media_type=kind.media_type,
+        size=draft.size,
+        sha256=draft.sha256,
+        is_public=is_public,
+        uploaded_by=actor.actor_id,
+        uploaded_by_name=actor.actor_name,
+        uploaded_at=clock.now(),
+    )
+    record(
+        actor,
+        "files.file.stored",
+        file,
+        partnership_id=file.partnership_id,
+        sha256=file.sha256,
+        size=file.size,
+    )
+    return file
+
+
+def verify(file: StoredFile, *, actor: Actor) -> bool:
+    """Tell whether the bytes still give the sum of the file; the first time they do not is recorded."""
+    if vault.is_whole(file.sha256):
+        _mark_whole(file)
+        return True
+    log.error("File %s (%s) is missing or damaged on disk.", file.uuid, file.sha256)
+    if StoredFile.objects.filter(pk=file.pk, damaged_at=None).update(damaged_at=clock.now()):
+        record(actor, "files.file.damaged", file, partnership_id=file.partnership_id, sha256=file.sha256)
+    return False
+
+
+def verify_all(*, actor: Actor) -> int:
+    """Check every stored file and return how many are missing or damaged."""
+    damaged = 0
+    for sha256 in selectors.all_sums():
+        files = StoredFile.objects.filter(sha256=sha256)
+        if vault.is_whole(sha256):
+            files.exclude(damaged_at=None).update(damaged_at=None)
+        else:
+            damaged += sum(not verify(file, actor=actor) for file in files)
+    return damaged
+
+
+def sweep_orphans() -> int:
+    """Remove content that no file has for a day (its transaction failed) and return how many there were."""
+    moment = (clock.now() - _ORPHANS_AFTER).timestamp()
+    unused = selectors.unused_sums(vault.untouched_since(moment))
+    removed = sum(vault.remove_untouched(sha256, moment) for sha256 in unused)
+    return removed + vault.remove_unfinished(moment)
+
+
+def _mark_whole(file: StoredFile) -> None:
+    if file.damaged_at is not None:
+        StoredFile.objects.filter(pk=file.pk).update(damaged_at=None)
+
+
+def _accepted_kind(draft: vault.Draft, name: str) -> Kind:
+    if draft.size == 0:
+        raise BadInput(_("“%(name)s” is empty. Choose the file again.") % {"name": name}, "file")
+    extension = names.extension(name)
+    try:
+        kind = kinds.sniff(draft.content, extension)
+    except archives.Bomb:
+        raise BadInput(_unpacks_too_large(name), "file") from None
+    if kind is None:
+        raise BadInput(_kind_not_taken(name), "file")
+    if extension not in kind.extensions:
+        raise BadInput(_name_differs(name, kind), "file")
+    return kind
+
+
+def _too_large(name: str) -> str:
+    values = {"name": name, "limit": filesizeformat(settings.FILE_MAX_BYTES)}
+    return _("“%(name)s” is larger than %(limit)s. Scan it at a lower resolution or split it.") % values
+
+
+def _unpacks_too_large(name: str) -> str:
+    return _("“%(name)s” unpacks to far more than it is, so it was not opened. Save it anew.") % {
+        "name": name
+    }
+
+
+def _kind_not_taken(name: str) -> str:
+    taken = ", ".join(dict.fromkeys(kind.label for kind in kinds.KINDS))
+    return _(
+        "“%(name)s” is damaged, locked with a password or of a kind that is not taken. These are: %(kinds)s."
+        " XML is taken when it carries a signature."
+    ) % {"name": name, "kinds": taken}
+
+
+def _name_differs(name: str, kind: Kind) -> str:
+    values = {"name": name, "kind": kind.label, "extension": kind.extensions[0]}
+    return _("“%(name)s” is a %(kind)s file inside. Give it a name that ends in .%(extension)s.") % values

@@ -1,0 +1,42 @@
+"""Handing a file out."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import NotFound
+from spoiwo.common.web.actor import actor_of
+from spoiwo.files import rules, selectors, services
+from spoiwo.files.adapters import vault
+from spoiwo.files.models import StoredFile
+
+
+@require_safe
+def file_download(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
+    """Give the file out after its sum has been checked; a stranger learns nothing of it."""
+    actor = actor_of(request)
+    file = selectors.file_by_uuid(uuid)
+    decision = rules.can_read_file(actor, file)
+    if not decision and not rules.knows_of_file(actor, file):
+        raise NotFound("")
+    require(decision)
+    if not services.verify(file, actor=actor):
+        return render(request, "files/file_damaged.html", {"file": file}, status=503)
+    return _as_attachment(file)
+
+
+def _as_attachment(file: StoredFile) -> StreamingHttpResponse:
+    # Opened only when the first byte is asked for: an answer nobody reads leaves nothing open.
+    response = StreamingHttpResponse(vault.chunks(file.sha256), content_type=file.media_type)
+    response["Content-Length"] = str(file.size)
+    response["Content-Disposition"] = content_disposition_header(True, file.name) or "attachment"
+    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cross-Origin-Resource-Policy"] = "same-origin"
+    response["Cache-Control"] = "public, max-age=3600" if file.is_public else "private, no-store"
+    return response
