@@ -64,6 +64,8 @@ class Member:
 class SampleForm(forms.Form):
     """One field of every kind, so that each is seen with its label, help and error."""
 
+    is_sample = True
+
     name = forms.CharField(
         label="Nazwa instytucji", help_text="Pełna nazwa, jak w statucie albo w rejestrze."
     )
