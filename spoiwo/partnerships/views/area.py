@@ -13,7 +13,7 @@ from spoiwo.partnerships.forms.people import AreaForm
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.territory.models import Unit
-from spoiwo.territory.selectors import find_units
+from spoiwo.territory.selectors import UnitOnDay, find_units
 
 
 @inner_view("partnerships.edit_partnership")
@@ -24,10 +24,10 @@ def area_edit(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     form = AreaForm(request.POST or None, initial={"since": today})
     form.fields["keep"].choices = [(row.unit.key, row.unit.full_name) for row in rows]  # type: ignore[attr-defined]
     form.fields["keep"].initial = [row.unit.key for row in rows]
-    candidates: list[Unit] = []
+    candidates: list[UnitOnDay] = []
     if form.is_valid():
         typed = form.cleaned_data["add"].strip()
-        candidates = list(find_units(typed, today)) if typed else []
+        candidates = find_units(typed, today) if typed else []
         exact = [unit for unit in candidates if typed in {unit.key, unit.full_name}]
         keys = {*form.cleaned_data["keep"], *request.POST.getlist("candidate"), *(u.key for u in exact[:1])}
         if typed and not exact and not request.POST.getlist("candidate"):
