@@ -1,7 +1,9 @@
 """Records that may be one institution or one person, shown before a second record is made."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -86,3 +88,51 @@ def likely_same_person(given_names: str, family_name: str, exclude_id: int | Non
         for person in candidates.exclude(pk=exclude_id)
         if fuzz.ratio(first, fold(person.given_names).split(" ")[0]) >= 80
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class PairOfRecords:
+    """Two records that may be of one institution, and why."""
+
+    first: Organization
+    second: Organization
+    score: int
+    reason: str
+
+
+MOST_PAIRS = 60
+LARGEST_GROUP = 200
+
+
+def likely_pairs(limit: int = MOST_PAIRS) -> list[PairOfRecords]:
+    """Return pairs of standing records alike in name, the likeliest first, in one query.
+
+    A record is compared only with those that share its first two or its last two words in the order
+    of the alphabet: two spellings of one name nearly always do, and a large register stays quick.
+    """
+    groups: dict[str, list[tuple[Organization, str]]] = defaultdict(list)
+    rows = Organization.objects.standing().only("name", "locality", "category", "sort_key")
+    for organization in rows.iterator(chunk_size=2000):
+        words = sorted(fold(organization.name).split())
+        named = (organization, " ".join(words))
+        for key in {" ".join(words[:2]), " ".join(words[-2:])}:
+            groups[key].append(named)
+    found: dict[tuple[int, int], PairOfRecords] = {}
+    for group in groups.values():
+        for one, other in combinations(group[:LARGEST_GROUP], 2):
+            pair = _compare(one, other)
+            if pair is not None:
+                found[(pair.first.pk, pair.second.pk)] = pair
+    return sorted(found.values(), key=lambda pair: -pair.score)[:limit]
+
+
+def _compare(one: tuple[Organization, str], other: tuple[Organization, str]) -> PairOfRecords | None:
+    (first, words), (second, other_words) = one, other
+    score = round(fuzz.ratio(words, other_words, score_cutoff=ALIKE))
+    if _elsewhere(first.locality, second):
+        score -= 12
+    if score < ALIKE or first.pk == second.pk:
+        return None
+    reason = _("same name") if score == CERTAIN else _("similar name")
+    low, high = (first, second) if first.pk < second.pk else (second, first)
+    return PairOfRecords(low, high, score, reason)

@@ -1,24 +1,28 @@
 """Institutions and what they belonged to."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.partnerships.states import PUBLIC_STAGES
-from spoiwo.registry.models import Organization, Person, Signatory
+from spoiwo.registry.models import Organization, Signatory
 from spoiwo.registry.selectors.register import names_on
-from spoiwo.registry.states import MEMBER_STATES
+from spoiwo.registry.states import MEMBER_STATES, Standing
 from spoiwo.search.selectors import suggest
 
 __all__ = [
+    "BelongsTo",
+    "belongings_of",
     "find_organizations",
     "memberships_of",
     "names_on",
     "numbers_of",
     "organization_by_id",
     "organizations_with_label",
-    "person_by_id",
 ]
 
 
@@ -31,14 +35,6 @@ def organization_by_id(number: int) -> Organization:
     if organization.merged_into_id:
         return organization_by_id(organization.merged_into_id)
     return organization
-
-
-def person_by_id(number: int) -> Person:
-    """Return the person, following a merge; raises NotFound."""
-    person = Person.objects.filter(pk=number).first()
-    if person is None:
-        raise NotFound(_("There is no such person."))
-    return person_by_id(person.merged_into_id) if person.merged_into_id else person
 
 
 def numbers_of(organization: Organization) -> dict[str, str]:
@@ -62,6 +58,33 @@ def memberships_of(organization: Organization) -> list[Signatory]:
             .select_related("partnership")
             .order_by("-valid_from")
         )
+
+
+@dataclass(frozen=True, slots=True)
+class BelongsTo:
+    """A membership of an institution, as shown inside."""
+
+    signatory: Signatory
+    is_open: bool
+
+
+def belongings_of(organization: Organization, visible: Collection[int]) -> list[BelongsTo]:
+    """Return all memberships that may be shown to somebody who works in the partnerships ``visible``.
+
+    Of others' partnerships only public memberships are told.
+    """
+    with scopes_disabled():
+        rows = list(
+            Signatory.objects.filter(organization=organization)
+            .exclude(state=Standing.VOID)
+            .select_related("partnership")
+            .order_by("partnership__short_name", "valid_from")
+        )
+    return [
+        BelongsTo(row, row.partnership_id in visible)
+        for row in rows
+        if row.partnership_id in visible or (row.partnership.is_public and row.valid_from is not None)
+    ]
 
 
 def find_organizations(text: str, limit: int = 10) -> list[Organization]:

@@ -1,6 +1,7 @@
 """Every change of institutions, persons and memberships."""
 
 from spoiwo.registry.services.bulk import MembershipDraft, admit_many, create_organizations
+from spoiwo.registry.services.communes import admit_communes
 from spoiwo.registry.services.invitations import (
     announce_signatory,
     decline_invitation,
@@ -20,6 +21,7 @@ from spoiwo.registry.services.organizations import (
     annotate_organization,
     create_organization,
     edit_organization,
+    set_declension,
     set_enterprise_status,
     set_identifiers,
 )
@@ -50,6 +52,7 @@ __all__ = [
     "PersonDraft",
     "add_alias",
     "add_former_name",
+    "admit_communes",
     "admit_many",
     "admit_signatory",
     "annotate_organization",
@@ -76,6 +79,7 @@ __all__ = [
     "reopen_membership",
     "reopen_representation",
     "resume_signatory",
+    "set_declension",
     "set_enterprise_status",
     "set_identifiers",
     "suspend_signatory",

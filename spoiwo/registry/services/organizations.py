@@ -125,6 +125,21 @@ def _correct_present_name(organization: Organization, draft: OrganizationDraft) 
 
 
 @transaction.atomic
+def set_declension(*, actor: Actor, organization: Organization, forms: Mapping[str, str]) -> None:
+    """Store the forms of the name that differ from the dictionary's; they win wherever it is declined."""
+    require(rules.can_edit_organization(actor, organization))
+    old, organization.declined = organization.declined, dict(forms)
+    organization.version += 1
+    organization.save(update_fields=["declined", "version"])
+    record(
+        actor,
+        "registry.organization.edited",
+        organization,
+        changed={"declined": [", ".join(old.values()), ", ".join(forms.values())]},
+    )
+
+
+@transaction.atomic
 def set_identifiers(*, actor: Actor, organization: Organization, identifiers: Mapping[Scheme, str]) -> None:
     """Make the register numbers exactly these; an empty one is removed.
 
