@@ -1,13 +1,39 @@
-"""Addresses."""
+"""Addresses anybody may open."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from spoiwo.portal.views import appearance, wzornik
+from spoiwo.portal.views import (
+    agreements,
+    appearance,
+    home,
+    organizations,
+    partnership,
+    persons,
+    register,
+    search,
+    territory,
+    words,
+    wzornik,
+)
 
 app_name = "portal"
 urlpatterns = [
-    path("wzornik/", wzornik.wzornik, name="wzornik"),
-    path("wzornik/podpowiedzi/", wzornik.suggestions, name="wzornik_suggestions"),
+    path("", home.home, name="home"),
+    path("partnerstwa/", home.partnership_list, name="partnership_list"),
+    path("partnerstwa/<slug:slug>/", partnership.partnership, name="partnership"),
+    path("partnerstwa/<slug:slug>/sygnatariusze/", register.register, name="register"),
+    path("partnerstwa/<slug:slug>/porozumienia/<int:pk>/", agreements.agreement, name="agreement"),
+    path("instytucje/", organizations.organization_list, name="organization_list"),
+    path("instytucje/<int:pk>-<slug:name>/", organizations.organization, name="organization"),
+    path("osoby/<int:pk>/", persons.person, name="person"),
+    path("terytorium/", territory.territory_list, name="territory_list"),
+    re_path(r"^terytorium/(?P<key>\d{2}|\d{4}|\d{6})/$", territory.territory, name="territory"),
+    path("subregiony/<slug:slug>/", territory.subregion, name="subregion"),
+    path("szukaj/", search.search, name="search"),
+    path("skroty/", words.glossary, name="glossary"),
+    path("licencje/", words.licences, name="licences"),
     path("wyglad/", appearance.appearance_set, name="appearance_set"),
     path("jezyk/", appearance.language_set, name="language_set"),
+    path("wzornik/", wzornik.wzornik, name="wzornik"),
+    path("wzornik/podpowiedzi/", wzornik.suggestions, name="wzornik_suggestions"),
 ]

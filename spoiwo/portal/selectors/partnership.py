@@ -1,0 +1,161 @@
+"""The page of one partnership: what it is, who runs it, what it promised and what happened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from spoiwo.agreements.selectors import AgreementSummary, public_agreements_of
+from spoiwo.partnerships.models import AreaUnit, LegalBasis, Partnership, Relation, Strategy
+from spoiwo.partnerships.selectors import (
+    StatementGroup,
+    area_of,
+    legal_bases_of,
+    relations_of,
+    statements_of,
+)
+from spoiwo.partnerships.states import RelationKind
+from spoiwo.portal.links import organization_url, partnership_url, territory_url
+from spoiwo.portal.parts import Entry, Link
+from spoiwo.portal.selectors import timeline
+from spoiwo.portal.selectors.milestones import milestones
+from spoiwo.portal.selectors.signings import signing_facts
+from spoiwo.registry.identifiers import shown_phone
+from spoiwo.registry.models import RoleHolding
+from spoiwo.registry.selectors import count_members, roles_on
+from spoiwo.registry.states import PartnershipRole
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Who holds a role: an institution or, when the document says so, an office of it."""
+
+    label: str
+    name: str
+    url: str
+    institution: str
+    contact_name: str
+    phone: str
+    phone_shown: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedPartnerships:
+    """Partnerships this one is tied to: each group under its own heading."""
+
+    pacts: tuple[Link, ...]
+    siblings: tuple[Link, ...]
+    parts: tuple[Link, ...]
+    continues: tuple[Link, ...]
+    continued_by: tuple[Link, ...]
+    extends: tuple[Link, ...]
+    extended_by: tuple[Link, ...]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything to show."""
+        return any(
+            (self.pacts, self.parts, self.continues, self.continued_by, self.extends, self.extended_by)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipPage:
+    """Everything the page says, as of one day."""
+
+    partnership: Partnership
+    count: int
+    roles: tuple[Role, ...]
+    statements: tuple[StatementGroup, ...]
+    legal_bases: tuple[LegalBasis, ...]
+    strategies: tuple[Strategy, ...]
+    area: tuple[Link, ...]
+    related: RelatedPartnerships
+    agreements: tuple[AgreementSummary, ...]
+    entries: tuple[Entry, ...]
+
+
+def partnership_page(partnership: Partnership, day: date) -> PartnershipPage:
+    """Return the page as of the day; the number of queries does not depend on the content."""
+    relations = relations_of(partnership)
+    agreements = public_agreements_of(partnership, day)
+    return PartnershipPage(
+        partnership=partnership,
+        count=count_members(partnership, day),
+        roles=tuple(_role(holding) for holding in _in_order(roles_on(partnership, day))),
+        statements=tuple(statements_of(partnership)),
+        legal_bases=tuple(legal_bases_of(partnership, day)),
+        strategies=tuple(partnership.strategies.all()),
+        area=tuple(_area_link(row) for row in area_of(partnership, day)),
+        related=_related(partnership, relations),
+        agreements=tuple(agreements),
+        entries=tuple(_entries(partnership, relations, agreements, day)),
+    )
+
+
+def _in_order(holdings: list[RoleHolding]) -> list[RoleHolding]:
+    order = list(PartnershipRole)
+    return sorted(holdings, key=lambda holding: order.index(PartnershipRole(holding.role)))
+
+
+def _role(holding: RoleHolding) -> Role:
+    organization = holding.organization
+    return Role(
+        label=PartnershipRole(holding.role).label.capitalize(),
+        name=holding.office or organization.name,
+        url=organization_url(organization.pk, organization.name),
+        institution=organization.name if holding.office else "",
+        contact_name=holding.contact_name,
+        phone=holding.contact_phone,
+        phone_shown=shown_phone(holding.contact_phone) if holding.contact_phone else "",
+        email=holding.contact_email,
+    )
+
+
+def _area_link(row: AreaUnit) -> Link:
+    return Link(row.unit.full_name, territory_url(row.unit.key))
+
+
+def _entries(
+    partnership: Partnership, relations: list[Relation], agreements: list[AgreementSummary], day: date
+) -> list[Entry]:
+    facts = [
+        *timeline.founding(partnership),
+        *timeline.neighbours(partnership, relations),
+        *signing_facts(agreements, day),
+        *timeline.stages(list(partnership.stage_changes.all()), partnership.founded_on),
+        *timeline.growth(partnership, milestones(partnership, day)),
+    ]
+    return timeline.in_order(facts)
+
+
+def _related(partnership: Partnership, relations: list[Relation]) -> RelatedPartnerships:
+    here = [relation for relation in relations if relation.partnership_id == partnership.pk]
+    back = [relation for relation in relations if relation.other_id == partnership.pk]
+    pacts = [relation.other for relation in here if relation.kind == RelationKind.PART_OF]
+    return RelatedPartnerships(
+        pacts=_links(pacts),
+        siblings=_links(_siblings(partnership, pacts)),
+        parts=_links([relation.partnership for relation in back if relation.kind == RelationKind.PART_OF]),
+        continues=_links([relation.other for relation in here if relation.kind == RelationKind.CONTINUES]),
+        continued_by=_links(
+            [relation.partnership for relation in back if relation.kind == RelationKind.CONTINUES]
+        ),
+        extends=_links([relation.other for relation in here if relation.kind == RelationKind.EXTENDS]),
+        extended_by=_links(
+            [relation.partnership for relation in back if relation.kind == RelationKind.EXTENDS]
+        ),
+    )
+
+
+def _siblings(partnership: Partnership, pacts: list[Partnership]) -> list[Partnership]:
+    """Return the other parts of the same pact (seed fact 002-14), in one query or none."""
+    if not pacts:
+        return []
+    rows = Relation.objects.filter(kind=RelationKind.PART_OF, other__in=pacts).select_related("partnership")
+    return [
+        row.partnership for row in rows.order_by("partnership__short_name") if row.partnership != partnership
+    ]
+
+
+def _links(partnerships: list[Partnership]) -> tuple[Link, ...]:
+    return tuple(Link(one.short_name, partnership_url(one.slug)) for one in partnerships if one.is_public)

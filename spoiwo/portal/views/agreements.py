@@ -1,0 +1,21 @@
+"""The page of an agreement: its words on any day, who signed where and when, what changed."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from spoiwo.agreements.selectors import public_agreement
+from spoiwo.common.web.day import chosen_day
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.web import public_view
+from spoiwo.portal.selectors.agreement import shown_agreement
+
+
+@require_safe
+@public_view
+def agreement(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Show an agreement as it stood on the chosen day."""
+    chosen = chosen_day(request)
+    shown = shown_agreement(public_agreement(partnership, pk), chosen.day)
+    context = {"partnership": partnership, "chosen": chosen, "shown": shown, "page": shown.page}
+    return render(request, "portal/agreement.html", context)

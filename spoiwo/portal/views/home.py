@@ -1,0 +1,86 @@
+"""The start page and the list of partnerships."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from spoiwo.common import clock
+from spoiwo.partnerships.states import PUBLIC_STAGES, Kind, Stage
+from spoiwo.portal.dates import TypedDay, typed_day
+from spoiwo.portal.filters import Choice, select
+from spoiwo.portal.selectors.areas import areas_of_partnerships
+from spoiwo.portal.selectors.changes import latest_changes
+from spoiwo.portal.selectors.listing import Wanted, find_partnerships, listed
+from spoiwo.portal.selectors.map import partnership_map
+from spoiwo.territory.selectors import subregion_keys, subregions
+
+SHOWN_AT_HOME = 8
+PAGE_SIZE = 20
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Say what this is, offer the search, and show partnerships, the map and what has changed."""
+    today = clock.today()
+    partnerships = list(find_partnerships(Wanted()))
+    context = {
+        "rows": listed(partnerships[:SHOWN_AT_HOME], today),
+        "number": len(partnerships),
+        "more": len(partnerships) > SHOWN_AT_HOME,
+        "map": partnership_map(today),
+        "changes": latest_changes(),
+        "today": today,
+    }
+    return render(request, "portal/home.html", context)
+
+
+@require_safe
+def partnership_list(request: HttpRequest) -> HttpResponse:
+    """List public partnerships, narrowed by place, kind, stage and the days of founding."""
+    today = clock.today()
+    days = (typed_day(request.GET.get("od", "")), typed_day(request.GET.get("do", "")))
+    wanted = _wanted(request, *days)
+    page = Paginator(find_partnerships(wanted), PAGE_SIZE).get_page(request.GET.get("strona"))
+    number = page.paginator.count
+    context = {
+        "page": page,
+        "rows": listed(list(page), today),
+        "number": number,
+        "number_words": ngettext("partnership", "partnerships", number),
+        "filters": _filters(request, today),
+        "since": days[0],
+        "until": days[1],
+        "is_narrowed": wanted != Wanted(),
+    }
+    return render(request, "portal/partnership_list.html", context)
+
+
+def _wanted(request: HttpRequest, since: TypedDay, until: TypedDay) -> Wanted:
+    kind, stage = request.GET.get("rodzaj", ""), request.GET.get("etap", "")
+    key, slug = request.GET.get("teren", ""), request.GET.get("subregion", "")
+    area = subregion_keys(slug) if slug else {key} - {""}
+    return Wanted(
+        area=frozenset(area),
+        kind=kind if kind in Kind.values else "",
+        stage=stage if stage in PUBLIC_STAGES else "",
+        founded_from=since.day,
+        founded_to=until.day,
+    )
+
+
+def _filters(request: HttpRequest, today: date) -> tuple[Choice, ...]:
+    stages = [(stage.value, stage.label) for stage in Stage if stage in PUBLIC_STAGES]
+    sets = [(row.slug, row.name) for row in subregions()]
+    return (
+        select(
+            "teren", _("Works in"), _("anywhere"), areas_of_partnerships(today), request.GET.get("teren", "")
+        ),
+        select("subregion", _("Subregion"), _("any subregion"), sets, request.GET.get("subregion", "")),
+        select("rodzaj", _("Kind"), _("any kind"), Kind.choices, request.GET.get("rodzaj", "")),
+        select("etap", _("Stage"), _("any stage"), stages, request.GET.get("etap", "")),
+    )

@@ -1,0 +1,32 @@
+"""The page of a partnership."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from spoiwo.common import clock
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.states import Stage
+from spoiwo.partnerships.web import public_view
+from spoiwo.portal.links import register_url
+from spoiwo.portal.selectors.partnership import partnership_page
+from spoiwo.portal.words import signatories_word
+
+
+@require_safe
+@public_view
+def partnership(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Say what the partnership is today: how many belong, who runs it, what it promised, what happened."""
+    today = clock.today()
+    page = partnership_page(partnership, today)
+    context = {
+        "partnership": partnership,
+        "page": page,
+        "today": today,
+        "register_url": register_url(partnership.slug),
+        "count_words": _("%(word)s today") % {"word": signatories_word(page.count)},
+        "has_ended": partnership.stage == Stage.ENDED,
+        "description": partnership.purpose or partnership.official_name,
+    }
+    return render(request, "portal/partnership.html", context)
