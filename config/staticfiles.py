@@ -67,7 +67,7 @@ class BundleFinder(BaseFinder):
         return target
 
 
-class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
+class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise is untyped
     """Production: names carry a fingerprint and files lie compressed beside themselves."""
 
 

@@ -1,7 +1,7 @@
 """The pattern page in a real browser: every theme and width, the keyboard, no script, paper."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.browser import CheckPage
@@ -78,8 +78,13 @@ def test_the_menu_folds_on_a_phone_and_opens_without_a_script(
 
 def test_an_unsaved_form_asks_before_it_is_left(page: Page) -> None:
     asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
     page.goto("/wzornik/")
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.on("dialog", answer)
 
     page.locator("#good_name").fill("Gmina Zwoleń")
     page.goto("/wzornik/")
