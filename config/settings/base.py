@@ -85,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "spoiwo.common.web.context.site",
+                "spoiwo.portal.navigation.main_nav",
             ],
         },
     }
