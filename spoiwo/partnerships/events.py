@@ -12,3 +12,21 @@ class StageMoved:
     old: str
     new: str
     since: date
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAssigned:
+    """Somebody was given a role; ``actor_id`` says by whom."""
+
+    assignment_id: int
+    partnership_id: int
+    actor_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAssigned:
+    """Somebody was given a role; ``actor_id`` says by whom."""
+
+    assignment_id: int
+    partnership_id: int
+    actor_id: str

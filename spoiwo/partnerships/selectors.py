@@ -66,6 +66,11 @@ def team(partnership: Partnership, day: date) -> QuerySet[RoleAssignment]:
     return RoleAssignment.objects.as_of(day).filter(partnership=partnership).select_related("user")
 
 
+def assignment(number: int) -> RoleAssignment:
+    """Return a role with its person and partnership."""
+    return RoleAssignment.objects.select_related("user", "partnership").get(pk=number)
+
+
 def area_of(partnership: Partnership, day: date) -> QuerySet[AreaUnit]:
     """Return the units in which the partnership works on the day."""
     return AreaUnit.objects.as_of(day).filter(partnership=partnership).select_related("unit__parent")

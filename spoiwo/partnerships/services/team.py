@@ -10,8 +10,10 @@ from spoiwo.accounts.services import create_user
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
+from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput
 from spoiwo.partnerships import rules
+from spoiwo.partnerships.events import RoleAssigned
 from spoiwo.partnerships.models import Partnership, RoleAssignment
 from spoiwo.partnerships.states import Role
 
@@ -44,6 +46,11 @@ def assign_role(
         role=role,
         valid_from=valid_from,
         valid_to=valid_to,
+    )
+    publish(
+        RoleAssigned(
+            assignment_id=assignment.pk, partnership_id=partnership.pk, actor_id=actor.actor_id
+        )
     )
     return assignment
 
