@@ -9,7 +9,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from config import backup, demonstration, footprint, service
-from config.options import ROOT, Options, enter_mode, load_env_file
+from config.options import DATABASE_NOT_NAMED, ROOT, Options, enter_mode, load_env_file
 from config.trouble import Trouble
 
 Arguments = argparse.Namespace
@@ -82,6 +82,8 @@ def _read_env_file(arguments: Arguments) -> None:
 def _real() -> Options:
     options = Options.read()
     enter_mode(options.mode)
+    if options.mode == "production" and not options.database_url and not options.embedded_allowed:
+        raise Trouble(DATABASE_NOT_NAMED)
     return options
 
 

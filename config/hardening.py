@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core import checks
 
 from config import env
+from config.options import DATABASE_NOT_NAMED
 
 SECRET_KEY_LENGTH = 50
 SECRET_KEY_VARIETY = 12
@@ -49,10 +50,7 @@ def _cookies() -> Iterator[str]:
 
 def _database() -> Iterator[str]:
     if not env.text("DATABASE_URL", "") and not env.flag("SPOIWO_EMBEDDED", False):
-        yield (
-            "DATABASE_URL is not set: name your PostgreSQL, "
-            "or allow the embedded one on purpose with SPOIWO_EMBEDDED=1."
-        )
+        yield DATABASE_NOT_NAMED
 
 
 def _mail() -> Iterator[str]:

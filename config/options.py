@@ -13,6 +13,10 @@ SETTINGS = {
     "production": "config.settings.production",
     "test": "config.settings.test",
 }
+DATABASE_NOT_NAMED = (
+    "DATABASE_URL is not set: name your PostgreSQL, "
+    "or allow the embedded one on purpose with SPOIWO_EMBEDDED=1."
+)
 
 
 @dataclass(frozen=True)

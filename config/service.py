@@ -42,9 +42,9 @@ def manage(*arguments: str) -> int:
 
 
 def require_managed(*arguments: str) -> None:
-    """Run one of Django's commands; raise Trouble when it fails. It has said why by itself."""
-    if manage(*arguments) != 0:
-        raise Trouble(f"'spoiwo manage {' '.join(arguments)}' did not succeed; the lines above say why.")
+    """Run one of Django's commands; leave with its code when it fails, for it has said why by itself."""
+    if (code := manage(*arguments)) != 0:
+        raise SystemExit(code)
 
 
 def web_server(options: Options) -> Program:

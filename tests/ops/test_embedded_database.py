@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -21,14 +20,6 @@ from config.embedded import FAST_AND_UNSAFE, PROGRAMS, Layout
 from config.trouble import Trouble
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def home() -> Iterator[Path]:
-    """A directory like any in /tmp: unlike pytest's own, other users may pass through its parents."""
-    directory = Path(tempfile.mkdtemp(prefix="spoiwo-ops-"))
-    yield directory
-    shutil.rmtree(directory, ignore_errors=True)
 
 
 def run(home: Path, *, alone: bool = False):  # type: ignore[no-untyped-def]  # the context manager's own type
