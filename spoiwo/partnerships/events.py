@@ -21,12 +21,3 @@ class RoleAssigned:
     assignment_id: int
     partnership_id: int
     actor_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class RoleAssigned:
-    """Somebody was given a role; ``actor_id`` says by whom."""
-
-    assignment_id: int
-    partnership_id: int
-    actor_id: str
