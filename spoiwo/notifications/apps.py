@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.common import events
+from spoiwo.notifications import previews
+from spoiwo.partnerships.events import RoleAssigned
+
+
+class NotificationsConfig(AppConfig):
+    name = "spoiwo.notifications"
+
+    def ready(self) -> None:
+        from spoiwo.notifications import handlers  # models are ready only now
+
+        actions.register("notifications.message.written", _("Letter written"))
+        actions.register("notifications.message.resent", _("Letter sent again"))
+        events.subscribe(RoleAssigned, handlers.tell_of_role)
+        previews.register("email/password_reset", _("New password"), previews.password_reset)
+        previews.register(
+            "email/unknown_account", _("New password for an unknown address"), previews.unknown_account
+        )
+        previews.register("email/address_change", _("Change of address"), previews.address_change)
+        previews.register("notifications/email/role_assigned", _("Role given"), previews.role_assigned)

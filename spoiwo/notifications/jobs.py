@@ -1,0 +1,32 @@
+"""The worker's part of the outbox; ``config/schedule.py`` says when the periodic ones run."""
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from spoiwo.notifications import services
+from spoiwo.notifications.adapters.outbox import DELIVER
+
+
+@app.task(
+    name=DELIVER,
+    retry=RetryStrategy(
+        max_attempts=services.MOST_ATTEMPTS,
+        exponential_wait=4,
+        retry_exceptions=[services.NotDelivered],
+    ),
+)
+def deliver_message(message_id: int) -> None:
+    """Deliver one letter; safe to run again."""
+    services.deliver_message(message_id)
+
+
+@app.task(name="notifications.forget_messages")
+def forget_messages(timestamp: int) -> int:
+    """Remove letters of more than ninety days."""
+    return services.forget_old_messages()
+
+
+@app.task(name="notifications.forget_jobs")
+async def forget_jobs(timestamp: int) -> None:
+    """Remove finished jobs of more than a week; those that failed stay to be looked at."""
+    await app.job_manager.delete_old_jobs(nb_hours=7 * 24, include_failed=False)

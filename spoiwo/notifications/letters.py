@@ -1,0 +1,38 @@
+"""Rendering a letter: subject, text and HTML beside each other, named alike (house.md 3.7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.context import Context
+from django.template.loader import get_template, render_to_string
+from django.utils.translation import get_language
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A rendered letter."""
+
+    subject: str
+    text: str
+    html: str
+
+
+def render(template: str, context: Mapping[str, object]) -> Letter:
+    """Render ``<template>.subject``, ``.txt`` and ``.html`` in the language that is active.
+
+    Raises TemplateDoesNotExist when one of the three is missing.
+    """
+    values = {"site_address": settings.SITE_ADDRESS, "language": get_language() or "pl", **context}
+    return Letter(
+        subject=" ".join(_plain(f"{template}.subject", values).split()),
+        text=_plain(f"{template}.txt", values).strip() + "\n",
+        html=render_to_string(f"{template}.html", values).strip() + "\n",
+    )
+
+
+def _plain(name: str, values: Mapping[str, object]) -> str:
+    """Render what is not HTML: a name with an ampersand stays as it is."""
+    # Through the loader, so that it works with whichever engine the settings name.
+    template = get_template(name).template  # type: ignore[attr-defined]  # Django's own engine
+    return str(template.render(Context(dict(values), autoescape=False)))
