@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
+from spoiwo.audit.models import LogEntry
 from spoiwo.common.exceptions import NotFound
 from spoiwo.partnerships.states import PUBLIC_STAGES
 from spoiwo.registry.models import Organization, Signatory
@@ -97,3 +98,37 @@ def find_organizations(text: str, limit: int = 10) -> list[Organization]:
 def organizations_with_label(label: str) -> QuerySet[Organization]:
     """Return standing institutions carrying a second label such as ``lgd``."""
     return Organization.objects.filter(merged_into__isnull=True, labels__contains=[label])
+
+
+def history_of_organization(organization: Organization) -> QuerySet[LogEntry]:
+    """Return what the book says of the institution and of the records merged into it, newest first."""
+    records = [organization, *organization.merged_from.all()]
+    numbers = [str(record.pk) for record in records]
+    return LogEntry.objects.filter(object_kind=organization._meta.label_lower, object_id__in=numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """How much of a record would move to another one in a merge."""
+
+    memberships: int
+    names: int
+    numbers: int
+    offices: int
+    representatives: int
+    roles: int
+    branches: int
+
+
+def what_would_move(organization: Organization) -> Moving:
+    """Count what is tied to the record."""
+    with scopes_disabled():
+        return Moving(
+            memberships=organization.signatories.count(),
+            names=organization.names.count(),
+            numbers=organization.identifiers.count(),
+            offices=organization.office_holders.count(),
+            representatives=organization.representations.count(),
+            roles=organization.role_holdings.count(),
+            branches=organization.branches.count(),
+        )

@@ -82,3 +82,22 @@ def _shape(organization: Organization, rows: list[Representation]) -> Voices:
         deputies=by_kind[RepresentationKind.DEPUTY],
         contacts=by_kind[RepresentationKind.CONTACT],
     )
+
+
+def representation_by_id(partnership: Partnership, number: int) -> Representation:
+    """Return the partnership's representation of that number; raises NotFound."""
+    rows = Representation.objects.filter(partnership=partnership, pk=number)
+    found: Representation | None = rows.select_related(
+        "organization", "person", "partnership", "authorisation_file"
+    ).first()
+    if found is None:
+        raise NotFound(_("There is no such representative in this partnership."))
+    return found
+
+
+def office_by_id(person: Person, number: int) -> OfficeHolding:
+    """Return the person's office of that number; raises NotFound."""
+    found = OfficeHolding.objects.filter(person=person, pk=number).select_related("organization").first()
+    if found is None:
+        raise NotFound(_("There is no such office."))
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django_scopes import scopes_disabled
 
 from spoiwo.common.periods import Precision
@@ -20,7 +20,7 @@ from spoiwo.registry.models import (
     RoleHolding,
     Signatory,
 )
-from spoiwo.registry.states import ENDINGS, NameKind, RepresentationKind, Standing
+from spoiwo.registry.states import NameKind, RepresentationKind, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +197,3 @@ def silent_members(partnership: Partnership, day: date) -> int:
     members = Signatory.objects.filter(partnership=partnership).members_on(day)
     number: int = members.exclude(organization__in=spoken_for.values("organization")).count()
     return number
-
-
-def invited_on(partnership: Partnership, day: date) -> list[Signatory]:
-    """Return the institutions asked by the day that had not answered: the secretariat's own matter."""
-    rows = Signatory.objects.filter(partnership=partnership).invited_on(day)
-    return list(rows.select_related("organization").order_by("organization__sort_key"))
-
-
-def gone_by(partnership: Partnership, day: date) -> list[Signatory]:
-    """Return the memberships that had ended, been declined or struck out by the day, the latest first."""
-    ended = Q(state__in=ENDINGS, valid_to__lte=day)
-    declined = Q(state=Standing.DECLINED, declined_on__lte=day)
-    rows = Signatory.objects.filter(ended | declined | Q(state=Standing.VOID), partnership=partnership)
-    return list(rows.select_related("organization").order_by("-valid_to", "organization__sort_key"))

@@ -1,0 +1,1 @@
+"""Forms of the registry: each is one task, and keeps what was typed."""

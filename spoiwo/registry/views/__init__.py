@@ -1,0 +1,1 @@
+"""Inner pages of the registry."""

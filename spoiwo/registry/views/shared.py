@@ -1,0 +1,40 @@
+"""What several pages of the registry share."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from spoiwo.common.decisions import require
+from spoiwo.common.web.actor import actor_of
+from spoiwo.partnerships.rules import has_permission_anywhere
+
+TYPED_WRONG = 422
+View = Callable[..., HttpResponse]
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent with a form, or None when the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def status_of(*filled: forms.Form) -> int:
+    """Return the status of a page with forms: 422 when something in them needs mending."""
+    return TYPED_WRONG if any(form.is_bound and form.errors for form in filled) else 200
+
+
+def shared_view(permission: str) -> Callable[[View], View]:
+    """Open a page of no single partnership to whoever holds the right in some partnership."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            require(has_permission_anywhere(actor_of(request), permission))
+            return view(request, **kwargs)
+
+        return login_required(wrapper)
+
+    return decorate
