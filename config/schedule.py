@@ -1,7 +1,28 @@
-"""Every periodic job in one table: name, when (cron, Europe/Warsaw), what it is for."""
+"""Every periodic job in one table: its name, when (cron, UTC), what it is for."""
+
+from dataclasses import dataclass
 
 from procrastinate import App
 
 
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """A job a room defines in its ``jobs.py``; minutes are spread, so that no two begin together."""
+
+    job: str
+    cron: str
+    purpose: str
+
+
+SCHEDULE = (
+    Periodic("files.verify_files", "17 1 * * *", "check every stored file against its control sum"),
+    Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
+    Periodic("notifications.forget_messages", "7 2 * * *", "remove letters older than ninety days"),
+    Periodic("notifications.forget_jobs", "27 2 * * *", "remove finished jobs older than a week"),
+)
+
+
 def on_app_ready(app: App) -> None:
-    """Register periodic jobs; rooms define them in their ``jobs.py``."""
+    """Register the periodic jobs; a name no room defines stops the start."""
+    for periodic in SCHEDULE:
+        app.periodic(cron=periodic.cron)(app.tasks[periodic.job])

@@ -5,10 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
+from spoiwo.common.exceptions import Sentence
 from spoiwo.notifications.states import State
 
 
-def _addresses(label: str) -> "ArrayField[list[str], list[str]]":
+def _addresses(label: Sentence) -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=320), verbose_name=label, default=list, blank=True)
 
 

@@ -18,7 +18,7 @@ def test_a_public_file_is_given_to_anybody_unchanged_and_harmless(
     response = client_of(cast.visitor).get(f"/pliki/{file.uuid}/")
 
     assert response.status_code == 200
-    assert b"".join(response.streaming_content) == samples.PDF
+    assert response.getvalue() == samples.PDF
     assert response["Content-Length"] == str(len(samples.PDF))
     assert response["Content-Type"] == "application/pdf"
     assert response["Content-Disposition"].startswith("attachment; filename*=utf-8''%C5%BC%C3%B3%C5%82ty")

@@ -42,8 +42,8 @@ def queue(email: EmailMessage) -> Message:
         cc=list(email.cc),
         bcc=list(email.bcc),
         reply_to=list(email.reply_to),
-        subject=email.subject,
-        text="" if email.content_subtype == "html" else email.body,
+        subject=str(email.subject),
+        text="" if email.content_subtype == "html" else str(email.body),
         html=_html(email),
         headers={name: value for name, value in email.extra_headers.items() if name != "Message-ID"},
     )

@@ -1,0 +1,42 @@
+"""The outbox in place of the back end Django's test runner puts in, and a worker to empty it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from pytest_django import Settings
+
+Work = Callable[[], None]
+
+
+@pytest.fixture
+def outbox(settings: Settings) -> None:
+    """Send every letter through the outbox, as the product does."""
+    settings.EMAIL_BACKEND = "spoiwo.notifications.adapters.outbox.OutboxBackend"
+
+
+@pytest.fixture
+def work(transactional_db: None) -> Iterator[Work]:
+    """Return a deed that runs the worker in this process until no job is left."""
+
+    def until_done() -> None:
+        connector = app.connector
+        assert isinstance(connector, DjangoConnector)
+        with app.replace_connector(connector.get_worker_connector()) as worker:
+            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    yield until_done
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_workers CASCADE")
+
+
+def jobs(state: str = "todo") -> int:
+    """Return how many deliveries are in that state."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM procrastinate_jobs WHERE task_name = %s AND status = %s",
+            ["notifications.deliver_message", state],
+        )
+        return int(cursor.fetchone()[0])
