@@ -82,7 +82,7 @@ def _signings(partnership: Partnership, day: date) -> list[Task]:
                 % {"title": summary.agreement.title, "signed": board.done, "all": len(board.rows)},
                 detail=ngettext("%(late)d party is late", "%(late)d parties are late", late) % {"late": late},
                 deed=_("Open the board"),
-                url=reverse("agreements:signing_board", args=[partnership.slug, summary.agreement.pk]),
+                url=reverse("agreements:board", args=[partnership.slug, summary.agreement.pk]),
             )
         )
     return tasks

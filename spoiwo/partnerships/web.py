@@ -45,6 +45,9 @@ def inner_view(permission: str) -> Callable[[View], View]:
             with scope(partnership=partnership):
                 return view(request, partnership, **kwargs)
 
-        return login_required(wrapper)
+        guarded = login_required(wrapper)
+        # The table of routes and roles is compared with this (tests/architecture/test_access.py).
+        guarded.required_permission = permission  # type: ignore[attr-defined]  # a mark for tests
+        return guarded
 
     return decorate

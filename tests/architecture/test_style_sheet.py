@@ -6,7 +6,12 @@ from pathlib import Path
 from config import staticfiles
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = [*(ROOT / "templates").rglob("*.html"), *(ROOT / "spoiwo").rglob("templates/**/*.html")]
+# Letters have no style sheet to link to, so they style themselves.
+TEMPLATES = [
+    template
+    for template in [*(ROOT / "templates").rglob("*.html"), *(ROOT / "spoiwo").rglob("templates/**/*.html")]
+    if "email" not in template.parts
+]
 
 
 def test_the_bundle_contains_every_component_file() -> None:

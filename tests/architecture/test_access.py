@@ -1,0 +1,143 @@
+"""URL × role: outside a partnership 404, inside without the right 403, signed out the sign-in page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from spoiwo.accounts.models import User
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
+from tests.architecture.access_table import INNER, OPERATOR, PUBLIC, SHARED, SIGNED_IN
+from tests.cast import Cast, ClientOf
+
+NOT_THERE = 999_999
+OF_LIBRARIES = ("account_", "mfa_", "socialaccount_", "openid_connect_")
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A named address of ours."""
+
+    name: str
+    pattern: URLPattern
+
+
+def _walk(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[Route]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = pattern.namespace or ""
+            yield from _walk(pattern.url_patterns, f"{inner}:" if inner else namespace)
+        elif pattern.name and not pattern.name.startswith(OF_LIBRARIES):
+            yield Route(f"{namespace}{pattern.name}", pattern)
+
+
+ROUTES = {route.name: route for route in _walk(get_resolver().url_patterns)}
+
+
+def _address(route: Route, slug: str) -> str:
+    values: dict[str, object] = {}
+    for name, converter in route.pattern.pattern.converters.items():
+        kind = type(converter).__name__
+        values[name] = {"IntConverter": NOT_THERE, "UUIDConverter": "0" * 32}.get(kind, "aim")
+    if "slug" in values:
+        values["slug"] = slug
+    return reverse(route.name, kwargs=values)
+
+
+def _role_holders(cast: Cast) -> dict[Role, User]:
+    return {
+        Role.COORDINATOR: cast.coordinator,
+        Role.OFFICER: cast.officer,
+        Role.LEADER: cast.leader,
+        Role.COUNCIL: cast.council_member,
+        Role.REPRESENTATIVE: cast.representative,
+        Role.AUDITOR: cast.auditor,
+    }
+
+
+def test_every_route_is_in_the_table_and_nothing_else() -> None:
+    assert set(ROUTES) == PUBLIC | SIGNED_IN | OPERATOR | set(INNER) | set(SHARED)
+
+
+def test_every_inner_view_asks_for_the_right_of_the_table() -> None:
+    asked = {name: getattr(ROUTES[name].pattern.callback, "required_permission", None) for name in INNER}
+
+    assert asked == INNER
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(INNER))
+def test_an_inner_page_is_closed_to_strangers_and_to_colleagues_without_the_right(
+    name: str, cast: Cast, client_of: ClientOf
+) -> None:
+    address = _address(ROUTES[name], cast.partnership.slug)
+    roles = permissions.get(INNER[name]).roles
+
+    for method in ("get", "post"):
+        signed_out = getattr(client_of(cast.visitor), method)(address)
+        assert (signed_out.status_code, "/konto/" in signed_out["Location"]) == (302, True)
+        for stranger in (cast.newcomer, cast.neighbour):
+            assert getattr(client_of(stranger), method)(address).status_code == 404, stranger
+        for role, person in _role_holders(cast).items():
+            if role not in roles:
+                assert getattr(client_of(person), method)(address).status_code == 403, role
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(INNER))
+def test_an_inner_page_is_open_to_holders_of_the_right(name: str, cast: Cast, confirmed: ClientOf) -> None:
+    address = _address(ROUTES[name], cast.partnership.slug)
+    roles = permissions.get(INNER[name]).roles
+    expected = {404, 405} if str(NOT_THERE) in address else {200, 405}
+
+    for role, person in _role_holders(cast).items():
+        if role in roles:
+            assert confirmed(person).get(address).status_code in expected, role
+    assert confirmed(cast.operator).get(address).status_code in expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(SHARED))
+def test_a_shared_page_needs_the_right_somewhere(name: str, cast: Cast, client_of: ClientOf) -> None:
+    address = _address(ROUTES[name], cast.partnership.slug)
+    roles = permissions.get(SHARED[name]).roles
+
+    for method in ("get", "post"):
+        assert getattr(client_of(cast.visitor), method)(address).status_code == 302
+        assert getattr(client_of(cast.newcomer), method)(address).status_code == 403
+    for role, person in _role_holders(cast).items():
+        status = client_of(person).get(address).status_code
+        assert (status != 403) is (role in roles), role
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(OPERATOR))
+def test_an_operators_page_is_closed_to_everybody_else(name: str, cast: Cast, client_of: ClientOf) -> None:
+    address = _address(ROUTES[name], cast.partnership.slug)
+
+    assert client_of(cast.visitor).post(address).status_code == 302
+    for person in (cast.officer, cast.coordinator, cast.newcomer):
+        assert client_of(person).post(address).status_code in {403, 404}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(SIGNED_IN))
+def test_a_page_of_ones_own_asks_to_sign_in(name: str, cast: Cast, client_of: ClientOf) -> None:
+    address = _address(ROUTES[name], cast.partnership.slug)
+
+    assert client_of(cast.visitor).get(address).status_code == 302
+    assert client_of(cast.newcomer).get(address).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "name", sorted(name for name in PUBLIC if "slug" in ROUTES[name].pattern.pattern.converters)
+)
+def test_a_partnership_that_is_not_public_is_not_found(name: str, cast: Cast, client_of: ClientOf) -> None:
+    cast.partnership.__class__.objects.filter(pk=cast.partnership.pk).update(stage="preparation")
+
+    answer = client_of(cast.visitor).get(_address(ROUTES[name], cast.partnership.slug))
+
+    assert answer.status_code == 404
