@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import backup, demonstration, footprint, service
+from config import backup, demonstration, footprint, probe, service
 from config.options import DATABASE_NOT_NAMED, ROOT, Options, enter_mode, load_env_file
 from config.trouble import Trouble
 
@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     restoring.add_argument("file", type=Path)
     restoring.add_argument("--force", action="store_true", help="replace the data that are there")
     command("manage", _manage, "any command of Django, the database running meanwhile")
+    command("health", _health, "say whether web, database and worker are ready; code 1 when not")
     command("footprint", _footprint, "say how much memory the running service takes")
     command("demo", _demo, "prepare and run the demonstration")
     command("demo-reset", _demo_reset, "throw the demonstration's data away and start it anew")
@@ -119,6 +120,12 @@ def _manage(arguments: Arguments) -> None:
     with service.database(options):
         code = service.manage(*arguments.for_django)
     sys.exit(code)
+
+
+def _health(arguments: Arguments) -> None:
+    health = probe.ask(Options.read())
+    service.say("\n".join(f"{part}: {state}" for part, state in health.parts.items()))
+    sys.exit(0 if health.is_ready else 1)
 
 
 def _footprint(arguments: Arguments) -> None:

@@ -1,15 +1,12 @@
 """The demonstration: a living Spoiwo on this machine, with invented people and real partnerships."""
 
-import json
 import os
 import secrets
 import shutil
 import time
-import urllib.error
-import urllib.request
 from pathlib import Path
 
-from config import embedded, preflight, service
+from config import embedded, preflight, probe, service
 from config.embedded import locks
 from config.options import Options, enter_mode
 from config.service import say
@@ -18,7 +15,6 @@ from demo.logins import LOGINS
 
 MARK = ".demonstration"
 OWN_PARTS = ("postgres", "files", "mail", "static", "styles", "secret-key", MARK)
-PROBE_SECONDS = 5.0
 
 
 def enter() -> Options:
@@ -99,27 +95,13 @@ def _prepare() -> None:
 
 
 def _announce_when_ready(options: Options, started: float) -> bool:
-    if _is_ready(options):
+    if probe.ask(options).is_ready:
         say(_welcome(options, time.monotonic() - started))
         return True
     return False
 
 
-def _is_ready(options: Options) -> bool:
-    try:
-        with urllib.request.urlopen(f"{address(options)}/health/ready", timeout=PROBE_SECONDS) as answer:  # noqa: S310  # our own address
-            return bool(answer.status == 200 and json.load(answer))
-    except (urllib.error.URLError, OSError, ValueError):
-        return False
-
-
-def address(options: Options) -> str:
-    """Return where the browser on this machine finds the service."""
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(options.host, options.host)  # noqa: S104  # compared only
-    return f"http://{host}:{options.port}"
-
-
 def _welcome(options: Options, seconds: float) -> str:
-    lines = ["", f"Spoiwo is ready after {seconds:.0f} s:  {address(options)}/", "", "Sign in as:"]
+    lines = ["", f"Spoiwo is ready after {seconds:.0f} s:  {probe.address(options)}/", "", "Sign in as:"]
     lines += [f"  {email:<38} {password:<24} {role}" for email, password, role in LOGINS]
     return "\n".join([*lines, "", "Ctrl-C stops it; the data stay.", ""])

@@ -14,6 +14,11 @@ def compile_all(root: Path = LOCALE) -> list[Path]:
     return [_compile(source) for source in catalogues if not _fresh(source)]
 
 
+def main() -> None:
+    for path in compile_all():
+        print(f"compiled {path.relative_to(LOCALE)}")
+
+
 def _fresh(source: Path) -> bool:
     target = source.with_suffix(".mo")
     return target.exists() and target.stat().st_mtime > source.stat().st_mtime
@@ -29,3 +34,7 @@ def _compile(source: Path) -> Path:
         write_mo(file, catalogue)
     part.replace(target)
     return target
+
+
+if __name__ == "__main__":
+    main()

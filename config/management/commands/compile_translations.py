@@ -8,5 +8,4 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, *args: object, **options: object) -> None:
-        for path in translations.compile_all():
-            self.stdout.write(f"compiled {path.relative_to(translations.LOCALE)}")
+        translations.main()

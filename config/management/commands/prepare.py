@@ -2,7 +2,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from config import translations
 
@@ -17,8 +17,17 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: object, **options: Any) -> None:
-        translations.compile_all()
+        self._compile_translations()
         call_command("migrate", interactive=False, verbosity=options["verbosity"] - 1)
         call_command("collectstatic", interactive=False, verbosity=0)
         if options["demonstration"]:
             call_command("load_demonstration")
+
+    def _compile_translations(self) -> None:
+        try:
+            translations.compile_all()
+        except OSError as error:
+            raise CommandError(
+                f"The translations in {translations.LOCALE} cannot be written ({error.strerror}): "
+                "run scripts/bootstrap as the owner of this directory."
+            ) from error
