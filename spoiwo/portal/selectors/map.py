@@ -1,4 +1,4 @@
-"""The map of powiats as bricks, and the list that says the same."""
+"""Where partnerships work: the map of powiats, and the list that says the same."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -8,62 +8,47 @@ from django.utils.translation import ngettext
 
 from spoiwo.partnerships.models import AreaUnit, Partnership
 from spoiwo.portal.links import territory_url
-from spoiwo.territory.codes import Level
-from spoiwo.territory.models import Unit
+from spoiwo.territory.selectors import UnitOnDay, units_as_of
+from spoiwo.territory.tilemap import Content, UnitMap, county_map
 
-BRICK, STEP = 9, 10  # side of a brick and the distance between two, in units of the drawing
-# The list names every powiat while they are few; a page's weight must not grow with the country.
-MOST_NAMED = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Brick:
-    """A powiat with at least one partnership of its own."""
-
-    x: int
-    y: int
-    url: str
-    label: str
+# The start page names every powiat while they are few: its weight must not grow with the country.
+MOST_NAMED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceRow:
+class Place:
     """A voivodeship or a powiat in the list beside the map."""
 
     label: str
     url: str
-    count: int
     words: str
-    counties: tuple["PlaceRow", ...] = ()
+    counties: tuple["Place", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PartnershipMap:
-    """Bricks of the country: empty and wholly covered ones as outlines, those with partnerships as links."""
+    """The map, and the same in words."""
 
-    width: int
-    height: int
-    empty: str
-    covered: str
-    bricks: tuple[Brick, ...]
-    rows: tuple[PlaceRow, ...]
+    map: UnitMap
+    places: tuple[Place, ...]
 
 
-def partnership_map(day: date) -> PartnershipMap:
-    """Return where public partnerships work on the day, in two queries."""
+def partnership_map(day: date, *, most_named: int | None = None) -> PartnershipMap:
+    """Return where public partnerships work on the day, in at most six queries.
+
+    With more powiats than ``most_named`` only voivodeships are marked and listed.
+    """
     own = _partnerships_by_unit(day)
-    units = list(Unit.objects.filter(level__in=[Level.VOIVODESHIP, Level.COUNTY]).order_by("sort_key"))
-    tiles = [unit for unit in units if unit.column is not None and unit.row is not None]
-    bricks = tuple(_brick(unit, len(own[unit.key])) for unit in tiles if own.get(unit.key))
-    bare = [unit for unit in tiles if not own.get(unit.key)]
-    return PartnershipMap(
-        width=STEP * (1 + max((unit.column or 0 for unit in tiles), default=0)),
-        height=STEP * (1 + max((unit.row or 0 for unit in tiles), default=0)),
-        empty=_outline([unit for unit in bare if not own.get(unit.key[:2])]),
-        covered=_outline([unit for unit in bare if own.get(unit.key[:2])]),
-        bricks=bricks,
-        rows=_rows(units, own),
-    )
+    units = units_as_of(set(own) | {key[:2] for key in own}, day)
+    counties = [key for key in own if len(key) == 4 and key in units]
+    if most_named is not None and len(counties) > most_named:
+        counties = []
+    inside = _inside_voivodeships(own)
+    contents = {key: _content(units[key], len(own[key])) for key in counties}
+    for key, numbers in inside.items():
+        if key in units and (own.get(key) or not counties):
+            contents[key] = _content(units[key], len(numbers))
+    return PartnershipMap(county_map(contents, day), _places(units, own, inside, counties))
 
 
 def _partnerships_by_unit(day: date) -> dict[str, set[int]]:
@@ -75,41 +60,35 @@ def _partnerships_by_unit(day: date) -> dict[str, set[int]]:
     return dict(own)
 
 
-def _brick(unit: Unit, count: int) -> Brick:
-    return Brick(
-        x=STEP * (unit.column or 0),
-        y=STEP * (unit.row or 0),
-        url=territory_url(unit.key),
-        label=f"{unit.full_name}: {_words(count)}",
+def _inside_voivodeships(own: dict[str, set[int]]) -> dict[str, set[int]]:
+    inside: dict[str, set[int]] = defaultdict(set)
+    for key, numbers in own.items():
+        inside[key[:2]] |= numbers
+    return dict(inside)
+
+
+def _content(unit: UnitOnDay, count: int) -> Content:
+    return Content(count, territory_url(unit.key), f"{unit.label}: {_words(count)}")
+
+
+def _places(
+    units: dict[str, UnitOnDay], own: dict[str, set[int]], inside: dict[str, set[int]], counties: list[str]
+) -> tuple[Place, ...]:
+    found = sorted((units[key] for key in inside if key in units), key=lambda unit: unit.sort_key)
+    below = sorted((units[key] for key in counties), key=lambda unit: unit.sort_key)
+    return tuple(
+        Place(
+            label=unit.label,
+            url=territory_url(unit.key),
+            words=_words(len(inside[unit.key])),
+            counties=tuple(
+                Place(county.label, territory_url(county.key), _words(len(own[county.key])))
+                for county in below
+                if county.key[:2] == unit.key
+            ),
+        )
+        for unit in found
     )
-
-
-def _outline(units: list[Unit]) -> str:
-    """Return many bricks as one path, which weighs a tenth of as many elements."""
-    return "".join(
-        f"M{STEP * (unit.column or 0)} {STEP * (unit.row or 0)}h{BRICK}v{BRICK}h-{BRICK}z" for unit in units
-    )
-
-
-def _rows(units: list[Unit], own: dict[str, set[int]]) -> tuple[PlaceRow, ...]:
-    counties = [unit for unit in units if len(unit.key) == 4 and own.get(unit.key)]
-    named = counties if len(counties) <= MOST_NAMED else []
-    rows = []
-    for unit in units:
-        if len(unit.key) != 2:
-            continue
-        inside = {number for key, numbers in own.items() if key.startswith(unit.key) for number in numbers}
-        if inside:
-            below = tuple(
-                _row(county, len(own[county.key])) for county in named if county.key[:2] == unit.key
-            )
-            rows.append(_row(unit, len(inside), below))
-    return tuple(rows)
-
-
-def _row(unit: Unit, count: int, counties: tuple[PlaceRow, ...] = ()) -> PlaceRow:
-    label = unit.name if len(unit.key) == 2 else unit.full_name.partition(" (")[0]
-    return PlaceRow(label, territory_url(unit.key), count, _words(count), counties)
 
 
 def _words(count: int) -> str:

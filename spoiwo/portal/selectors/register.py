@@ -48,6 +48,11 @@ class RegisterPage:
     files: tuple[FileLink, ...]
 
     @property
+    def has_heads(self) -> bool:
+        """Whether of anybody it is known who was in office."""
+        return any(line.head for line in self.members)
+
+    @property
     def is_before_founding(self) -> bool:
         """Whether the day lies before the partnership was founded."""
         founded = self.register.partnership.founded_on

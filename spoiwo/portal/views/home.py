@@ -16,7 +16,7 @@ from spoiwo.portal.filters import Choice, select
 from spoiwo.portal.selectors.areas import areas_of_partnerships
 from spoiwo.portal.selectors.changes import latest_changes
 from spoiwo.portal.selectors.listing import Wanted, find_partnerships, listed
-from spoiwo.portal.selectors.map import partnership_map
+from spoiwo.portal.selectors.map import MOST_NAMED, partnership_map
 from spoiwo.territory.selectors import subregion_keys, subregions
 
 SHOWN_AT_HOME = 8
@@ -32,7 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "rows": listed(partnerships[:SHOWN_AT_HOME], today),
         "number": len(partnerships),
         "more": len(partnerships) > SHOWN_AT_HOME,
-        "map": partnership_map(today),
+        "where": partnership_map(today, most_named=MOST_NAMED),
         "changes": latest_changes(),
         "today": today,
     }

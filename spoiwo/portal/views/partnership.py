@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.states import Stage
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.links import register_url
 from spoiwo.portal.selectors.partnership import partnership_page
@@ -26,7 +25,8 @@ def partnership(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "today": today,
         "register_url": register_url(partnership.slug),
         "count_words": _("%(word)s today") % {"word": signatories_word(page.count)},
-        "has_ended": partnership.stage == Stage.ENDED,
+        # Most official names repeat the purpose; saying it twice under each other says nothing.
+        "shows_purpose": partnership.purpose not in partnership.official_name,
         "description": partnership.purpose or partnership.official_name,
     }
     return render(request, "portal/partnership.html", context)

@@ -23,7 +23,7 @@ NO_UNIT = _("There was no such unit on that day.")
 def territory_list(request: HttpRequest) -> HttpResponse:
     """List voivodeships and subregions, beside the map of powiats."""
     today = clock.today()
-    context = {"rows": voivodeships(today), "subregions": subregions(), "map": partnership_map(today)}
+    context = {"rows": voivodeships(today), "subregions": subregions(), "where": partnership_map(today)}
     return render(request, "portal/territory_list.html", context)
 
 
