@@ -17,7 +17,7 @@ from spoiwo.common.exceptions import BadInput
 # What stands before the first § has no number; amendments call it by this word.
 PREAMBLE = "preambuła"
 HASH_FORM = "spoiwo-text/1"
-_START = re.compile(r"^\s*§\s*(\d+)\s*([a-z]*)(?=[\s.:–-]|$)[.:]?\s*[–-]?\s*(.*)$")
+_START = re.compile(r"^\s*§\s*(\d+)([a-z]{0,2})(?=[\s.:–-]|$)[.:]?\s*[–-]?\s*(.*)$")
 # "§ 3 ust. 2 stosuje się…" at the head of a line is a reference, not a new paragraph.
 _REFERENCE = re.compile(r"^(ust|pkt|lit|zd|oraz|i|niniejsz|powyż|stosuje)\b", re.IGNORECASE)
 _LONGEST_HEADING = 120
@@ -136,7 +136,7 @@ def normal_mark(text: str) -> str:
     """Return a mark as it is stored: "§3." becomes "§ 3"; raises BadInput when it is no mark."""
     if text.strip().casefold() == PREAMBLE:
         return PREAMBLE
-    match = re.fullmatch(r"\s*§?\s*(\d+)\s*([a-z]*)\.?\s*", text)
+    match = re.fullmatch(r"\s*§?\s*(\d+)([a-z]{0,2})\.?\s*", text)
     if not match:
         raise BadInput(
             _("“%(text)s” is not a mark of a paragraph; write for example § 3.") % {"text": text}, "mark"

@@ -2,14 +2,16 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.agreements.models import Accession, Agreement, Amendment, Departure, Party, Signature
+from spoiwo.agreements.models import Accession, Agreement, Amendment, Annex, Departure, Party, Signature
 from spoiwo.agreements.states import AccessionState
+from spoiwo.agreements.wording import number_key
 from spoiwo.common.exceptions import NotFound
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Signatory
+from spoiwo.registry.states import Standing
 
 NO_AGREEMENT = _("There is no such agreement in this partnership.")
 
@@ -79,6 +81,23 @@ def open_accessions(partnership: Partnership) -> QuerySet[Accession]:
     return rows.select_related("organization", "agreement")
 
 
+def members_who_may_leave(partnership: Partnership) -> list[Signatory]:
+    """Return the memberships that run, in Polish order: those a departure can end."""
+    rows = Signatory.objects.filter(
+        partnership=partnership, state__in=[Standing.ACCEDED, Standing.SUSPENDED], valid_to__isnull=True
+    )
+    return list(rows.select_related("organization").order_by("organization__sort_key"))
+
+
+def annex_by_id(agreement: Agreement, number: int) -> Annex:
+    """Return an annex of the agreement; raises NotFound."""
+    found = Annex.objects.filter(agreement=agreement, pk=number).first()
+    if found is None:
+        raise NotFound(_("There is no such annex."))
+    found.agreement = agreement
+    return found
+
+
 def departures_of(partnership: Partnership) -> list[Departure]:
     """Return withdrawals and expulsions, the taken back among them, the latest first."""
     rows = Departure.objects.filter(partnership=partnership)
@@ -98,3 +117,42 @@ def amendment_consents(amendment: Amendment, day: date) -> tuple[int, int]:
         .values_list("party__organization_id", flat=True)
     )
     return len(members & signed), len(members)
+
+
+def amendments_of(agreement: Agreement) -> list[Amendment]:
+    """Return all amendments, drafts and the annulled among them, in the order of their numbers."""
+    rows = Amendment.objects.filter(agreement=agreement).select_related("file")
+    return sorted(rows, key=lambda row: (number_key(row.number), row.pk))
+
+
+def accessions_of(agreement: Agreement) -> list[Accession]:
+    """Return all declarations of accession, the latest first."""
+    rows = Accession.objects.filter(agreement=agreement).select_related("organization", "file")
+    return list(rows.order_by("-declared_on", "-pk"))
+
+
+def parties_of(agreement: Agreement) -> list[Party]:
+    """Return everybody on the list, in its order."""
+    return list(Party.objects.filter(agreement=agreement).select_related("organization", "person"))
+
+
+def parties_to_sign(agreement: Agreement) -> list[Party]:
+    """Return those on the list who have neither signed nor acceded, in its order."""
+    holding = Signature.objects.holding().filter(party=OuterRef("pk"), amendment__isnull=True)
+    rows = Party.objects.filter(agreement=agreement).exclude(accession__state=AccessionState.ACCEPTED)
+    return list(rows.exclude(Exists(holding)).select_related("organization", "person"))
+
+
+def parties_to_consent(amendment: Amendment) -> list[Party]:
+    """Return the parties to the agreement who have not signed the amendment yet."""
+    consented = Signature.objects.holding().filter(party=OuterRef("pk"), amendment=amendment)
+    bound = Signature.objects.holding().filter(party=OuterRef("pk"), amendment__isnull=True)
+    rows = Party.objects.filter(agreement=amendment.agreement).exclude(Exists(consented))
+    acceded = rows.filter(accession__state=AccessionState.ACCEPTED)
+    return list((rows.filter(Exists(bound)) | acceded).select_related("organization", "person"))
+
+
+def signatures_of(party: Party) -> list[Signature]:
+    """Return everything the party signed, the annulled among it."""
+    rows = Signature.objects.filter(party=party).select_related("amendment", "scan", "membership")
+    return list(rows.prefetch_related("signers"))

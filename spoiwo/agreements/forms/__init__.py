@@ -1,0 +1,1 @@
+"""Forms of agreements: each as small as the deed."""

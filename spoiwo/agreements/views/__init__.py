@@ -1,0 +1,1 @@
+"""Inner pages of agreements."""
