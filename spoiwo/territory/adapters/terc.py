@@ -92,9 +92,7 @@ def _text(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadInput(
-            _(
-                "The file is not in UTF-8, so Polish letters would be lost. Download it again."
-            )
+            _("The file is not in UTF-8, so Polish letters would be lost. Download it again.")
         ) from None
 
 
@@ -122,9 +120,7 @@ def _row(line: int, record: dict[str, str]) -> TercRow:
     code = record["WOJ"] + record["POW"] + record["GMI"] + record["RODZ"]
     if not codes.is_code(code):
         raise BadInput(
-            _(
-                "Line %(line)d: “%(code)s” is not a TERYT code. Give the original file, not a copy."
-            )
+            _("Line %(line)d: “%(code)s” is not a TERYT code. Give the original file, not a copy.")
             % {"line": line, "code": code}
         )
     name = record["NAZWA"]

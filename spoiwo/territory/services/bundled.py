@@ -15,14 +15,14 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.territory import codes, rules
 from spoiwo.territory.models import Load, Unit, UnitVersion
-from spoiwo.territory.services.names_today import version_words, write_names_today
+from spoiwo.territory.services.names_today import update_units, version_words, write_names_today
 from spoiwo.territory.services.subregions import SubregionDraft, save_subregion
 
 DATA = Path(__file__).parent.parent / "data"
 FILES = ("voivodeships.csv", "powiats.csv", "gminas.csv")
 # The day to which the tables were checked; an older TERC file is refused.
 STATE_ON = date(2025, 1, 1)
-_PLACE = ("seat", "latitude", "longitude", "column", "row")
+_PLACE = ["seat", "latitude", "longitude", "column", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,14 @@ def _unit(row: _Row, parent: Unit | None) -> Unit:
 
 
 def _place(rows: Iterable[_Row], units: dict[str, Unit]) -> None:
-    moved = []
+    moved: dict[str, Unit] = {}
     for row in rows:
         unit, place = units[row.key], [getattr(row, field) for field in _PLACE]
         if row.seat and place != [getattr(unit, field) for field in _PLACE]:
             unit.seat, unit.latitude, unit.longitude = row.seat, row.latitude, row.longitude
             unit.column, unit.row = row.column, row.row
-            moved.append(unit)
-    Unit.objects.bulk_update(moved, _PLACE, batch_size=500)
+            moved[row.key] = unit
+    update_units(list(moved.values()), _PLACE)
 
 
 def _version(row: _Row, unit: Unit) -> UnitVersion:

@@ -19,7 +19,15 @@ def write_names_today() -> None:
     units = list(Unit.objects.all())
     by_key = {unit.key: latest[unit.pk] for unit in units if unit.pk in latest}
     changed = [unit for unit in units if unit.key in by_key and _rename(unit, by_key)]
-    Unit.objects.bulk_update(changed, _FIELDS, batch_size=500)
+    update_units(changed, _FIELDS)
+
+
+def update_units(units: list[Unit], fields: list[str]) -> None:
+    """Write the fields of units that are already recorded, many to a statement."""
+    # An insert that meets itself is several times faster than Django's update with a CASE for each field.
+    Unit.objects.bulk_create(
+        units, batch_size=1000, update_conflicts=True, unique_fields=["key"], update_fields=fields
+    )
 
 
 def _rename(unit: Unit, latest: dict[str, UnitVersion]) -> bool:
