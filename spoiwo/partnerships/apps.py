@@ -4,12 +4,16 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.search import registry as search
 
 
 class PartnershipsConfig(AppConfig):
     name = "spoiwo.partnerships"
 
     def ready(self) -> None:
+        from spoiwo.partnerships.services import indexing  # models are ready only now
+
+        search.register("partnership", _("Partnerships"), indexing.all_documents)
         running = (Role.OFFICER, Role.COORDINATOR)
         permissions.register("partnerships.view_partnership", _("See the inner pages"), *Role)
         permissions.register("partnerships.edit_partnership", _("Edit the partnership's page"), *running)

@@ -1,5 +1,7 @@
 """Keeps the search index true, in the same transaction."""
 
+from collections.abc import Iterator
+
 from spoiwo.partnerships.models import Partnership
 from spoiwo.search.services import Document, index
 
@@ -21,3 +23,9 @@ def document_of(partnership: Partnership) -> Document:
 def reindex(partnership: Partnership) -> None:
     """Put the partnership's present words into the index."""
     index(document_of(partnership))
+
+
+def all_documents() -> Iterator[Document]:
+    """Yield every partnership, public or not, for rebuilding the index."""
+    for partnership in Partnership.objects.order_by("pk").iterator():
+        yield document_of(partnership)
