@@ -32,9 +32,7 @@ class Organization(models.Model):
     abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
     sort_key = models.CharField(max_length=500, editable=False, db_collation="C")
     category = models.CharField(_("kind"), max_length=30, choices=categories.choices)
-    labels = ArrayField(
-        models.CharField(max_length=30), verbose_name=_("also"), default=list, blank=True
-    )
+    labels = ArrayField(models.CharField(max_length=30), verbose_name=_("also"), default=list, blank=True)
     activity = ArrayField(
         models.CharField(max_length=80), verbose_name=_("fields of activity"), default=list, blank=True
     )
@@ -120,7 +118,8 @@ class Organization(models.Model):
     def address_line(self) -> str:
         """Return the address in one line, the Polish way."""
         town = " ".join(part for part in [self.postal_code, self.post_town or self.locality] if part)
-        return ", ".join(part for part in [self.street or self.locality, town] if part)
+        # A seat known only by its town must not read "Zwoleń, Zwoleń".
+        return ", ".join(dict.fromkeys(part for part in [self.street or self.locality, town] if part))
 
 
 class OrganizationName(Dated):
