@@ -28,7 +28,7 @@ def gather(locale: Path = LOCALE) -> None:
             "makemessages",
             locale=list(LANGUAGES),
             ignore_patterns=list(IGNORED),
-            extensions=["html", "txt", "py"],
+            extensions=["html", "txt", "subject", "py"],
             add_location="file",
             no_wrap=True,
             no_obsolete=True,

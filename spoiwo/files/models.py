@@ -19,7 +19,7 @@ class StoredFile(models.Model):
     media_type = models.CharField(_("kind"), max_length=100)
     size = models.PositiveBigIntegerField(_("size in bytes"))
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
-    is_public = models.BooleanField(_("public"), default=False)
+    is_public = models.BooleanField(_("open to the public"), default=False)
     uploaded_by = models.CharField(_("added by (mark)"), max_length=60)
     uploaded_by_name = models.CharField(_("added by"), max_length=200)
     uploaded_at = models.DateTimeField(_("added"), default=clock.now)

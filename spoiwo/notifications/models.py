@@ -17,11 +17,11 @@ class Message(models.Model):
     """One letter: everything it takes to send it, and what became of it."""
 
     message_id = models.CharField("Message-ID", max_length=200, unique=True)
-    sender = models.CharField(_("from"), max_length=320)
-    to = _addresses(_("to"))
-    cc = _addresses(_("copy"))
-    bcc = _addresses(_("hidden copy"))
-    reply_to = _addresses(_("reply to"))
+    sender = models.CharField(_("sender"), max_length=320)
+    to = _addresses(_("recipients"))
+    cc = _addresses(_("recipients of a copy"))
+    bcc = _addresses(_("recipients of a hidden copy"))
+    reply_to = _addresses(_("address for replies"))
     subject = models.CharField(_("subject"), max_length=500)
     text = models.TextField(_("text"))
     html = models.TextField(_("HTML"), blank=True)

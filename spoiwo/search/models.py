@@ -12,7 +12,7 @@ class Entry(models.Model):
     kind = models.CharField(_("kind"), max_length=40)
     object_id = models.BigIntegerField(_("number of the thing"))
     partnership_id = models.BigIntegerField(_("partnership"), null=True)
-    is_public = models.BooleanField(_("public"), default=True)
+    is_public = models.BooleanField(_("open to the public"), default=True)
     title = models.TextField(_("title"))
     subtitle = models.TextField(_("subtitle"), blank=True)
     body = models.TextField(_("text"), blank=True)

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ('media_type', models.CharField(max_length=100, verbose_name='kind')),
                 ('size', models.PositiveBigIntegerField(verbose_name='size in bytes')),
                 ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('is_public', models.BooleanField(default=False, verbose_name='public')),
+                ('is_public', models.BooleanField(default=False, verbose_name='open to the public')),
                 ('uploaded_by', models.CharField(max_length=60)),
                 ('uploaded_by_name', models.CharField(max_length=200)),
                 ('uploaded_at', models.DateTimeField(default=spoiwo.common.clock.now)),

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(max_length=40, verbose_name='kind')),
                 ('object_id', models.BigIntegerField(verbose_name='number of the thing')),
                 ('partnership_id', models.BigIntegerField(null=True, verbose_name='partnership')),
-                ('is_public', models.BooleanField(default=True, verbose_name='public')),
+                ('is_public', models.BooleanField(default=True, verbose_name='open to the public')),
                 ('title', models.TextField(verbose_name='title')),
                 ('subtitle', models.TextField(blank=True, verbose_name='subtitle')),
                 ('body', models.TextField(blank=True, verbose_name='text')),
