@@ -1,12 +1,12 @@
 """The agreement, the versions of its text and its annexes."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
 from spoiwo.agreements.states import (
     ENDED,
@@ -21,8 +21,13 @@ from spoiwo.agreements.states import (
 from spoiwo.agreements.wording import Provision
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
+from spoiwo.common.scoping import Scoped
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
+
+
+class AgreementManager(Scoped["Agreement"]):
+    """Agreement records of the partnership in scope."""
 
 
 class Agreement(models.Model):
@@ -63,7 +68,7 @@ class Agreement(models.Model):
     demo_note = models.TextField(_("what is demonstration content here"), blank=True)
     changed_at = models.DateTimeField(default=clock.now)
     version = models.PositiveIntegerField(default=1)
-    objects = ScopedManager(partnership="partnership")
+    objects: ClassVar[AgreementManager] = AgreementManager()
 
     class Meta:
         verbose_name = _("agreement")

@@ -1,17 +1,25 @@
 """What happens to an agreement after it is concluded: amendments, newcomers, departures."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
 from spoiwo.agreements.models.agreement import Agreement
 from spoiwo.agreements.models.signing import Party
 from spoiwo.agreements.states import AccessionState, AmendmentState, DepartureKind, DepartureState
 from spoiwo.agreements.wording import Change
+from spoiwo.common.scoping import Scoped
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization, Signatory
+
+
+class AmendmentManager(Scoped["Amendment"]):
+    """Amendment records of the partnership in scope."""
+
+    path = "agreement__partnership"
 
 
 class Amendment(models.Model):
@@ -35,7 +43,7 @@ class Amendment(models.Model):
     )
     annulment_ground = models.CharField(_("ground of the annulment"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
-    objects = ScopedManager(partnership="agreement__partnership")
+    objects: ClassVar[AmendmentManager] = AmendmentManager()
 
     class Meta:
         verbose_name = _("amendment")
@@ -62,6 +70,12 @@ class Amendment(models.Model):
         return tuple(Change(row["mark"], row["old"], row["new"], row["heading"]) for row in self.changes)
 
 
+class AccessionManager(Scoped["Accession"]):
+    """Accession records of the partnership in scope."""
+
+    path = "agreement__partnership"
+
+
 class Accession(models.Model):
     """A declaration of accession; it takes effect from the leader's signature (domain.md 6.3)."""
 
@@ -85,7 +99,7 @@ class Accession(models.Model):
         Signatory, models.PROTECT, null=True, blank=True, related_name="accessions"
     )
     made_membership = models.BooleanField(default=False)
-    objects = ScopedManager(partnership="agreement__partnership")
+    objects: ClassVar[AccessionManager] = AccessionManager()
 
     class Meta:
         verbose_name = _("declaration of accession")
@@ -105,6 +119,10 @@ class Accession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organization} {self.declared_on}"
+
+
+class DepartureManager(Scoped["Departure"]):
+    """Departure records of the partnership in scope."""
 
 
 class Departure(models.Model):
@@ -128,7 +146,7 @@ class Departure(models.Model):
     )
     annulled_on = models.DateField(_("taken back on"), null=True, blank=True)
     annulment_ground = models.CharField(_("ground of taking back"), max_length=300, blank=True)
-    objects = ScopedManager(partnership="partnership")
+    objects: ClassVar[DepartureManager] = DepartureManager()
 
     class Meta:
         verbose_name = _("departure")

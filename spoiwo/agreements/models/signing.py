@@ -6,13 +6,19 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
 from spoiwo.agreements.models.agreement import Agreement
 from spoiwo.agreements.states import Form, PartyKind, Side
 from spoiwo.common.periods import Precision
+from spoiwo.common.scoping import Scoped
 from spoiwo.files.models import StoredFile
 from spoiwo.registry.models import Organization, Person, Signatory
+
+
+class PartyManager(Scoped["Party"]):
+    """Party records of the partnership in scope."""
+
+    path = "agreement__partnership"
 
 
 class Party(models.Model):
@@ -58,7 +64,7 @@ class Party(models.Model):
     refusal = models.CharField(_("reason of the refusal"), max_length=300, blank=True)
     is_demo = models.BooleanField(_("demonstration content"), default=False)
     version = models.PositiveIntegerField(default=1)
-    objects = ScopedManager(partnership="agreement__partnership")
+    objects: ClassVar[PartyManager] = PartyManager()
 
     class Meta:
         verbose_name = _("party")
@@ -74,6 +80,15 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
 
     def holding(self) -> Self:
         return self.filter(annulled_on__isnull=True)
+
+
+_Signatures = models.Manager.from_queryset(SignatureQuerySet)
+
+
+class SignatureManager(Scoped, _Signatures):
+    """Signatures of the partnership in scope."""
+
+    path = "party__agreement__partnership"
 
 
 class Signature(models.Model):
@@ -104,10 +119,7 @@ class Signature(models.Model):
     made_membership = models.BooleanField(default=False)
     annulled_on = models.DateField(_("annulled on"), null=True, blank=True)
     annulment_ground = models.CharField(_("ground of the annulment"), max_length=300, blank=True)
-    objects = ScopedManager(
-        partnership="party__agreement__partnership",
-        _manager_class=models.Manager.from_queryset(SignatureQuerySet),
-    )
+    objects: ClassVar[SignatureManager] = SignatureManager()
 
     class Meta:
         verbose_name = _("signature")

@@ -105,18 +105,40 @@ def departures_of(partnership: Partnership) -> list[Departure]:
 
 
 def amendment_consents(amendment: Amendment, day: date) -> tuple[int, int]:
-    """Return how many signatories of the day signed the amendment, and how many there are."""
+    """Return how many signatories of the day signed the amendment, and how many are entitled to.
+
+    Entitled are the signatories bound by the agreement: all of the day but those who signed or
+    acceded to another agreement of the partnership and never to this one.
+    """
     members = set(
         Signatory.objects.filter(partnership=amendment.agreement.partnership)
         .members_on(day)
         .values_list("organization_id", flat=True)
     )
+    here, elsewhere = _bound(amendment.agreement, day)
+    entitled = members - (elsewhere - here)
     signed = set(
         Signature.objects.holding()
         .filter(amendment=amendment, signed_on__lte=day)
         .values_list("party__organization_id", flat=True)
     )
-    return len(members & signed), len(members)
+    return len(entitled & signed), len(entitled)
+
+
+def _bound(agreement: Agreement, day: date) -> tuple[set[int], set[int]]:
+    """Return the institutions that by the day joined this agreement, and others of the partnership."""
+    signed = (
+        Signature.objects.holding()
+        .filter(
+            amendment__isnull=True, signed_on__lte=day, party__agreement__partnership=agreement.partnership
+        )
+        .values_list("party__organization_id", "party__agreement_id")
+    )
+    acceded = Accession.objects.filter(
+        state=AccessionState.ACCEPTED, decided_on__lte=day, agreement__partnership=agreement.partnership
+    ).values_list("organization_id", "agreement_id")
+    rows = [*signed, *acceded]
+    return {o for o, a in rows if a == agreement.pk}, {o for o, a in rows if a != agreement.pk}
 
 
 def amendments_of(agreement: Agreement) -> list[Amendment]:
@@ -144,12 +166,16 @@ def parties_to_sign(agreement: Agreement) -> list[Party]:
 
 
 def parties_to_consent(amendment: Amendment) -> list[Party]:
-    """Return the parties to the agreement who have not signed the amendment yet."""
+    """Return the parties that are bound by the agreement and have not signed the amendment yet."""
     consented = Signature.objects.holding().filter(party=OuterRef("pk"), amendment=amendment)
     bound = Signature.objects.holding().filter(party=OuterRef("pk"), amendment__isnull=True)
+    members = Signatory.objects.filter(
+        partnership=amendment.agreement.partnership,
+        organization=OuterRef("organization"),
+        state__in=[Standing.ACCEDED, Standing.SUSPENDED],
+    )
     rows = Party.objects.filter(agreement=amendment.agreement).exclude(Exists(consented))
-    acceded = rows.filter(accession__state=AccessionState.ACCEPTED)
-    return list((rows.filter(Exists(bound)) | acceded).select_related("organization", "person"))
+    return list(rows.filter(Exists(bound) | Exists(members)).select_related("organization", "person"))
 
 
 def signatures_of(party: Party) -> list[Signature]:
