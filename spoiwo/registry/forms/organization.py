@@ -1,16 +1,14 @@
 """Forms about an institution."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common.exceptions import Sentence
 from spoiwo.common.polish import Case, declension
 from spoiwo.common.web.forms import PolishDateField
 from spoiwo.registry import categories
+from spoiwo.registry.forms.grouped import GroupedForm, Groups
 from spoiwo.registry.forms.membership import JoinForm
 from spoiwo.registry.forms.same import SameOrganization
 from spoiwo.registry.forms.suggest import OrganizationField, UnitField
@@ -19,14 +17,6 @@ from spoiwo.registry.models import Organization
 from spoiwo.registry.selectors import numbers_of
 from spoiwo.registry.services import OrganizationDraft
 from spoiwo.registry.states import Scheme, SocialEnterpriseStatus
-
-
-@dataclass(frozen=True, slots=True)
-class FieldGroup:
-    """Fields that belong to one question."""
-
-    title: Sentence
-    fields: tuple[forms.BoundField, ...]
 
 
 def labels() -> list[tuple[str, Any]]:
@@ -74,7 +64,7 @@ class NumbersForm(NumbersMixin):
         return cls(data, initial=numbers_of(organization))
 
 
-class OrganizationFields(forms.Form):
+class OrganizationFields(GroupedForm):
     """What an officer writes of an institution."""
 
     name = forms.CharField(label=_("Official name"), max_length=400)
@@ -118,7 +108,7 @@ class OrganizationFields(forms.Form):
     )
     pes_override_reason = forms.CharField(label=_("Why against its kind"), max_length=300, required=False)
 
-    GROUPS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
+    GROUPS: ClassVar[Groups] = (
         (_("Name and kind"), ("name", "category", "short_name", "abbreviation")),
         (_("Whom it belongs to"), ("legal_person", "parent", "operator")),
         (_("Address"), ("street", "postal_code", "post_town", "locality", "seat")),
@@ -131,11 +121,6 @@ class OrganizationFields(forms.Form):
         field = self.fields["category"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Choose the kind")), *categories.choices()]
-
-    def groups(self) -> Iterator[FieldGroup]:
-        """Yield the visible fields, group by group."""
-        for title, names in self.GROUPS:
-            yield FieldGroup(title, tuple(self[name] for name in names if name in self.fields))
 
     def draft(self) -> OrganizationDraft:
         """Return what was written as the service wants it."""
@@ -196,7 +181,7 @@ class OrganizationEditForm(OrganizationFields):
 class OrganizationCreateForm(OrganizationFields, NumbersMixin, SameOrganization):
     """A new institution, after a look at the likely duplicates."""
 
-    GROUPS = (
+    GROUPS: ClassVar[Groups] = (
         *OrganizationFields.GROUPS[:1],
         (_("Numbers in registers"), ("regon", "nip", "krs", "ade")),
         *OrganizationFields.GROUPS[1:],
@@ -211,7 +196,7 @@ class OrganizationCreateForm(OrganizationFields, NumbersMixin, SameOrganization)
 class SignatoryNewForm(OrganizationFields, NumbersMixin, SameOrganization, JoinForm):
     """An institution met for the first time, and how it joins; the rest is filled in later on its page."""
 
-    GROUPS = (
+    GROUPS: ClassVar[Groups] = (
         (_("The institution"), ("name", "category", "locality", "seat")),
         (_("Numbers in registers"), ("regon", "nip", "krs", "ade")),
         (_("Its place in the partnership"), ("standing", "day", "precision", "note")),

@@ -1,7 +1,7 @@
 """Forms of a partnership's roles, stage and representatives."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.forms import LastDayField, PolishDateField
 from spoiwo.partnerships.states import Stage
+from spoiwo.registry.forms.grouped import GroupedForm, Groups
 from spoiwo.registry.forms.membership import SHORT, precision_field
 from spoiwo.registry.forms.same import SamePerson
 from spoiwo.registry.forms.suggest import OrganizationField, PersonField
@@ -74,7 +75,7 @@ class StageForm(forms.Form):
         field.choices = [(stage.value, stage.label) for stage in stages]
 
 
-class RepresentationForm(SamePerson):
+class RepresentationForm(GroupedForm, SamePerson):
     """Who speaks for an institution: somebody recorded, or a new person in the same step."""
 
     organization = forms.TypedChoiceField(label=_("Institution"), coerce=int)
@@ -103,7 +104,7 @@ class RepresentationForm(SamePerson):
     email = forms.EmailField(label=_("E-mail"), required=False)
     phone = forms.CharField(label=_("Telephone"), max_length=30, required=False)
 
-    GROUPS = (
+    GROUPS: ClassVar[Groups] = (
         (_("For whom"), ("organization", "kind")),
         (_("Somebody already recorded"), ("person",)),
         (_("Or a new person"), ("title", "given_names", "family_name", "address_form")),

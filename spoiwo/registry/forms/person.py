@@ -1,12 +1,13 @@
 """Forms about people."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.forms import LastDayField, PolishDateField
+from spoiwo.registry.forms.grouped import GroupedForm, Groups
 from spoiwo.registry.forms.membership import precision_field
 from spoiwo.registry.forms.same import SamePerson
 from spoiwo.registry.forms.suggest import OrganizationField, PersonField
@@ -60,8 +61,13 @@ def _words(text: str, longest: int) -> list[str]:
     return [part.strip()[:longest] for part in text.split(",") if part.strip()]
 
 
-class PersonCreateForm(PersonFields, SamePerson):
+class PersonCreateForm(GroupedForm, PersonFields, SamePerson):
     """A new person, after a look at those who may be the same."""
+
+    GROUPS: ClassVar[Groups] = (
+        (_("Name"), ("title", "given_names", "family_name", "aliases")),
+        (_("About the person"), ("address_form", "expertise")),
+    )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

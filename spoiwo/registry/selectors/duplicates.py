@@ -85,8 +85,9 @@ def likely_same_person(given_names: str, family_name: str, exclude_id: int | Non
     first = fold(given_names).split(" ")[0]
     return [
         person
-        for person in candidates.exclude(pk=exclude_id)
-        if fuzz.ratio(first, fold(person.given_names).split(" ")[0]) >= 80
+        for person in candidates
+        if person.pk != exclude_id
+        and fuzz.ratio(first, fold(person.given_names).split(" ")[0]) >= 80
     ]
 
 

@@ -123,7 +123,7 @@ def _shape(
     if row.valid_from is None or row.valid_from > day:
         standing = Standing.ANNOUNCED
     else:
-        standing = Standing.SUSPENDED if row.is_suspended else Standing.ACCEDED
+        standing = Standing.SUSPENDED if getattr(row, "is_suspended", False) else Standing.ACCEDED
     return RegisterRow(
         signatory_id=row.pk,
         organization=organization,

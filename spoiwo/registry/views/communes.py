@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from spoiwo.common import clock
@@ -24,37 +26,42 @@ from spoiwo.territory.selectors import UnitOnDay, children_of
 def signatory_add_communes(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Ask for the county and the day; then show its communes of that day, each with its verdict."""
     asked = CountyForm(request.GET if "county" in request.GET else None, initial={"since": clock.today()})
-    context = {"partnership": partnership, "section": "signatories", "asked": asked, "step": 1}
+    steps = [_("County and day"), _("Communes"), _("Look before saving")]
+    context: dict[str, Any] = {
+        "partnership": partnership,
+        "section": "signatories",
+        "asked": asked,
+        "step": 1,
+        "steps": steps,
+    }
     if not asked.is_valid():
         return render(request, "registry/signatory_add_communes.html", context, status=status_of(asked))
     county, since = asked.cleaned_data["county"], asked.cleaned_data["since"]
-    return _choose_and_admit(request, partnership, county, since)
+    return _choose_and_admit(request, partnership, county, since, context)
 
 
 def _choose_and_admit(
-    request: HttpRequest, partnership: Partnership, county: Unit, since: date
+    request: HttpRequest, partnership: Partnership, county: Unit, since: date, context: dict[str, Any]
 ) -> HttpResponse:
-    units = children_of(county.key, since)
-    rows = selectors.communes_against_register(partnership, units, since)
-    joining = [row.unit for row in rows if row.may_join]
-    is_sure = "admit" in request.POST
-    form = CommunesForm(posted(request), units=joining, initial={"communes": [unit.key for unit in joining]})
-    if request.method == "POST" and form.is_valid():
-        chosen = [unit for unit in joining if unit.key in form.cleaned_data["communes"]]
-        if is_sure and _admit(request, partnership, form, chosen, since):
+    rows = selectors.communes_against_register(partnership, children_of(county.key, since), since)
+    joining = [row for row in rows if row.may_join]
+    form = CommunesForm(posted(request), units=[row.unit for row in joining])
+    chosen = joining
+    if form.is_valid():
+        chosen = [row for row in joining if row.unit.key in form.cleaned_data["communes"]]
+        units = [row.unit for row in chosen]
+        if "admit" in request.POST and _admit(request, partnership, form, units, since):
             return redirect("registry:signatory_list", partnership.slug)
-    else:
-        chosen = []
-    context = {
-        "partnership": partnership,
-        "section": "signatories",
+    is_preview = form.is_bound and not form.errors and "again" not in request.POST
+    context |= {
         "county": county,
         "since": since,
         "rows": rows,
         "form": form,
-        "ticked": {unit.key for unit in chosen} if chosen else {unit.key for unit in joining},
-        "preview": [row for row in rows if row.unit in chosen] if not form.errors else [],
-        "step": 3 if chosen and not form.errors else 2,
+        "ticked": {row.unit.key for row in chosen},
+        "preview": chosen if is_preview else [],
+        "shown": chosen if is_preview else rows,
+        "step": 3 if is_preview else 2,
     }
     return render(request, "registry/signatory_add_communes.html", context, status=status_of(form))
 

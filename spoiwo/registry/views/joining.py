@@ -21,7 +21,8 @@ from spoiwo.registry import selectors, services
 from spoiwo.registry.forms.membership import JoinForm
 from spoiwo.registry.forms.organization import SignatoryNewForm
 from spoiwo.registry.models import Organization, Signatory
-from spoiwo.registry.states import Standing
+from spoiwo.registry.states import BEFORE, Standing
+from spoiwo.registry.views.deeds import RUNNING
 from spoiwo.registry.views.shared import posted, status_of
 
 ADMIT = "registry.admit_signatory"
@@ -34,6 +35,11 @@ class Found:
 
     organization: Organization
     here: Signatory | None
+
+    @property
+    def is_open_here(self) -> bool:
+        """Whether it belongs or is expected now, so that there is nothing to add."""
+        return self.here is not None and self.here.state in RUNNING | BEFORE
 
 
 @inner_view(ADMIT)

@@ -8,7 +8,7 @@ from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from spoiwo.common.decisions import require
@@ -19,7 +19,7 @@ from spoiwo.registry.forms.partnership import MergeOrganizationForm
 from spoiwo.registry.forms.person import MergePersonForm
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import Organization, Person
-from spoiwo.registry.views.shared import posted, shared_view, status_of
+from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
 
 
 class Sure(forms.Form):
@@ -52,7 +52,7 @@ def organization_merge_choose(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "likely": selectors.likely_duplicates(kept.name, locality=kept.locality, exclude_id=kept.pk),
     }
-    return render(request, "registry/organization_merge_choose.html", context, status=status_of(form))
+    return shared_page(request, "registry/organization_merge_choose.html", context, status=status_of(form))
 
 
 @shared_view("registry.merge_organizations")
@@ -79,10 +79,11 @@ def organization_merge(request: HttpRequest, pk: int, other: int) -> HttpRespons
         "dropped": dropped,
         "compared": list(_compare(kept, dropped)),
         "moving": selectors.what_would_move(dropped),
+        "consequences": _consequences(dropped.name),
         "decision": decision,
         "form": form,
     }
-    return render(request, "registry/organization_merge.html", context, status=status_of(form))
+    return shared_page(request, "registry/organization_merge.html", context, status=status_of(form))
 
 
 def _compare(kept: Organization, dropped: Organization) -> Iterator[Compared]:
@@ -121,7 +122,7 @@ def person_merge_choose(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "likely": selectors.likely_same_person(kept.given_names, kept.family_name, exclude_id=kept.pk),
     }
-    return render(request, "registry/person_merge_choose.html", context, status=status_of(form))
+    return shared_page(request, "registry/person_merge_choose.html", context, status=status_of(form))
 
 
 @shared_view("registry.edit_person")
@@ -144,9 +145,18 @@ def person_merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
         "dropped": dropped,
         "kept_offices": _offices(kept),
         "dropped_offices": _offices(dropped),
+        "consequences": _consequences(dropped.full_name),
         "form": form,
     }
-    return render(request, "registry/person_merge.html", context, status=status_of(form))
+    return shared_page(request, "registry/person_merge.html", context, status=status_of(form))
+
+
+def _consequences(name: str) -> list[str]:
+    return [
+        _("“%(name)s” leads from now on to the record that stays.") % {"name": name},
+        _("The merge is written into the book of deeds; it cannot be undone with one click."),
+        _("You will confirm your password."),
+    ]
 
 
 def _offices(person: Person) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -26,7 +26,7 @@ from spoiwo.registry.forms.organization import (
 )
 from spoiwo.registry.models import Organization
 from spoiwo.registry.states import SocialEnterpriseStatus
-from spoiwo.registry.views.shared import posted, shared_view, status_of
+from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
 
 EDIT = "registry.edit_organization"
 
@@ -60,7 +60,7 @@ def _ask_and_do(
         "deed": deed,
         "explanation": explanation,
     }
-    return render(request, "registry/organization_deed.html", context, status=status_of(form))
+    return shared_page(request, "registry/organization_deed.html", context, status=status_of(form))
 
 
 @shared_view(EDIT)

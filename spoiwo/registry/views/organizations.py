@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,7 +18,7 @@ from spoiwo.registry import categories, rules, selectors, services
 from spoiwo.registry.forms.organization import NoteForm, OrganizationCreateForm, OrganizationEditForm
 from spoiwo.registry.models import Organization
 from spoiwo.registry.views.history import tell
-from spoiwo.registry.views.shared import posted, shared_view, status_of
+from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
 
 EDIT = "registry.edit_organization"
 PAGE = 50
@@ -38,15 +38,15 @@ def organization_list(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(pk__in=[row.pk for row in found])
     page = Paginator(rows, PAGE).get_page(request.GET.get("strona"))
     context = {"page": page, "q": typed, "kind": kind, "kinds": categories.tree(), "section": "organizations"}
-    return render(request, "registry/organization_list.html", context)
+    return shared_page(request, "registry/organization_list.html", context)
 
 
 @shared_view(EDIT)
 @require_safe
 def organization_duplicates(request: HttpRequest) -> HttpResponse:
     """Show pairs of records that may be of one institution."""
-    context = {"pairs": selectors.likely_pairs(), "section": "organizations"}
-    return render(request, "registry/organization_duplicates.html", context)
+    context = {"pairs": selectors.likely_pairs(), "section": "duplicates"}
+    return shared_page(request, "registry/organization_duplicates.html", context)
 
 
 @shared_view(EDIT)
@@ -63,7 +63,7 @@ def organization_create(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("“%(name)s” is recorded.") % {"name": made[0].name})
             return redirect("registry:organization_edit", made[0].pk)
     context = {"form": form, "section": "organizations"}
-    return render(request, "registry/organization_create.html", context, status=status_of(form))
+    return shared_page(request, "registry/organization_create.html", context, status=status_of(form))
 
 
 def _create(request: HttpRequest, form: OrganizationCreateForm) -> Organization:
@@ -87,7 +87,7 @@ def organization_edit(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("“%(name)s” is saved.") % {"name": organization.name})
             return redirect("registry:organization_edit", organization.pk)
     context = _context(request, organization) | {"form": form, "theirs": theirs, "decision": decision}
-    return render(request, "registry/organization_edit.html", context, status=status_of(form))
+    return shared_page(request, "registry/organization_edit.html", context, status=status_of(form))
 
 
 def _save(

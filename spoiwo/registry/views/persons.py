@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -19,7 +19,7 @@ from spoiwo.registry.forms.membership import GroundForm
 from spoiwo.registry.forms.person import LastDayForm, OfficeForm, PersonCreateForm, PersonEditForm
 from spoiwo.registry.models import OfficeHolding, Person
 from spoiwo.registry.views.history import tell
-from spoiwo.registry.views.shared import posted, shared_view, status_of
+from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
 
 EDIT = "registry.edit_person"
 PAGE = 50
@@ -37,7 +37,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
     offices = selectors.office_lines([row.pk for row in page], clock.today())
     people = [(row, offices.get(row.pk, "")) for row in page]
     context = {"page": page, "people": people, "q": typed, "section": "persons"}
-    return render(request, "registry/person_list.html", context)
+    return shared_page(request, "registry/person_list.html", context)
 
 
 @shared_view(EDIT)
@@ -55,7 +55,7 @@ def person_create(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("“%(name)s” is recorded.") % {"name": made[0].full_name})
             return redirect("registry:person_edit", made[0].pk)
     context = {"form": form, "section": "persons"}
-    return render(request, "registry/person_create.html", context, status=status_of(form))
+    return shared_page(request, "registry/person_create.html", context, status=status_of(form))
 
 
 @shared_view(EDIT)
@@ -78,7 +78,7 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
         "likely": selectors.likely_same_person(person.given_names, person.family_name, exclude_id=person.pk),
         "history": tell(history_of(person)[:40]),
     }
-    return render(request, "registry/person_edit.html", context, status=status_of(form))
+    return shared_page(request, "registry/person_edit.html", context, status=status_of(form))
 
 
 def _save(request: HttpRequest, person: Person, form: PersonEditForm, theirs: dict[str, object]) -> bool:
@@ -164,4 +164,4 @@ def _page(
     request: HttpRequest, person: Person, holding: OfficeHolding | None, form: forms.Form, deed: str
 ) -> HttpResponse:
     context = {"section": "persons", "person": person, "holding": holding, "form": form, "deed": deed}
-    return render(request, "registry/office_deed.html", context, status=status_of(form))
+    return shared_page(request, "registry/office_deed.html", context, status=status_of(form))
