@@ -3,15 +3,13 @@
 Neither asks for a session, a language or a template, so both answer when the rest cannot.
 """
 
-from datetime import timedelta
-
 from django.db import DatabaseError, connection, transaction
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 # A worker writes its heartbeat every 10 s; two may be late before it counts as gone.
-HEARTBEAT_LIMIT = timedelta(seconds=25)
+HEARTBEAT_LIMIT_SECONDS = 25
 
 
 @never_cache
@@ -37,8 +35,9 @@ def _database_and_worker() -> dict[str, str]:
         with connection.cursor() as cursor:
             # The database's own clock on both sides: the clock of the web server may be moved or wrong.
             cursor.execute(
-                "SELECT EXISTS (SELECT 1 FROM procrastinate_workers WHERE last_heartbeat > now() - %s)",
-                [HEARTBEAT_LIMIT],
+                "SELECT EXISTS (SELECT 1 FROM procrastinate_workers WHERE "
+                "last_heartbeat > now() - make_interval(secs => %s))",
+                [HEARTBEAT_LIMIT_SECONDS],
             )
             (alive,) = cursor.fetchone() or (False,)
     except DatabaseError:

@@ -28,11 +28,11 @@ def ensure_home(layout: Layout) -> None:
     preflight.require_writable(layout.root)
 
 
-def ensure_made(layout: Layout) -> Account:
+def ensure_made(layout: Layout, *, durable: bool = True) -> Account:
     """Make the cluster of ``layout`` unless it is there; raise Trouble when it cannot be used."""
     account = privileges.database_account(layout)
     if not (layout.data / "PG_VERSION").exists():
-        _make(layout, account)
+        _make(layout, account, durable=durable)
     _refuse_other_version(layout)
     layout.sockets.mkdir(exist_ok=True)
     # The socket asks for the password; the directory only has to let the web server through.
@@ -40,7 +40,7 @@ def ensure_made(layout: Layout) -> Account:
     return account
 
 
-def _make(layout: Layout, account: Account) -> None:
+def _make(layout: Layout, account: Account, *, durable: bool) -> None:
     password = secrets.token_urlsafe(32)
     shutil.rmtree(layout.unfinished, ignore_errors=True)
     layout.unfinished.mkdir()
@@ -48,7 +48,9 @@ def _make(layout: Layout, account: Account) -> None:
     # Order and case by Unicode code points: the same on every machine, whatever locales it has.
     locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
     access = ["--username=postgres", "--auth-local=reject", "--auth-host=reject"]
-    _run(layout, account, "initdb", [*locale, *access, "--no-instructions", "-D", str(layout.unfinished)])
+    haste = [] if durable else ["--no-sync"]
+    place = ["--no-instructions", "-D", str(layout.unfinished)]
+    _run(layout, account, "initdb", [*locale, *access, *haste, *place])
     (layout.unfinished / "pg_hba.conf").write_text(ACCESS_RULES, encoding="ascii")
     _run(
         layout,

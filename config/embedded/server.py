@@ -91,7 +91,7 @@ class Server:
         """Start the server and wait until it answers; safe to call again. Raises Trouble with a sentence."""
         if self.process and self.process.poll() is None:
             return self.process
-        account = making.ensure_made(self.layout)
+        account = making.ensure_made(self.layout, durable=self.settings.get("fsync") != "off")
         _stop_orphan(self.layout)
         self.process = self._spawn(account)
         try:

@@ -148,7 +148,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_ADDRESS.startswith("http://localhost")
 SOCIALACCOUNT_ADAPTER = "spoiwo.accounts.adapters.social.KnownPeopleAdapter"
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": []}}
+SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, list[dict[str, object]]]] = {"openid_connect": {"APPS": []}}
 if env.text("SPOIWO_OIDC_ISSUER", ""):
     SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
         {

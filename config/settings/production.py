@@ -1,7 +1,7 @@
 """Production only hardens; a missing value stops the start with its name."""
 
+from config import env
 from config.settings.base import *  # noqa: F403
-from config.settings.base import env
 
 SECRET_KEY = env.text("SPOIWO_SECRET_KEY")
 ALLOWED_HOSTS = env.words("SPOIWO_HOSTS")

@@ -1,9 +1,11 @@
 """What a backup saves comes back to the byte, and a restore never leaves less than there was."""
 
 import hashlib
+import subprocess
 import tarfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -161,13 +163,13 @@ def test_the_password_is_not_shown_to_the_other_users_of_the_machine(
     source: Source, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    original = backup.subprocess.run
+    original = subprocess.run
 
-    def listen(command: list[str], **options: object) -> object:
+    def listen(command: list[str], **options: Any) -> object:
         seen.extend(command)
         return original(command, **options)
 
-    monkeypatch.setattr(backup.subprocess, "run", listen)
+    monkeypatch.setattr(subprocess, "run", listen)
     backup.create(home / "spoiwo.tar", source)
 
     password = (home / "one" / "postgres" / "password").read_text()

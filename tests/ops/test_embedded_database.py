@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -37,7 +37,8 @@ class Another:
 
     def __init__(self, home: Path) -> None:
         script = (
-            "import sys, pathlib; from config import embedded\n"
+            "import signal, sys, pathlib; from config import embedded\n"
+            "signal.alarm(60)\n"
             "with embedded.running(pathlib.Path(sys.argv[1])) as process:\n"
             "    print(process.pid if process else 'joined', flush=True); sys.stdin.read()\n"
         )
@@ -55,15 +56,19 @@ class Another:
         assert self.process.stdin is not None
         threading.Timer(0.5, self.process.stdin.close).start()
 
+    def close(self) -> None:
+        self.process.kill()
+        with self.process:
+            pass
+
 
 @contextmanager
 def another_command(home: Path) -> Iterator[Another]:
     another = Another(home)
     try:
         yield another
-    except BaseException:
-        another.process.kill()
-        raise
+    finally:
+        another.close()
 
 
 def test_data_are_kept_between_two_runs(home: Path) -> None:
@@ -123,7 +128,7 @@ def test_a_server_that_outlived_its_command_is_replaced(home: Path) -> None:
     with run(home):
         pass
     layout = Layout(home)
-    server = embedded.Server(layout, FAST_AND_UNSAFE | {"listen_addresses": ""})
+    server = embedded.Server(layout, {**FAST_AND_UNSAFE, "listen_addresses": ""})
     orphan = server.start()
 
     with run(home, alone=True) as process:
@@ -134,18 +139,19 @@ def test_a_server_that_outlived_its_command_is_replaced(home: Path) -> None:
 
 
 def test_a_second_command_joins_in_and_the_first_waits_for_it(home: Path) -> None:
-    with run(home) as process:
-        with another_command(home) as second:
+    with ExitStack() as stack:
+        with run(home) as process:
+            second = stack.enter_context(another_command(home))
             assert second.said == "joined"
             with pytest.raises(Trouble, match=f"already runs .*process {os.getpid()}"), run(home, alone=True):
                 pass
             # The other command ends a moment after we began to stop.
             second.end_soon()
-        stopping = time.monotonic()
+            stopping = time.monotonic()
 
-    assert process.poll() == 0
-    assert second.process.wait(10) == 0
-    assert time.monotonic() - stopping > 0.3
+        assert time.monotonic() - stopping > 0.3
+        assert process.poll() == 0
+        assert second.process.wait(10) == 0
 
 
 def test_the_server_ends_with_a_command_that_is_killed(home: Path) -> None:

@@ -97,7 +97,7 @@ def test_its_programs_end_when_make_above_it_is_killed() -> None:
 def test_a_program_that_falls_starts_again_after_growing_pauses() -> None:
     with supervised("sleeper", "falling") as process:
         assert process.stdout is not None
-        said = []
+        said: list[str] = []
         while sum("starting it again" in line for line in said) < 2:
             said.append(process.stdout.readline())
             assert said[-1], "the supervisor ended too early"

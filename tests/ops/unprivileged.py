@@ -13,7 +13,7 @@ from config.embedded import layout, making, server
 def main(home: Path, programs: Path, uid: int) -> None:
     # A checkout under /root is closed to the ordinary user; he gets the programs from elsewhere then.
     for module in (layout, making, server):
-        module.PROGRAMS = programs
+        vars(module)["PROGRAMS"] = programs
     # Likewise Python's own library: what would be loaded later is loaded now.
     codecs.lookup("ascii")
     os.setgroups([])
