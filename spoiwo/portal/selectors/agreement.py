@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from spoiwo.agreements.models import Agreement, Amendment
-from spoiwo.agreements.selectors import AgreementPage, SignatureRow, agreement_page
+from spoiwo.agreements.selectors import AgreementPage, Completeness, SignatureRow, agreement_page
 from spoiwo.agreements.states import Form, PartyStanding
 from spoiwo.agreements.wording import PREAMBLE, Change, Clause
 from spoiwo.files.models import StoredFile
@@ -108,6 +108,16 @@ class ShownAgreement:
     amendments: tuple[ShownAmendment, ...]
     coming: tuple[ShownAmendment, ...]
     document: ShownFile | None
+
+    @property
+    def has_signers(self) -> bool:
+        """Whether of anybody it is known who put the name under the document."""
+        return any(row.signers for row in self.signatures)
+
+    @property
+    def complete(self) -> tuple[Completeness, ...]:
+        """Expected sets that have signed whole: "6 of 6 communes" is public, who is missing is not."""
+        return tuple(row for row in self.page.board.completeness if row.is_complete)
 
     @property
     def count_word(self) -> str:

@@ -13,7 +13,7 @@ from spoiwo.agreements.states import PUBLIC_STATES
 from spoiwo.audit.models import LogEntry
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES, Stage
-from spoiwo.portal.links import organization_url, partnership_url, register_url
+from spoiwo.portal.links import organization_url, partnership_url
 from spoiwo.portal.words import long_date
 from spoiwo.registry.models import Organization, Signatory
 from spoiwo.registry.states import MEMBER_STATES
@@ -29,11 +29,11 @@ READ_AT_MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of news: the day it speaks of, a sentence, and the thing it is about."""
+    """One piece of news: the day it speaks of, what happened, and the thing it is about."""
 
     when: str
     iso: str
-    text: str
+    texts: tuple[str, ...]
     about: str
     url: str
 
@@ -49,7 +49,7 @@ class _Known:
 
 
 def latest_changes(limit: int = 6) -> list[Change]:
-    """Return the newest public changes, admissions of one day folded into one, in at most six queries."""
+    """Return the newest public changes, those of one thing and day as one, in at most six queries."""
     # The book is append-only, so its numbers are in the order of time and need no index of their own.
     entries = list(LogEntry.objects.filter(action__in=PUBLIC_DEEDS).order_by("-pk")[:READ_AT_MOST])
     known = _known(entries)
@@ -95,13 +95,14 @@ def _is_public(entry: LogEntry, known: _Known) -> bool:
 
 
 def _alike(entry: LogEntry) -> tuple[object, ...]:
-    """Return what makes several entries one piece of news."""
-    return (ADMITTED, entry.partnership_id, _day(entry)) if entry.action == ADMITTED else (entry.pk,)
+    """Return what makes several entries one piece of news: the thing and the day."""
+    subject = entry.object_id if entry.action == RENAMED else entry.partnership_id
+    return (entry.action == RENAMED, subject, _day(entry))
 
 
 def _day(entry: LogEntry) -> date:
     """Return the day the deed speaks of, or else the day it was written down."""
-    for name in ("since", "on"):
+    for name in ("since", "on", "in_force_from"):
         value = entry.data.get(name)
         if isinstance(value, str):
             return date.fromisoformat(value[:10])
@@ -109,35 +110,35 @@ def _day(entry: LogEntry) -> date:
 
 
 def _told(group: list[LogEntry], known: _Known) -> Change:
-    entry = group[0]
-    if entry.action == RENAMED:
-        return _renamed(entry, known.renamed[entry.object_id])
-    partnership = known.partnerships[entry.partnership_id or 0]
-    if entry.action == ADMITTED:
-        return _admitted(group, partnership, known.members[entry.object_id])
-    if entry.action == CONCLUDED:
-        agreement = known.agreements[entry.object_id]
-        text = _("In force: %(title)s") % {"title": agreement.title}
-        return _change(entry, text, partnership.short_name, agreement.get_absolute_url())
-    text = _("Stage: %(stage)s") % {"stage": Stage(str(entry.data["new"])).label}
-    return _change(entry, text, partnership.short_name, partnership_url(partnership.slug))
+    newest, day = group[0], _day(group[0])
+    if newest.action == RENAMED:
+        organization = known.renamed[newest.object_id]
+        url = organization_url(organization.pk, organization.name)
+        text = _("New name; formerly: %(old)s") % {"old": newest.data.get("old", "")}
+        return Change(long_date(day), day.isoformat(), (text,), organization.name, url)
+    partnership = known.partnerships[newest.partnership_id or 0]
+    texts = (*_concluded(group, known), *_admitted(group, known), *_moved(group))
+    return Change(
+        long_date(day), day.isoformat(), texts, partnership.short_name, partnership_url(partnership.slug)
+    )
 
 
-def _change(entry: LogEntry, text: str, about: str, url: str) -> Change:
-    day = _day(entry)
-    return Change(long_date(day), day.isoformat(), text, about, url)
+def _concluded(group: list[LogEntry], known: _Known) -> list[str]:
+    titles = [known.agreements[entry.object_id].title for entry in group if entry.action == CONCLUDED]
+    return [_("In force: %(title)s") % {"title": title} for title in titles]
 
 
-def _renamed(entry: LogEntry, organization: Organization) -> Change:
-    text = _("New name; formerly: %(old)s") % {"old": entry.data.get("old", "")}
-    return _change(entry, text, organization.name, organization_url(organization.pk, organization.name))
+def _admitted(group: list[LogEntry], known: _Known) -> list[str]:
+    names = [known.members[entry.object_id].name for entry in group if entry.action == ADMITTED]
+    if len(names) == 1:
+        return [_("New signatory: %(name)s") % {"name": names[0]}]
+    if not names:
+        return []
+    words = ngettext("%(number)s new signatory", "%(number)s new signatories", len(names))
+    return [words % {"number": len(names)}]
 
 
-def _admitted(group: list[LogEntry], partnership: Partnership, organization: Organization) -> Change:
-    if len(group) == 1:
-        text = _("New signatory: %(name)s") % {"name": organization.name}
-    else:
-        text = ngettext("%(number)s new signatory", "%(number)s new signatories", len(group))
-        text %= {"number": len(group)}
-    address = f"{register_url(partnership.slug)}?dzien={_day(group[0]).isoformat()}"
-    return _change(group[0], text, partnership.short_name, address)
+def _moved(group: list[LogEntry]) -> list[str]:
+    """Tell only the last of several stages entered on one day."""
+    stages = [Stage(str(entry.data["new"])) for entry in group if entry.action == MOVED]
+    return [_("Stage: %(stage)s") % {"stage": stages[0].label}] if stages else []

@@ -31,9 +31,9 @@ def milestones(partnership: Partnership, until: date) -> list[Milestone]:
     )
     pauses = Suspension.objects.filter(signatory__partnership=partnership)
     changes = _changes(
-        ((start, end) for start, end, _precision in periods), pauses.values_list("valid_from", "valid_to")
+        ((start, end) for start, end, _precision in periods if start), pauses.values_list("valid_from", "valid_to")
     )
-    precisions = {start: Precision(precision) for start, _end, precision in periods}
+    precisions = {start: Precision(precision) for start, _end, precision in periods if start}
     return [
         Milestone(day, precisions.get(day, Precision.DAY), count)
         for day, count in _passings(changes)

@@ -92,6 +92,7 @@ def _tags(row: RegisterRow) -> SafeString:
     abbreviation = row.organization.abbreviation or row.organization.kind.abbreviation
     if abbreviation:
         tags.append(abbreviation_tag(abbreviation))
+    tags += [abbreviation_tag(label.upper()) for label in row.organization.labels]
     if row.is_leader:
         tags.append(tag(_("leader"), "ok"))
     if row.is_secretariat:

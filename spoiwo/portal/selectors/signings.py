@@ -50,11 +50,11 @@ def _signing_days(agreements: list[Agreement], until: date) -> _Days:
 def _signing(agreement: Agreement, day: date, places: list[str]) -> Fact:
     named = list(dict.fromkeys(place for place in places if place))
     words = ngettext(
-        "%(number)s signature under: %(title)s", "%(number)s signatures under: %(title)s", len(places)
+        "%(number)s party signs the agreement", "%(number)s parties sign the agreement", len(places)
     )
-    text = words % {"number": len(places), "title": agreement.title}
+    text = words % {"number": len(places)}
     if named:
-        text = _("%(fact)s. Signed in: %(places)s") % {"fact": text, "places": "; ".join(named)}
+        text = _("%(fact)s; places: %(places)s") % {"fact": text, "places": ", ".join(named)}
     return Fact(day, Precision.DAY, 2, text, agreement.get_absolute_url())
 
 

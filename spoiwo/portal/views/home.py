@@ -19,7 +19,7 @@ from spoiwo.portal.selectors.listing import Wanted, find_partnerships, listed
 from spoiwo.portal.selectors.map import MOST_NAMED, partnership_map
 from spoiwo.territory.selectors import subregion_keys, subregions
 
-SHOWN_AT_HOME = 8
+SHOWN_AT_HOME = 10
 PAGE_SIZE = 20
 
 
