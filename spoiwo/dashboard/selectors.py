@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from spoiwo.agreements.selectors import agreements_of, signing_board
 from spoiwo.agreements.states import State
 from spoiwo.common.actors import Actor
+from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.registry.models import Organization, RoleHolding, Signatory
@@ -96,10 +97,10 @@ def _announced(partnership: Partnership, day: date) -> list[Task]:
         Task(
             text=_("%(name)s announced its accession and has not signed yet")
             % {"name": row.organization.name},
-            detail=_("announced on %(day)s") % {"day": row.announced_on.strftime("%d.%m.%Y")},
+            detail=_("announced on %(day)s") % {"day": short_date(row.announced_on)},
             deed=_("Open"),
             url=reverse("registry:signatory", args=[partnership.slug, row.pk]),
-            tag=_("more than a month ago") if row.announced_on < day - ANNOUNCED_LONG_AGO else "",
+            tag=_("more than a month ago") if (row.announced_on or day) < day - ANNOUNCED_LONG_AGO else "",
         )
         for row in waiting.exclude(state=Standing.INVITED)[:10]
     ]

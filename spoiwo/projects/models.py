@@ -1,9 +1,11 @@
 """A project, and the partnerships joined to it."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
+from spoiwo.common.scoping import Scoped
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry.models import Organization
@@ -31,13 +33,17 @@ class Project(models.Model):
         return self.title
 
 
+class ProjectPartnershipManager(Scoped["ProjectPartnership"]):
+    """Projects of the partnership in scope."""
+
+
 class ProjectPartnership(models.Model):
     """A partnership founded in a project, or acting in it."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="links")
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="project_links")
     connection = models.CharField(_("connection"), max_length=8, choices=Connection.choices)
-    objects = ScopedManager(partnership="partnership")
+    objects: ClassVar[ProjectPartnershipManager] = ProjectPartnershipManager()
 
     class Meta:
         constraints = [

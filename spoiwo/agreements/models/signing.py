@@ -1,6 +1,6 @@
 """Who is to sign, and the signatures."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -82,13 +82,21 @@ class SignatureQuerySet(models.QuerySet["Signature"]):
         return self.filter(annulled_on__isnull=True)
 
 
-_Signatures = models.Manager.from_queryset(SignatureQuerySet)
-
-
-class SignatureManager(Scoped, _Signatures):
+class SignatureManager(Scoped["Signature"]):
     """Signatures of the partnership in scope."""
 
     path = "party__agreement__partnership"
+    _queryset_class = SignatureQuerySet
+
+    def get_queryset(self) -> SignatureQuerySet:
+        return cast(SignatureQuerySet, super().get_queryset())
+
+    def filter(self, *args: Any, **kwargs: Any) -> SignatureQuerySet:
+        return self.get_queryset().filter(*args, **kwargs)
+
+    def holding(self) -> SignatureQuerySet:
+        """Return the signatures that hold."""
+        return self.get_queryset().holding()
 
 
 class Signature(models.Model):

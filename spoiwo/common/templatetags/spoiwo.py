@@ -19,7 +19,7 @@ def _is_polish() -> bool:
 
 
 @register.filter
-def bind(text: object) -> SafeString:
+def bind(text: str) -> SafeString:
     """Escape the text and bind one-letter words and numbers to what follows."""
     return mark_safe(polish.bind(str(conditional_escape(text))))  # noqa: S308  # escaped the line above
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db import transaction
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock, polish
@@ -23,6 +24,13 @@ def run(form: forms.Form, deed: Callable[[], object]) -> bool:
         form.add_error(field, str(error.message))
         return False
     return True
+
+
+def renew_version(form: forms.Form, version: int) -> None:
+    """Let a stale form be sent again, knowingly, over what somebody else has saved meanwhile."""
+    typed = cast(QueryDict, form.data).copy()
+    typed["version"] = str(version)
+    form.data = typed
 
 
 class PolishDateField(forms.Field):

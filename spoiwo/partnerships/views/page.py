@@ -11,7 +11,7 @@ from spoiwo.audit.selectors import history_of
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import renew_version, run
 from spoiwo.partnerships import rules, selectors, services
 from spoiwo.partnerships.forms.page import (
     LegalBasisForm,
@@ -60,8 +60,7 @@ def partnership_edit(request: HttpRequest, partnership: Partnership) -> HttpResp
         except ConcurrentChange as error:
             form.add_error(None, str(error.message))
             theirs = _differences(form, partnership)
-            form.data = form.data.copy()
-            form.data["version"] = str(partnership.version)
+            renew_version(form, partnership.version)
         else:
             messages.success(request, _("The page is saved."))
             return redirect("partnerships:partnership_edit", partnership.slug)

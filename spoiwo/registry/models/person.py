@@ -6,10 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
 from spoiwo.common import clock
 from spoiwo.common.periods import Dated, DatedQuerySet, Precision, ends_after_it_begins, never_overlap
+from spoiwo.common.scoping import ScopedPeriods
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models.organization import Organization
@@ -71,6 +71,10 @@ class OfficeHolding(Dated):
         return f"{self.office}: {self.person}"
 
 
+class RepresentationManager(ScopedPeriods["Representation"]):
+    """Representatives of the partnership in scope."""
+
+
 class Representation(Dated):
     """Who speaks for an institution in one partnership: representative, deputy or contact person.
 
@@ -88,9 +92,7 @@ class Representation(Dated):
     )
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=16, blank=True)
-    objects = ScopedManager(
-        partnership="partnership", _manager_class=models.Manager.from_queryset(DatedQuerySet)
-    )
+    objects: ClassVar[RepresentationManager] = RepresentationManager()
 
     class Meta:
         ordering = ["organization__sort_key", "kind", "valid_from"]

@@ -1,12 +1,11 @@
 """Membership: an institution in a partnership, for a period, on any day."""
 
 from datetime import date
-from typing import Self
+from typing import Any, ClassVar, Self, cast
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
-from django_scopes import ScopedManager
 
 from spoiwo.common.periods import (
     Dated,
@@ -16,6 +15,7 @@ from spoiwo.common.periods import (
     never_overlap,
     valid_on,
 )
+from spoiwo.common.scoping import Scoped, ScopedPeriods
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models.organization import Organization
 from spoiwo.registry.states import MEMBER_STATES, PartnershipRole, Standing
@@ -55,6 +55,22 @@ def _suspension_on(day: date) -> models.QuerySet["Suspension"]:
     return Suspension.objects.as_of(day).filter(signatory=OuterRef("pk"))
 
 
+class SignatoryManager(Scoped["Signatory"]):
+    """Memberships of the partnership in scope."""
+
+    _queryset_class = SignatoryQuerySet
+
+    def get_queryset(self) -> SignatoryQuerySet:
+        return cast(SignatoryQuerySet, super().get_queryset())
+
+    def filter(self, *args: Any, **kwargs: Any) -> SignatoryQuerySet:
+        return self.get_queryset().filter(*args, **kwargs)
+
+    def members_on(self, day: date) -> SignatoryQuerySet:
+        """Return the institutions counted as signatories on the day."""
+        return self.get_queryset().members_on(day)
+
+
 class Signatory(models.Model):
     """An institution's membership of a partnership.
 
@@ -76,9 +92,7 @@ class Signatory(models.Model):
     note = models.CharField(_("note"), max_length=300, blank=True)
     is_demo = models.BooleanField(_("demonstration content"), default=False)
     version = models.PositiveIntegerField(default=1)
-    objects = ScopedManager(
-        partnership="partnership", _manager_class=models.Manager.from_queryset(SignatoryQuerySet)
-    )
+    objects: ClassVar[SignatoryManager] = SignatoryManager()
 
     class Meta:
         verbose_name = _("signatory")
@@ -127,6 +141,10 @@ class Suspension(Dated):
         return f"{self.signatory}: {self.ground}"
 
 
+class RoleHoldingManager(ScopedPeriods["RoleHolding"]):
+    """Roles of the partnership in scope."""
+
+
 class RoleHolding(Dated):
     """Leader, secretariat, initiator or patron of a partnership, for a period.
 
@@ -144,9 +162,7 @@ class RoleHolding(Dated):
     contact_name = models.CharField(_("contact person"), max_length=160, blank=True)
     contact_phone = models.CharField(_("telephone"), max_length=16, blank=True)
     contact_email = models.EmailField(_("e-mail"), blank=True)
-    objects = ScopedManager(
-        partnership="partnership", _manager_class=models.Manager.from_queryset(DatedQuerySet)
-    )
+    objects: ClassVar[RoleHoldingManager] = RoleHoldingManager()
 
     class Meta:
         ordering = ["role", "valid_from"]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -206,7 +207,7 @@ def set_enterprise_status(
         raise BadInput(_("The status was lost before it was granted."), "lost_on")
     if status == SocialEnterpriseStatus.NONE and (decision or granted_on):
         raise BadInput(_("A decision is written here, so choose the status it gave."), "status")
-    new = {
+    new: dict[str, Any] = {
         "enterprise_status": status,
         "enterprise_decision": decision,
         "enterprise_granted_on": granted_on,

@@ -1,6 +1,7 @@
 """The life of a membership: admitted, ended, taken back, corrected."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -105,7 +106,7 @@ def take_back_admission(*, actor: Actor, signatory: Signatory, ground: str) -> N
         raise BadInput(_("Write why the admission is taken back."), "ground")
     old = signatory.valid_from
     before = _standing_before(signatory)
-    dates = {} if before == Standing.VOID else {"valid_from": None}
+    dates: dict[str, Any] = {} if before == Standing.VOID else {"valid_from": None}
     try:
         with transaction.atomic():
             move(signatory, before, table=STANDING_MOVES, version=signatory.version + 1, **dates)
