@@ -64,7 +64,6 @@ def two(home: Partnership) -> list[Organization]:
 def attempt(cast: Cast, home: Partnership, organization: Organization, deed: str, day: date) -> None:
     """Try the deed on the institution's latest membership; a refusal is as good as a success."""
     latest = Signatory.objects.filter(organization=organization).order_by("pk").last()
-    about = partial(_on_membership, cast, latest, deed, day) if latest else lambda: None
     joining = {
         "invite": partial(services.invite_organization, on=day),
         "announce": partial(services.announce_signatory, on=day),
@@ -74,8 +73,8 @@ def attempt(cast: Cast, home: Partnership, organization: Organization, deed: str
         with transaction.atomic():
             if deed in joining:
                 joining[deed](actor=cast.officer, partnership=home, organization=organization)
-            else:
-                about()
+            elif latest:
+                _on_membership(cast, latest, deed, day)
     except SpoiwoError:
         pass
 
@@ -107,10 +106,13 @@ def counts(home: Partnership) -> list[int]:
 
 def recount(day: date) -> tuple[set[int], set[int], set[int]]:
     """Count by hand: members, suspended, announced of the day."""
-    members, suspended, announced = set(), set(), set()
+    members: set[int] = set()
+    suspended: set[int] = set()
+    announced: set[int] = set()
     for row in Signatory.objects.prefetch_related("suspensions"):
         belongs = (
             row.state in MEMBER_STATES
+            and row.valid_from is not None
             and row.valid_from <= day
             and (row.valid_to is None or day < row.valid_to)
         )
@@ -159,7 +161,8 @@ def test_an_institution_belongs_at_most_once_on_any_day(
             attempt(cast, home, two[who], deed, FIRST + timedelta(days=offset))
 
         for day in DAYS:
-            belonging = list(Signatory.objects.belonging_on(day).values_list("organization_id", flat=True))
+            rows = Signatory.objects.filter(partnership=home).belonging_on(day)
+            belonging = list(rows.values_list("organization_id", flat=True))
             assert len(belonging) == len(set(belonging)), (story, day)
         transaction.set_rollback(True)
 

@@ -222,7 +222,6 @@ def test_a_number_finds_the_institution_in_the_list(
     cast: Cast, home: Partnership, client_of: ClientOf
 ) -> None:
     organization = an_organization(PUP)
-    services.set_identifiers(actor=cast.officer, organization=organization, identifiers=dict.fromkeys([], ""))
     client = client_of(cast.officer)
     client.post(at("organization_numbers", organization.pk), {"regon": "123456785"})
 

@@ -161,7 +161,7 @@ class OrganizationEditForm(OrganizationFields):
         initial |= {
             "activity": ", ".join(organization.activity),
             "phone": shown_phone(organization.phone),
-            "pes": {True: "yes", False: "no"}.get(organization.pes_override, ""),
+            "pes": {None: "", True: "yes", False: "no"}[organization.pes_override],
         }
         return cls(data, initial=initial, organization=organization)
 

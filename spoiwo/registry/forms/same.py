@@ -24,7 +24,7 @@ class SameAs(forms.Form):
     @property
     def is_asked(self) -> bool:
         """Whether there is something to choose from."""
-        return len(self._radio().choices) > 1
+        return len(list(self._radio().choices)) > 1
 
     def _radio(self) -> forms.RadioSelect:
         widget = self.fields["same_as"].widget

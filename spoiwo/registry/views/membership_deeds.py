@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,14 +11,14 @@ from django.shortcuts import redirect, render
 from spoiwo.common import clock
 from spoiwo.common.exceptions import WrongState
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import renew_version, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.registry import selectors
 from spoiwo.registry.forms.membership import CorrectForm
 from spoiwo.registry.models import Signatory
 from spoiwo.registry.views.deeds import BY_ADDRESS, EXPEL, Deed
-from spoiwo.registry.views.shared import posted, status_of
+from spoiwo.registry.views.shared import confirmed_first, posted, status_of
 
 ADMIT = "registry.admit_signatory"
 TODAY_FIRST = ("since", "on", "last_day")
@@ -35,7 +34,7 @@ def signatory_deed(request: HttpRequest, partnership: Partnership, pk: int, addr
 
 
 @inner_view(ADMIT)
-@reauthentication_required(allow_get=True)
+@confirmed_first
 def signatory_expel(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Expel a signatory, after the password is confirmed."""
     return _ask_and_do(request, partnership, pk, EXPEL)
@@ -86,6 +85,5 @@ def _refresh_version(form: forms.Form, membership: Signatory) -> Signatory | Non
     typed = form.data.get("version") if form.is_bound else None
     if typed is None or str(typed) == str(membership.version):
         return None
-    form.data = form.data.copy()
-    form.data["version"] = str(membership.version)
+    renew_version(form, membership.version)
     return membership

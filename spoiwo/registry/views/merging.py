@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +18,7 @@ from spoiwo.registry.forms.partnership import MergeOrganizationForm
 from spoiwo.registry.forms.person import MergePersonForm
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import Organization, Person
-from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
+from spoiwo.registry.views.shared import confirmed_first, posted, shared_page, shared_view, status_of
 
 
 class Sure(forms.Form):
@@ -56,7 +55,7 @@ def organization_merge_choose(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @shared_view("registry.merge_organizations")
-@reauthentication_required(allow_get=True)
+@confirmed_first
 def organization_merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """Compare two records, say what will move, and merge after the password is confirmed."""
     kept, dropped = selectors.organization_by_id(pk), selectors.organization_by_id(other)
@@ -126,7 +125,7 @@ def person_merge_choose(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @shared_view("registry.edit_person")
-@reauthentication_required(allow_get=True)
+@confirmed_first
 def person_merge(request: HttpRequest, pk: int, other: int) -> HttpResponse:
     """Compare two records of a person and merge after the password is confirmed."""
     kept, dropped = selectors.person_by_id(pk), selectors.person_by_id(other)

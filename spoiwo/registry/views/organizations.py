@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import renew_version, run
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.registry import categories, rules, selectors, services
 from spoiwo.registry.forms.organization import NoteForm, OrganizationCreateForm, OrganizationEditForm
@@ -113,8 +113,7 @@ def _save(
     organization.refresh_from_db()
     if stale:
         theirs.update(form.differences(organization))
-        form.data = form.data.copy()
-        form.data["version"] = str(organization.version)
+        renew_version(form, organization.version)
     return False
 
 

@@ -13,7 +13,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import renew_version, run
 from spoiwo.registry import selectors, services
 from spoiwo.registry.forms.membership import GroundForm
 from spoiwo.registry.forms.person import LastDayForm, OfficeForm, PersonCreateForm, PersonEditForm
@@ -101,8 +101,7 @@ def _save(request: HttpRequest, person: Person, form: PersonEditForm, theirs: di
     person.refresh_from_db()
     if stale:
         theirs.update(form.differences(person))
-        form.data = form.data.copy()
-        form.data["version"] = str(person.version)
+        renew_version(form, person.version)
     return False
 
 

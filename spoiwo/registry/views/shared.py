@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -40,6 +41,12 @@ def shared_page(
 def posted(request: HttpRequest) -> QueryDict | None:
     """Return what was sent with a form, or None when the page is only opened."""
     return request.POST if request.method == "POST" else None
+
+
+def confirmed_first(view: View) -> View:
+    """Ask to confirm the password before the deed; what was typed is kept and done afterwards."""
+    guarded: View = reauthentication_required(view, allow_get=True)
+    return guarded
 
 
 def status_of(*filled: forms.Form) -> int:
