@@ -24,6 +24,24 @@ def simplified(outlines: dict[str, list[Ring]], tolerance: float) -> dict[str, l
     }
 
 
+def united(rings: Iterable[Ring]) -> list[Ring]:
+    """Return the outline around neighbours that fit together: lines that only one of them has."""
+    lines = {line for ring in rings for line in zip(ring, ring[1:] + ring[:1], strict=True)}
+    onward: dict[Point, list[Point]] = defaultdict(list)
+    for start, end in sorted(lines):
+        if (end, start) not in lines:
+            onward[start].append(end)
+    found: list[Ring] = []
+    while onward:
+        ring = [next(iter(onward))]
+        while ends := onward.get(ring[-1]):
+            ring.append(ends.pop())
+            if not ends:
+                del onward[ring[-2]]
+        found.append(tuple(ring[:-1]))
+    return found
+
+
 def path(rings: Iterable[Ring]) -> str:
     """Return an SVG path of closed rings in whole numbers, relative after the first point of each."""
     return "".join(map(_subpath, rings))

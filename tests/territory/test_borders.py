@@ -16,7 +16,7 @@ from spoiwo.common.actors import Visitor
 from spoiwo.common.exceptions import BadInput, NotAllowed
 from spoiwo.territory.adapters import borders
 from spoiwo.territory.models import Border
-from spoiwo.territory.outlines import path, rounded, simplified
+from spoiwo.territory.outlines import path, rounded, simplified, united
 from spoiwo.territory.projection import HEIGHT, WIDTH, project
 from spoiwo.territory.services import load_borders
 from tests.territory.conftest import OPERATOR
@@ -76,7 +76,7 @@ def test_loading_again_replaces() -> None:
     load(geojson({"1423": WESTERN}))
     load(geojson({"1423": EASTERN}))
 
-    border = Border.objects.get()
+    border = Border.objects.get(unit__key="1423")
     assert border.state_on == date(2025, 1, 1)
     assert min(x for x, _y in points(border.path)) > project(19.5, 51)[0]
     assert LogEntry.objects.filter(action="territory.borders.loaded").count() == 2
@@ -87,6 +87,35 @@ def test_a_commune_under_its_seven_digits_finds_its_unit() -> None:
     load(geojson({"1423042": WESTERN}))
 
     assert Border.objects.get().unit.key == "142304"
+
+
+@pytest.mark.usefixtures("units")
+def test_a_voivodeship_is_outlined_by_its_counties_without_the_lines_between_them() -> None:
+    load(geojson({"1423": WESTERN, "1436": EASTERN}))
+
+    west, east, around = (points(Border.objects.get(unit__key=key).path) for key in ("1423", "1436", "14"))
+    middle = project(20.0, 51.5)
+    inside = {point for point in west & east if abs(point[1] - middle[1]) < 40}
+    assert inside
+    assert not inside & around
+    assert around < west | east
+
+
+@pytest.mark.usefixtures("units")
+def test_the_outline_of_a_voivodeship_in_the_file_is_kept() -> None:
+    load(geojson({"1423": WESTERN, "14": EASTERN}))
+
+    assert points(Border.objects.get(unit__key="14").path) != points(
+        Border.objects.get(unit__key="1423").path
+    )
+
+
+def test_two_squares_make_one_rectangle() -> None:
+    left, right = ((0, 0), (1, 0), (1, 1), (0, 1)), ((1, 0), (2, 0), (2, 1), (1, 1))
+
+    (around,) = united([left, right])
+
+    assert sorted(around) == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0), (2, 1)]
 
 
 @pytest.mark.usefixtures("units")
