@@ -1,0 +1,35 @@
+"""One door to all readers."""
+
+import zipfile
+import zlib
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+
+from spoiwo.intake.adapters import csv_reader, ods_reader, xlsx_reader
+from spoiwo.intake.adapters.sniffing import tell_format
+from spoiwo.intake.adapters.tables import Table, Unreadable
+from spoiwo.intake.states import Format
+
+_READERS = {
+    Format.CSV: csv_reader.read,
+    Format.XLSX: xlsx_reader.read,
+    Format.ODS: ods_reader.read,
+}
+# What libraries say when a file is broken. Anything else would be an error of ours and should be heard.
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException, NotImplementedError, OSError, EOFError,
+    RuntimeError, KeyError, ValueError, TypeError, AttributeError, IndexError, LookupError, OverflowError,
+    AssertionError,
+)  # fmt: skip
+
+
+def read_table(content: bytes) -> Table:
+    """Return the table in the file, every cell as text; raises Unreadable and nothing else."""
+    read = _READERS[tell_format(content)]
+    try:
+        return read(content)
+    except Unreadable:
+        raise
+    except _BROKEN as error:
+        raise Unreadable("damaged") from error

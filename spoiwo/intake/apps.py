@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
+
+
+class IntakeConfig(AppConfig):
+    name = "spoiwo.intake"
+
+    def ready(self) -> None:
+        permissions.register(
+            "intake.import_list", _("Import a list of signatories"), Role.OFFICER, Role.COORDINATOR
+        )
+        actions.register("intake.batch.uploaded", _("List brought in for import"))
+        actions.register("intake.batch.mapped", _("Columns of an import set"))
+        actions.register("intake.batch.dated", _("Common day of accession of an import set"))
+        actions.register("intake.batch.committed", _("Import saved"))
+        actions.register("intake.batch.discarded", _("Import put aside"))
+        actions.register("intake.batch.restarted", _("Import started again"))
+        actions.register("intake.row.corrected", _("Row of an import corrected"), personal=("old", "new"))
+        actions.register("intake.row.decided", _("Row of an import decided"))

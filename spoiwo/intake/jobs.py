@@ -1,0 +1,48 @@
+"""Work on long lists, done by the worker. Every job may run twice: the state of the import decides."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.utils import translation
+from django_scopes import scope
+from procrastinate.contrib.django import app
+
+from spoiwo.accounts.models import User
+from spoiwo.intake import selectors, services
+from spoiwo.intake.adapters.progress import Progress, seen_from_outside
+from spoiwo.intake.adapters.queue import CHECK, READ, SAVE
+from spoiwo.intake.models import ImportBatch
+from spoiwo.partnerships.models import Partnership
+
+
+@app.task(name=READ)
+def read_batch(partnership_id: int, batch_id: int) -> None:
+    """Read the file of an import into rows and check them."""
+    with _opened(partnership_id, batch_id) as (batch, progress):
+        services.read_batch(batch, progress)
+
+
+@app.task(name=CHECK)
+def check_batch(partnership_id: int, batch_id: int) -> None:
+    """Check the rows of an import."""
+    with _opened(partnership_id, batch_id) as (batch, progress):
+        services.check_batch(batch, progress)
+
+
+@app.task(name=SAVE)
+def save_batch(partnership_id: int, batch_id: int, user_id: int) -> None:
+    """Save an import in the name of the officer who asked for it."""
+    with _opened(partnership_id, batch_id) as (batch, progress):
+        services.save_batch(batch, actor=User.objects.get(pk=user_id), progress=progress)
+
+
+@contextmanager
+def _opened(partnership_id: int, batch_id: int) -> Iterator[tuple[ImportBatch, Progress]]:
+    partnership = Partnership.objects.get(pk=partnership_id)
+    with scope(partnership=partnership), translation.override("pl"), seen_from_outside(batch_id) as progress:
+        batch = selectors.batch_by_id(partnership, batch_id)
+        try:
+            yield batch, progress
+        except Exception:
+            services.note_failure(batch)
+            raise

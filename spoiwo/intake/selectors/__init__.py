@@ -1,0 +1,36 @@
+"""Reads of imports."""
+
+from spoiwo.intake.selectors.batches import (
+    PER_PAGE,
+    Counts,
+    RowView,
+    batch_by_id,
+    batches_of,
+    counts_of,
+    outcomes_of,
+    preview_rows,
+    result_rows,
+    row_of,
+    samples_of,
+    views_of,
+)
+from spoiwo.intake.selectors.knowledge import Known, Membership, Record, knowledge_for
+
+__all__ = [
+    "PER_PAGE",
+    "Counts",
+    "Known",
+    "Membership",
+    "Record",
+    "RowView",
+    "batch_by_id",
+    "batches_of",
+    "counts_of",
+    "knowledge_for",
+    "outcomes_of",
+    "preview_rows",
+    "result_rows",
+    "row_of",
+    "samples_of",
+    "views_of",
+]

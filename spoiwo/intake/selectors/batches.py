@@ -1,0 +1,205 @@
+"""Imports and their rows, shaped for the screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common import clock
+from spoiwo.common.exceptions import NotFound
+from spoiwo.intake.models import ImportBatch, ImportRow
+from spoiwo.intake.parsing import Entry, parse
+from spoiwo.intake.states import Choice, Outcome, Verdict
+from spoiwo.intake.wording import Finding, Level, say
+from spoiwo.partnerships.models import Partnership
+from spoiwo.registry import categories
+from spoiwo.registry.models import Organization
+
+PER_PAGE = 50
+_TONES = {Verdict.NEW: "here", Verdict.KNOWN: "ok", Verdict.DECIDE: "warn", Verdict.ERROR: "bad"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows there are of each verdict, and what remains to be done."""
+
+    by_verdict: Mapping[str, int]
+    skipped: int
+    undecided: int
+    wrong: int
+    changed: int
+    total: int
+
+    @property
+    def to_create(self) -> int:
+        return self.by_verdict.get("to_create", 0)
+
+    @property
+    def to_admit(self) -> int:
+        return self.by_verdict.get("to_admit", 0)
+
+    @property
+    def belonging(self) -> int:
+        return self.by_verdict.get("belonging", 0)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing waits for a decision or for mending, and something would be saved."""
+        return not self.undecided and not self.wrong and bool(self.to_create or self.to_admit)
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """A record that may be the institution of the row, with the reason in words."""
+
+    organization: Organization
+    reason: str
+    is_chosen: bool
+
+
+@dataclass(slots=True)
+class RowView:
+    """One row for the preview: as read, what is said of it, what can be chosen."""
+
+    row: ImportRow
+    entry: Entry
+    findings: list[Finding]
+    candidates: list[CandidateView] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.level is Level.ERROR]
+
+    @property
+    def warnings(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.level is Level.WARNING]
+
+    @property
+    def notes(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.level is Level.NOTE]
+
+    @property
+    def kind_label(self) -> str:
+        kind = categories.find(str(self.row.values.get("category", "")))
+        return str(kind.label) if kind else ""
+
+    @property
+    def since(self) -> date | None:
+        told = self.row.values.get("since")
+        return date.fromisoformat(told) if told else None
+
+    @property
+    def tone(self) -> str:
+        """Return the tone of the verdict's tag."""
+        return _TONES.get(Verdict(self.row.verdict), "")
+
+    @property
+    def must_choose(self) -> bool:
+        """Whether the row cannot be saved before somebody chooses."""
+        return self.row.verdict == Verdict.DECIDE
+
+    @property
+    def can_be_skipped(self) -> bool:
+        return self.row.verdict != Verdict.MEMBER
+
+
+def batch_by_id(partnership: Partnership, number: int) -> ImportBatch:
+    """Return the import of this partnership; raises NotFound."""
+    found: ImportBatch | None = (
+        ImportBatch.objects.filter(partnership=partnership, pk=number)
+        .select_related("source", "partnership")
+        .first()
+    )
+    if found is None:
+        raise NotFound(_("There is no such import."))
+    return found
+
+
+def batches_of(partnership: Partnership) -> QuerySet[ImportBatch]:
+    """Return the imports of a partnership, the newest first."""
+    rows: QuerySet[ImportBatch] = ImportBatch.objects.filter(partnership=partnership)
+    return rows
+
+
+def row_of(batch: ImportBatch, number: int) -> ImportRow:
+    """Return one row of an import; raises NotFound."""
+    found: ImportRow | None = batch.rows.filter(number=number).select_related("organization").first()
+    if found is None:
+        raise NotFound(_("There is no such row in the import."))
+    return found
+
+
+def counts_of(batch: ImportBatch) -> Counts:
+    """Return how many rows of each verdict there are, in one query."""
+    skip = Q(choice=Choice.SKIP)
+    new = Q(choice=Choice.NEW) | Q(choice=Choice.NONE, verdict=Verdict.NEW)
+    use = Q(choice=Choice.USE) | Q(choice=Choice.NONE, verdict=Verdict.KNOWN)
+    settled = ~Q(verdict__in=[Verdict.MEMBER, Verdict.ERROR])
+    figures = batch.rows.aggregate(
+        **{verdict.value: Count("pk", filter=Q(verdict=verdict)) for verdict in Verdict},
+        total=Count("pk"),
+        skipped=Count("pk", filter=skip),
+        undecided=Count("pk", filter=Q(verdict=Verdict.DECIDE, choice=Choice.NONE)),
+        wrong=Count("pk", filter=Q(verdict=Verdict.ERROR) & ~skip),
+        changed=Count("pk", filter=Q(is_changed=True)),
+        to_create=Count("pk", filter=settled & new),
+        to_admit=Count("pk", filter=settled & use),
+        belonging=Count("pk", filter=Q(verdict=Verdict.MEMBER) & ~skip),
+    )
+    own = {name: figures.pop(name) for name in ("total", "skipped", "undecided", "wrong", "changed")}
+    return Counts(by_verdict=figures, **own)
+
+
+def preview_rows(batch: ImportBatch, shown: str, page: int) -> tuple[Page[ImportRow], list[RowView]]:
+    """Return a page of rows, all, or of one verdict, or "changed" or "skipped", in three queries."""
+    rows = batch.rows.select_related("organization", "chosen")
+    if shown in Verdict.values:
+        rows = rows.filter(verdict=shown)
+    elif shown == "changed":
+        rows = rows.filter(is_changed=True)
+    elif shown == "skipped":
+        rows = rows.filter(choice=Choice.SKIP)
+    found = Paginator(rows.order_by("number"), PER_PAGE).get_page(page)
+    return found, views_of(batch, list(found.object_list))
+
+
+def views_of(batch: ImportBatch, rows: list[ImportRow]) -> list[RowView]:
+    """Return rows with what is said of them; all records they point at come in one query."""
+    wanted = {int(one["id"]) for row in rows for one in row.candidates}
+    records = Organization.objects.in_bulk(wanted)
+    return [_view(batch, row, records) for row in rows]
+
+
+def _view(batch: ImportBatch, row: ImportRow, records: Mapping[int, Organization]) -> RowView:
+    entry = parse(row.cells(batch.mapping), clock.today())
+    findings = [*entry.findings, *(Finding.restored(one) for one in row.findings)]
+    candidates = [
+        CandidateView(
+            records[int(one["id"])], say(str(one["code"]), one["params"]), row.chosen_id == int(one["id"])
+        )
+        for one in row.candidates
+        if int(one["id"]) in records
+    ]
+    return RowView(row, entry, findings, candidates)
+
+
+def samples_of(batch: ImportBatch, most: int) -> list[list[str]]:
+    """Return the cells of the first rows, to tell columns apart."""
+    return list(batch.rows.order_by("number").values_list("raw", flat=True)[:most])
+
+
+def outcomes_of(batch: ImportBatch) -> dict[str, int]:
+    """Return how many rows came to what, by outcome."""
+    rows = batch.rows.order_by().values("outcome").annotate(number=Count("pk"))
+    return {row["outcome"] or "none": row["number"] for row in rows}
+
+
+def result_rows(batch: ImportBatch, shown: str, page: int) -> Page[ImportRow]:
+    """Return a page of saved rows with their institutions and memberships."""
+    rows = batch.rows.select_related("organization", "signatory").order_by("number")
+    if shown in Outcome.values and shown:
+        rows = rows.filter(outcome=shown)
+    return Paginator(rows, PER_PAGE).get_page(page)
