@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["tests.journeys.browser", "tests.cast"]
+pytest_plugins = ["tests.journeys.stage", "tests.journeys.browser", "tests.journeys.people", "tests.cast"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,9 +8,10 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -26,8 +27,16 @@ FLAGS = [
 ]
 MISSING = "Chromium is not installed (Debian and Ubuntu: apt-get install chromium)"
 TIMEOUT_MS = 10_000
+# A refused form and a page that is not there are part of the stories; Chromium calls both errors.
+ANSWERS = "Failed to load resource: the server responded with a status of 4"
 
 CheckPage = Callable[[Page], None]
+
+
+class OpenPage(Protocol):
+    """``open_page(width=360, javascript=False)``: another visitor with a browser of her own."""
+
+    def __call__(self, *, width: int = 1280, javascript: bool = True, language: str = "pl-PL") -> Page: ...
 
 
 @pytest.fixture(scope="session")
@@ -47,17 +56,46 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A fresh Polish visitor of a freshly started server; addresses may begin with a slash."""
-    context = browser.new_context(
-        base_url=live_server.url,
-        locale="pl-PL",
-        timezone_id="Europe/Warsaw",
-        viewport={"width": 1280, "height": 900},
-    )
-    context.set_default_timeout(TIMEOUT_MS)
-    yield context.new_page()
-    context.close()
+def open_page(browser: Browser, stage: LiveServer) -> Iterator[OpenPage]:
+    """Open browsers on the demonstration; whatever one of them complains of fails the story at its end."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_one(*, width: int = 1280, javascript: bool = True, language: str = "pl-PL") -> Page:
+        context = browser.new_context(
+            base_url=stage.url,
+            locale=language,
+            timezone_id="Europe/Warsaw",
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+        )
+        context.set_default_timeout(TIMEOUT_MS)
+        contexts.append(context)
+        context.on("console", lambda message: _note_error(message, complaints))
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on("request", lambda request: _note_foreign(request, stage.url, complaints))
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _note_error(message: ConsoleMessage, complaints: list[str]) -> None:
+    if message.type == "error" and not message.text.startswith(ANSWERS):
+        complaints.append(f"{message.text} ({message.page.url if message.page else ''})")
+
+
+def _note_foreign(request: Request, own: str, complaints: list[str]) -> None:
+    if not request.url.startswith((own + "/", "data:", "blob:")):
+        complaints.append(f"a request to another host: {request.url}")
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A fresh Polish visitor; addresses may begin with a slash."""
+    return open_page()
 
 
 @pytest.fixture
@@ -69,14 +107,14 @@ def accessible() -> CheckPage:
         # Evaluated, not loaded: the page's content security policy forbids foreign scripts.
         page.evaluate(script)
         result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", AXE_TAGS)
-        found = [
-            f"{violation['id']}: {violation['help']}\n    "
-            + "\n    ".join(f"{node['target']} {node['html'][:160]}" for node in violation["nodes"])
-            for violation in result["violations"]
-        ]
-        assert not found, f"{page.url}\n" + "\n".join(found)
+        assert not result["violations"], f"{page.url}\n" + "\n".join(map(_told, result["violations"]))
 
     return check
+
+
+def _told(violation: dict[str, Any]) -> str:
+    nodes = "\n    ".join(f"{node['target']} {node['html'][:160]}" for node in violation["nodes"])
+    return f"{violation['id']}: {violation['help']}\n    {nodes}"
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

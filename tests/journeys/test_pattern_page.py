@@ -1,12 +1,9 @@
 """The pattern page in a real browser: every theme and width, the keyboard, no script, paper."""
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Dialog, Page, expect
 
-from tests.journeys.browser import CheckPage
-
-pytestmark = pytest.mark.django_db(transaction=True)
+from tests.journeys.browser import CheckPage, OpenPage
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
@@ -23,16 +20,6 @@ def test_every_component_is_accessible_in_every_theme_and_width(
     page.wait_for_load_state("load")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     accessible(page)
-
-
-def test_the_policy_of_content_is_never_broken(page: Page) -> None:
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-
-    page.goto("/wzornik/")
-    page.wait_for_load_state("networkidle")
-
-    assert complaints == []
 
 
 def test_suggestions_are_chosen_with_the_keyboard(page: Page) -> None:
@@ -61,19 +48,15 @@ def test_escape_closes_suggestions_and_keeps_what_was_typed(page: Page) -> None:
     expect(field).to_have_value("urząd")
 
 
-def test_the_menu_folds_on_a_phone_and_opens_without_a_script(
-    browser: Browser, live_server: LiveServer
-) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{live_server.url}/wzornik/")
+def test_the_menu_folds_on_a_phone_and_opens_without_a_script(open_page: OpenPage) -> None:
+    page = open_page(width=360, javascript=False)
+    page.goto("/wzornik/")
 
     menu = page.locator("#menu")
     expect(menu).to_be_hidden()
     page.locator(".menu-open").click()
 
     expect(menu).to_be_visible()
-    context.close()
 
 
 def test_an_unsaved_form_asks_before_it_is_left(page: Page) -> None:
