@@ -50,6 +50,7 @@ EDIT_ORGANIZATION = "registry.edit_organization"
 EDIT_PERSON = "registry.edit_person"
 APPOINT = "registry.appoint_representative"
 ASSIGN = "registry.assign_role"
+IMPORT = "intake.import_list"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -91,6 +92,18 @@ INNER = {
     "agreements:text_edit": EDIT_AGREEMENT,
     "agreements:withdrawal_add": DEPART,
     "dashboard:desk": VIEW,
+    "intake:batch": IMPORT,
+    "intake:batch_commit": IMPORT,
+    "intake:batch_date": IMPORT,
+    "intake:batch_decide": IMPORT,
+    "intake:batch_discard": IMPORT,
+    "intake:batch_leave_out": IMPORT,
+    "intake:batch_list": IMPORT,
+    "intake:batch_map": IMPORT,
+    "intake:batch_progress": IMPORT,
+    "intake:batch_restart": IMPORT,
+    "intake:row_edit": IMPORT,
+    "intake:template_download": IMPORT,
     "partnerships:area_edit": EDIT,
     "partnerships:bases": EDIT,
     "partnerships:log": "partnerships.view_log",
