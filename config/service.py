@@ -67,7 +67,8 @@ def development_server(options: Options) -> Program:
 def job_worker() -> Program:
     """Return the worker: mail, imports and everything periodic."""
     command = [PYTHON, str(ROOT / "manage.py"), "procrastinate", "worker", "--shutdown-graceful-timeout", "8"]
-    return Program("worker", command)
+    # Asked politely, an orphan would wait for a database that has ended too; killed, it loses nothing.
+    return Program("worker", command, orphan_signal="KILL")
 
 
 def supervise(

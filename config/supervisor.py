@@ -6,9 +6,9 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from config.trouble import Trouble
 
@@ -27,7 +27,8 @@ class Program:
 
     name: str
     command: Sequence[str]
-    environment: Mapping[str, str] = field(default_factory=dict)
+    # What the kernel tells it when the supervisor itself was killed and cannot.
+    orphan_signal: str = "TERM"
     process: subprocess.Popen[bytes] | None = None
     started_at: float = 0.0
     pause: float = FIRST_PAUSE_SECONDS
@@ -36,8 +37,7 @@ class Program:
     def start(self) -> None:
         self.started_at = time.monotonic()
         self.process = subprocess.Popen(
-            [*_ending_with_us(), *self.command],
-            env={**os.environ, **self.environment},
+            [*_ending_with_us(self.orphan_signal), *self.command],
             stdin=subprocess.DEVNULL,
             # Ctrl-C in the terminal is for the supervisor, who ends its programs in their order.
             start_new_session=True,
@@ -59,10 +59,10 @@ class Program:
         self.process = None
 
 
-def _ending_with_us() -> list[str]:
+def _ending_with_us(signal_name: str) -> list[str]:
     # The kernel tells a child when its parent dies, even of a signal nobody can catch.
     setpriv = shutil.which("setpriv")
-    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
+    return [setpriv, "--pdeathsig", signal_name, "--"] if setpriv else []
 
 
 class Supervisor:
