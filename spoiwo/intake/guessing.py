@@ -34,7 +34,7 @@ _JOINING = re.compile(
     r"|filia|oddzial|dawniej|czyli|tj|tzw|jako|ds|spraw|pracownik\w*)\.?|[-–—(\"„:/])\s*$"
 )
 _APART = re.compile(r"[,;]|\boraz\b|\bi\s*$|\b(?:w|we|z|ze) \S")
-_SUM = re.compile(r"^(razem|suma|ogolem|lacznie|liczba (instytucji|sygnatariuszy))\b")
+_SUM = re.compile(r"^((razem|suma|ogolem|lacznie)[\s:.=-]*\d*|liczba (instytucji|sygnatariuszy)\b.*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,185 @@
+"""Long lists: read, checked and saved by the worker, whatever befalls it."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django_scopes import scope
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+
+from spoiwo.common import clock
+from spoiwo.common.exceptions import WrongState
+from spoiwo.files.adapters import vault
+from spoiwo.intake import jobs, services
+from spoiwo.intake.models import ImportBatch
+from spoiwo.intake.services import checking, saving, uploading
+from spoiwo.intake.states import BatchState
+from spoiwo.registry.models import Organization, Signatory
+from tests.cast import Cast
+from tests.intake.lists import Bring
+
+Work = Callable[[], None]
+
+
+@pytest.fixture
+def work(transactional_db: None) -> Iterator[Work]:
+    """Return a deed that runs the worker in this process until no job is left."""
+
+    def until_done() -> None:
+        connector = app.connector
+        assert isinstance(connector, DjangoConnector)
+        with app.replace_connector(connector.get_worker_connector()) as worker:
+            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+
+    yield until_done
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_workers CASCADE")
+
+
+@pytest.fixture
+def all_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Treat every list as too long for the officer to wait."""
+    monkeypatch.setattr(uploading, "SMALL_FILE", 0)
+    monkeypatch.setattr(checking, "SMALL_LIST", 0)
+    monkeypatch.setattr(saving, "SMALL_SAVING", 0)
+
+
+def fresh(batch: ImportBatch) -> ImportBatch:
+    batch.refresh_from_db()
+    return batch
+
+
+@pytest.mark.usefixtures("all_is_long")
+def test_the_worker_takes_a_long_list_from_reading_to_saving(work: Work, cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership).rows(
+            *[[f"Fundacja {number}", "2019"] for number in range(60)]
+        )
+        assert batch.state == BatchState.UPLOADED
+
+        work()
+        assert (fresh(batch).state, batch.total) == (BatchState.PREVIEWED, 60)
+
+        services.commit_batch(actor=cast.officer, batch=batch)
+        assert (batch.state, Organization.objects.count()) == (BatchState.COMMITTING, 0)
+
+        work()
+        assert (fresh(batch).state, batch.done) == (BatchState.COMMITTED, 60)
+        assert Signatory.objects.count() == 60
+
+
+def _seen_from_outside(batch: ImportBatch) -> int:
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT done FROM intake_importbatch WHERE id = %s", [batch.pk])
+            return int(cursor.fetchone()[0])
+    finally:
+        other.close()
+
+
+@pytest.mark.usefixtures("all_is_long")
+def test_how_far_the_saving_is_can_be_seen_before_it_is_done(
+    work: Work, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership).rows(
+            *[[f"Fundacja {number}", "2019"] for number in range(30)]
+        )
+        work()
+        services.commit_batch(actor=cast.officer, batch=fresh(batch))
+        whole = saving.Writer.write
+
+        def watched(self: saving.Writer, *rest: object) -> None:
+            seen.append(_seen_from_outside(batch))
+            whole(self, *rest)  # type: ignore[arg-type]  # passed on as it came
+
+        monkeypatch.setattr(saving.Writer, "write", watched)
+        work()
+
+    assert seen[0] == 0
+    assert seen[-1] == 25
+
+
+def test_a_job_that_runs_twice_does_its_work_once(cast: Cast, bring: Bring) -> None:
+    batch = bring.rows(["Fundacja Merkury", "2019"])
+    services.commit_batch(actor=cast.officer, batch=batch)
+
+    services.save_batch(batch, actor=cast.officer)
+    services.check_batch(batch)
+    services.read_batch(batch)
+
+    assert (batch.state, Signatory.objects.count()) == (BatchState.COMMITTED, 1)
+
+
+@pytest.mark.usefixtures("all_is_long")
+def test_a_long_file_that_cannot_be_read_is_kept_with_the_reason(work: Work, cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership)(b";;\n;; \n", "pusta.csv")
+
+        work()
+
+        assert (fresh(batch).state, batch.problem_code) == (BatchState.UNREADABLE, "empty")
+
+
+@pytest.mark.usefixtures("all_is_long")
+def test_a_stored_file_that_is_gone_is_said_so(work: Work, cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership).rows(["Fundacja Merkury", "2019"])
+        vault.path_of(batch.source.sha256).unlink()
+
+        work()
+
+        assert fresh(batch).problem_code == "source_gone"
+
+
+@pytest.mark.usefixtures("all_is_long")
+def test_an_unexpected_error_leaves_the_import_where_one_can_go_on(
+    work: Work, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership).rows(["Fundacja Merkury", "2019"])
+        work()
+        services.commit_batch(actor=cast.officer, batch=fresh(batch))
+        monkeypatch.setattr(saving.Writer, "write", lambda *rest: 1 / 0)
+
+        work()
+
+        assert (fresh(batch).state, batch.problem_code) == (BatchState.PREVIEWED, "saving_failed")
+        assert not Organization.objects.exists()
+
+
+@pytest.mark.usefixtures("all_is_long")
+def test_work_that_broke_off_can_be_begun_again_after_a_while(work: Work, cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership).rows(["Fundacja Merkury", "2019"])
+        with pytest.raises(WrongState):
+            services.restart_work(actor=cast.officer, batch=batch)
+
+        with clock.frozen(clock.now() + timedelta(minutes=10)):
+            services.restart_work(actor=cast.officer, batch=batch)
+        work()
+
+        assert fresh(batch).state == BatchState.PREVIEWED
+
+
+def test_a_saving_that_broke_off_opens_the_preview_again(cast: Cast, bring: Bring) -> None:
+    batch = bring.rows(["Fundacja Merkury", "2019"])
+    ImportBatch.objects.filter(pk=batch.pk).update(state=BatchState.COMMITTING, worked_at=clock.now())
+    batch.refresh_from_db()
+
+    with clock.frozen(clock.now() + timedelta(minutes=10)):
+        services.restart_work(actor=cast.officer, batch=batch)
+
+    assert (batch.state, batch.problem_code) == (BatchState.PREVIEWED, "saving_failed")
+
+
+def test_jobs_are_known_under_the_names_they_are_asked_by() -> None:
+    assert {job.name for job in (jobs.read_batch, jobs.check_batch, jobs.save_batch)} == {
+        "intake.read_batch",
+        "intake.check_batch",
+        "intake.save_batch",
+    }
