@@ -6,6 +6,7 @@ import pytest
 
 from spoiwo.agreements import services
 from spoiwo.agreements.models import Signature
+from spoiwo.agreements.selectors import agreement_page
 from spoiwo.agreements.services import SignatureDraft, SignerDraft
 from spoiwo.agreements.states import Form, PartyKind, Shape, State
 from spoiwo.audit.models import LogEntry
@@ -49,6 +50,11 @@ def test_seven_parties_signing_in_two_places_become_seven_signatories(founding: 
 
     assert count_members(founding, SIGNED_ON) == 7
     assert count_members(founding, date(2018, 3, 27)) == 0
+    events = agreement_page(agreement, SIGNED_ON).events
+    assert [(one.place, len(one.rows)) for one in events] == [
+        ("Urząd Miejski w Zwoleniu", 4),
+        ("u starosty zwoleńskiego", 3),
+    ]
     assert agreement.state == State.IN_FORCE
     assert founding.stage == Stage.ACTIVE
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.agreements import wording
-from spoiwo.agreements.forms.common import scan_field, short_text
+from spoiwo.agreements.forms.common import VersionedForm, scan_field, short_text
 from spoiwo.agreements.services import AccessionDraft, AmendmentDraft, ChangeDraft, Expulsion
 from spoiwo.common.web.forms import PolishDateField
 from spoiwo.files.models import StoredFile
@@ -14,7 +14,7 @@ from spoiwo.registry.fields import OrganizationField
 from spoiwo.registry.models import Signatory
 
 
-class AmendmentForm(forms.Form):
+class AmendmentForm(VersionedForm):
     """An amendment: only the paragraphs it changes, in their new wording."""
 
     number = forms.CharField(label=_("Number"), max_length=20, help_text=_("For example 1 or 2/2019."))

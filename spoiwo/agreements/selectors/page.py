@@ -19,6 +19,7 @@ from spoiwo.agreements.states import (
     Standing,
 )
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.periods import Precision
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES
@@ -27,6 +28,7 @@ __all__ = [
     "AgreementPage",
     "AgreementSummary",
     "SignatureRow",
+    "SigningEvent",
     "agreement_page",
     "agreements_of",
     "public_agreement",
@@ -61,6 +63,16 @@ class SignatureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SigningEvent:
+    """All who signed on one day in one place: Zwoleń was signed on one day in two."""
+
+    day: date
+    precision: Precision
+    place: str
+    rows: tuple[SignatureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AgreementPage:
     """Everything the page of an agreement says on a day."""
 
@@ -80,6 +92,18 @@ class AgreementPage:
         """Return the places in which it was signed, in the order of signing."""
         named = [row.signature.place for row in self.signatures if row.signature.place]
         return list(dict.fromkeys(named)) or ([self.agreement.place] if self.agreement.place else [])
+
+    @property
+    def events(self) -> list[SigningEvent]:
+        """Return the signatures by day and place, in the order of signing; parties keep theirs."""
+        grouped: dict[tuple[date, str, str], list[SignatureRow]] = {}
+        for row in self.signatures:
+            one = row.signature
+            grouped.setdefault((one.signed_on, one.precision, one.place), []).append(row)
+        return [
+            SigningEvent(day, Precision(precision), place, tuple(rows))
+            for (day, precision, place), rows in sorted(grouped.items(), key=lambda item: item[0][0])
+        ]
 
     @property
     def count(self) -> int:

@@ -45,18 +45,23 @@ def amendment_edit(request: HttpRequest, agreement: Agreement, amendment: int) -
     """Rewrite a draft amendment."""
     one = selectors.amendment_by_id(agreement, amendment)
     require(rules.can_edit_amendment(actor_of(request), one))
-    written = [Provision(change.mark, change.heading, change.new) for change in one.parsed if change.new]
     initial = {
         "number": one.number,
         "title": one.title,
         "effective_from": one.effective_from,
-        "text": wording.render(written),
+        "text": _written(one),
         "repealed": ", ".join(change.mark for change in one.parsed if not change.new),
         "version": one.version,
     }
     form = AmendmentForm(request.POST or None, request.FILES or None, initial=initial)
     clauses = selectors.consolidated_text(agreement, clock.today()).clauses
     return _write(request, agreement, one, form, clauses)
+
+
+def _written(amendment: Amendment) -> str:
+    """Return the new wording as it stands in the form."""
+    changes = [one for one in amendment.parsed if one.new]
+    return wording.render(Provision(one.mark, one.heading, one.new) for one in changes)
 
 
 def _write(
@@ -72,9 +77,16 @@ def _write(
     elif form.is_valid() and run(form, lambda: _save(request, agreement, amendment, form)):
         messages.success(request, _("The draft is saved. It changes nothing until it is adopted."))
         return redirect(address("agreement", agreement))
+    theirs = ""
+    if amendment and form.is_bound:
+        amendment.refresh_from_db()
+        if form.cleaned_data.get("version") not in {None, amendment.version}:
+            theirs = _written(amendment)
+            form.renew(amendment.version)
     context = context_of(agreement) | {
         "amendment": amendment,
         "form": form,
+        "theirs": theirs,
         "clauses": clauses,
         "changes": compared(changes),
         "preview": _text_with(agreement, form, changes) if changes else (),

@@ -1,5 +1,7 @@
 """Steps of an agreement's life; the heavy ones ask to confirm who you are."""
 
+import re
+
 from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
@@ -35,7 +37,7 @@ def signing_start(request: HttpRequest, agreement: Agreement) -> HttpResponse:
             )
             % {"number": len(text.clauses)},
             _("It will be frozen under SHA-256 %(hash)s; later it changes only by an amendment.")
-            % {"hash": text.sha256 or "—"},
+            % {"hash": " ".join(re.findall(".{8}", text.sha256)) or "—"},
             ngettext("%(number)d party is on the list.", "%(number)d parties are on the list.", parties)
             % {"number": parties},
             _("The agreement becomes public once the partnership is public."),
