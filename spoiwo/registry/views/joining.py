@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -54,6 +55,7 @@ def signatory_add(request: HttpRequest, partnership: Partnership) -> HttpRespons
         "section": "signatories",
         "q": typed,
         "found": [Found(row, here.get(row.pk)) for row in found],
+        "suggest_url": f"{reverse('registry:suggest_organizations')}?dla={partnership.slug}",
     }
     return render(request, "registry/signatory_add.html", context)
 

@@ -123,7 +123,7 @@ def _context(request: HttpRequest, organization: Organization) -> dict[str, Any]
     return {
         "section": "organizations",
         "organization": organization,
-        "names": organization.names.all(),
+        "names": organization.names.order_by("-kind", "-valid_from", "name"),
         "numbers": organization.identifiers.all(),
         "belongings": selectors.belongings_of(organization, visible),
         "branches": organization.branches.filter(merged_into__isnull=True),

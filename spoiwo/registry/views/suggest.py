@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib.auth.decorators import login_required
+from django.core.validators import slug_re
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,8 +25,13 @@ Option = dict[str, str]
 @login_required
 @require_safe
 def suggest_organizations(request: HttpRequest) -> HttpResponse:
-    """Suggest institutions; each knows the address of its inner page."""
+    """Suggest institutions with the address of the inner page of each.
+
+    With ``?dla=`` a partnership the address is that of joining it.
+    """
     found = selectors.find_organizations(_typed(request), limit=MOST)
+    joins = request.GET.get("dla", "")
+    is_joining = bool(slug_re.match(joins))
     return _answer(
         request,
         [
@@ -33,7 +39,9 @@ def suggest_organizations(request: HttpRequest) -> HttpResponse:
                 "label": row.name,
                 "value": str(row.pk),
                 "note": " · ".join(notes_of(row)),
-                "url": reverse("registry:organization_edit", args=[row.pk]),
+                "url": reverse("registry:signatory_add_known", args=[joins, row.pk])
+                if is_joining
+                else reverse("registry:organization_edit", args=[row.pk]),
             }
             for row in found
         ],
