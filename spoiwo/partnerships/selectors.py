@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.actors import Actor
@@ -128,7 +128,12 @@ def _outline(rows: list[Statement], parent: int | None, prefix: str) -> tuple[Ou
     )
 
 
+# What a page says of the other side: its name, where it is, whether it is public, since when.
+_NAMED = ("slug", "short_name", "official_name", "stage", "kind", "founded_on", "founded_precision")
+
+
 def relations_of(partnership: Partnership) -> list[Relation]:
     """Return relations in both directions, with the other side loaded."""
-    both = Relation.objects.filter(partnership=partnership) | Relation.objects.filter(other=partnership)
-    return list(both.select_related("partnership", "other").order_by("kind", "pk"))
+    both = Relation.objects.filter(Q(partnership=partnership) | Q(other=partnership))
+    sides = (f"{side}__{name}" for side in ("partnership", "other") for name in _NAMED)
+    return list(both.select_related("partnership", "other").only("kind", *sides).order_by("kind", "pk"))

@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django_scopes import scope
 
@@ -22,6 +23,8 @@ View = Callable[..., HttpResponse]
 def public_view(view: View) -> View:
     """Hand the view the public partnership of ``slug``; anything else is 404."""
 
+    # A page that only reads needs no transaction of its own.
+    @transaction.non_atomic_requests
     @wraps(view)
     def wrapper(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
         partnership = selectors.public_partnership(slug)
