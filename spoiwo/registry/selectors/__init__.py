@@ -40,6 +40,7 @@ from spoiwo.registry.selectors.persons import (
     voices_on,
 )
 from spoiwo.registry.selectors.register import (
+    HeldRole,
     Register,
     RegisterRow,
     SectorCount,
@@ -54,6 +55,7 @@ __all__ = [
     "BelongsTo",
     "CommuneRow",
     "CommuneVerdict",
+    "HeldRole",
     "Likeness",
     "Moving",
     "PairOfRecords",

@@ -1,15 +1,19 @@
 """The register of signatories on any day: who belonged, under which name, speaking through whom."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count
-from django_scopes import scopes_disabled
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Concat, Trim
+from django_scopes import get_scope, scopes_disabled
+from django_scopes.exceptions import ScopeError
 
 from spoiwo.common.periods import Precision
 from spoiwo.common.polish import sort_key
+from spoiwo.common.prepared import PreparedQuery
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.models import (
@@ -20,7 +24,7 @@ from spoiwo.registry.models import (
     RoleHolding,
     Signatory,
 )
-from spoiwo.registry.states import NameKind, RepresentationKind, Standing
+from spoiwo.registry.states import NameKind, PartnershipRole, RepresentationKind, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,16 @@ class RegisterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldRole:
+    """Who leads, keeps the secretariat, began it or is its patron: an institution, or an office of it."""
+
+    role: PartnershipRole
+    office: str
+    organization_id: int
+    organization_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectorCount:
     """How many counted signatories a sector has."""
 
@@ -62,7 +76,7 @@ class Register:
     members: tuple[RegisterRow, ...]
     suspended: tuple[RegisterRow, ...]
     announced: tuple[RegisterRow, ...]
-    roles: tuple[RoleHolding, ...] = ()
+    roles: tuple[HeldRole, ...] = ()
 
     @property
     def count(self) -> int:
@@ -81,24 +95,25 @@ class Register:
 
 
 def register_on(partnership: Partnership, day: date) -> Register:
-    """Return the register of a day in four queries, whatever its size, in the order of that day's names."""
-    rows = _rows(partnership, day)
-    everyone = [row.organization_id for row in rows]
-    names = names_on(everyone, day)
-    roles = roles_on(partnership, day)
-    heads = _heads_on(everyone, day)
-    shaped = sorted(
-        (_shape(row, day, names, roles, heads) for row in rows),
-        key=_place,
-    )
+    """Return the register of a day in two queries, whatever its size, in the order of that day's names."""
+    _require_scope(partnership)
+    roles = tuple(_roles(partnership, day))
+    shaped = sorted((_shape(row, day, roles) for row in _MEMBERS.rows(partnership.pk, day)), key=_place)
     return Register(
         partnership=partnership,
         day=day,
         members=tuple(row for row in shaped if row.standing == Standing.ACCEDED),
         suspended=tuple(row for row in shaped if row.standing == Standing.SUSPENDED),
         announced=tuple(row for row in shaped if row.standing == Standing.ANNOUNCED),
-        roles=tuple(roles),
+        roles=roles,
     )
+
+
+def _require_scope(partnership: Partnership) -> None:
+    """Keep the guard of tenancy, which prepared queries would pass by."""
+    scope = get_scope()
+    if scope.get("_enabled", True) and scope.get("partnership") != partnership:
+        raise ScopeError("the register is read within the scope of its partnership")
 
 
 def _place(row: RegisterRow) -> str:
@@ -106,42 +121,92 @@ def _place(row: RegisterRow) -> str:
     return organization.sort_key if row.name == organization.name else sort_key(row.name)
 
 
-def _rows(partnership: Partnership, day: date) -> list[Signatory]:
-    rows = Signatory.objects.filter(partnership=partnership)
-    shown = rows.belonging_on(day) | rows.announced_on(day)
-    return list(shown.with_suspension(day).select_related("organization"))
+_SHOWN = ("pk", "valid_from", "valid_to", "announced_on", "from_precision", "note", "is_demo")
+# What lists show of an institution: a whole row has thirty columns.
+_FACE = frozenset(
+    {"id", "name", "short_name", "abbreviation", "category", "labels", "seat_id", "sort_key", "is_demo"}
+)
+_FACE_IN_ORDER = tuple(
+    field.attname for field in Organization._meta.concrete_fields if field.attname in _FACE
+)
 
 
-def _shape(
-    row: Signatory,
-    day: date,
-    names: dict[int, str],
-    roles: list[RoleHolding],
-    heads: dict[int, str],
-) -> RegisterRow:
-    organization = row.organization
-    if row.valid_from is None or row.valid_from > day:
-        standing = Standing.ANNOUNCED
-    else:
-        standing = Standing.SUSPENDED if getattr(row, "is_suspended", False) else Standing.ACCEDED
+def _members_query(number: int, day: date) -> QuerySet[Signatory, Any]:
+    """All that a line needs: the membership, the institution, its name and who was in office that day."""
+    with scopes_disabled():
+        rows = Signatory.objects.filter(partnership_id=number)
+        shown = rows.belonging_on(day) | rows.announced_on(day)
+        here = {"organization": OuterRef("organization_id")}
+        names = OrganizationName.objects.as_of(day).filter(kind=NameKind.OFFICIAL, **here)
+        heads = OfficeHolding.objects.as_of(day).filter(**here).order_by("-valid_from", "-pk")
+        found: QuerySet[Signatory, Any] = (
+            shown.with_suspension(day)
+            .annotate(
+                name_then=Subquery(names.values("name")[:1]),
+                office=Subquery(heads.values("office")[:1]),
+                head=Subquery(heads.values(head=_FULL_NAME)[:1]),
+            )
+            .order_by()
+            .values_list(
+                *_SHOWN,
+                "is_suspended",
+                "name_then",
+                "office",
+                "head",
+                *(f"organization__{name}" for name in _FACE_IN_ORDER),
+            )
+        )
+    return found
+
+
+# As Person.full_name: parts that are empty leave no space behind.
+_FULL_NAME = Trim(
+    Concat("person__title", Value(" "), "person__given_names", Value(" "), "person__family_name")
+)
+_MEMBERS = PreparedQuery(_members_query)
+
+
+def _shape(found: tuple[Any, ...], day: date, roles: Sequence[HeldRole]) -> RegisterRow:
+    signatory, valid_from, valid_to, announced_on, precision, note, is_demo, suspended, name, office, head = (
+        found[:11]
+    )
+    organization = Organization.from_db("default", _FACE_IN_ORDER, found[11:])
+    is_announced = valid_from is None or valid_from > day
+    standing = Standing.ANNOUNCED if is_announced else Standing.SUSPENDED if suspended else Standing.ACCEDED
+    held = {role.role for role in roles if role.organization_id == organization.pk}
     return RegisterRow(
-        signatory_id=row.pk,
+        signatory_id=signatory,
         organization=organization,
-        name=names.get(organization.pk, organization.name),
+        name=name or organization.name,
         standing=standing,
-        since=row.valid_from if standing != Standing.ANNOUNCED else row.announced_on,
-        since_precision=Precision(row.from_precision),
-        until=row.valid_to,
-        office=heads.get(organization.pk, ""),
-        note=row.note,
-        is_demo=row.is_demo or organization.is_demo,
-        is_secretariat=_holds(roles, "secretariat", organization),
-        is_leader=_holds(roles, "leader", organization),
+        since=announced_on if is_announced else valid_from,
+        since_precision=Precision(precision),
+        until=valid_to,
+        office=f"{office}: {head}" if office else "",
+        note=note,
+        is_demo=is_demo or organization.is_demo,
+        is_secretariat=PartnershipRole.SECRETARIAT in held,
+        is_leader=PartnershipRole.LEADER in held,
     )
 
 
-def _holds(roles: list[RoleHolding], role: str, organization: Organization) -> bool:
-    return any(held.role == role and held.organization_id == organization.pk for held in roles)
+def _roles_query(number: int, day: date) -> QuerySet[RoleHolding, Any]:
+    with scopes_disabled():
+        rows = RoleHolding.objects.filter(partnership_id=number).as_of(day).order_by("role", "valid_from")
+        found: QuerySet[RoleHolding, Any] = rows.values_list(
+            "role", "office", "organization_id", "organization__name"
+        )
+    return found
+
+
+_ROLES = PreparedQuery(_roles_query)
+
+
+def _roles(partnership: Partnership, day: date) -> list[HeldRole]:
+    return [
+        HeldRole(PartnershipRole(role), office, number, name)
+        for role, office, number, name in _ROLES.rows(partnership.pk, day)
+    ]
 
 
 def names_on(organization_ids: Iterable[int], day: date) -> dict[int, str]:
@@ -152,17 +217,6 @@ def names_on(organization_ids: Iterable[int], day: date) -> dict[int, str]:
         .values_list("organization_id", "name")
     )
     return dict(rows)
-
-
-def _heads_on(organization_ids: Iterable[int], day: date) -> dict[int, str]:
-    """Return the public line "office: person" of each institution on the day, the latest in office."""
-    holdings = (
-        OfficeHolding.objects.as_of(day)
-        .filter(organization_id__in=list(organization_ids))
-        .select_related("person")
-        .order_by("valid_from")
-    )
-    return {row.organization_id: f"{row.office}: {row.person.full_name}" for row in holdings}
 
 
 def roles_on(partnership: Partnership, day: date) -> list[RoleHolding]:
