@@ -6,9 +6,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.views.decorators.http import require_safe
 
 from spoiwo.common.web.day import ChosenDay, chosen_day
+from spoiwo.common.web.reading import read_only
 from spoiwo.opendata import formats, selectors
 from spoiwo.opendata.export import SCHEMA
 from spoiwo.opendata.formats import Format
@@ -37,7 +37,7 @@ class DataSet:
     files: tuple[DataFile, ...]
 
 
-@require_safe
+@read_only
 def index(request: HttpRequest) -> HttpResponse:
     """Say which data there is, in what shape and on what terms."""
     page = Paginator(Partnership.objects.public().order_by("short_name", "pk"), PAGE_SIZE)
@@ -62,28 +62,28 @@ def _files_of(partnership: Partnership) -> DataSet:
     )
 
 
-@require_safe
+@read_only
 @public_view
 def register_json(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Answer with the register of the day as JSON."""
     return _answer(request, partnership, formats.JSON)
 
 
-@require_safe
+@read_only
 @public_view
 def register_csv(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Answer with the register of the day as CSV."""
     return _answer(request, partnership, formats.CSV)
 
 
-@require_safe
+@read_only
 @public_view
 def register_xlsx(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Answer with the register of the day as XLSX."""
     return _answer(request, partnership, formats.XLSX)
 
 
-@require_safe
+@read_only
 @public_view
 def register_ods(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Answer with the register of the day as ODS."""

@@ -1,23 +1,32 @@
 """The main menu of every page: a context processor without a query."""
 
+from functools import lru_cache
+
 from django.http import HttpRequest  # noqa: TID251  # a context processor is given one
 from django.urls import reverse
-from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from spoiwo.portal.parts import Link
 
 
 def main_nav(request: HttpRequest) -> dict[str, object]:
-    """Return the public menu; made only when a page prints it."""
-    return {"main_nav": SimpleLazyObject(lambda: _items(request.path))}
+    """Return the public menu with the present section marked."""
+    path = request.path
+    return {
+        "main_nav": [
+            Link(label, url, current=path.startswith(url)) for label, url in _items(get_language() or "pl")
+        ]
+    }
 
 
-def _items(path: str) -> list[Link]:
-    items = (
-        (_("Partnerships"), reverse("portal:partnership_list")),
-        (_("Institutions"), reverse("portal:organization_list")),
-        (_("Territory"), reverse("portal:territory_list")),
-        (_("Search"), reverse("portal:search")),
-    )
-    return [Link(label, url, current=path.startswith(url)) for label, url in items]
+@lru_cache(maxsize=8)
+def _items(language: str) -> tuple[tuple[str, str], ...]:
+    """Return labels and addresses, found once for each language."""
+    with override(language):
+        return (
+            (_("Partnerships"), reverse("portal:partnership_list")),
+            (_("Institutions"), reverse("portal:organization_list")),
+            (_("Territory"), reverse("portal:territory_list")),
+            (_("Search"), reverse("portal:search")),
+        )

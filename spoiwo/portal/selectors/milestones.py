@@ -31,7 +31,8 @@ def milestones(partnership: Partnership, until: date) -> list[Milestone]:
     )
     pauses = Suspension.objects.filter(signatory__partnership=partnership)
     changes = _changes(
-        ((start, end) for start, end, _precision in periods if start), pauses.values_list("valid_from", "valid_to")
+        ((start, end) for start, end, _precision in periods if start),
+        pauses.values_list("valid_from", "valid_to"),
     )
     precisions = {start: Precision(precision) for start, _end, precision in periods if start}
     return [

@@ -2,37 +2,49 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+from django.template import Context
+from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.selectors import relations_of
-from spoiwo.partnerships.states import RelationKind
+from spoiwo.common.prepared import PreparedQuery
+from spoiwo.partnerships.models import Partnership, Relation
+from spoiwo.partnerships.states import PUBLIC_STAGES, RelationKind
 from spoiwo.portal.links import organization_url, partnership_url, register_url
 from spoiwo.portal.parts import Fact, FileLink
 from spoiwo.portal.sectors import Composition, composition
 from spoiwo.portal.typeset import abbreviation_tag, bound, tag
 from spoiwo.portal.words import iso_words, since_words
-from spoiwo.registry.models import RoleHolding
-from spoiwo.registry.selectors import Register, RegisterRow, register_on
+from spoiwo.registry import categories
+from spoiwo.registry.selectors import HeldRole, Register, RegisterRow, register_on
 from spoiwo.registry.states import PartnershipRole
 
+# A line of a few hundred bytes: all registers of a country take some megabytes.
+_REMEMBERED = 16_384
 _SHOWN_ROLES = (PartnershipRole.LEADER, PartnershipRole.SECRETARIAT)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the table: every text is escaped and typeset already."""
+class Line(NamedTuple):
+    """What one line of the table depends on: equal lines are typeset once (``line_html``)."""
 
-    url: str
-    name: SafeString
-    name_today: SafeString
-    tags: SafeString
-    kind: SafeString
-    since: str
-    since_iso: str
-    head: SafeString
+    language: str
+    number: int
+    name: str
+    name_today: str
+    category: str
+    abbreviation: str
+    labels: tuple[str, ...]
+    since: date | None
+    precision: str
+    head: str
+    is_leader: bool
+    is_secretariat: bool
+    is_demo: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +52,12 @@ class RegisterPage:
     """The register of a day with what stands beside it."""
 
     register: Register
-    members: tuple[Line, ...]
-    suspended: tuple[Line, ...]
-    announced: tuple[Line, ...]
+    members: SafeString
+    suspended: SafeString
+    announced: SafeString
     composition: Composition
     facts: tuple[Fact, ...]
     files: tuple[FileLink, ...]
-
-    @property
-    def has_heads(self) -> bool:
-        """Whether of anybody it is known who was in office."""
-        return any(line.head for line in self.members)
 
     @property
     def is_before_founding(self) -> bool:
@@ -64,41 +71,69 @@ def register_page(partnership: Partnership, day: date) -> RegisterPage:
     register = register_on(partnership, day)
     return RegisterPage(
         register=register,
-        members=tuple(_line(row) for row in register.members),
-        suspended=tuple(_line(row) for row in register.suspended),
-        announced=tuple(_line(row) for row in register.announced),
+        members=_lines(register.members, "portal/_register_line.html"),
+        suspended=_lines(register.suspended, "portal/_register_apart_line.html"),
+        announced=_lines(register.announced, "portal/_register_apart_line.html"),
         composition=composition(register.sectors),
         facts=_facts(register),
         files=files_of(partnership, day),
     )
 
 
-def _line(row: RegisterRow) -> Line:
+def _lines(rows: tuple[RegisterRow, ...], template: str) -> SafeString:
+    language = get_language() or "pl"
+    lines = (line_html(_line(row, language), template) for row in rows)
+    return mark_safe("".join(lines))  # noqa: S308  # each line is a rendered template
+
+
+def _line(row: RegisterRow, language: str) -> Line:
     organization = row.organization
     return Line(
-        url=organization_url(organization.pk, organization.name),
-        name=bound(row.name),
-        name_today=bound(organization.name) if row.name != organization.name else SafeString(),
-        tags=_tags(row),
-        kind=bound(str(organization.kind.label)),
-        since=since_words(row.since, row.since_precision) if row.since else "",
-        since_iso=iso_words(row.since, row.since_precision) if row.since else "",
-        head=bound(row.office),
+        language,
+        organization.pk,
+        row.name,
+        organization.name,
+        organization.category,
+        organization.abbreviation,
+        tuple(organization.labels),
+        row.since,
+        row.since_precision.value,
+        row.office,
+        row.is_leader,
+        row.is_secretariat,
+        row.is_demo,
     )
 
 
-def _tags(row: RegisterRow) -> SafeString:
-    tags = []
-    abbreviation = row.organization.abbreviation or row.organization.kind.abbreviation
-    if abbreviation:
-        tags.append(abbreviation_tag(abbreviation))
-    tags += [abbreviation_tag(label.upper()) for label in row.organization.labels]
-    if row.is_leader:
+@lru_cache(maxsize=_REMEMBERED)
+def line_html(line: Line, template: str) -> SafeString:
+    """Return the line as HTML; the same line of another request costs nothing."""
+    category = categories.get(line.category)
+    return get_template(template).template.render(
+        Context(
+            {
+                "url": organization_url(line.number, line.name_today),
+                "name": bound(line.name),
+                "name_today": bound(line.name_today) if line.name != line.name_today else "",
+                "tags": _tags(line, category),
+                "kind": bound(str(category.label)),
+                "since": since_words(line.since, line.precision) if line.since else "",
+                "since_iso": iso_words(line.since, line.precision) if line.since else "",
+                "head": bound(line.head),
+            }
+        )
+    )
+
+
+def _tags(line: Line, category: categories.Category) -> SafeString:
+    shorts = [line.abbreviation or category.abbreviation, *(label.upper() for label in line.labels)]
+    tags = [abbreviation_tag(short) for short in dict.fromkeys(shorts) if short]
+    if line.is_leader:
         tags.append(tag(_("leader"), "ok"))
-    if row.is_secretariat:
+    if line.is_secretariat:
         tags.append(tag(_("secretariat"), "ok"))
-    if row.is_demo:
-        tags.append(tag(_("demonstration")))
+    if line.is_demo:
+        tags.append(tag(_("demonstration"), "faint"))
     return mark_safe(" ".join(tags))  # noqa: S308  # each part is already safe
 
 
@@ -106,28 +141,34 @@ def _facts(register: Register) -> tuple[Fact, ...]:
     sectors = len(register.sectors)
     return (
         *(_role_fact(holding) for role in _SHOWN_ROLES for holding in register.roles if holding.role == role),
-        *_pacts(register.partnership),
+        *_pacts(register),
         *([Fact(_("Number of sectors"), str(sectors))] if sectors else []),
     )
 
 
-def _role_fact(holding: RoleHolding) -> Fact:
-    organization = holding.organization
+def _role_fact(held: HeldRole) -> Fact:
     return Fact(
-        label=PartnershipRole(holding.role).label.capitalize(),
-        value=holding.office or organization.name,
-        url=organization_url(organization.pk, organization.name),
-        note=organization.name if holding.office else "",
+        label=held.role.label.capitalize(),
+        value=held.office or held.organization_name,
+        url=organization_url(held.organization_id, held.organization_name),
+        note=held.organization_name if held.office else "",
     )
 
 
-def _pacts(partnership: Partnership) -> list[Fact]:
+def _pacts_query(number: int, _day: date) -> QuerySet[Relation, Any]:
+    rows = Relation.objects.filter(
+        partnership_id=number, kind=RelationKind.PART_OF, other__stage__in=sorted(PUBLIC_STAGES)
+    )
+    return rows.order_by("pk").values_list("other__short_name", "other__slug")
+
+
+_PACTS = PreparedQuery(_pacts_query)
+
+
+def _pacts(register: Register) -> list[Fact]:
     return [
-        Fact(_("Part of the pact"), relation.other.short_name, partnership_url(relation.other.slug))
-        for relation in relations_of(partnership)
-        if relation.kind == RelationKind.PART_OF
-        and relation.partnership_id == partnership.pk
-        and relation.other.is_public
+        Fact(_("Part of the pact"), name, partnership_url(slug))
+        for name, slug in _PACTS.rows(register.partnership.pk, register.day)
     ]
 
 

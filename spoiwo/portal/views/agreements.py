@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from spoiwo.agreements.selectors import public_agreement
 from spoiwo.common.web.day import chosen_day
+from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.agreement import shown_agreement
 
 
-@require_safe
+@read_only
 @public_view
 def agreement(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show an agreement as it stood on the chosen day."""

@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
+from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.states import PUBLIC_STAGES, Kind, Stage
 from spoiwo.portal.dates import TypedDay, typed_day
 from spoiwo.portal.filters import Choice, select
@@ -23,7 +23,7 @@ SHOWN_AT_HOME = 10
 PAGE_SIZE = 20
 
 
-@require_safe
+@read_only
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, offer the search, and show partnerships, the map and what has changed."""
     today = clock.today()
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/home.html", context)
 
 
-@require_safe
+@read_only
 def partnership_list(request: HttpRequest) -> HttpResponse:
     """List public partnerships, narrowed by place, kind, stage and the days of founding."""
     today = clock.today()

@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.day import chosen_day
+from spoiwo.common.web.reading import read_only
 from spoiwo.portal.filters import Choice, select
 from spoiwo.portal.links import organization_slug, organization_url
 from spoiwo.portal.selectors.areas import counties_of_seats
@@ -27,7 +27,7 @@ PAGE_SIZE = 25
 LONGEST_QUERY = 200
 
 
-@require_safe
+@read_only
 def organization_list(request: HttpRequest) -> HttpResponse:
     """List institutions in Polish order, narrowed by kind, sector, label, place and words."""
     wanted = WantedInstitutions(
@@ -71,7 +71,7 @@ def _filters(wanted: WantedInstitutions) -> tuple[Choice, ...]:
     )
 
 
-@require_safe
+@read_only
 def organization(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     """Show an institution as it was on the chosen day; an old address leads to the right one."""
     found = organization_by_id(pk)

@@ -3,9 +3,9 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
+from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.links import register_url
@@ -13,7 +13,7 @@ from spoiwo.portal.selectors.partnership import partnership_page
 from spoiwo.portal.words import signatories_word
 
 
-@require_safe
+@read_only
 @public_view
 def partnership(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Say what the partnership is today: how many belong, who runs it, what it promised, what happened."""

@@ -2,15 +2,15 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
+from spoiwo.common.web.reading import read_only
 from spoiwo.portal.links import person_url
 from spoiwo.portal.selectors.persons import person_page
 from spoiwo.registry.selectors import person_by_id
 
 
-@require_safe
+@read_only
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the offices of a person; a merged record leads to the one that was kept."""
     found = person_by_id(pk)

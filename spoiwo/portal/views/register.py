@@ -2,17 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.day import chosen_day
+from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.register import register_page
 from spoiwo.portal.words import institutions_word
 
 
-@require_safe
+@read_only
 @public_view
 def register(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show who belonged to the partnership on the chosen day; a wrong day shows today and says so."""

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
+from spoiwo.common.web.reading import read_only
 from spoiwo.portal.parts import Link
 from spoiwo.search import registry
 from spoiwo.search.results import Results
@@ -17,7 +17,7 @@ LONGEST_QUERY = 200
 LAST_PAGE = 100
 
 
-@require_safe
+@read_only
 def search(request: HttpRequest) -> HttpResponse:
     """Search institutions, partnerships, agreements and persons in office; the address keeps the question."""
     query = request.GET.get("q", "").strip()[:LONGEST_QUERY]

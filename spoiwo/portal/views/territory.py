@@ -3,11 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.day import chosen_day
+from spoiwo.common.web.reading import read_only
 from spoiwo.portal.links import territory_url
 from spoiwo.portal.parts import Link
 from spoiwo.portal.selectors.listing import Wanted, find_partnerships, listed
@@ -19,7 +19,7 @@ from spoiwo.territory.selectors import subregions, unit_as_of
 NO_UNIT = _("There was no such unit on that day.")
 
 
-@require_safe
+@read_only
 def territory_list(request: HttpRequest) -> HttpResponse:
     """List voivodeships and subregions, beside the map of powiats."""
     today = clock.today()
@@ -27,7 +27,7 @@ def territory_list(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/territory_list.html", context)
 
 
-@require_safe
+@read_only
 def territory(request: HttpRequest, key: str) -> HttpResponse:
     """Tell everything that happened in a unit, named as it was on the chosen day."""
     chosen = chosen_day(request)
@@ -38,7 +38,7 @@ def territory(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "portal/territory.html", context)
 
 
-@require_safe
+@read_only
 def subregion(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a named set of units and the partnerships that work in it."""
     found = Subregion.objects.prefetch_related("units").filter(slug=slug).first()

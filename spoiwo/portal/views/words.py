@@ -2,14 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from spoiwo.common.polish import slugify, sort_key
+from spoiwo.common.web.reading import read_only
 from spoiwo.portal import notices
 from spoiwo.search.abbreviations import ABBREVIATIONS
 
 
-@require_safe
+@read_only
 def glossary(request: HttpRequest) -> HttpResponse:
     """List the abbreviations of the trade with what they stand for; each has an anchor."""
     entries = [
@@ -19,7 +19,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/glossary.html", {"entries": entries})
 
 
-@require_safe
+@read_only
 def licences(request: HttpRequest) -> HttpResponse:
     """Name the licence of the product and of everything bundled with it."""
     return render(
