@@ -13,13 +13,14 @@ _REMEMBERED = 16_384
 _FULL = {abbreviation.short: abbreviation.full for abbreviation in ABBREVIATIONS}
 
 
-@lru_cache(maxsize=_REMEMBERED)
+# ``typed``: what is marked safe and what is not must never share an answer.
+@lru_cache(maxsize=_REMEMBERED, typed=True)
 def bound(text: str) -> SafeString:
     """Return the text escaped, with no-break spaces where a Polish line must not end."""
     return mark_safe(polish.bind(str(conditional_escape(text))))  # noqa: S308  # escaped in this line
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512, typed=True)
 def abbreviation_tag(short: str) -> SafeString:
     """Return the abbreviation as a tag that says what it stands for, when the glossary knows."""
     full = _FULL.get(short, "")
@@ -28,7 +29,7 @@ def abbreviation_tag(short: str) -> SafeString:
     return format_html('<abbr class="tag" title="{}">{}</abbr>', full, short)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=64, typed=True)
 def tag(label: str, tone: str = "") -> SafeString:
     """Return a state as a tag; the label is in the reader's language."""
     return format_html('<span class="tag{}">{}</span>', f" {tone}" if tone else "", label)

@@ -1,6 +1,7 @@
 """Filters every template may use: Polish typography, dates, counts."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from django import template
 from django.utils import formats
@@ -12,6 +13,7 @@ from spoiwo.common import clock, polish
 from spoiwo.common.periods import Precision
 
 register = template.Library()
+_SHORT = 400
 
 
 def _is_polish() -> bool:
@@ -19,9 +21,16 @@ def _is_polish() -> bool:
 
 
 @register.filter
-def bind(text: str) -> SafeString:
+def bind(text: object) -> SafeString:
     """Escape the text and bind one-letter words and numbers to what follows."""
-    return mark_safe(polish.bind(str(conditional_escape(text))))  # noqa: S308  # escaped the line above
+    words = text if isinstance(text, str) else str(text)
+    return _bound(words) if len(words) <= _SHORT else _bound.__wrapped__(words)
+
+
+# Names stand on page after page. ``typed``: what is marked safe and what is not must never share an answer.
+@lru_cache(maxsize=8_192, typed=True)
+def _bound(text: str) -> SafeString:
+    return mark_safe(polish.bind(str(conditional_escape(text))))  # noqa: S308  # escaped in this line
 
 
 @register.filter

@@ -1,8 +1,9 @@
 """The latest changes, told from public deeds: never a person, never a partnership that is not public."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -24,7 +25,7 @@ MOVED = "partnerships.partnership.moved"
 CONCLUDED = "agreements.agreement.in_force"
 PUBLIC_DEEDS = (ADMITTED, RENAMED, MOVED, CONCLUDED)
 # Enough to fold a list of seventy admissions into one line and still have other news below it.
-READ_AT_MOST = 300
+READ_AT_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +40,68 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What the entries speak of, as far as the public may see it."""
+class _Entry:
+    """The part of an entry of the book that news is made of."""
 
-    partnerships: dict[int, Partnership] = field(default_factory=dict)
-    members: dict[str, Organization] = field(default_factory=dict)
-    renamed: dict[str, Organization] = field(default_factory=dict)
-    agreements: dict[str, Agreement] = field(default_factory=dict)
+    number: int
+    action: str
+    object_id: str
+    partnership_id: int | None
+    data: dict[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the entries speak of, as far as the public may see it: names and addresses."""
+
+    partnerships: dict[int | None, tuple[str, str]]
+    members: dict[str, str]
+    renamed: dict[str, str]
+    agreements: dict[str, str]
 
 
 def latest_changes(limit: int = 6) -> list[Change]:
-    """Return the newest public changes, those of one thing and day as one, in at most six queries."""
+    """Return the newest public changes, those of one thing and day as one, in at most five queries."""
     # The book is append-only, so its numbers are in the order of time and need no index of their own.
-    entries = list(LogEntry.objects.filter(action__in=PUBLIC_DEEDS).order_by("-pk")[:READ_AT_MOST])
+    rows = LogEntry.objects.filter(action__in=PUBLIC_DEEDS).order_by("-pk")
+    fields = ("pk", "action", "object_id", "partnership_id", "data", "at")
+    entries = [_Entry(*row) for row in rows.values_list(*fields)[:READ_AT_MOST]]
     known = _known(entries)
-    groups: dict[tuple[object, ...], list[LogEntry]] = {}
+    groups: dict[tuple[object, ...], list[_Entry]] = {}
     for entry in entries:
         if _is_public(entry, known):
             groups.setdefault(_alike(entry), []).append(entry)
     return [_told(group, known) for group in list(groups.values())[:limit]]
 
 
-def _known(entries: Iterable[LogEntry]) -> _Known:
+def _known(entries: Iterable[_Entry]) -> _Known:
     ids: dict[str, list[int]] = {action: [] for action in PUBLIC_DEEDS}
     for entry in entries:
         ids[entry.action].append(int(entry.object_id))
-    homes = {entry.partnership_id for entry in entries if entry.partnership_id}
+    homes = {entry.partnership_id for entry in entries} - {None}
+    partnerships = Partnership.objects.public().filter(pk__in=homes)
     with scopes_disabled():
         members = Signatory.objects.filter(pk__in=ids[ADMITTED], state__in=MEMBER_STATES)
-        seen = Signatory.objects.filter(
-            organization__in=ids[RENAMED], partnership__stage__in=PUBLIC_STAGES, state__in=MEMBER_STATES
-        )
+        seen = Signatory.objects.filter(partnership__stage__in=PUBLIC_STAGES, state__in=MEMBER_STATES)
+        renamed = Organization.objects.filter(pk__in=ids[RENAMED]).filter(pk__in=seen.values("organization"))
         agreements = Agreement.objects.filter(pk__in=ids[CONCLUDED], state__in=PUBLIC_STATES)
         return _Known(
-            partnerships=Partnership.objects.public().in_bulk(homes),
-            members={str(row.pk): row.organization for row in members.select_related("organization")},
-            renamed={
-                str(row.pk): row for row in Organization.objects.filter(pk__in=seen.values("organization"))
+            partnerships={
+                number: (name, partnership_url(slug))
+                for number, name, slug in partnerships.values_list("pk", "short_name", "slug")
             },
-            agreements={str(row.pk): row for row in agreements.select_related("partnership")},
+            members=_named(members.values_list("pk", "organization__name")),
+            renamed=_named(renamed.values_list("pk", "name")),
+            agreements=_named(agreements.values_list("pk", "title")),
         )
 
 
-def _is_public(entry: LogEntry, known: _Known) -> bool:
+def _named(rows: Iterable[tuple[int, str]]) -> dict[str, str]:
+    return {str(number): name for number, name in rows}
+
+
+def _is_public(entry: _Entry, known: _Known) -> bool:
     """Say whether the public may read of it: what was taken back since, or is not public, is no news."""
     if entry.action == RENAMED:
         return entry.object_id in known.renamed
@@ -94,13 +114,13 @@ def _is_public(entry: LogEntry, known: _Known) -> bool:
     return entry.data.get("new") in PUBLIC_STAGES
 
 
-def _alike(entry: LogEntry) -> tuple[object, ...]:
+def _alike(entry: _Entry) -> tuple[object, ...]:
     """Return what makes several entries one piece of news: the thing and the day."""
     subject = entry.object_id if entry.action == RENAMED else entry.partnership_id
     return (entry.action == RENAMED, subject, _day(entry))
 
 
-def _day(entry: LogEntry) -> date:
+def _day(entry: _Entry) -> date:
     """Return the day the deed speaks of, or else the day it was written down."""
     for name in ("since", "on", "in_force_from"):
         value = entry.data.get(name)
@@ -109,27 +129,25 @@ def _day(entry: LogEntry) -> date:
     return entry.at.date()
 
 
-def _told(group: list[LogEntry], known: _Known) -> Change:
+def _told(group: list[_Entry], known: _Known) -> Change:
     newest, day = group[0], _day(group[0])
     if newest.action == RENAMED:
-        organization = known.renamed[newest.object_id]
-        url = organization_url(organization.pk, organization.name)
+        name = known.renamed[newest.object_id]
+        url = organization_url(int(newest.object_id), name)
         text = _("New name; formerly: %(old)s") % {"old": newest.data.get("old", "")}
-        return Change(long_date(day), day.isoformat(), (text,), organization.name, url)
-    partnership = known.partnerships[newest.partnership_id or 0]
+        return Change(long_date(day), day.isoformat(), (text,), name, url)
+    name, url = known.partnerships[newest.partnership_id]
     texts = (*_concluded(group, known), *_admitted(group, known), *_moved(group))
-    return Change(
-        long_date(day), day.isoformat(), texts, partnership.short_name, partnership_url(partnership.slug)
-    )
+    return Change(long_date(day), day.isoformat(), texts, name, url)
 
 
-def _concluded(group: list[LogEntry], known: _Known) -> list[str]:
-    titles = [known.agreements[entry.object_id].title for entry in group if entry.action == CONCLUDED]
+def _concluded(group: list[_Entry], known: _Known) -> list[str]:
+    titles = [known.agreements[entry.object_id] for entry in group if entry.action == CONCLUDED]
     return [_("In force: %(title)s") % {"title": title} for title in titles]
 
 
-def _admitted(group: list[LogEntry], known: _Known) -> list[str]:
-    names = [known.members[entry.object_id].name for entry in group if entry.action == ADMITTED]
+def _admitted(group: list[_Entry], known: _Known) -> list[str]:
+    names = [known.members[entry.object_id] for entry in group if entry.action == ADMITTED]
     if len(names) == 1:
         return [_("New signatory: %(name)s") % {"name": names[0]}]
     if not names:
@@ -138,7 +156,7 @@ def _admitted(group: list[LogEntry], known: _Known) -> list[str]:
     return [words % {"number": len(names)}]
 
 
-def _moved(group: list[LogEntry]) -> list[str]:
+def _moved(group: list[_Entry]) -> list[str]:
     """Tell only the last of several stages entered on one day."""
     stages = [Stage(str(entry.data["new"])) for entry in group if entry.action == MOVED]
     return [_("Stage: %(stage)s") % {"stage": stages[0].label}] if stages else []

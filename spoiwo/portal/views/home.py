@@ -27,11 +27,12 @@ PAGE_SIZE = 20
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, offer the search, and show partnerships, the map and what has changed."""
     today = clock.today()
-    partnerships = list(find_partnerships(Wanted()))
+    partnerships = find_partnerships(Wanted())
+    number = partnerships.count()
     context = {
-        "rows": listed(partnerships[:SHOWN_AT_HOME], today),
-        "number": len(partnerships),
-        "more": len(partnerships) > SHOWN_AT_HOME,
+        "rows": listed(list(partnerships[:SHOWN_AT_HOME]), today),
+        "number": number,
+        "more": number > SHOWN_AT_HOME,
         "where": partnership_map(today, most_named=MOST_NAMED),
         "changes": latest_changes(),
         "today": today,
