@@ -183,18 +183,18 @@ LUBUSKIE_NAMED = (
 
 # Counties of Lubuskie: key, locative of the seat as it stands in names, the seat itself.
 COUNTY_SEATS = (
-    ("0801", "Gorzowie Wielkopolskim", "Gorzów Wielkopolski"),
-    ("0802", "Krośnie Odrzańskim", "Krosno Odrzańskie"),
-    ("0803", "Międzyrzeczu", "Międzyrzecz"),
-    ("0804", "Nowej Soli", "Nowa Sól"),
-    ("0805", "Słubicach", "Słubice"),
-    ("0806", "Strzelcach Krajeńskich", "Strzelce Krajeńskie"),
-    ("0807", "Sulęcinie", "Sulęcin"),
-    ("0808", "Świebodzinie", "Świebodzin"),
-    ("0809", "Zielonej Górze", "Zielona Góra"),
-    ("0810", "Żaganiu", "Żagań"),
-    ("0811", "Żarach", "Żary"),
-    ("0812", "Wschowie", "Wschowa"),
+    ("0801", "w Gorzowie Wielkopolskim", "Gorzów Wielkopolski"),
+    ("0802", "w Krośnie Odrzańskim", "Krosno Odrzańskie"),
+    ("0803", "w Międzyrzeczu", "Międzyrzecz"),
+    ("0804", "w Nowej Soli", "Nowa Sól"),
+    ("0805", "w Słubicach", "Słubice"),
+    ("0806", "w Strzelcach Krajeńskich", "Strzelce Krajeńskie"),
+    ("0807", "w Sulęcinie", "Sulęcin"),
+    ("0808", "w Świebodzinie", "Świebodzin"),
+    ("0809", "w Zielonej Górze", "Zielona Góra"),
+    ("0810", "w Żaganiu", "Żagań"),
+    ("0811", "w Żarach", "Żary"),
+    ("0812", "we Wschowie", "Wschowa"),
 )
 
 COMMUNES = (
@@ -222,11 +222,11 @@ def lubuskie_filling() -> list[Institution]:
     named = {row.name for row in LUBUSKIE_NAMED}
     rows = []
     for key, locative, seat in COUNTY_SEATS:
-        rows.append(_filling(f"Powiatowy Urząd Pracy w {locative}", "irp.pup", seat, key, "PUP"))
-        rows.append(_filling(f"Powiatowe Centrum Pomocy Rodzinie w {locative}", "ps.pcpr", seat, key, "PCPR"))
-        rows.append(_filling(f"Starostwo Powiatowe w {locative}", "jst.powiat", seat, key))
+        rows.append(_filling(f"Powiatowy Urząd Pracy {locative}", "irp.pup", seat, key, "PUP"))
+        rows.append(_filling(f"Powiatowe Centrum Pomocy Rodzinie {locative}", "ps.pcpr", seat, key, "PCPR"))
+        rows.append(_filling(f"Starostwo Powiatowe {locative}", "jst.powiat", seat, key))
         if key not in {"0801", "0809"}:
-            rows.append(_filling(f"Ośrodek Pomocy Społecznej w {locative}", "ps.ops", seat, key, "OPS"))
+            rows.append(_filling(f"Ośrodek Pomocy Społecznej {locative}", "ps.ops", seat, key, "OPS"))
     rows += [_filling(name, "jst.gmina", locality, key) for name, locality, key in COMMUNES]
     rows += [
         _filling(

@@ -12,10 +12,11 @@ from django_scopes import scopes_disabled
 from spoiwo.agreements.models import Agreement
 from spoiwo.agreements.states import PUBLIC_STATES
 from spoiwo.audit.models import LogEntry
+from spoiwo.common.periods import Precision
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES, Stage
 from spoiwo.portal.links import organization_url, partnership_url
-from spoiwo.portal.words import long_date
+from spoiwo.portal.words import iso_words, long_date
 from spoiwo.registry.models import Organization, Signatory
 from spoiwo.registry.states import MEMBER_STATES
 
@@ -52,10 +53,24 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class _Home:
+    """A partnership in the news: its name, its address, and when it was founded."""
+
+    name: str
+    url: str
+    founded_on: date | None
+    precision: str
+
+    def precision_of(self, day: date) -> str:
+        """Return how exactly the day is known: what began in 2008 is no news of the first of January."""
+        return self.precision if self.founded_on == day else Precision.DAY
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """What the entries speak of, as far as the public may see it: names and addresses."""
 
-    partnerships: dict[int | None, tuple[str, str]]
+    partnerships: dict[int | None, _Home]
     members: dict[str, str]
     renamed: dict[str, str]
     agreements: dict[str, str]
@@ -88,8 +103,10 @@ def _known(entries: Iterable[_Entry]) -> _Known:
         agreements = Agreement.objects.filter(pk__in=ids[CONCLUDED], state__in=PUBLIC_STATES)
         return _Known(
             partnerships={
-                number: (name, partnership_url(slug))
-                for number, name, slug in partnerships.values_list("pk", "short_name", "slug")
+                number: _Home(name, partnership_url(slug), founded, precision)
+                for number, name, slug, founded, precision in partnerships.values_list(
+                    "pk", "short_name", "slug", "founded_on", "founded_precision"
+                )
             },
             members=_named(members.values_list("pk", "organization__name")),
             renamed=_named(renamed.values_list("pk", "name")),
@@ -136,9 +153,10 @@ def _told(group: list[_Entry], known: _Known) -> Change:
         url = organization_url(int(newest.object_id), name)
         text = _("New name; formerly: %(old)s") % {"old": newest.data.get("old", "")}
         return Change(long_date(day), day.isoformat(), (text,), name, url)
-    name, url = known.partnerships[newest.partnership_id]
+    home = known.partnerships[newest.partnership_id]
+    precision = home.precision_of(day)
     texts = (*_concluded(group, known), *_admitted(group, known), *_moved(group))
-    return Change(long_date(day), day.isoformat(), texts, name, url)
+    return Change(long_date(day, precision), iso_words(day, precision), texts, home.name, home.url)
 
 
 def _concluded(group: list[_Entry], known: _Known) -> list[str]:

@@ -35,6 +35,8 @@ class SameAs(forms.Form):
         """Offer the similar records; an error stands until one answer is chosen."""
         self._radio().choices = [*similar, (RECORD_NEW, _("No, record a new one"))]
         answer = self.data.get("same_as", "")
+        # No longer a matter of choice, so the screen must not call it optional.
+        self.fields["same_as"].required = bool(similar)
         if similar and answer not in {RECORD_NEW, *(number for number, _label in similar)}:
             self.add_error(
                 "same_as",

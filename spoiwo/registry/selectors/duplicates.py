@@ -70,9 +70,16 @@ def _by_name(name: str, locality: str) -> list[Likeness]:
         if _elsewhere(locality, row.organization):
             score -= 12
         if score >= ALIKE:
-            reason = _("same name") if score == CERTAIN else _("similar name: %(name)s") % {"name": row.name}
+            reason = _("same name") if score == CERTAIN else _reason(row)
             likenesses.append(Likeness(row.organization, score, reason))
     return likenesses
+
+
+def _reason(row: OrganizationName) -> str:
+    # The record's own name stands beside the reason already; only another one explains the likeness.
+    if row.name == row.organization.name:
+        return _("similar name")
+    return _("similar name: %(name)s") % {"name": row.name}
 
 
 def _elsewhere(locality: str, organization: Organization) -> bool:
@@ -86,8 +93,7 @@ def likely_same_person(given_names: str, family_name: str, exclude_id: int | Non
     return [
         person
         for person in candidates
-        if person.pk != exclude_id
-        and fuzz.ratio(first, fold(person.given_names).split(" ")[0]) >= 80
+        if person.pk != exclude_id and fuzz.ratio(first, fold(person.given_names).split(" ")[0]) >= 80
     ]
 
 
