@@ -94,7 +94,7 @@ def _known(entries: Iterable[_Entry]) -> _Known:
     ids: dict[str, list[int]] = {action: [] for action in PUBLIC_DEEDS}
     for entry in entries:
         ids[entry.action].append(int(entry.object_id))
-    homes = {entry.partnership_id for entry in entries} - {None}
+    homes = {entry.partnership_id for entry in entries if entry.partnership_id}
     partnerships = Partnership.objects.public().filter(pk__in=homes)
     with scopes_disabled():
         members = Signatory.objects.filter(pk__in=ids[ADMITTED], state__in=MEMBER_STATES)
