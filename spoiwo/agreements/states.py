@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.states import Moves
 
@@ -24,12 +25,12 @@ class Shape(models.TextChoices):
 class State(models.TextChoices):
     """What people have done with the agreement; that its term has run out, the calendar says."""
 
-    DRAFT = "draft", _("draft")
-    SIGNING = "signing", _("being signed")
-    IN_FORCE = "in_force", _("in force")
-    TERMINATED = "terminated", _("terminated")
-    SUPERSEDED = "superseded", _("replaced by another")
-    ABANDONED = "abandoned", _("abandoned")
+    DRAFT = "draft", pgettext_lazy("agreement", "draft")
+    SIGNING = "signing", pgettext_lazy("agreement", "being signed")
+    IN_FORCE = "in_force", pgettext_lazy("agreement", "in force")
+    TERMINATED = "terminated", pgettext_lazy("agreement", "terminated")
+    SUPERSEDED = "superseded", pgettext_lazy("agreement", "replaced by another")
+    ABANDONED = "abandoned", pgettext_lazy("agreement", "abandoned")
 
 
 AGREEMENT_MOVES: Moves = {
@@ -51,13 +52,13 @@ SIGNABLE_STATES = frozenset({State.SIGNING, State.IN_FORCE})
 class Standing(models.TextChoices):
     """How an agreement stands on a day: its state, or that its term has run out."""
 
-    DRAFT = "draft", _("draft")
-    SIGNING = "signing", _("being signed")
-    IN_FORCE = "in_force", _("in force")
-    EXPIRED = "expired", _("expired")
-    TERMINATED = "terminated", _("terminated")
-    SUPERSEDED = "superseded", _("replaced by another")
-    ABANDONED = "abandoned", _("abandoned")
+    DRAFT = "draft", pgettext_lazy("agreement", "draft")
+    SIGNING = "signing", pgettext_lazy("agreement", "being signed")
+    IN_FORCE = "in_force", pgettext_lazy("agreement", "in force")
+    EXPIRED = "expired", pgettext_lazy("agreement", "expired")
+    TERMINATED = "terminated", pgettext_lazy("agreement", "terminated")
+    SUPERSEDED = "superseded", pgettext_lazy("agreement", "replaced by another")
+    ABANDONED = "abandoned", pgettext_lazy("agreement", "abandoned")
 
 
 class AccessionRule(models.TextChoices):
@@ -87,14 +88,14 @@ class PartyKind(models.TextChoices):
 class PartyStanding(models.TextChoices):
     """Where a party stands on a day; derived from its dates and signatures."""
 
-    SIGNED = "signed", _("has signed")
-    ACCEDED = "acceded", _("acceded")
-    LEADER_NEXT = "leader_next", _("waits for the leader's signature")
-    ANNOUNCED = "announced", _("announced")
-    ASKED = "asked", _("asked")
-    LATE = "late", _("late")
-    REFUSED = "refused", _("refused")
-    NEVER_ASKED = "never_asked", _("never asked")
+    SIGNED = "signed", pgettext_lazy("party", "has signed")
+    ACCEDED = "acceded", pgettext_lazy("party", "acceded")
+    LEADER_NEXT = "leader_next", pgettext_lazy("party", "waits for the leader's signature")
+    ANNOUNCED = "announced", pgettext_lazy("party", "announced")
+    ASKED = "asked", pgettext_lazy("party", "asked")
+    LATE = "late", pgettext_lazy("party", "late")
+    REFUSED = "refused", pgettext_lazy("party", "refused")
+    NEVER_ASKED = "never_asked", pgettext_lazy("party", "never asked")
 
 
 class Form(models.TextChoices):
@@ -112,9 +113,9 @@ class Side(models.TextChoices):
 
 
 class AmendmentState(models.TextChoices):
-    DRAFT = "draft", _("draft")
-    ADOPTED = "adopted", _("adopted")
-    ANNULLED = "annulled", _("annulled")
+    DRAFT = "draft", pgettext_lazy("amendment", "draft")
+    ADOPTED = "adopted", pgettext_lazy("amendment", "adopted")
+    ANNULLED = "annulled", pgettext_lazy("amendment", "annulled")
 
 
 AMENDMENT_MOVES: Moves = {
@@ -125,10 +126,10 @@ AMENDMENT_MOVES: Moves = {
 
 
 class AccessionState(models.TextChoices):
-    DECLARED = "declared", _("waits for the leader")
-    ACCEPTED = "accepted", _("accepted")
-    REFUSED = "refused", _("not accepted")
-    ANNULLED = "annulled", _("annulled")
+    DECLARED = "declared", pgettext_lazy("declaration", "waits for the leader")
+    ACCEPTED = "accepted", pgettext_lazy("declaration", "accepted")
+    REFUSED = "refused", pgettext_lazy("declaration", "not accepted")
+    ANNULLED = "annulled", pgettext_lazy("declaration", "annulled")
 
 
 ACCESSION_MOVES: Moves = {
@@ -147,8 +148,8 @@ class DepartureKind(models.TextChoices):
 
 
 class DepartureState(models.TextChoices):
-    RECORDED = "recorded", _("recorded")
-    ANNULLED = "annulled", _("taken back")
+    RECORDED = "recorded", pgettext_lazy("departure", "recorded")
+    ANNULLED = "annulled", pgettext_lazy("departure", "taken back")
 
 
 DEPARTURE_MOVES: Moves = {
