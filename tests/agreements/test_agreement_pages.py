@@ -1,12 +1,16 @@
 """The inner pages of agreements, walked by an officer, a leader, a stranger."""
 
+import hashlib
 from datetime import date
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from pytest_django import Settings
 
 from spoiwo.agreements import services
 from spoiwo.agreements.models import Accession, Agreement, Amendment, Departure, Party, Signature, Text
@@ -324,6 +328,30 @@ def test_a_signature_in_the_future_is_refused_beside_its_field(home: Partnership
 
     assert response.status_code == 422
     assert response.context["form"].errors.keys() == {"signed_on"}
+
+
+def test_a_scan_is_kept_unchanged_under_its_hash_and_never_replaced(
+    home: Partnership, officer: Client, settings: Settings, tmp_path: Path
+) -> None:
+    settings.FILES_ROOT = tmp_path
+    signature = a_signature(a_party(an_agreement_being_signed(home)))
+    agreement = signature.party.agreement
+    content = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+
+    def upload(data: bytes, name: str = "podpis.pdf") -> int:
+        scan = SimpleUploadedFile(name, data, "application/pdf")
+        address = page("signature_scan", agreement, signature.pk)
+        return officer.post(address, {"file": scan}).status_code
+
+    assert upload(b"MZ\x90\x00", "podpis.pdf") == 422
+    assert upload(content) == 302
+    signature.refresh_from_db()
+    assert signature.scan is not None
+    assert signature.scan.sha256 == hashlib.sha256(content).hexdigest()
+    assert not signature.scan.is_public
+
+    assert upload(content + b"%%EOF\n") == 422
+    assert Signature.objects.get().scan == signature.scan
 
 
 def test_the_leader_accepts_a_declaration(home: Partnership, cast: Cast, client_of: ClientOf) -> None:

@@ -14,6 +14,9 @@ from spoiwo.common.web.forms import LastDayField, PolishDateField
 from spoiwo.files.models import StoredFile
 
 
+UPLOAD = frozenset({"file", "is_public"})
+
+
 class AgreementCreateForm(forms.Form):
     """Three answers are enough to begin."""
 
@@ -64,6 +67,7 @@ class AgreementForm(VersionedForm):
         label=_("Days after which somebody asked to sign is late"), min_value=1, max_value=365
     )
     file = scan_field(_("The whole signed document"))
+    is_public = forms.BooleanField(label=_("Anybody may download the scan"), required=False)
 
     def __init__(self, *args: Any, agreement: Agreement, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -77,13 +81,13 @@ class AgreementForm(VersionedForm):
     @classmethod
     def of(cls, agreement: Agreement, data: Any = None, files: Any = None) -> "AgreementForm":
         """Return the form filled with what is recorded."""
-        names = [name for name in cls.base_fields if name != "file"]
+        names = [name for name in cls.base_fields if name not in UPLOAD]
         initial = {name: getattr(agreement, name) for name in names}
         return cls(data, files, initial=initial, agreement=agreement)
 
     def draft(self, document: StoredFile | None) -> AgreementDraft:
         """Return what was written as the service wants it; without a new file the old one stays."""
-        data = {k: v for k, v in self.cleaned_data.items() if k not in {"version", "file"}}
+        data = {k: v for k, v in self.cleaned_data.items() if k not in {"version", *UPLOAD}}
         if data["replaces"] is None and self.agreement.replaces_id:
             # An agreement of another partnership is not in the list, and leaving it alone keeps it.
             earlier = self.agreement.replaces

@@ -110,6 +110,11 @@ class Board:
         return len({row.party.organization_id for row in self.rows if row.standing in DONE} - {None})
 
     @property
+    def is_anybody_awaited(self) -> bool:
+        """Whether there is anybody left to ask or to remind."""
+        return any(not row.signature and not row.accession for row in self.rows)
+
+    @property
     def late(self) -> tuple[BoardRow, ...]:
         return tuple(row for row in self.rows if row.standing == PartyStanding.LATE)
 

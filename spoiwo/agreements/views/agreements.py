@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from spoiwo.agreements import rules, selectors, services
-from spoiwo.agreements.forms.agreement import AgreementCreateForm, AgreementForm
+from spoiwo.agreements.forms.agreement import UPLOAD, AgreementCreateForm, AgreementForm
 from spoiwo.agreements.models import Agreement
 from spoiwo.agreements.views.deeds import (
     EDIT,
@@ -86,7 +86,9 @@ def agreement_edit(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         lambda: services.edit_agreement(
             actor=actor_of(request),
             agreement=agreement,
-            draft=form.draft(stored(request, form, agreement.partnership)),
+            draft=form.draft(
+                stored(request, form, agreement.partnership, is_public=form.cleaned_data["is_public"])
+            ),
             version=form.cleaned_data["version"],
         ),
     )
@@ -98,7 +100,7 @@ def agreement_edit(request: HttpRequest, agreement: Agreement) -> HttpResponse:
         theirs = {
             str(form.fields[name].label): getattr(agreement, name)
             for name, typed in form.cleaned_data.items()
-            if name not in {"version", "file"} and typed != getattr(agreement, name)
+            if name not in {"version", *UPLOAD} and typed != getattr(agreement, name)
         }
         form.renew(agreement.version)
     context = context_of(agreement) | {"form": form, "theirs": theirs}
