@@ -13,7 +13,6 @@ from spoiwo.common.periods import Precision
 from spoiwo.common.web.forms import LastDayField, PolishDateField
 from spoiwo.files.models import StoredFile
 
-
 UPLOAD = frozenset({"file", "is_public"})
 
 
