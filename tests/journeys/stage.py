@@ -16,7 +16,6 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import cache
 from django.db import connection, connections
 from psycopg import sql
 from pytest_django.live_server_helper import LiveServer
@@ -68,18 +67,13 @@ def _looking_at(name: str) -> Iterator[None]:
     before = described["NAME"]
     connection.close()
     described["NAME"] = connection.settings_dict["NAME"] = name
-    _forget()
+    ContentType.objects.clear_cache()
     try:
         yield
     finally:
         connection.close()
         described["NAME"] = connection.settings_dict["NAME"] = before
-        _forget()
-
-
-def _forget() -> None:
-    cache.clear()
-    ContentType.objects.clear_cache()
+        ContentType.objects.clear_cache()
 
 
 def _address(name: str) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from django import template
 from django.utils import formats
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -44,6 +44,16 @@ def long_date(value: date | None, precision: str = Precision.DAY) -> str:
         return polish.with_precision(value, str(precision))
     patterns = {Precision.YEAR: "Y", Precision.MONTH: "F Y"}
     return formats.date_format(value, patterns.get(Precision(precision), "DATE_FORMAT"))
+
+
+@register.filter
+def dated(value: date | None, precision: str = Precision.DAY) -> SafeString:
+    """Write a date out within ``<time>``, as exactly as it is known (A11Y-09)."""
+    if value is None:
+        return mark_safe("")
+    day = value.astimezone(clock.WARSAW).date() if isinstance(value, datetime) else value
+    known = day.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]
+    return format_html('<time datetime="{}">{}</time>', known, bind(long_date(day, precision)))
 
 
 @register.filter

@@ -1,0 +1,69 @@
+"""The pages everybody passes: every public one, and the main inner ones."""
+
+from spoiwo.agreements.models import Agreement
+from spoiwo.registry.models import Organization, Person, Signatory
+
+ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
+PUBLIC = {
+    "home": "/",
+    "partnerships": "/partnerstwa/",
+    "partnership": "/partnerstwa/lubuskie-es/",
+    "register": "/partnerstwa/lubuskie-es/sygnatariusze/?dzien=2016-12-31",
+    "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
+    "institutions": "/instytucje/",
+    "institution": "{institution}",
+    "person": "/osoby/{person}/",
+    "territory list": "/terytorium/",
+    "territory": "/terytorium/1414/",
+    "search": "/szukaj/?q=Zwoleniu",
+    "search without a result": "/szukaj/?q=qwertyuiop",
+    "glossary": "/skroty/",
+    "licences": "/licencje/",
+    "open data": "/otwarte-dane/",
+    "sign in": "/konto/login/",
+    "forgotten password": "/konto/password/reset/",
+}
+INNER = {
+    "my partnerships": "/pulpit/",
+    "desk": ZWOLEN,
+    "signatories": f"{ZWOLEN}sygnatariusze/",
+    "a membership": ZWOLEN + "sygnatariusze/{signatory}/",
+    "adding a signatory": f"{ZWOLEN}sygnatariusze/dodaj/?q=zwole",
+    "a new institution joins": f"{ZWOLEN}sygnatariusze/dodaj/nowa/",
+    "communes of a county": f"{ZWOLEN}sygnatariusze/gminy/",
+    "representatives": f"{ZWOLEN}przedstawiciele/",
+    "roles": f"{ZWOLEN}role/",
+    "stage": f"{ZWOLEN}etap/",
+    "agreements": f"{ZWOLEN}porozumienia/",
+    "an agreement inside": ZWOLEN + "porozumienia/{agreement}/",
+    "signing board": ZWOLEN + "porozumienia/{agreement}/tablica/",
+    "a new agreement": f"{ZWOLEN}porozumienia/nowe/",
+    "partnership inside": f"{ZWOLEN}partnerstwo/",
+    "area": f"{ZWOLEN}partnerstwo/obszar/",
+    "relations": f"{ZWOLEN}partnerstwo/powiazania/",
+    "legal bases": f"{ZWOLEN}partnerstwo/podstawy/",
+    "projects": f"{ZWOLEN}projekty/",
+    "team": f"{ZWOLEN}zespol/",
+    "log": f"{ZWOLEN}dziennik/",
+    "import": f"{ZWOLEN}import/",
+    "institutions inside": "/pulpit/instytucje/",
+    "an institution inside": "/pulpit/instytucje/{organization}/",
+    "persons inside": "/pulpit/osoby/",
+    "account": "/konto/email/",
+    "second factor": "/konto/2fa/",
+}
+
+
+def address_of(page: str) -> str:
+    """Return the address of a page of these lists in the demonstration."""
+    template = PUBLIC.get(page) or INNER[page]
+    office = Organization.objects.get(name="Powiatowy Urząd Pracy w Zwoleniu")
+    return template.format(
+        agreement=Agreement._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
+        institution=office.get_absolute_url(),
+        organization=office.pk,
+        person=Person.objects.filter(family_name="Biernacka").values_list("pk", flat=True)[0],
+        signatory=Signatory._base_manager.get(
+            organization=office, partnership__slug="powiat-zwolenski-2018"
+        ).pk,
+    )
