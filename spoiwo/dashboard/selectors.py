@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from spoiwo.agreements.selectors import agreements_of, signing_board
 from spoiwo.agreements.states import State
+from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.partnerships.models import Partnership
@@ -170,7 +171,8 @@ def _duplicates(partnership: Partnership, day: date) -> list[Task]:
 
 def year_in_figures(partnership: Partnership, day: date) -> list[YearFigure]:
     """Return P01 of the day and P15 of its year, each with the page of its records."""
-    start, end = date(day.year, 1, 1), date(day.year + 1, 1, 1)
+    # Who gave notice still belongs: only what happened by the day is told as done.
+    start, end = date(day.year, 1, 1), clock.day_after(day)
     rows = Signatory.objects.filter(partnership=partnership)
     joined = rows.filter(valid_from__gte=start, valid_from__lt=end).count()
     left = rows.filter(valid_to__gt=start, valid_to__lte=end).count()

@@ -49,7 +49,7 @@ def line_of_row(partnership: Partnership, row: RegisterRow) -> Line:
     deed, address = {
         Standing.SUSPENDED: (_("End the suspension"), "wznow"),
         Standing.ANNOUNCED: (_("Admit"), "przyjmij"),
-    }.get(row.standing, (_("Open"), ""))
+    }.get(row.standing, ("", ""))
     roles = [
         str(word)
         for held, word in [(row.is_leader, _("leader")), (row.is_secretariat, _("secretariat"))]
@@ -70,7 +70,7 @@ def line_of_row(partnership: Partnership, row: RegisterRow) -> Line:
 def line_of_signatory(partnership: Partnership, row: Signatory) -> Line:
     """Return the line of an invitation, or of an entry no longer in force."""
     standing = Standing(row.state)
-    deed, address = (_("Record the answer"), "zapowiedz") if standing == Standing.INVITED else (_("Open"), "")
+    deed, address = (_("Record the answer"), "zapowiedz") if standing == Standing.INVITED else ("", "")
     until = row.valid_to - timedelta(days=1) if row.valid_to else row.declined_on
     return Line(
         signatory_id=row.pk,
@@ -86,9 +86,8 @@ def line_of_signatory(partnership: Partnership, row: Signatory) -> Line:
 
 
 def _address(partnership: Partnership, number: int, address: str) -> str:
-    if address:
-        return reverse("registry:signatory_deed", args=[partnership.slug, number, address])
-    return reverse("registry:signatory", args=[partnership.slug, number])
+    """Return the page of the deed that waits; the name alone leads to the rest."""
+    return reverse("registry:signatory_deed", args=[partnership.slug, number, address]) if address else ""
 
 
 def _day(day: date | None, precision: Precision) -> str:
