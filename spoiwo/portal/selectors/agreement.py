@@ -210,7 +210,10 @@ def _change(change: Change) -> ShownChange:
 
 def _facts(page: AgreementPage) -> list[Fact]:
     agreement = page.agreement
-    facts = [Fact(_("Kind"), agreement.get_kind_display()), Fact(_("Signed"), agreement.get_shape_display())]
+    facts = [
+        Fact(_("Kind"), agreement.get_kind_display()),
+        Fact(_("How it is signed"), agreement.get_shape_display()),
+    ]
     if agreement.concluded_on:
         facts.append(Fact(_("Concluded"), long_date(agreement.concluded_on, agreement.concluded_precision)))
     if page.places:

@@ -18,6 +18,8 @@ from spoiwo.portal.parts import Entry, Link
 from spoiwo.portal.selectors import timeline
 from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
+from spoiwo.projects.models import ProjectPartnership
+from spoiwo.projects.selectors import marking_line, projects_of
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import RoleHolding
 from spoiwo.registry.selectors import count_members, roles_on
@@ -36,6 +38,17 @@ class Role:
     phone: str
     phone_shown: str
     email: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedProject:
+    """A project in which the partnership was founded or acts, with the words its money obliges to."""
+
+    title: str
+    connection: str
+    beneficiary: str
+    url: str
+    marking: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +84,7 @@ class PartnershipPage:
     area: tuple[Link, ...]
     related: RelatedPartnerships
     agreements: tuple[AgreementSummary, ...]
+    projects: tuple[JoinedProject, ...]
     entries: tuple[Entry, ...]
 
 
@@ -88,6 +102,7 @@ def partnership_page(partnership: Partnership, day: date) -> PartnershipPage:
         area=tuple(_area_link(row) for row in area_of(partnership, day)),
         related=_related(partnership, relations),
         agreements=tuple(agreements),
+        projects=tuple(_project(link) for link in projects_of(partnership)),
         entries=tuple(_entries(partnership, relations, agreements, day)),
     )
 
@@ -108,6 +123,17 @@ def _role(holding: RoleHolding) -> Role:
         phone=holding.contact_phone,
         phone_shown=shown_phone(holding.contact_phone) if holding.contact_phone else "",
         email=holding.contact_email,
+    )
+
+
+def _project(link: ProjectPartnership) -> JoinedProject:
+    project = link.project
+    return JoinedProject(
+        title=project.title,
+        connection=link.get_connection_display(),
+        beneficiary=project.beneficiary.name,
+        url=organization_url(project.beneficiary_id, project.beneficiary.name),
+        marking=marking_line(project),
     )
 
 

@@ -19,7 +19,7 @@ from spoiwo.portal.links import organization_url, partnership_url, register_url
 from spoiwo.portal.parts import Fact, FileLink
 from spoiwo.portal.sectors import Composition, composition
 from spoiwo.portal.typeset import abbreviation_tag, bound, tag
-from spoiwo.portal.words import iso_words, since_words
+from spoiwo.portal.words import iso_words, long_date, since_words
 from spoiwo.registry import categories
 from spoiwo.registry.selectors import HeldRole, Register, RegisterRow, register_on
 from spoiwo.registry.states import PartnershipRole
@@ -139,7 +139,10 @@ def _tags(line: Line, category: categories.Category) -> SafeString:
 
 def _facts(register: Register) -> tuple[Fact, ...]:
     sectors = len(register.sectors)
+    partnership = register.partnership
+    founded = long_date(partnership.founded_on, partnership.founded_precision)
     return (
+        *([Fact(_("Founded"), founded)] if founded else []),
         *(_role_fact(holding) for role in _SHOWN_ROLES for holding in register.roles if holding.role == role),
         *_pacts(register),
         *([Fact(_("Number of sectors"), str(sectors))] if sectors else []),
