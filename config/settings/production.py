@@ -17,4 +17,6 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("SPOIWO_HSTS_SUBDOMAINS", True)
 SECURE_HSTS_PRELOAD = env.flag("SPOIWO_HSTS_PRELOAD", True)
 if env.flag("SPOIWO_BEHIND_PROXY", True):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Otherwise everybody comes from the proxy's own address, and one stranger's attempts lock all out.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 DELIVERY_BACKEND = env.text("SPOIWO_MAIL", "smtp")

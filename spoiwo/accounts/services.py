@@ -1,5 +1,6 @@
 """Deeds on accounts."""
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -36,6 +37,8 @@ def create_user(
     if User.objects.filter(email__iexact=email.strip()).exists():
         raise BadInput(_("There is already an account with this e-mail address."), "email")
     user = User.objects.create_user(email, password, name=name, is_operator=is_operator)
+    # Roles are given to addresses: once one holds, only another that was confirmed by a letter replaces it.
+    EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     record(actor, "accounts.user.created", user, email=user.email, name=name)
     return user
 

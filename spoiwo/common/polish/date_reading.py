@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 from spoiwo.common.polish.calendar_names import (
     MONTHS_GENITIVE,
@@ -124,6 +124,9 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:
+    if year == MAXYEAR:
+        # Computers write it for "never"; it ends where no day follows, and periods end on the first day out.
+        raise UnreadableDate(gettext_noop("“%(text)s” is not a date we can read."), text=text)
     try:
         return date(year, month, day)
     except ValueError:

@@ -29,8 +29,9 @@ def area_edit(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         typed = form.cleaned_data["add"].strip()
         candidates = find_units(typed, today) if typed else []
         exact = [unit for unit in candidates if typed in {unit.key, unit.full_name}]
-        keys = {*form.cleaned_data["keep"], *request.POST.getlist("candidate"), *(u.key for u in exact[:1])}
-        if typed and not exact and not request.POST.getlist("candidate"):
+        chosen = [key for key in request.POST.getlist("candidate") if key.isalnum()]
+        keys = {*form.cleaned_data["keep"], *chosen, *(u.key for u in exact[:1])}
+        if typed and not exact and not chosen:
             form.add_error("add", _("Choose one of the units below and save again."))
         elif run(form, lambda: _save(request, partnership, keys, form)):
             messages.success(request, _("The area is saved."))

@@ -61,7 +61,7 @@ class SuggestWidget(forms.TextInput):
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Typed:
         chosen = data.get(f"{name}_one_of") or data.get(f"{name}_number") or ""
         words = str(data.get(name) or "").replace("\x00", "").strip()
-        return Typed(words[:400], str(chosen)[:12])
+        return Typed(words[:400], str(chosen).replace("\x00", "")[:12])
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         return name not in data
