@@ -11,7 +11,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -26,7 +34,8 @@ FLAGS = [
     "--disable-sync",
 ]
 MISSING = "Chromium is not installed (Debian and Ubuntu: apt-get install chromium)"
-TIMEOUT_MS = 10_000
+# Patience costs a good run nothing, and a busy machine is no reason to fail.
+TIMEOUT_MS = 30_000
 # A refused form and a page that is not there are part of the stories; Chromium calls both errors.
 ANSWERS = "Failed to load resource: the server responded with a status of 4"
 
@@ -56,6 +65,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(MISSING)
     # Playwright keeps an event loop in this thread; Django would take our queries for asynchronous ones.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    expect.set_options(timeout=TIMEOUT_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=FLAGS)
         yield chromium
