@@ -140,7 +140,7 @@ def _facts(membership: Signatory) -> Iterator[dict[str, str]]:
     for pause in membership.suspensions.order_by("valid_from"):
         until = long_date(last_day(pause.valid_to)) or _("until further notice")
         yield {
-            "label": _("Suspended"),
+            "label": _("Suspension"),
             "value": f"{long_date(pause.valid_from)} – {until}",
             "note": pause.ground,
         }
