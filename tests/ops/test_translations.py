@@ -2,6 +2,7 @@
 
 import gettext
 import os
+import shutil
 from pathlib import Path
 
 import polib
@@ -109,3 +110,24 @@ def test_missing_uncertain_and_outdated_sentences_are_told_apart(tmp_path: Path)
         "pl: missing: 'New'",
         "pl: no longer said: 'Gone'",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("pl", ["instytucja", "instytucje", "instytucji", "instytucji", "instytucji"]),
+        ("uk", ["установа", "установи", "установ", "установа", "установ"]),
+    ],
+)
+def test_a_compiled_catalogue_keeps_the_plurals_of_its_language(
+    tmp_path: Path, language: str, words: list[str]
+) -> None:
+    folder = tmp_path / language / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    shutil.copy(translations.LOCALE / language / "LC_MESSAGES" / "django.po", folder)
+
+    (compiled,) = translations.compile_all(tmp_path)
+
+    with compiled.open("rb") as file:
+        said = gettext.GNUTranslations(file)
+    assert [said.ngettext("institution", "institutions", n) for n in (1, 2, 5, 21, 69)] == words
