@@ -47,6 +47,13 @@ def visible_partnerships(actor: Actor) -> QuerySet[Partnership]:
     return selectors.partnerships_with_role(actor, clock.today())
 
 
+def known_partnerships(actor: Actor) -> QuerySet[Partnership]:
+    """Return the partnerships the actor may know of: the public ones and those she works in."""
+    if actor.is_operator:
+        return Partnership.objects.all()
+    return Partnership.objects.public() | visible_partnerships(actor)
+
+
 def can_create_partnership(actor: Actor) -> Decision:
     """Allow the operator, and coordinators who already run a partnership."""
     return has_permission_anywhere(actor, "partnerships.assign_role")

@@ -51,7 +51,7 @@ def test_attempts_to_sign_in_are_counted_where_all_processes_see_them(cast: Cast
     answer = Client().post(SIGN_IN, {"login": cast.officer.email, "password": PASSWORD})
 
     assert "sesja" not in answer.cookies
-    assert settings.CACHES["default"]["BACKEND"].endswith(".DatabaseCache")
+    assert str(settings.CACHES["default"]["BACKEND"]).endswith(".DatabaseCache")
 
 
 @pytest.mark.django_db

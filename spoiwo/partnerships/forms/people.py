@@ -3,11 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.web.forms import PolishDateField
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import RelationKind, Role
+
+# Some five hundred statements; the longest of the seeds has a tenth of it.
+LONGEST_OUTLINE = 30_000
 
 
 class TeamForm(forms.Form):
@@ -36,11 +40,13 @@ class RelationForm(forms.Form):
     kind = forms.ChoiceField(label=_("This partnership"), choices=RelationKind.choices)
     other = forms.ModelChoiceField(label=_("The other partnership"), queryset=Partnership.objects.none())
 
-    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, partnership: Partnership, known: QuerySet[Partnership], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["other"]
         assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Partnership.objects.exclude(pk=partnership.pk).order_by("short_name")
+        field.queryset = known.exclude(pk=partnership.pk).order_by("short_name")
 
 
 class StatementsForm(forms.Form):
@@ -50,6 +56,7 @@ class StatementsForm(forms.Form):
         label=_("One statement a line"),
         widget=forms.Textarea(attrs={"rows": 14}),
         required=False,
+        max_length=LONGEST_OUTLINE,
         help_text=_("A line that begins with “-” belongs under the line above it, “--” one level deeper."),
     )
     is_incomplete = forms.BooleanField(

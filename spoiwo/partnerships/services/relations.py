@@ -7,7 +7,7 @@ from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
-from spoiwo.partnerships import rules
+from spoiwo.partnerships import rules, selectors
 from spoiwo.partnerships.models import Partnership, Relation
 from spoiwo.partnerships.states import RelationKind
 
@@ -18,6 +18,8 @@ def add_relation(
 ) -> Relation:
     """Record that the partnership is part of, continues or extends another; never in a circle."""
     require(rules.can_edit_partnership(actor, partnership))
+    if not rules.known_partnerships(actor).filter(pk=other.pk).exists():
+        raise BadInput(selectors.NO_SUCH, "other")
     if partnership.pk in _reachable(other, kind) | {other.pk}:
         raise BadInput(_("A partnership cannot be related to itself, also not through others."), "other")
     relation, made = Relation.objects.get_or_create(partnership=partnership, kind=kind, other=other)

@@ -42,8 +42,7 @@ def set_statements(
     by_text = {row.text: row for row in old}
     _write(partnership, kind, drafts, None, by_text, kept, 1)
     gone = [row for row in old if row.pk not in kept]
-    for row in reversed(gone):
-        row.delete()
+    _delete(gone)
     lists = set(partnership.incomplete_lists) - {kind} | ({kind} if is_incomplete else set())
     partnership.incomplete_lists = sorted(lists)
     partnership.changed_at = clock.now()
@@ -57,6 +56,16 @@ def set_statements(
         old=[row.text for row in old],
         removed=[row.text for row in gone],
     )
+
+
+def _delete(rows: list[Statement]) -> None:
+    """Delete from the leaves up: no statement goes before those under it."""
+    while rows:
+        parents = {row.parent_id for row in rows}
+        leaves = [row for row in rows if row.pk not in parents]
+        rows = [row for row in rows if row.pk in parents]
+        for leaf in leaves:
+            leaf.delete()
 
 
 def _write(

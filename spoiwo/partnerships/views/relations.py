@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
-from spoiwo.partnerships import selectors, services
+from spoiwo.partnerships import rules, selectors, services
 from spoiwo.partnerships.forms.people import RelationForm
 from spoiwo.partnerships.models import Partnership, Relation
 from spoiwo.partnerships.states import RelationKind
@@ -20,7 +20,8 @@ EDIT = "partnerships.edit_partnership"
 @inner_view(EDIT)
 def relations(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show relations in both directions and add one."""
-    form = RelationForm(request.POST or None, partnership=partnership)
+    known = rules.known_partnerships(actor_of(request))
+    form = RelationForm(request.POST or None, partnership=partnership, known=known)
     if form.is_valid() and run(
         form,
         lambda: services.add_relation(
