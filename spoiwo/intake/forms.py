@@ -13,20 +13,24 @@ from spoiwo.intake.kinds import read_kind
 from spoiwo.intake.models import ImportRow
 from spoiwo.registry import categories
 
-_LONG = frozenset((Field.NAME, Field.NOTE, Field.STREET))
+
+class FileOrTableField(forms.FileField):
+    """A file that is wanted unless a table was pasted: so it is not called optional."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return super().clean(data, initial) if data else None
 
 
 class UploadForm(forms.Form):
     """A file, or a table pasted as text: one of them."""
 
-    file = forms.FileField(
+    file = FileOrTableField(
         label=_("The list as a file"),
         help_text=_("XLSX, ODS or CSV. One institution in a row, headings above."),
-        required=False,
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods,.csv,.txt,.tsv"}),
     )
     table = forms.CharField(
-        label=_("Or paste a table"),
+        label=_("The table"),
         help_text=_("Copy the cells in a spreadsheet or a table in a document, and paste them here."),
         required=False,
         max_length=1_000_000,
@@ -86,10 +90,8 @@ class RowForm(forms.Form):
         if field is Field.CATEGORY:
             choices = [("", _("– as the name tells –")), *categories.choices()]
             return forms.ChoiceField(label=field.label, choices=choices, required=False)
-        size = {"size": "60"} if field in _LONG else {}
-        return forms.CharField(
-            label=field.label, required=False, max_length=1000, widget=forms.TextInput(attrs=size)
-        )
+        is_needed = field is Field.NAME
+        return forms.CharField(label=field.label, required=is_needed, max_length=1000)
 
     def given(self) -> dict[str, str]:
         """Return the cells as they should be; a kind left as it was keeps the wording of the list."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from spoiwo.common import clock
 from spoiwo.common.polish import fold
-from spoiwo.intake import recognising
+from spoiwo.intake import recognising, similarity
 from spoiwo.intake.columns import Field
 from spoiwo.intake.guessing import nominative
 from spoiwo.intake.parsing import Entry
@@ -75,6 +75,7 @@ def judge_all(
     for done, (number, entry, decided) in enumerate(rows, start=1):
         judgements.append(_judge(number, entry, decided, known, default))
         progress(done)
+    _look_for_borrowed_numbers(judgements)
     _look_for_repeats(judgements)
     _choose_people(judgements, known)
     return judgements
@@ -153,6 +154,8 @@ def _belongs(entry: Entry, target: int, known: Known) -> bool:
 
 
 def _require_day_and_kind(entry: Entry, target: int | None) -> None:
+    if any(found.code == "sum_row" for found in entry.findings):
+        return
     has_wrong_day = any(found.cell == Field.SINCE and found.level is Level.ERROR for found in entry.findings)
     if entry.since is None and not has_wrong_day:
         entry.find("day_missing", Level.ERROR, Field.SINCE)
@@ -210,6 +213,30 @@ def _unit_of_code(digits: str, known: Known) -> list[int]:
         if len(key) in (2, 4, 6) and key in known.units_by_key:
             return [known.units_by_key[key]]
     return []
+
+
+def _look_for_borrowed_numbers(judgements: Sequence[Judgement]) -> None:
+    """Refuse a register number that a row above bears under quite another name."""
+    bearers: dict[tuple[Scheme, str], Judgement] = {}
+    for judgement in judgements:
+        if judgement.is_skipped:
+            continue
+        for scheme, value in judgement.entry.numbers.items():
+            if scheme not in recognising.UNIQUE:
+                continue
+            first = bearers.setdefault((scheme, value), judgement)
+            if first is not judgement and not _are_one(first, judgement):
+                judgement.entry.find(
+                    "number_in_row", Level.ERROR, Field(_cell_of(scheme)),
+                    register=scheme.value, number=first.number,
+                )  # fmt: skip
+                judgement.verdict = Verdict.ERROR
+
+
+def _are_one(first: Judgement, second: Judgement) -> bool:
+    if first.target is not None and second.target is not None:
+        return first.target == second.target
+    return similarity.closeness(first.entry.name, second.entry.name) >= similarity.SAME_FIRM
 
 
 def _look_for_repeats(judgements: Sequence[Judgement]) -> None:

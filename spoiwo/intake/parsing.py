@@ -9,7 +9,7 @@ from datetime import date
 
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.periods import Precision
-from spoiwo.common.polish import fold, tidy
+from spoiwo.common.polish import fold, polish_quotes, tidy
 from spoiwo.intake import contacts, days, guessing, kinds, numbers
 from spoiwo.intake.columns import Field
 from spoiwo.intake.persons import PersonName, person_of, read_person
@@ -93,7 +93,7 @@ def _refuse_formulas(entry: Entry, given: dict[Field, str]) -> None:
 
 
 def _name(entry: Entry, text: str) -> None:
-    entry.name = tidy(text.replace("\n", " "))
+    entry.name = polish_quotes(tidy(text.replace("\n", " ")))
     if not entry.name:
         entry.find("name_missing", Level.ERROR, Field.NAME)
         return

@@ -22,6 +22,12 @@ _CACHED_NAMES = 20_000
 
 
 @lru_cache(maxsize=_CACHED_NAMES)
+def folded_name(name: str) -> str:
+    """Return the folded name; remembered, since every check reads all names on record."""
+    return fold(name)
+
+
+@lru_cache(maxsize=_CACHED_NAMES)
 def canonical(name: str) -> str:
     """Return the name's words in basic forms, abbreviations written out, in alphabetical order."""
     words: list[str] = []

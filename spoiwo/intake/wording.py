@@ -19,6 +19,13 @@ from spoiwo.registry import categories
 from spoiwo.registry.states import Scheme
 
 Param = str | int
+# Sentences that do not say themselves which cell they are about.
+_NAMELESS = frozenset(
+    (
+        "as_told", "day_from_serial", "day_too_early", "day_too_far", "day_unreadable", "formula",
+        "not_taken", "number_shortened", "one_of_many", "too_long", "zeros_restored",
+    )
+)  # fmt: skip
 
 
 class Level(StrEnum):
@@ -45,8 +52,8 @@ class Finding:
 
     @property
     def label(self) -> str:
-        """Return the name of the cell it is about, or nothing."""
-        return Field(self.cell).label if self.cell else ""
+        """Return the name of the cell where the sentence alone does not tell it, or nothing."""
+        return Field(self.cell).label if self.cell and self.code in _NAMELESS else ""
 
     def stored(self) -> dict[str, object]:
         """Return the finding as it is kept with the row."""
@@ -148,6 +155,9 @@ _ROWS: dict[str, str | Promise] = {
     "elsewhere": _("Same name, another locality."),
     "number_of_other": _(
         "The %(register)s belongs to a record of another name. Use that record or mend the number."
+    ),
+    "number_in_row": _(
+        "The same %(register)s stands in row %(number)s under another name. Mend one of them."
     ),
     "nip_shared": _("The same NIP; a gmina and its units may share one."),
     "numbers_disagree": _("The register numbers belong to different records. Mend them."),

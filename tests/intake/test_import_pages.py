@@ -44,12 +44,13 @@ def test_a_list_goes_from_the_file_to_the_register_in_two_steps(browser: Client,
 
 
 def test_a_table_can_be_pasted(browser: Client, home: Partnership) -> None:
-    table = "Nazwa\tData\nFundacja Merkury\t2019\nGmina Odrzywół\t2019"
+    table = "Nazwa\tData\nFundacja\vMerkury\t2019\nGmina Odrzywół\t2019"
 
     browser.post(reverse("intake:batch_list", args=[home.slug]), {"table": table})
 
     batch = ImportBatch.objects.get()
     assert (batch.is_pasted, batch.total) == (True, 2)
+    assert row_of(batch, 2).raw[0] == "Fundacja Merkury"
 
 
 @pytest.mark.parametrize("typed", [{}, {"table": "   "}, {"table": "a\x08b"}])

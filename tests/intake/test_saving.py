@@ -74,6 +74,18 @@ def test_a_membership_that_has_ended_is_recorded_with_its_end(bring: Bring, cast
     assert (gone.state, gone.valid_to) == (Standing.WITHDRAWN, date(2018, 1, 1))
 
 
+def test_an_earlier_period_is_recorded_before_one_that_runs(
+    bring: Bring, cast: Cast, home: Partnership
+) -> None:
+    known = an_organization("Gmina Odrzywół", "jst.gmina")
+    a_signatory(home, known, since=date(2017, 1, 1))
+
+    saved(bring.rows(["Gmina Odrzywół", "2015", "2016"], headings=["Nazwa", "Od", "Do"]), cast)
+
+    earlier = Signatory.objects.get(valid_from=date(2015, 1, 1))
+    assert (earlier.organization, earlier.valid_to) == (known, date(2017, 1, 1))
+
+
 def test_two_periods_of_one_institution_become_two_memberships_of_one_record(
     bring: Bring, cast: Cast
 ) -> None:

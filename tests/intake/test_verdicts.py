@@ -165,6 +165,16 @@ def test_the_same_institution_twice_in_a_list_is_admitted_once(bring: Bring) -> 
     assert row_of(batch, 3).same_as == 2
 
 
+def test_one_number_under_two_names_in_a_list_needs_mending(bring: Bring) -> None:
+    headings = ["Nazwa", "REGON", "Od"]
+    rows = [["Fundacja Merkury", REGON, "2019"], ["Gmina Odrzywół", REGON, "2019"]]
+
+    batch = bring.rows(*rows, headings=headings)
+
+    assert verdicts_of(batch) == [Verdict.NEW, Verdict.ERROR]
+    assert codes_of(row_of(batch, 3)) == ["number_in_row"]
+
+
 def test_two_periods_of_one_institution_are_two_memberships(bring: Bring) -> None:
     headings = ["Nazwa", "Od", "Do"]
     batch = bring.rows(

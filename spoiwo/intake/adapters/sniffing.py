@@ -1,6 +1,7 @@
 """Telling what a file is by its content, with a sentence for each kind we do not take."""
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -12,6 +13,9 @@ MOST_PARTS = 2_000
 _BROKEN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error, ValueError)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# A spreadsheet's text has tabs and line ends, never other control characters.
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_UNUSED = re.compile(rb"[\x81\x83\x88\x90\x98]")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
@@ -38,9 +42,14 @@ def _is_password_locked(content: bytes) -> bool:
 
 
 def _holds_no_text(content: bytes) -> bool:
-    # A spreadsheet's text has tabs and line ends, never other control characters.
-    controls = sum(content[:65536].count(bytes([code])) for code in (0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16))
-    return controls > 0
+    """Say whether there is what no text has, in UTF-8 or in the encodings used before it."""
+    if _CONTROLS.search(content):
+        return True
+    try:
+        content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return bool(_UNUSED.search(content))
+    return False
 
 
 _STRANGERS = (

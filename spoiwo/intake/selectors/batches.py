@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.polish import with_precision
 from spoiwo.intake.models import ImportBatch, ImportRow
 from spoiwo.intake.parsing import Entry, parse
 from spoiwo.intake.states import Choice, Outcome, Verdict
@@ -19,7 +20,7 @@ from spoiwo.registry import categories
 from spoiwo.registry.models import Organization
 
 PER_PAGE = 50
-_TONES = {Verdict.NEW: "here", Verdict.KNOWN: "ok", Verdict.DECIDE: "warn", Verdict.ERROR: "bad"}
+_TONES = {Verdict.NEW: "ok", Verdict.KNOWN: "ok", Verdict.DECIDE: "warn", Verdict.ERROR: "bad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,10 @@ class RowView:
         return str(kind.label) if kind else ""
 
     @property
-    def since(self) -> date | None:
+    def since(self) -> str:
+        """Return the day of accession as exactly as it is known."""
         told = self.row.values.get("since")
-        return date.fromisoformat(told) if told else None
+        return with_precision(date.fromisoformat(told), self.row.values["precision"]) if told else ""
 
     @property
     def tone(self) -> str:

@@ -10,7 +10,7 @@ from django.db.models import Q
 from spoiwo.common.polish import fold
 from spoiwo.intake.guessing import basic_forms
 from spoiwo.intake.parsing import Entry
-from spoiwo.intake.similarity import canonical
+from spoiwo.intake.similarity import canonical, folded_name
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import (
     Identifier,
@@ -90,7 +90,7 @@ def _read_names(known: Known) -> None:
     rows = OrganizationName.objects.filter(organization__merged_into__isnull=True)
     for number, name, kind in rows.values_list("organization_id", "name", "kind"):
         is_official = kind == NameKind.OFFICIAL
-        folded = fold(name)
+        folded = folded_name(name)
         known.by_name[folded][number] = known.by_name[folded].get(number, False) or is_official
         known.keys.append(canonical(name))
         known.key_names.append((number, name))

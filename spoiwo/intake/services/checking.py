@@ -13,6 +13,8 @@ from spoiwo.intake.selectors import knowledge_for
 from spoiwo.intake.states import BATCH_MOVES, BatchState, Choice, Verdict
 
 SMALL_LIST = 500
+# After every correction as many rows are judged again while the officer waits.
+SMALL_RECHECK = 200
 _PORTION = 500
 _JUDGED = (
     "values", "verdict", "findings", "candidates", "may_be_new", "organization", "same_as", "choice",
@@ -46,7 +48,7 @@ def recheck(batch: ImportBatch, numbers: Collection[int]) -> None:
     In a long list the tie between rows of one institution is looked at again before saving.
     """
     rows = list(batch.rows.order_by("number"))
-    if len(rows) > SMALL_LIST:
+    if len(rows) > SMALL_RECHECK:
         rows = [row for row in rows if row.number in numbers]
     write_judgements(rows, judge_rows(batch, rows))
 

@@ -43,8 +43,9 @@ def paste_list(*, actor: Actor, partnership: Partnership, text: str) -> ImportBa
     require(rules.can_import_list(actor, partnership))
     if len(text) > MOST_PASTED:
         raise BadInput(_("This is too much to paste. Save the table as a file and choose it."), "table")
-    name = _("Pasted table")
-    return _begin(actor, partnership, text.encode("utf-8", "ignore"), name, "table", is_pasted=True)
+    # Word processors keep a line broken within a cell as a vertical tab.
+    content = text.replace("\v", " ").replace("\f", " ").encode("utf-8", "ignore")
+    return _begin(actor, partnership, content, _("Pasted table"), "table", is_pasted=True)
 
 
 @transaction.atomic

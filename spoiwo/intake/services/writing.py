@@ -16,7 +16,7 @@ from spoiwo.intake.wording import Level
 from spoiwo.registry import services as registry
 from spoiwo.registry.models import Organization, Person, Signatory
 from spoiwo.registry.selectors import numbers_of
-from spoiwo.registry.states import RepresentationKind, Scheme, Standing
+from spoiwo.registry.states import RepresentationKind, Scheme
 from spoiwo.territory.models import Unit
 
 
@@ -96,7 +96,17 @@ class Writer:
     def _membership(self, organization: Organization, entry: Entry) -> Signatory:
         if entry.since is None:
             raise AssertionError("a row without a day of accession never passes the check")
-        signatory = registry.admit_signatory(
+        if entry.until:
+            # Recorded with its end at once: open-ended it might overlap what came later.
+            past = registry.MembershipDraft(
+                organization=organization,
+                since=entry.since,
+                last_day=entry.until,
+                precision=entry.precision,
+                note=entry.note,
+            )
+            return registry.admit_many(actor=self.actor, partnership=self.batch.partnership, drafts=[past])[0]
+        return registry.admit_signatory(
             actor=self.actor,
             partnership=self.batch.partnership,
             organization=organization,
@@ -104,11 +114,6 @@ class Writer:
             precision=entry.precision,
             note=entry.note,
         )
-        if entry.until:
-            registry.end_membership(
-                actor=self.actor, signatory=signatory, ending=Standing.WITHDRAWN, last_day=entry.until
-            )
-        return signatory
 
     def _appoint(self, organization: Organization, judgement: Judgement) -> None:
         """Record who speaks for the institution; a refusal here never stops the admission."""
