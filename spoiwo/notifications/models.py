@@ -1,15 +1,19 @@
 """Letters and what is attached to them."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
-from spoiwo.common.exceptions import Sentence
 from spoiwo.notifications.states import State
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
-def _addresses(label: Sentence) -> "ArrayField[list[str], list[str]]":
+
+def _addresses(label: "_StrPromise") -> "ArrayField[list[str], list[str]]":
     return ArrayField(models.CharField(max_length=320), verbose_name=label, default=list, blank=True)
 
 

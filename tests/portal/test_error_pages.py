@@ -69,7 +69,7 @@ def test_a_broken_page_of_trouble_still_says_something(
     def broken(template: str) -> str:
         raise OSError(template)
 
-    monkeypatch.setattr(errors.loader, "render_to_string", broken)
+    monkeypatch.setattr("spoiwo.portal.views.errors.loader.render_to_string", broken)
 
     answer = errors.server_error(rf.get("/"))
 
