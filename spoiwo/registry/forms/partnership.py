@@ -79,7 +79,9 @@ class RepresentationForm(GroupedForm, SamePerson):
     """Who speaks for an institution: somebody recorded, or a new person in the same step."""
 
     organization = forms.TypedChoiceField(label=_("Institution"), coerce=int)
-    kind = forms.ChoiceField(label=_("In what capacity"), choices=RepresentationKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label=_("In what capacity"), choices=RepresentationKind.choices, widget=forms.RadioSelect
+    )
     person = PersonField(label=_("Person already recorded"), required=False)
     title = forms.CharField(label=_("Title before the name"), max_length=40, required=False)
     given_names = forms.CharField(label=_("First names"), max_length=120, required=False)
