@@ -15,6 +15,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/agreements/selectors/page.py",
     "spoiwo/agreements/selectors/texts.py",
     "spoiwo/portal/selectors/changes.py",
+    "spoiwo/portal/selectors/listing.py",
     "spoiwo/portal/selectors/territory.py",
     "spoiwo/registry/rules.py",
     "spoiwo/registry/services/merging.py",

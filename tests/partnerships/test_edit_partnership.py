@@ -80,6 +80,17 @@ def test_two_partnerships_never_share_an_address() -> None:
     assert refused.value.field == "slug"
 
 
+def test_the_address_of_a_shared_page_is_not_given_to_a_partnership() -> None:
+    draft = PartnershipDraft(
+        slug="instytucje", official_name="Nowe", short_name="Nowe", kind=Kind.LOCAL, level=Level.COUNTY
+    )
+
+    with pytest.raises(BadInput) as refused:
+        create_partnership(actor=SYSTEM, draft=draft)
+
+    assert refused.value.field == "slug"
+
+
 def test_only_who_runs_a_partnership_edits_its_page(cast: Cast) -> None:
     for person in (cast.council_member, cast.auditor, cast.neighbour, cast.newcomer):
         with pytest.raises(NotAllowed):

@@ -20,6 +20,9 @@ from spoiwo.partnerships.models import Partnership, StageChange
 from spoiwo.partnerships.services.indexing import reindex
 from spoiwo.partnerships.states import STAGE_MOVES, Kind, Level, Stage
 
+# Pages shared by all partnerships stand beside those of one: these addresses are theirs.
+RESERVED = frozenset({"instytucje", "osoby", "podpowiedzi", "nowe-partnerstwo"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnershipDraft:
@@ -40,8 +43,8 @@ class PartnershipDraft:
 def create_partnership(*, actor: Actor, draft: PartnershipDraft) -> Partnership:
     """Record a partnership in its first stage; its address must be free."""
     require(rules.can_create_partnership(actor))
-    if Partnership.objects.filter(slug=draft.slug).exists():
-        raise BadInput(_("This address is taken by another partnership. Choose another."), "slug")
+    if draft.slug in RESERVED or Partnership.objects.filter(slug=draft.slug).exists():
+        raise BadInput(_("This address is taken. Choose another."), "slug")
     began = draft.began_on or clock.today()
     partnership = Partnership.objects.create(
         slug=draft.slug,

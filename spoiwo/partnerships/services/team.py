@@ -47,11 +47,7 @@ def assign_role(
         valid_from=valid_from,
         valid_to=valid_to,
     )
-    publish(
-        RoleAssigned(
-            assignment_id=assignment.pk, partnership_id=partnership.pk, actor_id=actor.actor_id
-        )
-    )
+    publish(RoleAssigned(assignment_id=assignment.pk, partnership_id=partnership.pk, actor_id=actor.actor_id))
     return assignment
 
 
