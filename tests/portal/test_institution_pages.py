@@ -233,7 +233,9 @@ def test_the_number_of_queries_does_not_grow(home: Partnership, visitor: Client)
     assert statements_of(visitor, address(organization)) == few
 
 
-def test_a_person_is_a_name_offices_and_institutions_and_nothing_else(home: Partnership, read: Reader) -> None:
+def test_a_person_is_a_name_offices_and_institutions_and_nothing_else(
+    home: Partnership, read: Reader
+) -> None:
     office = an_organization("Starostwo Powiatowe", "jst.powiat")
     person = a_person("Magdalena", "Biernacka", expertise=["ekonomia społeczna"])
     an_office(person, office, "Starosta", since=date(2018, 4, 19))

@@ -149,7 +149,9 @@ def test_news_never_tells_of_persons_nor_of_what_is_not_public(peopled: Partners
     hidden = a_partnership("tajny", "Tajne partnerstwo", stage=Stage.PREPARATION)
     with scope(partnership=hidden):
         secret = a_signatory(hidden, an_organization("Instytucja w tajemnicy")).organization
-    services.rename_organization(actor=SYSTEM, organization=secret, name="Nowa tajemnica", on=date(2019, 1, 1))
+    services.rename_organization(
+        actor=SYSTEM, organization=secret, name="Nowa tajemnica", on=date(2019, 1, 1)
+    )
 
     page = read("/")
 

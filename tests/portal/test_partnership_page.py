@@ -49,7 +49,9 @@ def test_the_answer_comes_first(peopled: Partnership, read: Reader) -> None:
 
     page = read(PAGE)
 
-    assert '<span class="n">3</span><a href="/partnerstwa/zwolen/sygnatariusze/">signatories today</a>' in page
+    assert (
+        '<span class="n">3</span><a href="/partnerstwa/zwolen/sygnatariusze/">signatories today</a>' in page
+    )
     assert '<span class="n">2008</span>' in page
     assert page.index("signatories today") < page.index('id="agreements"')
 
@@ -64,7 +66,9 @@ def test_a_founding_known_to_the_year_claims_no_day(home: Partnership, read: Rea
 
 
 def test_aims_are_a_tree_and_an_incomplete_list_says_so(home: Partnership, read: Reader) -> None:
-    aims = [StatementDraft("rozwój zatrudnienia", [StatementDraft("fundacje"), StatementDraft("spółdzielnie")])]
+    aims = [
+        StatementDraft("rozwój zatrudnienia", [StatementDraft("fundacje"), StatementDraft("spółdzielnie")])
+    ]
     set_statements(actor=SYSTEM, partnership=home, kind=StatementKind.AIM, drafts=aims)
     set_statements(
         actor=SYSTEM,
@@ -144,7 +148,9 @@ def test_legal_basis_is_that_of_today_with_its_day(home: Partnership, read: Read
 
 
 def test_strategies_of_others_are_named_with_their_owner(home: Partnership, read: Reader) -> None:
-    add_strategy(actor=SYSTEM, partnership=home, title="Lokalna strategia rozwoju", owner="LGD", period="2016–2022")
+    add_strategy(
+        actor=SYSTEM, partnership=home, title="Lokalna strategia rozwoju", owner="LGD", period="2016–2022"
+    )
 
     assert "Lokalna strategia rozwoju, 2016–2022" in read(PAGE)
 

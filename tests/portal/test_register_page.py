@@ -54,7 +54,9 @@ def test_members_stand_in_polish_order_with_their_number(peopled: Partnership, r
     assert '<span class="big">3</span> <span>institutions</span>' in page
 
 
-def test_the_composition_is_a_chart_and_a_table_that_says_the_same(peopled: Partnership, read: Reader) -> None:
+def test_the_composition_is_a_chart_and_a_table_that_says_the_same(
+    peopled: Partnership, read: Reader
+) -> None:
     page = read(REGISTER)
 
     assert "Most of all: social sector, 2 of 3 signatories." in page
@@ -255,7 +257,10 @@ def test_the_same_line_is_typeset_in_the_language_of_each_reader(peopled: Partne
 
 def test_a_day_has_an_address_of_its_own(peopled: Partnership, read: Reader) -> None:
     assert '/partnerstwa/zwolen/sygnatariusze/?dzien=2016-12-31">' in read(f"{REGISTER}?dzien=31.12.2016")
-    assert f'/partnerstwa/zwolen/sygnatariusze/?dzien={TODAY.isoformat()}">' not in read(REGISTER).split("</head>")[0]
+    assert (
+        f'/partnerstwa/zwolen/sygnatariusze/?dzien={TODAY.isoformat()}">'
+        not in read(REGISTER).split("</head>")[0]
+    )
 
 
 def test_only_reading_is_answered(peopled: Partnership, visitor: Client) -> None:
