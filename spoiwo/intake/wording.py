@@ -119,7 +119,7 @@ _ROWS: dict[str, str | Promise] = {
     "not_taken": _("“%(text)s” cannot be used and is not taken. %(why)s"),
     "one_of_many": _("Several are given; “%(value)s” is taken."),
     "address_split": _("The address was divided into street, postal code and town."),
-    "day_unreadable": _("%(why)s"),
+    "day_unreadable": "%(why)s",
     "day_too_far": _("%(day)s is too far in the future."),
     "day_too_early": _("%(day)s is too long ago: there were no such partnerships before 1989."),
     "day_missing": _("The day of accession is missing. Write it here, or one for all rows above the table."),

@@ -9,6 +9,7 @@ import openpyxl
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
+from openpyxl.worksheet.worksheet import Worksheet
 
 from spoiwo.accounts.models import User
 from spoiwo.intake import services
@@ -21,12 +22,17 @@ HEADINGS = ("Nazwa", "Data przystąpienia")
 
 def an_xlsx(rows: Rows, title: str = "Lista") -> bytes:
     """Return an XLSX file with these rows."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = title
+    book = openpyxl.Workbook(write_only=True)
+    add_sheet(book, title, rows)
+    return saved(book)
+
+
+def add_sheet(book: openpyxl.Workbook, title: str, rows: Rows) -> Worksheet:
+    """Add a sheet with these rows."""
+    sheet: Worksheet = book.create_sheet(title)
     for row in rows:
         sheet.append(list(row))
-    return saved(book)
+    return sheet
 
 
 def saved(book: openpyxl.Workbook) -> bytes:

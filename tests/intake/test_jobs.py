@@ -15,6 +15,7 @@ from spoiwo.files.adapters import vault
 from spoiwo.intake import jobs, services
 from spoiwo.intake.models import ImportBatch
 from spoiwo.intake.services import checking, saving, uploading
+from spoiwo.intake.services.writing import Writer
 from spoiwo.intake.states import BatchState
 from spoiwo.registry.models import Organization, Signatory
 from tests.cast import Cast
@@ -91,13 +92,13 @@ def test_how_far_the_saving_is_can_be_seen_before_it_is_done(
         )
         work()
         services.commit_batch(actor=cast.officer, batch=fresh(batch))
-        whole = saving.Writer.write
+        whole = Writer.write
 
-        def watched(self: saving.Writer, *rest: object) -> None:
+        def watched(self: Writer, *rest: object) -> None:
             seen.append(_seen_from_outside(batch))
             whole(self, *rest)  # type: ignore[arg-type]  # passed on as it came
 
-        monkeypatch.setattr(saving.Writer, "write", watched)
+        monkeypatch.setattr(Writer, "write", watched)
         work()
 
     assert seen[0] == 0
@@ -144,7 +145,7 @@ def test_an_unexpected_error_leaves_the_import_where_one_can_go_on(
         batch = Bring(cast.officer, cast.partnership).rows(["Fundacja Merkury", "2019"])
         work()
         services.commit_batch(actor=cast.officer, batch=fresh(batch))
-        monkeypatch.setattr(saving.Writer, "write", lambda *rest: 1 / 0)
+        monkeypatch.setattr(Writer, "write", lambda *rest: 1 / 0)
 
         work()
 

@@ -58,15 +58,13 @@ def decide_everything(batch: ImportBatch, cast: Cast, seed: int) -> None:
 def belong_twice(home: Partnership) -> list[Signatory]:
     """Return memberships that overlap another one of the same institution."""
     rows = list(Signatory.objects.filter(partnership=home, valid_from__isnull=False))
-    return [
-        one
-        for one in rows
-        for other in rows
-        if one.pk < other.pk
-        and one.organization_id == other.organization_id
-        and (one.valid_to or date.max) > other.valid_from
-        and (other.valid_to or date.max) > one.valid_from
-    ]
+    pairs = [(one, other) for one in rows for other in rows if one.pk < other.pk]
+    return [one for one, other in pairs if one.organization_id == other.organization_id and _meet(one, other)]
+
+
+def _meet(one: Signatory, other: Signatory) -> bool:
+    begins = max(one.valid_from or date.min, other.valid_from or date.min)
+    return begins < min(one.valid_to or date.max, other.valid_to or date.max)
 
 
 @pytest.mark.parametrize("seed", range(15))

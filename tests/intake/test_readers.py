@@ -13,7 +13,7 @@ from spoiwo.intake.adapters import MOST_COLUMNS, MOST_ROWS, Unreadable, read_tab
 from spoiwo.intake.columns import Field, guess_mapping, heading_row
 from spoiwo.intake.wording import say
 from spoiwo.intake.wording_of_files import FILES
-from tests.intake.lists import a_csv, an_ods, an_xlsx, saved
+from tests.intake.lists import a_csv, add_sheet, an_ods, an_xlsx, saved
 
 A_MOMENT = datetime(2019, 1, 2, 3, 4)  # noqa: DTZ001  # spreadsheets know no time zones
 ROWS = [["Nazwa", "REGON", "Data"], ["Stowarzyszenie „Źdźbło” – Żółć", "012345678", "28 marca 2018"]]
@@ -56,7 +56,7 @@ def test_quoted_line_ends_stay_in_their_cell() -> None:
 
 
 def test_days_and_numbers_of_a_spreadsheet_read_as_the_screen_shows_them() -> None:
-    rows = [
+    rows: list[list[object]] = [
         ["Nazwa", "Od", "Do", "REGON"],
         ["Gmina", date(2018, 3, 28), A_MOMENT, 123456785.0],
     ]
@@ -72,25 +72,22 @@ def test_a_formula_is_text_and_is_never_computed() -> None:
 
 def test_a_cell_merged_downwards_holds_for_all_its_rows() -> None:
     book = openpyxl.Workbook()
-    for row in [
+    rows: list[list[object]] = [
         ["Rodzaj", "Nazwa"],
         ["gmina", "Gmina A"],
         [None, "Gmina B"],
         [None, "Gmina C"],
         ["PUP", "PUP D"],
-    ]:
-        book.active.append(row)
-    book.active.merge_cells("A2:A4")
+    ]
+    add_sheet(book, "Lista", rows).merge_cells("A2:A4")
 
     assert [row[0] for row in read_table(saved(book)).rows] == ["Rodzaj", "gmina", "gmina", "gmina", "PUP"]
 
 
 def test_the_sheet_with_the_list_is_found_among_others() -> None:
-    book = openpyxl.Workbook()
-    book.active.title = "Okładka"
-    book.active.append(["Partnerstwo"])
-    book.create_sheet("Lista").append(["Nazwa", "REGON"])
-    book["Lista"].append(["Gmina A", "123456785"])
+    book = openpyxl.Workbook(write_only=True)
+    add_sheet(book, "Okładka", [["Partnerstwo"]])
+    add_sheet(book, "Lista", [["Nazwa", "REGON"], ["Gmina A", "123456785"]])
 
     table = read_table(saved(book))
 
