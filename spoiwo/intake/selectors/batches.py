@@ -180,7 +180,9 @@ def _view(batch: ImportBatch, row: ImportRow, records: Mapping[int, Organization
     findings = [*entry.findings, *(Finding.restored(one) for one in row.findings)]
     candidates = [
         CandidateView(
-            records[int(one["id"])], say(str(one["code"]), one["params"]), row.chosen_id == int(one["id"])
+            records[int(one["id"])],
+            say(str(one["code"]), one["params"]).rstrip("."),
+            row.chosen_id == int(one["id"]),
         )
         for one in row.candidates
         if int(one["id"]) in records

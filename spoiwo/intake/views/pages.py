@@ -42,7 +42,7 @@ def _working(request: HttpRequest, found: ImportBatch, context: dict[str, Any]) 
 
 
 def _progress(found: ImportBatch) -> dict[str, Any]:
-    percent = f"{found.percent}%"
+    percent = f"{found.percent}%" if found.total else ""
     return {"label": what_is_done(found.state), "done": found.done, "total": found.total, "left": percent}
 
 
