@@ -1,13 +1,25 @@
-"""Dates and counts as public pages write them, in the reader's language."""
+"""Dates and counts as public pages write them, in the reader's language.
+
+Counted words have a context of their own: a model's name beside them in the catalogue has no plural.
+"""
 
 from datetime import date
 
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from spoiwo.common.periods import Precision
 from spoiwo.common.templatetags.spoiwo import long_date
 
-__all__ = ["counted_signatories", "institutions_word", "long_date", "signatories_word", "since_words"]
+__all__ = [
+    "counted_signatories",
+    "institutions_word",
+    "iso_words",
+    "long_date",
+    "partnerships_word",
+    "signatories_word",
+    "signatures_word",
+    "since_words",
+]
 
 
 def since_words(day: date, precision: str = Precision.DAY) -> str:
@@ -30,12 +42,22 @@ def iso_words(day: date, precision: str = Precision.DAY) -> str:
 
 def institutions_word(number: int) -> str:
     """Return the word that stands after the number: "69 institutions"."""
-    return ngettext("institution", "institutions", number)
+    return npgettext("counted", "institution", "institutions", number)
+
+
+def partnerships_word(number: int) -> str:
+    """Return the word that stands after the number: "4 partnerships"."""
+    return npgettext("counted", "partnership", "partnerships", number)
+
+
+def signatures_word(number: int) -> str:
+    """Return the word that stands after the number: "7 signatures"."""
+    return npgettext("counted", "signature", "signatures", number)
 
 
 def signatories_word(number: int) -> str:
     """Return the word that stands after the number: "7 signatories"."""
-    return ngettext("signatory", "signatories", number)
+    return npgettext("counted", "signatory", "signatories", number)
 
 
 def counted_signatories(number: int) -> str:

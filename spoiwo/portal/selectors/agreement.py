@@ -7,7 +7,6 @@ from datetime import date
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from spoiwo.agreements.models import Agreement, Amendment
 from spoiwo.agreements.selectors import AgreementPage, Completeness, SignatureRow, agreement_page
@@ -17,7 +16,7 @@ from spoiwo.files.models import StoredFile
 from spoiwo.portal.links import organization_url
 from spoiwo.portal.parts import Fact
 from spoiwo.portal.typeset import bound
-from spoiwo.portal.words import iso_words, long_date, since_words
+from spoiwo.portal.words import iso_words, long_date, signatures_word, since_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,7 @@ class ShownAgreement:
     @property
     def count_word(self) -> str:
         """Return the word after the number of parties that have signed."""
-        return ngettext("signature", "signatures", self.page.count)
+        return signatures_word(self.page.count)
 
 
 def shown_agreement(agreement: Agreement, day: date) -> ShownAgreement:

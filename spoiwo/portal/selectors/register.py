@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.db.models import QuerySet
 from django.template import Context
+from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -45,6 +46,8 @@ class Line(NamedTuple):
     is_leader: bool
     is_secretariat: bool
     is_demo: bool
+    # Whether the table has the column of heads at all.
+    has_heads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class RegisterPage:
     composition: Composition
     facts: tuple[Fact, ...]
     files: tuple[FileLink, ...]
+    has_heads: bool
 
     @property
     def is_before_founding(self) -> bool:
@@ -77,16 +81,21 @@ def register_page(partnership: Partnership, day: date) -> RegisterPage:
         composition=composition(register.sectors),
         facts=_facts(register),
         files=files_of(partnership, day),
+        has_heads=_has_heads(register.members),
     )
 
 
 def _lines(rows: tuple[RegisterRow, ...], template: str) -> SafeString:
-    language = get_language() or "pl"
-    lines = (line_html(_line(row, language), template) for row in rows)
+    language, has_heads = get_language() or "pl", _has_heads(rows)
+    lines = (line_html(_line(row, language, has_heads), template) for row in rows)
     return mark_safe("".join(lines))  # noqa: S308  # each line is a rendered template
 
 
-def _line(row: RegisterRow, language: str) -> Line:
+def _has_heads(rows: tuple[RegisterRow, ...]) -> bool:
+    return any(row.office for row in rows)
+
+
+def _line(row: RegisterRow, language: str, has_heads: bool) -> Line:
     organization = row.organization
     return Line(
         language,
@@ -102,6 +111,7 @@ def _line(row: RegisterRow, language: str) -> Line:
         row.is_leader,
         row.is_secretariat,
         row.is_demo,
+        has_heads,
     )
 
 
@@ -109,7 +119,7 @@ def _line(row: RegisterRow, language: str) -> Line:
 def line_html(line: Line, template: str) -> SafeString:
     """Return the line as HTML; the same line of another request costs nothing."""
     category = categories.get(line.category)
-    return get_template(template).template.render(
+    return cast(Template, get_template(template)).template.render(
         Context(
             {
                 "url": organization_url(line.number, line.name_today),
@@ -120,6 +130,7 @@ def line_html(line: Line, template: str) -> SafeString:
                 "since": since_words(line.since, line.precision) if line.since else "",
                 "since_iso": iso_words(line.since, line.precision) if line.since else "",
                 "head": bound(line.head),
+                "has_heads": line.has_heads,
             }
         )
     )

@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from spoiwo.common import clock
 from spoiwo.common.web.reading import read_only
@@ -17,6 +16,7 @@ from spoiwo.portal.selectors.areas import areas_of_partnerships
 from spoiwo.portal.selectors.changes import latest_changes
 from spoiwo.portal.selectors.listing import Wanted, find_partnerships, listed
 from spoiwo.portal.selectors.map import MOST_NAMED, partnership_map
+from spoiwo.portal.words import partnerships_word
 from spoiwo.territory.selectors import subregion_keys, subregions
 
 SHOWN_AT_HOME = 10
@@ -52,7 +52,7 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": listed(list(page), today),
         "number": number,
-        "number_words": ngettext("partnership", "partnerships", number),
+        "number_words": partnerships_word(number),
         "filters": _filters(request, today),
         "since": days[0],
         "until": days[1],

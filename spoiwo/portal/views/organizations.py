@@ -4,7 +4,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from spoiwo.common import clock
 from spoiwo.common.web.day import chosen_day
@@ -19,6 +18,7 @@ from spoiwo.portal.selectors.organizations import (
     labels_in_use,
     listed_institution,
 )
+from spoiwo.portal.words import institutions_word
 from spoiwo.registry import categories
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.selectors import organization_by_id
@@ -45,7 +45,7 @@ def organization_list(request: HttpRequest) -> HttpResponse:
         "rows": [listed_institution(organization) for organization in page],
         "filters": _filters(wanted),
         "number": number,
-        "number_words": ngettext("institution", "institutions", number),
+        "number_words": institutions_word(number),
     }
     return render(request, "portal/organization_list.html", context)
 
