@@ -58,7 +58,7 @@ def test_an_officer_enters_with_a_passkey(page: Page, sign_in: SignIn) -> None:
     sign_in(page, OFFICER).goto("/konto/2fa/webauthn/add/")
     confirm_password(page)
 
-    page.get_by_label(on_screen("Name")).fill("Telefon Olgi")
+    page.locator("#id_name").fill("Telefon Olgi")
     for box in page.locator('main input[type="checkbox"]').all():
         box.check()
     page.locator("#mfa_webauthn_add").click()
