@@ -18,6 +18,8 @@ Deed = Callable[[Arguments], None]
 
 def main(argv: Sequence[str] | None = None) -> None:
     """Run one command; leave with code 1 and a sentence when something stands in the way."""
+    # A terminal that cannot show a letter shows another; it is no reason to stop.
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # always a text file here
     given = list(sys.argv[1:] if argv is None else argv)
     # Everything after `manage` belongs to Django, its own --help too.
     given, for_django = _split_at_manage(given)

@@ -40,9 +40,14 @@ def _problems_of_call(call: ast.Call) -> Iterator[tuple[int, str]]:
 def _problems_of_sentence(argument: ast.expr, function: str) -> Iterator[tuple[int, str]]:
     if isinstance(argument, ast.JoinedStr):
         yield argument.lineno, f"an f-string inside {function}()"
-    elif not (isinstance(argument, ast.Constant) and isinstance(argument.value, str)):
+    elif isinstance(argument, ast.BinOp | ast.Call):
+        # A name is fine: the sentence it holds is marked with gettext_noop where it is written.
         yield argument.lineno, f"{function}() of something that is not a plain sentence"
-    elif anonymous := ANONYMOUS.search(argument.value.replace("%%", "")):
+    elif (
+        isinstance(argument, ast.Constant)
+        and isinstance(argument.value, str)
+        and (anonymous := ANONYMOUS.search(argument.value.replace("%%", "")))
+    ):
         yield argument.lineno, f"the anonymous placeholder {anonymous[0]!r} inside {function}()"
 
 

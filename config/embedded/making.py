@@ -95,8 +95,9 @@ def explain(output: str, layout: Layout) -> str:
         return f"The embedded database needs the library {library}, which this machine lacks: install it."
     if "No space left on device" in output:
         return f"The disk of {layout.root} is full: make room, or choose another place with SPOIWO_HOME."
-    if "Permission denied" in output:
-        return f"The database's user may not read or write in {layout.root}: give the directory to one user."
+    denied = [line.strip() for line in output.splitlines() if "Permission denied" in line]
+    if denied:
+        return f"The database's user may not use {layout.root}; give it to one user ({denied[0]})."
     told = [line for line in output.splitlines() if "FATAL" in line or "error" in line.lower()]
     last = told[-1] if told else output
     return f"The embedded database did not start ({layout.log}): {last.strip()}"

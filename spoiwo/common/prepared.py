@@ -27,7 +27,9 @@ class PreparedQuery:
     def rows(self, number: int, day: date) -> list[tuple[Any, ...]]:
         """Return the rows as the database gives them, in one query."""
         sql, pattern = self._made or self._make()
-        params = [number if value == _NUMBER else day if value == _DAY else value for value in pattern]
+        params: list[Any] = [
+            number if value == _NUMBER else day if value == _DAY else value for value in pattern
+        ]
         with connection.cursor() as cursor:
             cursor.execute(sql, params)
             found: list[tuple[Any, ...]] = cursor.fetchall()

@@ -220,9 +220,11 @@ def test_the_sheet_is_frozen_printable_and_without_formulas(fetch: Fetch) -> Non
     assert sheet.freeze_panes == "B2"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    fitted = sheet.sheet_properties.pageSetUpPr
+    assert fitted is not None
+    assert fitted.fitToPage
     assert sheet.page_setup.fitToHeight == 0, "as many pages as it takes"
-    assert sheet.cell(2, 5).is_date
+    assert isinstance(sheet.cell(2, 5).value, datetime)
     assert [row[0].value for row in book.worksheets[1].iter_rows()][:3] == [
         "Partnership",
         "As of",

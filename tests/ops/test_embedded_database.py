@@ -261,7 +261,7 @@ def test_what_postgresql_says_when_it_gives_up_becomes_one_sentence(home: Path) 
     said = {
         "error while loading shared libraries: libz.so.1: cannot open": "the library libz.so.1",
         "FATAL:  could not write lock file: No space left on device": "is full",
-        'FATAL:  could not open file "x": Permission denied': "may not read or write",
+        'FATAL:  could not open file "x": Permission denied': "give it to one user (FATAL",
         "LOG: hm\nFATAL:  something else": "FATAL:  something else",
     }
 

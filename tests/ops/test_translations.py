@@ -70,6 +70,8 @@ def test_only_what_has_changed_is_compiled_again(locale: Path) -> None:
         ('pgettext("month", f"{name}")', "an f-string"),
         ('translation.gettext("a" + name)', "not a plain sentence"),
         ('_("%(percent)s%% of %s")', "'%s'"),
+        ('_("Hello %(name)s" % {"name": name})', "not a plain sentence"),
+        ('_("Hello {name}".format(name=name))', "not a plain sentence"),
     ],
 )
 def test_a_sentence_nobody_can_translate_is_found(source: str, fault: str) -> None:
@@ -88,6 +90,7 @@ def test_a_sentence_nobody_can_translate_is_found(source: str, fault: str) -> No
         '_("100%% sure")',
         '_("One " "sentence")',
         'say(f"{name}")',
+        "gettext(error.msgid)",
     ],
 )
 def test_a_good_sentence_passes(source: str) -> None:
