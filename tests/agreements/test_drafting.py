@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils.translation import override
 
 from spoiwo.agreements import services
 from spoiwo.agreements.models import Agreement, Text
@@ -77,7 +78,7 @@ def test_signing_freezes_the_newest_version_under_its_hash(home: Partnership) ->
 def test_a_frozen_text_cannot_be_written_nor_annexed(home: Partnership) -> None:
     agreement = an_agreement_being_signed(home)
 
-    with pytest.raises(NotAllowed, match="amendment"):
+    with override("en"), pytest.raises(NotAllowed, match="amendment"):
         services.write_text(actor=SYSTEM, agreement=agreement, text="§ 1\nx", version=agreement.version)
     with pytest.raises(NotAllowed):
         services.add_annex(actor=SYSTEM, agreement=agreement, title="Regulamin", body="x")

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from spoiwo.agreements import services
 from spoiwo.agreements.models import Signature
@@ -237,7 +238,7 @@ def test_a_party_that_is_there_only_as_a_witness_admits_nobody(home: Partnership
 def test_nobody_signs_before_the_text_is_frozen(home: Partnership) -> None:
     party = a_party(a_draft_agreement(home))
 
-    with pytest.raises(NotAllowed, match="signing"):
+    with override("en"), pytest.raises(NotAllowed, match="signing"):
         a_signature(party)
 
 

@@ -94,7 +94,7 @@ def test_only_counties_with_content_are_links_and_each_says_what_it_holds() -> N
     svg = page.find("svg")
     assert svg is not None
 
-    links = {link.get("href"): link.get("aria-label") for link in svg.iter("a")}
+    links = {link.get("href"): link.findtext("title") for link in svg.iter("a")}
     assert links == {content.url: content.label for content in CONTENTS.values()}
     assert svg.get("role") == "group"
     assert svg.find("desc") is not None
