@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.template import Context
+from django.template.loader import get_template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext, npgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, npgettext
 
 from spoiwo.portal import charts
 from spoiwo.registry.categories import Sector
@@ -46,6 +50,20 @@ def composition(counts: Sequence[SectorCount]) -> Composition:
         for part, share in zip(counts, shares, strict=True)
     )
     return Composition(bar=charts.sector_bar(_parts(counts)), rows=rows, finding=_finding(rows))
+
+
+def chart(counts: Sequence[SectorCount]) -> SafeString:
+    """Return the chart and its table as HTML; the same composition is drawn once for each language."""
+    return _drawn(tuple((part.sector, part.count) for part in counts), get_language() or "pl")
+
+
+@lru_cache(maxsize=1_024)
+def _drawn(counts: tuple[tuple[Sector, int], ...], language: str) -> SafeString:
+    shown = composition([SectorCount(sector, number) for sector, number in counts])
+    context = Context(
+        {"bar": shown.bar, "title": shown.finding, "rows": shown.rows, "LANGUAGE_CODE": language}
+    )
+    return get_template("components/_sector_chart.html").template.render(context)
 
 
 def _parts(counts: Sequence[SectorCount]) -> list[charts.Part]:

@@ -18,7 +18,7 @@ from spoiwo.partnerships.models import Partnership, Relation
 from spoiwo.partnerships.states import PUBLIC_STAGES, RelationKind
 from spoiwo.portal.links import organization_url, partnership_url, register_url
 from spoiwo.portal.parts import Fact, FileLink
-from spoiwo.portal.sectors import Composition, composition
+from spoiwo.portal.sectors import chart
 from spoiwo.portal.typeset import abbreviation_tag, bound, tag
 from spoiwo.portal.words import iso_words, long_date, since_words
 from spoiwo.registry import categories
@@ -58,7 +58,7 @@ class RegisterPage:
     members: SafeString
     suspended: SafeString
     announced: SafeString
-    composition: Composition
+    chart: SafeString
     facts: tuple[Fact, ...]
     files: tuple[FileLink, ...]
     has_heads: bool
@@ -78,7 +78,7 @@ def register_page(partnership: Partnership, day: date) -> RegisterPage:
         members=_lines(register.members, "portal/_register_line.html"),
         suspended=_lines(register.suspended, "portal/_register_apart_line.html"),
         announced=_lines(register.announced, "portal/_register_apart_line.html"),
-        composition=composition(register.sectors),
+        chart=chart(register.sectors) if register.members else SafeString(),
         facts=_facts(register),
         files=files_of(partnership, day),
         has_heads=_has_heads(register.members),

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Trim
 from django_scopes import get_scope, scopes_disabled
 from django_scopes.exceptions import ScopeError
 
-from spoiwo.common.periods import Precision
+from spoiwo.common.periods import Precision, valid_on
 from spoiwo.common.polish import sort_key
 from spoiwo.common.prepared import PreparedQuery
 from spoiwo.partnerships.models import Partnership
@@ -136,22 +136,22 @@ def _members_query(number: int, day: date) -> QuerySet[Signatory, Any]:
     with scopes_disabled():
         rows = Signatory.objects.filter(partnership_id=number)
         shown = rows.belonging_on(day) | rows.announced_on(day)
-        here = {"organization": OuterRef("organization_id")}
-        names = OrganizationName.objects.as_of(day).filter(kind=NameKind.OFFICIAL, **here)
-        heads = OfficeHolding.objects.as_of(day).filter(**here).order_by("-valid_from", "-pk")
+        official = Q(organization__names__kind=NameKind.OFFICIAL)
+        heads = OfficeHolding.objects.as_of(day).filter(organization=OuterRef("organization_id"))
         found: QuerySet[Signatory, Any] = (
             shown.with_suspension(day)
             .annotate(
-                name_then=Subquery(names.values("name")[:1]),
-                office=Subquery(heads.values("office")[:1]),
-                head=Subquery(heads.values(head=_FULL_NAME)[:1]),
+                # At most one official name holds on a day; the database sees to that.
+                name_then=FilteredRelation(
+                    "organization__names", condition=official & valid_on(day, "organization__names__")
+                ),
+                head=Subquery(heads.order_by("-valid_from", "-pk").values(line=_HEAD)[:1]),
             )
             .order_by()
             .values_list(
                 *_SHOWN,
                 "is_suspended",
-                "name_then",
-                "office",
+                "name_then__name",
                 "head",
                 *(f"organization__{name}" for name in _FACE_IN_ORDER),
             )
@@ -159,18 +159,19 @@ def _members_query(number: int, day: date) -> QuerySet[Signatory, Any]:
     return found
 
 
-# As Person.full_name: parts that are empty leave no space behind.
+# The public line "office: person"; as in Person.full_name, an empty title leaves no space behind.
 _FULL_NAME = Trim(
     Concat("person__title", Value(" "), "person__given_names", Value(" "), "person__family_name")
 )
+_HEAD = Concat("office", Value(": "), _FULL_NAME)
 _MEMBERS = PreparedQuery(_members_query)
 
 
 def _shape(found: tuple[Any, ...], day: date, roles: Sequence[HeldRole]) -> RegisterRow:
-    signatory, valid_from, valid_to, announced_on, precision, note, is_demo, suspended, name, office, head = (
-        found[:11]
-    )
-    organization = Organization.from_db("default", _FACE_IN_ORDER, found[11:])
+    signatory, valid_from, valid_to, announced_on, precision, note, is_demo, suspended, name, head = found[
+        :10
+    ]
+    organization = Organization.from_db("default", _FACE_IN_ORDER, found[10:])
     is_announced = valid_from is None or valid_from > day
     standing = Standing.ANNOUNCED if is_announced else Standing.SUSPENDED if suspended else Standing.ACCEDED
     held = {role.role for role in roles if role.organization_id == organization.pk}
@@ -182,7 +183,7 @@ def _shape(found: tuple[Any, ...], day: date, roles: Sequence[HeldRole]) -> Regi
         since=announced_on if is_announced else valid_from,
         since_precision=Precision(precision),
         until=valid_to,
-        office=f"{office}: {head}" if office else "",
+        office=head or "",
         note=note,
         is_demo=is_demo or organization.is_demo,
         is_secretariat=PartnershipRole.SECRETARIAT in held,
