@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from django.template import Context
+from django.template.backends.django import Template
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext, npgettext
@@ -63,7 +65,7 @@ def _drawn(counts: tuple[tuple[Sector, int], ...], language: str) -> SafeString:
     context = Context(
         {"bar": shown.bar, "title": shown.finding, "rows": shown.rows, "LANGUAGE_CODE": language}
     )
-    return get_template("components/_sector_chart.html").template.render(context)
+    return cast(Template, get_template("components/_sector_chart.html")).template.render(context)
 
 
 def _parts(counts: Sequence[SectorCount]) -> list[charts.Part]:
