@@ -3,8 +3,10 @@
 A development tool: it needs xgettext of the system (package gettext) and polib.
 """
 
+import contextlib
 import shutil
 import tempfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 import polib
@@ -13,40 +15,56 @@ from django.test import override_settings
 
 from config.translations import LOCALE
 
+ROOT = LOCALE.parent
 LANGUAGES = ("pl", "uk")
 # Of the whole checkout only these hold sentences of the product.
-IGNORED = (".venv*", "var", "tests", "bench", "docs", "static", "requirements")
+IGNORED = (".*", "var", "tests", "bench", "docs", "static", "requirements")
 CATALOGUE = Path("LC_MESSAGES") / "django.po"
 
 
-def gather(locale: Path = LOCALE) -> None:
-    """Bring the sentences of the program into the catalogues below ``locale``, new ones untranslated."""
+def gather(root: Path = ROOT) -> None:
+    """Bring the sentences of the sources below ``root`` into its ``locale/``, new ones untranslated."""
+    locale = root / LOCALE.name
     for language in LANGUAGES:
         (locale / language / "LC_MESSAGES").mkdir(parents=True, exist_ok=True)
-    with override_settings(LOCALE_PATHS=[str(locale)]):
+    # The command writes into every folder "locale" it meets at or below the current directory.
+    with contextlib.chdir(root), override_settings(LOCALE_PATHS=[str(locale)]):
         call_command(
             "makemessages",
             locale=list(LANGUAGES),
             ignore_patterns=list(IGNORED),
             extensions=["html", "txt", "subject", "py"],
             add_location="file",
+            symlinks=True,
             no_wrap=True,
             no_obsolete=True,
             verbosity=0,
         )
 
 
-def problems(locale: Path = LOCALE) -> list[str]:
-    """Return a line for every sentence that is missing, uncertain (fuzzy) or no longer said."""
+def problems(root: Path = ROOT) -> list[str]:
+    """Return a line for every sentence that is missing, uncertain (fuzzy) or no longer said.
+
+    The catalogues of ``root`` are only read.
+    """
+    locale = root / LOCALE.name
     with tempfile.TemporaryDirectory() as directory:
-        fresh = Path(directory) / "locale"
-        shutil.copytree(locale, fresh)
-        gather(fresh)
+        fresh = _twin(root, Path(directory)) / LOCALE.name
+        gather(fresh.parent)
         return [
             problem
             for language in LANGUAGES
             for problem in _compare(language, locale / language / CATALOGUE, fresh / language / CATALOGUE)
         ]
+
+
+def _twin(root: Path, place: Path) -> Path:
+    """Make a root in ``place`` with the same sources and catalogues of its own."""
+    for entry in root.iterdir():
+        if entry.name != LOCALE.name and not any(fnmatch(entry.name, pattern) for pattern in IGNORED):
+            (place / entry.name).symlink_to(entry)
+    shutil.copytree(root / LOCALE.name, place / LOCALE.name)
+    return place
 
 
 def _compare(language: str, kept: Path, fresh: Path) -> list[str]:

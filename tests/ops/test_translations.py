@@ -115,6 +115,20 @@ def test_missing_uncertain_and_outdated_sentences_are_told_apart(tmp_path: Path)
     ]
 
 
+def test_a_sentence_nobody_gathered_is_seen_and_the_catalogues_stay_as_they_were(tmp_path: Path) -> None:
+    (tmp_path / "spoiwo").mkdir()
+    (tmp_path / "spoiwo" / "view.py").write_text('_("Agreement")\n_("Nobody gathered me")\n')
+    for language in translation_check.LANGUAGES:
+        catalogue = tmp_path / "locale" / language / translation_check.CATALOGUE
+        catalogue.parent.mkdir(parents=True)
+        catalogue.write_text(CATALOGUE.replace("#, fuzzy\n", ""), encoding="utf-8")
+
+    missing = [problem for problem in translation_check.problems(tmp_path) if ": missing: " in problem]
+
+    assert missing == ["pl: missing: 'Nobody gathered me'", "uk: missing: 'Nobody gathered me'"]
+    assert "Nobody" not in (tmp_path / "locale" / "pl" / translation_check.CATALOGUE).read_text()
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [
