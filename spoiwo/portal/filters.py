@@ -17,12 +17,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A select with its name in the address; ``nothing`` is the first line, which narrows nothing."""
+    """A select with its name in the address; ``nothing`` is the first line, which narrows nothing.
+
+    ``says_names``: the options are names from records, so they are Polish in every interface.
+    """
 
     name: str
     label: Sentence
     nothing: Sentence
     options: tuple[Option, ...]
+    says_names: bool = False
 
     @property
     def is_used(self) -> bool:
@@ -31,7 +35,14 @@ class Choice:
 
 
 def select(
-    name: str, label: Sentence, nothing: Sentence, values: Iterable[tuple[str, Sentence]], chosen: str
+    name: str,
+    label: Sentence,
+    nothing: Sentence,
+    values: Iterable[tuple[str, Sentence]],
+    chosen: str,
+    *,
+    says_names: bool = False,
 ) -> Choice:
     """Return a select; a value from the address that is not among the options is as if none was chosen."""
-    return Choice(name, label, nothing, tuple(Option(value, text, value == chosen) for value, text in values))
+    options = tuple(Option(value, text, value == chosen) for value, text in values)
+    return Choice(name, label, nothing, options, says_names)

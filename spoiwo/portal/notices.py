@@ -30,7 +30,7 @@ class Library:
 NOTICES = (
     Notice(
         _("Grammatical Dictionary of Polish (SGJP)"),
-        _("forms of words for search and declension, through Morfeusz 2 and polish-inflection"),
+        _("forms of words for search and declension, through Morfeusz 2"),
         "BSD-2-Clause",
         "http://sgjp.pl/",
     ),
@@ -74,7 +74,6 @@ _LICENCES = {
     "morfeusz2": "BSD-2-Clause",
     "odfpy": "Apache-2.0",
     "openpyxl": "MIT",
-    "polish-inflection": "BSD-2-Clause",
     "procrastinate": "MIT",
     "psycopg": "LGPL-3.0-only",
     "python-stdnum": "LGPL-2.1-or-later",

@@ -28,7 +28,7 @@ class SignatureAddForm(PartiesForm):
         label=_("Place"),
         max_length=200,
         required=False,
-        help_text=_("For example “Urząd Miejski w Zwoleniu”."),
+        help_text=_('For example “<span lang="pl">Urząd Miejski w Zwoleniu</span>”.'),
     )
     form = forms.ChoiceField(
         label=_("Form"),

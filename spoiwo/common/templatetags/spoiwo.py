@@ -1,36 +1,29 @@
 """Filters every template may use: Polish typography, dates, counts."""
 
 from datetime import date, datetime
-from functools import lru_cache
 
 from django import template
+from django.template.defaultfilters import linebreaks
 from django.utils import formats
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from spoiwo.common import clock, polish
 from spoiwo.common.periods import Precision
+from spoiwo.common.web.wording import bound, in_polish, speaks_polish
 
 register = template.Library()
-_SHORT = 400
 
 
-def _is_polish() -> bool:
-    return (get_language() or "pl").startswith("pl")
+register.filter("bind", bound)
+register.filter("polish", in_polish)
 
 
 @register.filter
-def bind(text: object) -> SafeString:
-    """Escape the text and bind one-letter words and numbers to what follows."""
-    words = text if isinstance(text, str) else str(text)
-    return _bound(words) if len(words) <= _SHORT else _bound.__wrapped__(words)
-
-
-# Names stand on page after page. ``typed``: what is marked safe and what is not must never share an answer.
-@lru_cache(maxsize=8_192, typed=True)
-def _bound(text: str) -> SafeString:
-    return mark_safe(polish.bind(str(conditional_escape(text))))  # noqa: S308  # escaped in this line
+def polish_prose(text: str) -> SafeString:
+    """Write the paragraphs of a record as ``polish`` writes its words."""
+    paragraphs = linebreaks(bound(text))
+    return paragraphs if speaks_polish() else format_html('<div lang="pl">{}</div>', paragraphs)
 
 
 @register.filter
@@ -40,7 +33,7 @@ def long_date(value: date | None, precision: str = Precision.DAY) -> str:
         return ""
     if isinstance(value, datetime):
         value = value.astimezone(clock.WARSAW).date()
-    if _is_polish():
+    if speaks_polish():
         return polish.with_precision(value, str(precision))
     patterns = {Precision.YEAR: "Y", Precision.MONTH: "F Y"}
     return formats.date_format(value, patterns.get(Precision(precision), "DATE_FORMAT"))
@@ -53,7 +46,7 @@ def dated(value: date | None, precision: str = Precision.DAY) -> SafeString:
         return mark_safe("")
     day = value.astimezone(clock.WARSAW).date() if isinstance(value, datetime) else value
     known = day.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(precision), 10)]
-    return format_html('<time datetime="{}">{}</time>', known, bind(long_date(day, precision)))
+    return format_html('<time datetime="{}">{}</time>', known, bound(long_date(day, precision)))
 
 
 @register.filter

@@ -40,7 +40,7 @@ class PolishDateField(forms.Field):
     default_error_messages = {"required": _("Write the day, for example 14.05.2015.")}
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("For example 14.05.2015 or “14 maja 2015”."))
+        kwargs.setdefault("help_text", _('For example 14.05.2015 or “<span lang="pl">14 maja 2015</span>”.'))
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> date | None:

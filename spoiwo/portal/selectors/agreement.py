@@ -12,11 +12,12 @@ from spoiwo.agreements.models import Agreement, Amendment
 from spoiwo.agreements.selectors import AgreementPage, Completeness, SignatureRow, agreement_page
 from spoiwo.agreements.states import Form, PartyStanding
 from spoiwo.agreements.wording import PREAMBLE, Change, Clause
+from spoiwo.common.templatetags.spoiwo import dated
+from spoiwo.common.web.wording import bound, in_polish
 from spoiwo.files.models import StoredFile
 from spoiwo.portal.links import organization_url
 from spoiwo.portal.parts import Fact
-from spoiwo.portal.typeset import bound
-from spoiwo.portal.words import iso_words, long_date, signatures_word, since_words
+from spoiwo.portal.words import iso_words, signatures_word, since_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _signature(row: SignatureRow, names: dict[int, str], demo: set[int]) -> Show
         party=bound(row.party),
         url=organization_url(row.organization_id, name) if row.organization_id and name else "",
         group=row.group,
-        signers=tuple(bound(line) for line in (*row.signers, *row.leader_signers)),
+        signers=tuple(in_polish(line) for line in (*row.signers, *row.leader_signers)),
         when=since_words(signature.signed_on, signature.precision),
         iso=iso_words(signature.signed_on, signature.precision),
         place=bound(signature.place),
@@ -214,21 +215,25 @@ def _facts(page: AgreementPage) -> list[Fact]:
         Fact(_("How it is signed"), agreement.get_shape_display()),
     ]
     if agreement.concluded_on:
-        facts.append(Fact(_("Concluded"), long_date(agreement.concluded_on, agreement.concluded_precision)))
+        facts.append(Fact(_("Concluded"), dated(agreement.concluded_on, agreement.concluded_precision)))
     if page.places:
-        facts.append(Fact(_("Place"), "; ".join(page.places[:4])))
+        facts.append(Fact(_("Place"), in_polish("; ".join(page.places[:4]))))
     if agreement.in_force_from:
-        facts.append(Fact(_("In force since"), long_date(agreement.in_force_from)))
+        facts.append(Fact(_("In force since"), dated(agreement.in_force_from)))
     if agreement.valid_to:
-        facts.append(Fact(_("Runs until"), long_date(date.fromordinal(agreement.valid_to.toordinal() - 1))))
+        facts.append(Fact(_("Runs until"), dated(date.fromordinal(agreement.valid_to.toordinal() - 1))))
     if agreement.ended_on:
         last = date.fromordinal(agreement.ended_on.toordinal() - 1)
-        facts.append(Fact(_("Last day"), long_date(last), note=agreement.ending_ground))
+        facts.append(Fact(_("Last day"), dated(last), note=in_polish(agreement.ending_ground)))
     facts.append(Fact(_("How newcomers join"), agreement.get_accession_rule_display()))
     facts.append(Fact(_("How it is amended"), agreement.get_amendment_rule_display()))
     if agreement.replaces and agreement.replaces.is_public:
-        facts.append(Fact(_("Replaces"), agreement.replaces.title, agreement.replaces.get_absolute_url()))
+        facts.append(
+            Fact(_("Replaces"), in_polish(agreement.replaces.title), agreement.replaces.get_absolute_url())
+        )
     facts += [
-        Fact(_("Replaced by"), one.title, one.get_absolute_url()) for one in page.successors if one.is_public
+        Fact(_("Replaced by"), in_polish(one.title), one.get_absolute_url())
+        for one in page.successors
+        if one.is_public
     ]
     return facts

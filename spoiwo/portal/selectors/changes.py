@@ -13,6 +13,7 @@ from spoiwo.agreements.models import Agreement
 from spoiwo.agreements.states import PUBLIC_STATES
 from spoiwo.audit.models import LogEntry
 from spoiwo.common.periods import Precision
+from spoiwo.common.web.wording import saying
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES, Stage
 from spoiwo.portal.links import organization_url, partnership_url
@@ -151,7 +152,7 @@ def _told(group: list[_Entry], known: _Known) -> Change:
     if newest.action == RENAMED:
         name = known.renamed[newest.object_id]
         url = organization_url(int(newest.object_id), name)
-        text = _("New name; formerly: %(old)s") % {"old": newest.data.get("old", "")}
+        text = saying(_("New name; formerly: %(old)s"), old=newest.data.get("old", ""))
         return Change(long_date(day), day.isoformat(), (text,), name, url)
     home = known.partnerships[newest.partnership_id]
     precision = home.precision_of(day)
@@ -161,13 +162,13 @@ def _told(group: list[_Entry], known: _Known) -> Change:
 
 def _concluded(group: list[_Entry], known: _Known) -> list[str]:
     titles = [known.agreements[entry.object_id] for entry in group if entry.action == CONCLUDED]
-    return [_("In force: %(title)s") % {"title": title} for title in titles]
+    return [saying(_("In force: %(title)s"), title=title) for title in titles]
 
 
 def _admitted(group: list[_Entry], known: _Known) -> list[str]:
     names = [known.members[entry.object_id] for entry in group if entry.action == ADMITTED]
     if len(names) == 1:
-        return [_("New signatory: %(name)s") % {"name": names[0]}]
+        return [saying(_("New signatory: %(name)s"), name=names[0])]
     if not names:
         return []
     words = ngettext("%(number)s new signatory", "%(number)s new signatories", len(names))

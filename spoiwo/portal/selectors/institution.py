@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from spoiwo.common.web.wording import in_polish
 from spoiwo.portal.links import organization_url, partnership_url, person_url, territory_url
 from spoiwo.portal.parts import Fact, Link
 from spoiwo.portal.spans import Axis, Span, axis_of
@@ -112,11 +113,15 @@ def _facts(organization: Organization, day: date) -> list[Fact]:
         # A resident who signed as a person: her address and numbers are her own (GDPR-08).
         return facts
     if organization.address_line:
-        facts.append(Fact(_("Address"), organization.address_line))
+        facts.append(Fact(_("Address"), in_polish(organization.address_line)))
     if organization.seat:
         version = UnitVersion.objects.as_of(day).filter(unit=organization.seat).first()
         note = _("TERYT code on that day: %(code)s") % {"code": version.code} if version else ""
-        facts.append(Fact(_("Seat"), organization.seat.full_name, territory_url(organization.seat.key), note))
+        facts.append(
+            Fact(
+                _("Seat"), in_polish(organization.seat.full_name), territory_url(organization.seat.key), note
+            )
+        )
     if organization.website:
         facts.append(Fact(_("Website"), organization.website, organization.website))
     if organization.email:
@@ -140,7 +145,9 @@ def _ties(organization: Organization) -> list[Fact]:
         (_("Run by"), organization.operator),
     )
     return [
-        Fact(label, other.name, organization_url(other.pk, other.name)) for label, other in others if other
+        Fact(label, in_polish(other.name), organization_url(other.pk, other.name))
+        for label, other in others
+        if other
     ]
 
 

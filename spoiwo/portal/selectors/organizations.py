@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
+from spoiwo.common.web.wording import bound
 from spoiwo.portal.links import organization_url
-from spoiwo.portal.typeset import abbreviation_tag, bound
+from spoiwo.portal.typeset import abbreviation_tag
 from spoiwo.registry import categories
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.models import Organization

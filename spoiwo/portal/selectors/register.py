@@ -14,12 +14,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from spoiwo.common.prepared import PreparedQuery
+from spoiwo.common.web.wording import bound, in_polish
 from spoiwo.partnerships.models import Partnership, Relation
 from spoiwo.partnerships.states import PUBLIC_STAGES, RelationKind
 from spoiwo.portal.links import organization_url, partnership_url, register_url
 from spoiwo.portal.parts import Fact, FileLink
 from spoiwo.portal.sectors import chart
-from spoiwo.portal.typeset import abbreviation_tag, bound, tag
+from spoiwo.portal.typeset import abbreviation_tag, tag
 from spoiwo.portal.words import iso_words, long_date, since_words
 from spoiwo.registry import categories
 from spoiwo.registry.selectors import HeldRole, Register, RegisterRow, register_on
@@ -163,9 +164,9 @@ def _facts(register: Register) -> tuple[Fact, ...]:
 def _role_fact(held: HeldRole) -> Fact:
     return Fact(
         label=held.role.label.capitalize(),
-        value=held.office or held.organization_name,
+        value=in_polish(held.office or held.organization_name),
         url=organization_url(held.organization_id, held.organization_name),
-        note=held.organization_name if held.office else "",
+        note=in_polish(held.organization_name) if held.office else "",
     )
 
 
@@ -181,7 +182,7 @@ _PACTS = PreparedQuery(_pacts_query)
 
 def _pacts(register: Register) -> list[Fact]:
     return [
-        Fact(_("Part of the pact"), name, partnership_url(slug))
+        Fact(_("Part of the pact"), in_polish(name), partnership_url(slug))
         for name, slug in _PACTS.rows(register.partnership.pk, register.day)
     ]
 

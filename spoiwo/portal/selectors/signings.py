@@ -11,6 +11,7 @@ from spoiwo.agreements.models import Agreement, Signature
 from spoiwo.agreements.selectors import AgreementSummary
 from spoiwo.agreements.states import Shape, Standing
 from spoiwo.common.periods import Precision
+from spoiwo.common.web.wording import bound, saying
 from spoiwo.portal.selectors.timeline import Fact
 
 _Days = dict[tuple[int, date], list[str]]
@@ -54,7 +55,7 @@ def _signing(agreement: Agreement, day: date, places: list[str]) -> Fact:
     )
     text = words % {"number": len(places)}
     if named:
-        text = _("%(fact)s; places: %(places)s") % {"fact": text, "places": ", ".join(named)}
+        text = saying(_("%(fact)s; places: %(places)s"), fact=bound(text), places=", ".join(named))
     return Fact(day, Precision.DAY, 2, text, agreement.get_absolute_url())
 
 
@@ -74,7 +75,7 @@ def _turning_points(agreement: Agreement, until: date) -> list[Fact]:
             _("First signed: %(title)s") if agreement.shape == Shape.BILATERAL else _("In force: %(title)s")
         )
         facts.append(
-            Fact(begins, precision, 2, words % {"title": agreement.title}, agreement.get_absolute_url())
+            Fact(begins, precision, 2, saying(words, title=agreement.title), agreement.get_absolute_url())
         )
     if agreement.ended_on and agreement.ended_on <= until:
         words = (
@@ -87,7 +88,7 @@ def _turning_points(agreement: Agreement, until: date) -> list[Fact]:
                 agreement.ended_on,
                 Precision.DAY,
                 2,
-                words % {"title": agreement.title},
+                saying(words, title=agreement.title),
                 agreement.get_absolute_url(),
             )
         )

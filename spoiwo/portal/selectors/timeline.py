@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.periods import Precision
+from spoiwo.common.web.wording import saying
 from spoiwo.partnerships.models import Partnership, Relation, StageChange
 from spoiwo.partnerships.states import RelationKind, Stage
 from spoiwo.portal.links import partnership_url, register_url
@@ -34,7 +35,7 @@ class Fact:
     day: date
     precision: Precision
     place: int
-    text: str
+    text: Sentence
     url: str = ""
 
     def entry(self) -> Entry:
@@ -111,7 +112,7 @@ def neighbours(partnership: Partnership, relations: list[Relation]) -> list[Fact
                 other.founded_on,
                 Precision(other.founded_precision),
                 1,
-                words % {"name": other.short_name},
+                saying(words, name=other.short_name),
                 partnership_url(other.slug),
             )
         )

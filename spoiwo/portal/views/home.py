@@ -79,9 +79,21 @@ def _filters(request: HttpRequest, today: date) -> tuple[Choice, ...]:
     sets = [(row.slug, row.name) for row in subregions()]
     return (
         select(
-            "teren", _("Works in"), _("anywhere"), areas_of_partnerships(today), request.GET.get("teren", "")
+            "teren",
+            _("Works in"),
+            _("anywhere"),
+            areas_of_partnerships(today),
+            request.GET.get("teren", ""),
+            says_names=True,
         ),
-        select("subregion", _("Subregion"), _("any subregion"), sets, request.GET.get("subregion", "")),
+        select(
+            "subregion",
+            _("Subregion"),
+            _("any subregion"),
+            sets,
+            request.GET.get("subregion", ""),
+            says_names=True,
+        ),
         select("rodzaj", _("Kind"), _("any kind"), Kind.choices, request.GET.get("rodzaj", "")),
         select("etap", _("Stage"), _("any stage"), stages, request.GET.get("etap", "")),
     )

@@ -67,7 +67,14 @@ def _filters(wanted: WantedInstitutions) -> tuple[Choice, ...]:
             [(label, label.upper()) for label in labels_in_use()],
             wanted.label,
         ),
-        select("teren", _("Seat in"), _("anywhere"), counties_of_seats(clock.today()), wanted.area),
+        select(
+            "teren",
+            _("Seat in"),
+            _("anywhere"),
+            counties_of_seats(clock.today()),
+            wanted.area,
+            says_names=True,
+        ),
     )
 
 

@@ -27,7 +27,7 @@ class RoleForm(forms.Form):
         label=_("Office, when the role belongs to an office"),
         max_length=160,
         required=False,
-        help_text=_("For example “Marszałek Województwa Lubuskiego”."),
+        help_text=_('For example “<span lang="pl">Marszałek Województwa Lubuskiego</span>”.'),
     )
     since = PolishDateField(
         label=_("Since"), help_text=_("A new leader or secretariat ends the time of the earlier one.")
