@@ -26,6 +26,7 @@ class PartnershipsConfig(AppConfig):
         actions.register("partnerships.partnership.noted", _("Note"))
         actions.register("partnerships.area.changed", _("Area changed"))
         actions.register("partnerships.statements.changed", _("Aims and other statements edited"))
+        actions.register("partnerships.partnership.translated", _("Language version edited"))
         actions.register("partnerships.relation.added", _("Relation to another partnership recorded"))
         actions.register("partnerships.relation.removed", _("Relation to another partnership removed"))
         actions.register("partnerships.basis.added", _("Legal basis recorded"))

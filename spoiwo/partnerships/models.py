@@ -12,7 +12,16 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.periods import Dated, DatedQuerySet, Precision, ends_after_it_begins, never_overlap
-from spoiwo.partnerships.states import PUBLIC_STAGES, Kind, Level, RelationKind, Role, Stage, StatementKind
+from spoiwo.partnerships.states import (
+    PUBLIC_STAGES,
+    Kind,
+    Language,
+    Level,
+    RelationKind,
+    Role,
+    Stage,
+    StatementKind,
+)
 from spoiwo.territory.models import Unit
 
 
@@ -140,6 +149,50 @@ class Statement(models.Model):
 
     class Meta:
         ordering = ["kind", "order", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class PartnershipTranslation(models.Model):
+    """What the partnership says of itself in another language; an empty field is not translated.
+
+    ``translated_from`` keeps by field the Polish words it was made from: when the original has changed
+    since, the translation is out of date.
+    """
+
+    partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="translations")
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    official_name = models.CharField(_("official name"), max_length=400, blank=True)
+    short_name = models.CharField(_("short name"), max_length=120, blank=True)
+    purpose = models.CharField(_("purpose"), max_length=300, blank=True)
+    mission = models.TextField(_("mission"), blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    translated_from = models.JSONField(_("translated from"), default=dict, blank=True)
+
+    class Meta:
+        ordering = ["language"]
+        constraints = [
+            models.UniqueConstraint(fields=["partnership", "language"], name="partnership_once_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partnership} ({self.get_language_display()})"
+
+
+class StatementTranslation(models.Model):
+    """A statement in another language, with the Polish words it was made from."""
+
+    statement = models.ForeignKey(Statement, models.PROTECT, related_name="translations")
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    text = models.TextField(_("text"))
+    translated_from = models.TextField(_("translated from"))
+
+    class Meta:
+        ordering = ["language"]
+        constraints = [
+            models.UniqueConstraint(fields=["statement", "language"], name="statement_once_a_language")
+        ]
 
     def __str__(self) -> str:
         return self.text[:80]

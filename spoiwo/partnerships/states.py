@@ -81,3 +81,19 @@ class Role(models.TextChoices):
     COUNCIL = "council", _("council member")
     REPRESENTATIVE = "representative", _("representative of an institution")
     AUDITOR = "auditor", _("auditor")
+
+
+class Language(models.TextChoices):
+    """A language other than Polish in which content may have a version (LANG-01: the Polish one binds)."""
+
+    ENGLISH = "en", _("English")
+    UKRAINIAN = "uk", _("Ukrainian")
+
+
+class Progress(models.TextChoices):
+    """How far a language version has come; out of date: the Polish words have changed since."""
+
+    NOTHING = "nothing", _("not begun")
+    PARTIAL = "partial", _("partial")
+    COMPLETE = "complete", _("complete")
+    OUTDATED = "outdated", _("out of date")

@@ -47,6 +47,7 @@ def _register_actions() -> None:
         "registry.organization.renamed": _("Institution renamed"),
         "registry.organization.former_name_added": _("Earlier name of an institution recorded"),
         "registry.organization.alias_added": _("Another name of an institution recorded"),
+        "registry.organization.translated": _("Name of an institution in another language recorded"),
         "registry.organization.identified": _("Register number recorded"),
         "registry.organization.status_changed": _("Social enterprise status recorded"),
         "registry.organization.noted": _("Note"),

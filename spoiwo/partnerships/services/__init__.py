@@ -13,11 +13,13 @@ from spoiwo.partnerships.services.page import (
 from spoiwo.partnerships.services.relations import add_relation, remove_relation
 from spoiwo.partnerships.services.statements import StatementDraft, set_statements
 from spoiwo.partnerships.services.team import assign_role, end_role, invite_to_team
+from spoiwo.partnerships.services.translations import VersionDraft, translate_partnership
 
 __all__ = [
     "PartnershipDraft",
     "PartnershipPage",
     "StatementDraft",
+    "VersionDraft",
     "add_legal_basis",
     "add_relation",
     "add_strategy",
@@ -32,4 +34,5 @@ __all__ = [
     "remove_strategy",
     "set_area",
     "set_statements",
+    "translate_partnership",
 ]

@@ -13,6 +13,12 @@ def document_of(partnership: Partnership) -> Document:
         object_id=partnership.pk,
         title=partnership.official_name,
         subtitle=partnership.short_name,
+        aliases=" ".join(
+            name
+            for one in partnership.translations.all()
+            for name in (one.official_name, one.short_name)
+            if name
+        ),
         body=" ".join([partnership.purpose, partnership.mission, partnership.introduction]).strip(),
         url=partnership.get_absolute_url(),
         partnership_id=partnership.pk,
@@ -27,5 +33,7 @@ def reindex(partnership: Partnership) -> None:
 
 def all_documents() -> Iterator[Document]:
     """Yield every partnership, public or not, for rebuilding the index."""
-    for partnership in Partnership.objects.order_by("pk").iterator():
+    for partnership in (
+        Partnership.objects.order_by("pk").prefetch_related("translations").iterator(chunk_size=500)
+    ):
         yield document_of(partnership)

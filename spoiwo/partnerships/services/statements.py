@@ -13,6 +13,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.partnerships import rules
 from spoiwo.partnerships.models import Partnership, Statement
+from spoiwo.partnerships.services.rewording import carry_over
 from spoiwo.partnerships.states import StatementKind
 
 DEEPEST = 4
@@ -35,13 +36,17 @@ def set_statements(
     drafts: Sequence[StatementDraft],
     is_incomplete: bool = False,
 ) -> None:
-    """Replace all statements of a kind; one with the same words in the same place keeps its identity."""
+    """Replace all statements of a kind; one with the same words in the same place keeps its identity.
+
+    A reworded one hands its translations on, out of date; those of a removed one go with it.
+    """
     require(rules.can_edit_partnership(actor, partnership))
     old = list(Statement.objects.filter(partnership=partnership, kind=kind))
     kept: set[int] = set()
     by_text = {row.text: row for row in old}
     _write(partnership, kind, drafts, None, by_text, kept, 1)
     gone = [row for row in old if row.pk not in kept]
+    lost = carry_over(gone, Statement.objects.filter(pk__in=kept - {row.pk for row in old}))
     _delete(gone)
     lists = set(partnership.incomplete_lists) - {kind} | ({kind} if is_incomplete else set())
     partnership.incomplete_lists = sorted(lists)
@@ -55,6 +60,7 @@ def set_statements(
         kind=kind,
         old=[row.text for row in old],
         removed=[row.text for row in gone],
+        removed_translations=lost,
     )
 
 

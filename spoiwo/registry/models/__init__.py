@@ -1,6 +1,11 @@
 """Organizations, persons and the periods that join them to partnerships."""
 
-from spoiwo.registry.models.organization import Identifier, Organization, OrganizationName
+from spoiwo.registry.models.organization import (
+    Identifier,
+    Organization,
+    OrganizationName,
+    OrganizationTranslation,
+)
 from spoiwo.registry.models.person import OfficeHolding, Person, Representation
 from spoiwo.registry.models.signatory import RoleHolding, Signatory, SignatoryQuerySet, Suspension
 
@@ -9,6 +14,7 @@ __all__ = [
     "OfficeHolding",
     "Organization",
     "OrganizationName",
+    "OrganizationTranslation",
     "Person",
     "Representation",
     "RoleHolding",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.periods import Dated, DatedQuerySet, ends_after_it_begins, never_overlap
 from spoiwo.common.polish import slugify
+from spoiwo.partnerships.states import Language
 from spoiwo.registry import categories
 from spoiwo.registry.states import NameKind, Scheme, SocialEnterpriseStatus
 from spoiwo.territory.models import Unit
@@ -146,6 +147,27 @@ class OrganizationName(Dated):
 
     # An official name recorded with the institution holds since for ever: nobody knows the first day.
     BEGINNING = date(1900, 1, 1)
+
+
+class OrganizationTranslation(models.Model):
+    """The official name today in another language; the Polish one stays the institution's identity.
+
+    ``translated_from`` is the Polish name it was made from: after a change of name it is out of date.
+    """
+
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="translations")
+    language = models.CharField(_("language"), max_length=2, choices=Language.choices)
+    name = models.CharField(_("name"), max_length=400)
+    translated_from = models.CharField(_("translated from"), max_length=400)
+
+    class Meta:
+        ordering = ["language"]
+        constraints = [
+            models.UniqueConstraint(fields=["organization", "language"], name="organization_once_a_language")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Identifier(models.Model):

@@ -51,10 +51,19 @@ from spoiwo.registry.selectors.register import (
     silent_members,
 )
 
+from spoiwo.registry.selectors.translations import (
+    ForeignName,
+    foreign_name,
+    foreign_names,
+    foreign_names_of_many,
+    mark_of,
+)
+
 __all__ = [
     "BelongsTo",
     "CommuneRow",
     "CommuneVerdict",
+    "ForeignName",
     "HeldRole",
     "Likeness",
     "Moving",
@@ -69,12 +78,16 @@ __all__ = [
     "count_members_by_partnership",
     "find_organizations",
     "find_persons",
+    "foreign_name",
+    "foreign_names",
+    "foreign_names_of_many",
     "gone_by",
     "history_of_organization",
     "invited_on",
     "likely_duplicates",
     "likely_pairs",
     "likely_same_person",
+    "mark_of",
     "memberships_of",
     "names_on",
     "numbers_of",

@@ -46,6 +46,8 @@ from spoiwo.registry.services.signatories import (
 from spoiwo.registry.services.stages import move_partnership_stage
 from spoiwo.registry.services.suspensions import resume_signatory, suspend_signatory, take_back_suspension
 
+from spoiwo.registry.services.translations import translate_organization
+
 __all__ = [
     "MembershipDraft",
     "OrganizationDraft",
@@ -89,4 +91,5 @@ __all__ = [
     "take_back_partnership_role",
     "take_back_suspension",
     "take_names_of_the_day",
+    "translate_organization",
 ]

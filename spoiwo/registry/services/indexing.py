@@ -1,11 +1,18 @@
 """Keeps the search index true for institutions and persons, in the same transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.urls import reverse
 
 from spoiwo.common import clock
-from spoiwo.registry.models import OfficeHolding, Organization, Person
+from spoiwo.registry.models import (
+    Identifier,
+    OfficeHolding,
+    Organization,
+    OrganizationName,
+    OrganizationTranslation,
+    Person,
+)
 from spoiwo.search.services import Document, index, remove
 
 
@@ -26,14 +33,29 @@ def document_of_organization(organization: Organization, other_names: Iterable[s
     )
 
 
+def names_of_many(organization_ids: Collection[int]) -> dict[int, list[str]]:
+    """Return by institution the names and numbers under which the search box knows it, in three queries."""
+    found: dict[int, list[str]] = {number: [] for number in organization_ids}
+    names = OrganizationName.objects.filter(organization__in=organization_ids)
+    numbers = Identifier.objects.filter(organization__in=organization_ids)
+    foreign = OrganizationTranslation.objects.filter(organization__in=organization_ids)
+    for rows in (names, foreign):
+        for number, name in rows.values_list("organization_id", "name"):
+            found[number].append(name)
+    for number, value in numbers.values_list("organization_id", "value"):
+        found[number].append(value)
+    return found
+
+
 def reindex_organization(organization: Organization) -> None:
     """Put the institution's names into the index, or take a merged record out."""
     if organization.merged_into_id:
         remove("organization", organization.pk)
         return
     names = organization.names.values_list("name", flat=True)
+    foreign = organization.translations.values_list("name", flat=True)
     numbers = organization.identifiers.values_list("value", flat=True)
-    index(document_of_organization(organization, [*names, *numbers]))
+    index(document_of_organization(organization, [*names, *foreign, *numbers]))
 
 
 def document_of_person(person: Person, offices: Sequence[OfficeHolding]) -> Document:
@@ -68,11 +90,12 @@ def reindex_person(person: Person) -> None:
 
 def all_documents_of_organizations() -> Iterator[Document]:
     """Yield every standing institution, for building the index anew."""
-    rows = Organization.objects.standing().prefetch_related("names", "identifiers")
+    rows = Organization.objects.standing().prefetch_related("names", "translations", "identifiers")
     for organization in rows.iterator(chunk_size=500):
         names = [row.name for row in organization.names.all()]
+        foreign = [row.name for row in organization.translations.all()]
         numbers = [row.value for row in organization.identifiers.all()]
-        yield document_of_organization(organization, [*names, *numbers])
+        yield document_of_organization(organization, [*names, *foreign, *numbers])
 
 
 def all_documents_of_persons() -> Iterator[Document]:

@@ -23,6 +23,7 @@ from spoiwo.registry.models import (
     Signatory,
 )
 from spoiwo.registry.services.indexing import reindex_organization, reindex_person
+from spoiwo.registry.services.translations import keep_translations
 from spoiwo.registry.states import NameKind, SocialEnterpriseStatus
 
 FILLED = [
@@ -70,6 +71,7 @@ def merge_organizations(*, actor: Actor, kept: Organization, dropped: Organizati
         _move_rows(kept, dropped)
     _move_identifiers(kept, dropped)
     _keep_names(kept, dropped)
+    _keep_foreign_names(kept, dropped)
     _fill_gaps(kept, dropped)
     dropped.merged_into = kept
     dropped.save(update_fields=["merged_into"])
@@ -130,6 +132,18 @@ def _keep_names(kept: Organization, dropped: Organization) -> None:
                 note=row.note,
                 valid_from=row.valid_from,
                 valid_to=row.valid_to,
+            )
+
+
+def _keep_foreign_names(kept: Organization, dropped: Organization) -> None:
+    known = {fold(name) for name in kept.names.values_list("name", flat=True)}
+    for other in keep_translations(kept, dropped):
+        if fold(other.name) not in known:
+            OrganizationName.objects.create(
+                organization=kept,
+                kind=NameKind.ALIAS,
+                name=other.name,
+                valid_from=OrganizationName.BEGINNING,
             )
 
 

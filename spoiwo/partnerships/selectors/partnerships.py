@@ -1,6 +1,5 @@
-"""Reads of partnerships, shaped for use. Every dated one takes the day."""
+"""Partnerships, their people, area and relations."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -15,9 +14,8 @@ from spoiwo.partnerships.models import (
     Relation,
     RoleAssignment,
     StageChange,
-    Statement,
 )
-from spoiwo.partnerships.states import Role, Stage, StatementKind
+from spoiwo.partnerships.states import Role, Stage
 
 NO_SUCH = _("There is no such partnership, or it is not public.")
 
@@ -89,43 +87,6 @@ def legal_bases_of(partnership: Partnership, day: date) -> list[LegalBasis]:
         for basis in partnership.legal_bases.all()
         if basis.valid_from <= day and (basis.valid_to is None or day < basis.valid_to)
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """A statement with its place in the tree: "2", "2.1" …"""
-
-    statement: Statement
-    number: str
-    children: tuple["Outline", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatementGroup:
-    """All statements of one kind, as a tree."""
-
-    kind: StatementKind
-    outlines: tuple[Outline, ...]
-    is_incomplete: bool
-
-
-def statements_of(partnership: Partnership) -> list[StatementGroup]:
-    """Return the partnership's statements by kind, aims nested, in one query."""
-    rows = list(Statement.objects.filter(partnership=partnership))
-    groups = []
-    for kind in StatementKind:
-        outlines = _outline([row for row in rows if row.kind == kind], None, "")
-        if outlines:
-            groups.append(StatementGroup(kind, outlines, kind in partnership.incomplete_lists))
-    return groups
-
-
-def _outline(rows: list[Statement], parent: int | None, prefix: str) -> tuple[Outline, ...]:
-    level = [row for row in rows if row.parent_id == parent]
-    return tuple(
-        Outline(row, f"{prefix}{number}", _outline(rows, row.pk, f"{prefix}{number}."))
-        for number, row in enumerate(level, 1)
-    )
 
 
 # What a page says of the other side: its name, where it is, whether it is public, since when.
