@@ -7,6 +7,7 @@ from config import health
 urlpatterns = [
     path("health/live", health.live, name="health_live"),
     path("health/ready", health.ready, name="health_ready"),
+    path("", include("spoiwo.accounts.urls")),
     path("konto/", include("allauth.urls")),
     path("", include("spoiwo.files.urls")),
     path("", include("spoiwo.notifications.urls")),

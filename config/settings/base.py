@@ -1,6 +1,7 @@
 """Settings common to every mode; everything that differs between machines comes from the environment."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -160,9 +161,12 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = SITE_ADDRESS.startswith("http://localhost")
 SOCIALACCOUNT_ADAPTER = "spoiwo.accounts.adapters.social.KnownPeopleAdapter"
-SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, list[dict[str, object]]]] = {"openid_connect": {"APPS": []}}
+# Starting at the provider changes nothing here, and a form that ends at another site would need that
+# site, and every site it leads on to, in the content security policy.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+_OFFICES: list[dict[str, object]] = []
 if env.text("SPOIWO_OIDC_ISSUER", ""):
-    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+    _OFFICES.append(
         {
             "provider_id": "urzad",
             "name": env.text("SPOIWO_OIDC_NAME", "Urząd"),
@@ -170,7 +174,8 @@ if env.text("SPOIWO_OIDC_ISSUER", ""):
             "secret": env.text("SPOIWO_OIDC_SECRET"),
             "settings": {"server_url": env.text("SPOIWO_OIDC_ISSUER")},
         }
-    ]
+    )
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": _OFFICES, "OAUTH_PKCE_ENABLED": True}}
 
 SESSION_COOKIE_NAME = "sesja"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -37,7 +37,7 @@ PUBLIC = frozenset(
         "portal:wzornik_suggestions",
     }
 )
-SIGNED_IN = frozenset({"dashboard:home"})
+SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
 OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox"})
 VIEW = "partnerships.view_partnership"
 EDIT = "partnerships.edit_partnership"
