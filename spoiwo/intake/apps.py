@@ -19,5 +19,6 @@ class IntakeConfig(AppConfig):
         actions.register("intake.batch.committed", _("Import saved"))
         actions.register("intake.batch.discarded", _("Import put aside"))
         actions.register("intake.batch.restarted", _("Import started again"))
+        actions.register("intake.batch.stopped", _("Saving of an import stopped"))
         actions.register("intake.row.corrected", _("Row of an import corrected"), personal=("old", "new"))
         actions.register("intake.row.decided", _("Row of an import decided"))

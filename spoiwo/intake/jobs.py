@@ -1,5 +1,6 @@
 """Work on long lists, done by the worker. Every job may run twice: the state of the import decides."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,10 +10,12 @@ from procrastinate.contrib.django import app
 
 from spoiwo.accounts.models import User
 from spoiwo.intake import selectors, services
-from spoiwo.intake.adapters.progress import Progress, seen_from_outside
+from spoiwo.intake.adapters.progress import Progress, Stopped, seen_from_outside
 from spoiwo.intake.adapters.queue import CHECK, READ, SAVE
 from spoiwo.intake.models import ImportBatch
 from spoiwo.partnerships.models import Partnership
+
+log = logging.getLogger(__name__)
 
 
 @app.task(name=READ)
@@ -43,6 +46,9 @@ def _opened(partnership_id: int, batch_id: int) -> Iterator[tuple[ImportBatch, P
         batch = selectors.batch_by_id(partnership, batch_id)
         try:
             yield batch, progress
-        except Exception:
-            services.note_failure(batch)
-            raise
+        except Stopped:
+            log.info("Import %s was stopped by somebody.", batch_id)
+        except Exception as error:
+            if not services.was_stopped(batch, error):
+                services.note_failure(batch)
+                raise

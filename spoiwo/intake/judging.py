@@ -173,13 +173,14 @@ def _compare(judgement: Judgement, target: int, known: Known) -> None:
         shown: dict[str, Param] = {"register": scheme.value, "value": value}
         if not recorded:
             judgement.new_numbers[scheme] = value
-            entry.find("number_added", Level.NOTE, Field(_cell_of(scheme)), **shown)
+            entry.find("number_added", Level.NOTE, Field(cell_of(scheme)), **shown)
         elif value not in recorded:
             shown["value"] = ", ".join(sorted(recorded))
-            entry.find("number_differs", Level.WARNING, Field(_cell_of(scheme)), **shown)
+            entry.find("number_differs", Level.WARNING, Field(cell_of(scheme)), **shown)
 
 
-def _cell_of(scheme: Scheme) -> str:
+def cell_of(scheme: Scheme) -> str:
+    """Return the name of the field that holds numbers of the register."""
     return "edelivery" if scheme is Scheme.EDELIVERY else scheme.value
 
 
@@ -227,7 +228,7 @@ def _look_for_borrowed_numbers(judgements: Sequence[Judgement]) -> None:
             first = bearers.setdefault((scheme, value), judgement)
             if first is not judgement and not _are_one(first, judgement):
                 judgement.entry.find(
-                    "number_in_row", Level.ERROR, Field(_cell_of(scheme)),
+                    "number_in_row", Level.ERROR, Field(cell_of(scheme)),
                     register=scheme.value, number=first.number,
                 )  # fmt: skip
                 judgement.verdict = Verdict.ERROR

@@ -41,6 +41,8 @@ BATCH_MOVES: Moves = {
 
 # Somebody, or a worker, is busy with it: the page shows how far it is.
 WORKING = frozenset({BatchState.UPLOADED, BatchState.CHECKING, BatchState.COMMITTING})
+# Between reading and checking stands a moment in which the columns are known.
+UNDER_WAY = WORKING | {BatchState.READ}
 CLOSED = frozenset({BatchState.COMMITTED, BatchState.DISCARDED})
 # Columns and cells may be corrected while nothing is being done with them.
 OPEN_TO_CHANGE = frozenset({BatchState.READ, BatchState.PREVIEWED})

@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{ONE}pomin-bledne/", views.batch_leave_out, name="batch_leave_out"),
     path(f"{ONE}zapisz/", views.batch_commit, name="batch_commit"),
     path(f"{ONE}odloz/", views.batch_discard, name="batch_discard"),
+    path(f"{ONE}przerwij/", views.batch_stop, name="batch_stop"),
     path(f"{ONE}od-nowa/", views.batch_restart, name="batch_restart"),
     path(f"{ONE}wiersze/<int:number>/", views.row_edit, name="row_edit"),
 ]

@@ -175,6 +175,8 @@ _ROWS: dict[str, str | Promise] = {
     "number_not_added": _("The %(register)s was not added: the institution belongs to other partnerships."),
     "person_not_recorded": _("The representative was not recorded: %(text)s"),
     "saving_refused": _("Row %(number)s (%(name)s): %(text)s Nothing was saved."),
+    "saving_not_allowed": _("%(text)s Nothing was saved."),
+    "saving_stopped": _("The saving was stopped, and nothing was saved."),
     "saving_failed": _(
         "The saving broke off, and nothing was saved. Try again; if it breaks again, tell the operator."
     ),

@@ -102,6 +102,7 @@ INNER = {
     "intake:batch_map": IMPORT,
     "intake:batch_progress": IMPORT,
     "intake:batch_restart": IMPORT,
+    "intake:batch_stop": IMPORT,
     "intake:row_edit": IMPORT,
     "intake:template_download": IMPORT,
     "partnerships:area_edit": EDIT,

@@ -9,8 +9,9 @@ from django_scopes import scope
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
-from spoiwo.common.exceptions import WrongState
+from spoiwo.common.exceptions import NotAllowed, WrongState
 from spoiwo.files.adapters import vault
 from spoiwo.intake import jobs, services
 from spoiwo.intake.models import ImportBatch
@@ -86,6 +87,7 @@ def test_how_far_the_saving_is_can_be_seen_before_it_is_done(
     work: Work, cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[int] = []
+    monkeypatch.setattr(saving, "PORTION", 25)
     with scope(partnership=cast.partnership):
         batch = Bring(cast.officer, cast.partnership).rows(
             *[[f"Fundacja {number}", "2019"] for number in range(30)]
@@ -103,6 +105,84 @@ def test_how_far_the_saving_is_can_be_seen_before_it_is_done(
 
     assert seen[0] == 0
     assert seen[-1] == 25
+
+
+def _from_outside(batch: ImportBatch, state: BatchState) -> None:
+    """Do what somebody else's request does while the worker is busy."""
+    other = connection.copy()
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("UPDATE intake_importbatch SET state = %s WHERE id = %s", [state, batch.pk])
+    finally:
+        other.close()
+
+
+@pytest.mark.usefixtures("all_is_long")
+@pytest.mark.parametrize("portion", [25, 200])
+def test_a_saving_that_is_stopped_leaves_nothing_behind(
+    work: Work, cast: Cast, monkeypatch: pytest.MonkeyPatch, portion: int
+) -> None:
+    """Found out before the next portion, or at the latest at the end."""
+    monkeypatch.setattr(saving, "PORTION", portion)
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership).rows(
+            *[[f"Fundacja {number}", "2019"] for number in range(60)]
+        )
+        work()
+        services.commit_batch(actor=cast.officer, batch=fresh(batch))
+        whole = Writer.write
+
+        def stopped(self: Writer, *rest: object) -> None:
+            whole(self, *rest)  # type: ignore[arg-type]  # passed on as it came
+            _from_outside(batch, BatchState.PREVIEWED)
+
+        monkeypatch.setattr(Writer, "write", stopped)
+        work()
+
+        assert fresh(batch).state == BatchState.PREVIEWED
+        assert not Organization.objects.exists()
+        assert not Signatory.objects.exists()
+        assert set(batch.rows.values_list("outcome", flat=True)) == {""}
+    assert not _failed_jobs()
+
+
+@pytest.mark.usefixtures("all_is_long")
+def test_an_import_put_aside_while_it_is_checked_stays_aside(
+    work: Work, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with scope(partnership=cast.partnership):
+        batch = Bring(cast.officer, cast.partnership).rows(["Fundacja Merkury", "2019"])
+        judged = checking.judge_rows
+
+        def put_aside(*rest: object) -> object:
+            _from_outside(batch, BatchState.DISCARDED)
+            return judged(*rest)  # type: ignore[arg-type]  # passed on as it came
+
+        monkeypatch.setattr(checking, "judge_rows", put_aside)
+        work()
+
+        assert fresh(batch).state == BatchState.DISCARDED
+    assert not _failed_jobs()
+
+
+def _failed_jobs() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'")
+        return int(cursor.fetchone()[0])
+
+
+def test_the_officer_stops_a_saving_and_the_preview_opens_again(cast: Cast, bring: Bring) -> None:
+    batch = bring.rows(["Fundacja Merkury", "2019"])
+    with pytest.raises(WrongState):
+        services.stop_saving(actor=cast.officer, batch=batch)
+    ImportBatch.objects.filter(pk=batch.pk).update(state=BatchState.COMMITTING)
+
+    with pytest.raises(NotAllowed):
+        services.stop_saving(actor=cast.auditor, batch=fresh(batch))
+    services.stop_saving(actor=cast.officer, batch=fresh(batch))
+
+    assert (batch.state, batch.problem_code) == (BatchState.PREVIEWED, "saving_stopped")
+    assert LogEntry.objects.filter(action="intake.batch.stopped").count() == 1
 
 
 def test_a_job_that_runs_twice_does_its_work_once(cast: Cast, bring: Bring) -> None:

@@ -6,6 +6,7 @@ import pytest
 from django_scopes import scope
 
 from spoiwo.audit.models import LogEntry
+from spoiwo.common.decisions import Denied
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, WrongState
 from spoiwo.intake import services
 from spoiwo.intake.models import ImportBatch
@@ -14,6 +15,7 @@ from spoiwo.intake.states import BatchState, Choice, Outcome, Verdict
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Identifier, Organization, Person, Representation, Signatory
 from spoiwo.registry.selectors import register_on
+from spoiwo.registry.services import invite_organization
 from spoiwo.registry.states import Scheme, Standing
 from tests.cast import Cast
 from tests.factories.registry import a_representative, a_signatory, an_announced_signatory, an_organization
@@ -130,6 +132,49 @@ def test_an_announced_institution_keeps_one_membership(bring: Bring, cast: Cast,
 
     announced.refresh_from_db()
     assert (announced.state, announced.valid_from) == (Standing.ACCEDED, date(2019, 1, 1))
+
+
+@pytest.mark.parametrize("until", ["", "2019"])
+def test_an_invited_institution_is_the_same_record_when_it_has_left_since(
+    bring: Bring, cast: Cast, home: Partnership, until: str
+) -> None:
+    known = an_organization("Fundacja Merkury", "ngo.fundacja")
+    invited = invite_organization(
+        actor=cast.officer, partnership=home, organization=known, on=date(2018, 1, 1)
+    )
+
+    saved(bring.rows(["Fundacja Merkury", "2018", until], headings=["Nazwa", "Od", "Do"]), cast)
+
+    only = Signatory.objects.get()
+    assert (only.pk, only.state) == (invited.pk, Standing.WITHDRAWN if until else Standing.ACCEDED)
+
+
+def test_of_two_numbers_for_one_record_the_first_rows_is_taken(bring: Bring, cast: Cast) -> None:
+    known = an_organization("Fundacja Merkury", "ngo.fundacja")
+    rows = [
+        ["Fundacja Merkury", "526-10-40-828", "2010", "2011"],
+        ["Fundacja Merkury", "7740001454", "2015", ""],
+    ]
+
+    batch = saved(bring.rows(*rows, headings=["Nazwa", "NIP", "Od", "Do"]), cast)
+
+    assert known.identifiers.get().value == "5261040828"
+    assert codes_of(row_of(batch, 3))[-1] == "number_differs"
+
+
+def test_a_right_lost_since_the_question_is_said_and_nothing_is_saved(
+    bring: Bring, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = bring.rows(["Fundacja Merkury", "2019"])
+    monkeypatch.setattr(
+        "spoiwo.registry.rules.can_create_organization", lambda actor: Denied("Ask the coordinator.")
+    )
+
+    saved(batch, cast)
+
+    assert (batch.state, batch.problem_code) == (BatchState.PREVIEWED, "saving_not_allowed")
+    assert batch.problem.startswith("Ask the coordinator. ")
+    assert not Organization.objects.exists()
 
 
 def test_a_representative_is_recorded_with_the_office_and_a_private_contact(bring: Bring, cast: Cast) -> None:

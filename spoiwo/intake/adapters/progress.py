@@ -6,9 +6,14 @@ from contextlib import contextmanager
 from django.db import DatabaseError, connection
 
 from spoiwo.common import clock
+from spoiwo.intake.states import UNDER_WAY
 
 STEP = 25
-_TELL = "UPDATE intake_importbatch SET done = %s, worked_at = %s WHERE id = %s"
+_TELL = "UPDATE intake_importbatch SET done = %s, worked_at = %s WHERE id = %s AND state = ANY(%s)"
+
+
+class Stopped(Exception):
+    """Somebody stopped the work or put the import aside; what was not finished is undone."""
 
 
 class Progress:
@@ -26,15 +31,23 @@ class OpenProgress(Progress):
         self.own = connection.copy()
 
     def tell(self, done: int) -> None:
-        """Note every few rows; a figure that cannot be written never stops the work."""
-        if done % STEP:
-            return
+        """Note every few rows; a figure that cannot be written never stops the work.
+
+        Raises Stopped when the work is no longer wanted.
+        """
+        if not done % STEP and self._written(done) == 0:
+            raise Stopped
+
+    def _written(self, done: int) -> int | None:
+        """Return on how many imports the figure was written, or None when it could not be."""
         try:
             with self.own.cursor() as cursor:
                 cursor.execute("SET lock_timeout = '1s'")
-                cursor.execute(_TELL, [done, clock.now(), self.batch_id])
+                cursor.execute(_TELL, [done, clock.now(), self.batch_id, list(UNDER_WAY)])
+                return int(cursor.rowcount)
         except DatabaseError:
             self.own.close()
+            return None
 
 
 @contextmanager

@@ -1,7 +1,14 @@
 """Every change of an import; the register itself is changed only by ``save_batch``."""
 
 from spoiwo.intake.services.checking import check_batch
-from spoiwo.intake.services.closing import discard_batch, has_broken_off, note_failure, restart_work
+from spoiwo.intake.services.closing import (
+    discard_batch,
+    has_broken_off,
+    note_failure,
+    restart_work,
+    stop_saving,
+    was_stopped,
+)
 from spoiwo.intake.services.correcting import (
     Decision,
     correct_row,
@@ -30,5 +37,7 @@ __all__ = [
     "restart_work",
     "save_batch",
     "set_common_day",
+    "stop_saving",
     "upload_list",
+    "was_stopped",
 ]

@@ -75,12 +75,17 @@ def write_judgements(rows: Sequence[ImportRow], judgements: Sequence[Judgement])
     """Keep judgements with their rows, in few statements."""
     for row, judgement in zip(rows, judgements, strict=True):
         apply(row, judgement)
+    write_rows(rows, _JUDGED)
+
+
+def write_rows(rows: Sequence[ImportRow], fields: Sequence[str]) -> None:
+    """Keep some fields of many rows, in few statements."""
     for start in range(0, len(rows), _PORTION):
         ImportRow.objects.bulk_create(
             rows[start : start + _PORTION],
             update_conflicts=True,
             unique_fields=["id"],
-            update_fields=list(_JUDGED),
+            update_fields=list(fields),
         )
 
 

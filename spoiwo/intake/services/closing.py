@@ -9,7 +9,7 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import WrongState
+from spoiwo.common.exceptions import ConcurrentChange, WrongState
 from spoiwo.common.states import move
 from spoiwo.intake import rules
 from spoiwo.intake.adapters.queue import CHECK, READ, defer
@@ -32,6 +32,27 @@ def discard_batch(*, actor: Actor, batch: ImportBatch) -> None:
         closed_by_name=actor.actor_name,
     )
     record(actor, "intake.batch.discarded", batch, partnership_id=batch.partnership_id)
+
+
+@transaction.atomic
+def stop_saving(*, actor: Actor, batch: ImportBatch) -> None:
+    """Stop a saving that is going on: the preview opens again and nothing of it is in the register.
+
+    Raises WrongState when it has ended. The worker finds the state changed and undoes what it wrote.
+    """
+    require(rules.can_import_list(actor, batch.partnership))
+    if batch.state != BatchState.COMMITTING:
+        raise WrongState(_("Nothing is being saved any more, so there is nothing to stop."))
+    move(batch, BatchState.PREVIEWED, table=BATCH_MOVES, problem_code="saving_stopped", problem_params={})
+    record(actor, "intake.batch.stopped", batch, partnership_id=batch.partnership_id)
+
+
+def was_stopped(batch: ImportBatch, error: Exception) -> bool:
+    """Tell whether work failed only because somebody stopped it or put the import aside meanwhile."""
+    if not isinstance(error, ConcurrentChange):
+        return False
+    batch.refresh_from_db(fields=["state"])
+    return not batch.is_working
 
 
 def has_broken_off(batch: ImportBatch) -> bool:

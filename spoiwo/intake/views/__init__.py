@@ -7,6 +7,7 @@ from spoiwo.intake.views.deeds import (
     batch_discard,
     batch_leave_out,
     batch_restart,
+    batch_stop,
 )
 from spoiwo.intake.views.lists import batch_list, template_download
 from spoiwo.intake.views.pages import batch, batch_map, batch_progress, row_edit
@@ -22,6 +23,7 @@ __all__ = [
     "batch_map",
     "batch_progress",
     "batch_restart",
+    "batch_stop",
     "row_edit",
     "template_download",
 ]

@@ -109,6 +109,18 @@ def batch_discard(request: HttpRequest, partnership: Partnership, pk: int) -> Ht
 
 @inner_view(IMPORT)
 @require_POST
+def batch_stop(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Stop a saving that is going on."""
+    found = selectors.batch_by_id(partnership, pk)
+    try:
+        services.stop_saving(actor=actor_of(request), batch=found)
+    except SpoiwoError as error:
+        messages.error(request, str(error.message))
+    return redirect("intake:batch", partnership.slug, pk)
+
+
+@inner_view(IMPORT)
+@require_POST
 def batch_restart(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Begin work that broke off again."""
     found = selectors.batch_by_id(partnership, pk)

@@ -25,6 +25,7 @@ from spoiwo.registry.selectors.organizations import (
     memberships_of,
     names_on,
     numbers_of,
+    numbers_of_many,
     organization_by_id,
     organizations_with_label,
     what_would_move,
@@ -50,7 +51,6 @@ from spoiwo.registry.selectors.register import (
     roles_on,
     silent_members,
 )
-
 from spoiwo.registry.selectors.translations import (
     ForeignName,
     foreign_name,
@@ -91,6 +91,7 @@ __all__ = [
     "memberships_of",
     "names_on",
     "numbers_of",
+    "numbers_of_many",
     "office_by_id",
     "office_line",
     "office_lines",

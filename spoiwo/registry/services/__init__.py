@@ -1,6 +1,10 @@
 """Every change of institutions, persons and memberships."""
 
-from spoiwo.registry.services.bulk import MembershipDraft, admit_many, create_organizations
+from spoiwo.registry.services.bulk import create_organizations
+from spoiwo.registry.services.bulk_memberships import MembershipDraft, admit_many
+from spoiwo.registry.services.bulk_numbers import add_identifiers_to_many
+from spoiwo.registry.services.bulk_persons import create_persons
+from spoiwo.registry.services.bulk_representations import AppointmentDraft, appoint_many
 from spoiwo.registry.services.communes import admit_communes
 from spoiwo.registry.services.invitations import (
     announce_signatory,
@@ -26,6 +30,7 @@ from spoiwo.registry.services.organizations import (
     set_identifiers,
 )
 from spoiwo.registry.services.persons import PersonDraft, create_person, edit_person
+from spoiwo.registry.services.refusals import RefusedDraft
 from spoiwo.registry.services.representations import (
     appoint_representative,
     end_representation,
@@ -45,26 +50,30 @@ from spoiwo.registry.services.signatories import (
 )
 from spoiwo.registry.services.stages import move_partnership_stage
 from spoiwo.registry.services.suspensions import resume_signatory, suspend_signatory, take_back_suspension
-
 from spoiwo.registry.services.translations import translate_organization
 
 __all__ = [
+    "AppointmentDraft",
     "MembershipDraft",
     "OrganizationDraft",
     "PersonDraft",
+    "RefusedDraft",
     "add_alias",
     "add_former_name",
+    "add_identifiers_to_many",
     "admit_communes",
     "admit_many",
     "admit_signatory",
     "annotate_organization",
     "announce_signatory",
+    "appoint_many",
     "appoint_representative",
     "assign_partnership_role",
     "correct_membership",
     "create_organization",
     "create_organizations",
     "create_person",
+    "create_persons",
     "decline_invitation",
     "edit_organization",
     "edit_person",

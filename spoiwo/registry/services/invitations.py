@@ -1,5 +1,6 @@
 """Before a membership: invited, announced, declined."""
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import move
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry import rules
-from spoiwo.registry.models import Organization, Signatory
+from spoiwo.registry.models import Organization, Signatory, SignatoryQuerySet
 from spoiwo.registry.states import BEFORE, STANDING_MOVES, Standing
 
 OVERLAP = _("“%(name)s” already belongs to the partnership in that period. The two would overlap.")
@@ -97,17 +98,23 @@ def _already_listed(waiting: Signatory) -> BadInput:
 def open_invitation(partnership: Partnership, organization: Organization) -> Signatory | None:
     """Return the institution's invitation or announcement that nothing has come of yet."""
     found: Signatory | None = (
-        Signatory.objects.filter(
-            partnership=partnership,
-            organization=organization,
-            valid_from__isnull=True,
-            declined_on__isnull=True,
-        )
-        .exclude(state=Standing.VOID)
-        .select_related("organization")
-        .first()
+        _open(partnership).filter(organization=organization).select_related("organization").first()
     )
     return found
+
+
+def open_invitations(partnership: Partnership, organization_ids: Collection[int]) -> dict[int, Signatory]:
+    """Return by institution the invitations nothing has come of yet, locked until the transaction ends."""
+    rows = _open(partnership).filter(organization__in=organization_ids).order_by("pk")
+    found = rows.select_related("organization", "partnership").select_for_update(of=("self",))
+    return {row.organization_id: row for row in found}
+
+
+def _open(partnership: Partnership) -> SignatoryQuerySet:
+    rows = Signatory.objects.filter(
+        partnership=partnership, valid_from__isnull=True, declined_on__isnull=True
+    )
+    return rows.exclude(state=Standing.VOID)
 
 
 @transaction.atomic

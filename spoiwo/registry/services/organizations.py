@@ -164,8 +164,12 @@ def _write_identifiers(organization: Organization, identifiers: Mapping[Scheme, 
             Identifier.objects.create(organization=organization, scheme=scheme, value=value)
 
 
+# Numbers no two institutions share: a commune and its office have one NIP (domain.md 10.3).
+UNIQUE_SCHEMES = frozenset({Scheme.REGON, Scheme.KRS})
+
+
 def _require_free(organization: Organization, scheme: Scheme, value: str) -> None:
-    if scheme not in {Scheme.REGON, Scheme.KRS}:
+    if scheme not in UNIQUE_SCHEMES:
         return
     other = (
         Identifier.objects.filter(scheme=scheme, value=value)
@@ -174,11 +178,16 @@ def _require_free(organization: Organization, scheme: Scheme, value: str) -> Non
         .first()
     )
     if other:
-        raise BadInput(
-            _("This %(register)s number already belongs to: %(name)s. Open that record or merge the two.")
-            % {"register": scheme.label, "name": other.organization.name},
-            str(scheme),
-        )
+        raise number_taken(scheme, other.organization)
+
+
+def number_taken(scheme: Scheme, bearer: Organization) -> BadInput:
+    """Return the refusal of a number another record bears, with that record's name."""
+    return BadInput(
+        _("This %(register)s number already belongs to: %(name)s. Open that record or merge the two.")
+        % {"register": scheme.label, "name": bearer.name},
+        str(scheme),
+    )
 
 
 @transaction.atomic

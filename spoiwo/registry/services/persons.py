@@ -29,7 +29,8 @@ class PersonDraft:
     expertise: list[str] = field(default_factory=list)
 
 
-def _fields(draft: PersonDraft) -> dict[str, object]:
+def fields_of_person(draft: PersonDraft) -> dict[str, object]:
+    """Return the draft as model fields, checked; raises BadInput."""
     if not draft.given_names.strip() or not draft.family_name.strip():
         raise BadInput(_("Write the first name and the surname."), "family_name")
     own = {name: getattr(draft, name) for name in PersonDraft.__slots__}
@@ -40,7 +41,7 @@ def _fields(draft: PersonDraft) -> dict[str, object]:
 def create_person(*, actor: Actor, draft: PersonDraft) -> Person:
     """Record a person."""
     require(rules.can_edit_person(actor))
-    person = Person.objects.create(**_fields(draft))
+    person = Person.objects.create(**fields_of_person(draft))
     record(actor, "registry.person.created", person)
     reindex_person(person)
     return person
@@ -50,7 +51,7 @@ def create_person(*, actor: Actor, draft: PersonDraft) -> Person:
 def edit_person(*, actor: Actor, person: Person, draft: PersonDraft, version: int) -> None:
     """Replace what is recorded of a person; raises ConcurrentChange when somebody saved in between."""
     require(rules.can_edit_person(actor, person))
-    new = _fields(draft)
+    new = fields_of_person(draft)
     changed = {
         name: [str(getattr(person, name)), str(value)]
         for name, value in new.items()

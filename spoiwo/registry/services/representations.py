@@ -39,8 +39,7 @@ def appoint_representative(
 ) -> Representation:
     """Record who speaks for an institution; one person speaks for one institution at a time."""
     require(rules.can_appoint_representative(actor, partnership))
-    if valid_to is not None and valid_to <= valid_from:
-        raise BadInput(_("The last day lies before the first."), "valid_to")
+    require_order(valid_from, valid_to)
     _require_single_voice(partnership, organization, person, kind, valid_from, valid_to)
     try:
         with transaction.atomic():
@@ -71,6 +70,12 @@ def appoint_representative(
     return representation
 
 
+def require_order(valid_from: date, valid_to: date | None) -> None:
+    """Require a period that ends after it begins; raises BadInput."""
+    if valid_to is not None and valid_to <= valid_from:
+        raise BadInput(_("The last day lies before the first."), "valid_to")
+
+
 def _require_single_voice(
     partnership: Partnership,
     organization: Organization,
@@ -86,17 +91,26 @@ def _require_single_voice(
     speaking = running.filter(person=person).exclude(kind=RepresentationKind.CONTACT)
     elsewhere = speaking.select_related("organization").first()
     if elsewhere:
-        raise BadInput(
-            _("%(person)s already speaks for %(name)s in that period; one person speaks for one institution.")
-            % {"person": person, "name": elsewhere.organization.name},
-            "person",
-        )
+        raise speaks_elsewhere(str(person), elsewhere.organization.name)
     is_main = kind == RepresentationKind.REPRESENTATIVE
     if is_main and running.filter(organization=organization, kind=kind).exists():
-        raise BadInput(
-            _("The institution already has a representative in that period. End that one first."),
-            "valid_from",
-        )
+        raise has_voice_already()
+
+
+def speaks_elsewhere(person: str, institution: str) -> BadInput:
+    """Return the refusal of a person who speaks for an institution already."""
+    return BadInput(
+        _("%(person)s already speaks for %(name)s in that period; one person speaks for one institution.")
+        % {"person": person, "name": institution},
+        "person",
+    )
+
+
+def has_voice_already() -> BadInput:
+    """Return the refusal of a second representative in one period."""
+    return BadInput(
+        _("The institution already has a representative in that period. End that one first."), "valid_from"
+    )
 
 
 @transaction.atomic

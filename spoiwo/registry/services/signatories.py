@@ -45,7 +45,7 @@ def admit_signatory(
     require(rules.can_admit_signatory(actor, partnership))
     if organization.merged_into_id:
         raise BadInput(MERGED, "organization")
-    _require_sensible(since, "since")
+    require_sensible(since, "since")
     try:
         with transaction.atomic():
             signatory = _admitted(partnership, organization, since, precision, note, is_demo)
@@ -252,17 +252,18 @@ def _require_correctable(signatory: Signatory, valid_from: date, last_day: date 
         )
     if last_day is not None and last_day < valid_from:
         raise BadInput(_("The last day lies before the first."), "last_day")
-    _require_sensible(valid_from, "valid_from")
+    require_sensible(valid_from, "valid_from")
 
 
 def require_within(signatory: Signatory, day: date, field: str) -> None:
     """Require that the institution belongs on the day and that the day is not absurdly far off."""
     if signatory.valid_from is None or day < signatory.valid_from:
         raise BadInput(_("The institution did not belong to the partnership yet on that day."), field)
-    _require_sensible(day, field)
+    require_sensible(day, field)
 
 
-def _require_sensible(day: date, field: str) -> None:
+def require_sensible(day: date, field: str) -> None:
+    """Require a day on which there can be a membership; raises BadInput."""
     if day > clock.today() + FURTHEST:
         raise BadInput(_("That day is too far in the future."), field)
     if day < EARLIEST:
