@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.partnerships.views import area, log, page, relations, statements, team
+from spoiwo.partnerships.views import area, log, page, relations, statements, team, translations
 
 app_name = "partnerships"
 HERE = "pulpit/<slug:slug>/"
@@ -17,6 +17,8 @@ urlpatterns = [
     path(HERE + "partnerstwo/notatka/", page.note_add, name="note_add"),
     path(HERE + "partnerstwo/obszar/", area.area_edit, name="area_edit"),
     path(HERE + "partnerstwo/cele/<slug:kind>/", statements.statements_edit, name="statements_edit"),
+    path(HERE + "partnerstwo/jezyki/", translations.version_list, name="version_list"),
+    path(HERE + "partnerstwo/jezyki/<slug:language>/", translations.version_edit, name="version_edit"),
     path(HERE + "partnerstwo/powiazania/", relations.relations, name="relations"),
     path(HERE + "partnerstwo/powiazania/<int:pk>/usun/", relations.relation_remove, name="relation_remove"),
     path(HERE + "zespol/", team.team, name="team"),

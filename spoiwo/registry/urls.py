@@ -5,6 +5,7 @@ from django.urls import path
 from spoiwo.registry.views import (
     communes,
     joining,
+    languages,
     membership_deeds,
     merging,
     organization_deeds,
@@ -34,6 +35,7 @@ institutions = [
     path(f"{ONE}nazwa/", organization_deeds.organization_rename, name="organization_rename"),
     path(f"{ONE}dawna-nazwa/", organization_deeds.organization_former_name, name="organization_former_name"),
     path(f"{ONE}inna-nazwa/", organization_deeds.organization_alias, name="organization_alias"),
+    path(f"{ONE}jezyki/", languages.organization_languages, name="organization_languages"),
     path(f"{ONE}numery/", organization_deeds.organization_numbers, name="organization_numbers"),
     path(f"{ONE}status/", organization_deeds.organization_status, name="organization_status"),
     path(f"{ONE}odmiana/", organization_deeds.organization_declension, name="organization_declension"),

@@ -44,7 +44,8 @@ ROUTES = {route.name: route for route in _walk(get_resolver().url_patterns)}
 
 def _address(route: Route, slug: str) -> str:
     samples: dict[str, object] = {"IntConverter": NOT_THERE, "UUIDConverter": UUID(int=0)}
-    values = {name: samples.get(kind, "aim") for name, kind in route.parts.items()}
+    named = {"language": "en"}
+    values = {name: named.get(name, samples.get(kind, "aim")) for name, kind in route.parts.items()}
     if "slug" in values:
         values["slug"] = slug
     return reverse(route.name, kwargs=values)

@@ -26,7 +26,7 @@ def run(form: forms.Form, deed: Callable[[], object]) -> bool:
     return True
 
 
-def renew_version(form: forms.Form, version: int) -> None:
+def renew_version(form: forms.Form, version: int | str) -> None:
     """Let a stale form be sent again, knowingly, over what somebody else has saved meanwhile."""
     typed = cast(QueryDict, form.data).copy()
     typed["version"] = str(version)
