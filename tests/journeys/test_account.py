@@ -1,4 +1,4 @@
-"""An account: the letter with a new password, a passkey, the way in by it."""
+"""An account: the letter with a new password, a passkey, codes of a telephone, the way in by them."""
 
 import re
 
@@ -6,7 +6,11 @@ from playwright.sync_api import Page, expect
 from pytest_django.fixtures import Settings
 
 from demo.logins import PASSWORD
+from spoiwo.accounts.models import User
+from spoiwo.audit.selectors import history_of
 from spoiwo.notifications.models import Message
+from tests.accounts.second_factor import code_of
+from tests.journeys.browser import CheckPage
 from tests.journeys.people import OFFICER, OPERATOR, SignIn, confirm_password
 from tests.journeys.words import on_screen
 
@@ -67,6 +71,37 @@ def test_an_officer_enters_with_a_passkey(page: Page, sign_in: SignIn) -> None:
     page.context.clear_cookies()
     page.goto("/konto/login/")
     page.locator("#passkey_login").click()
+    page.wait_for_url("**/pulpit/**")
+    deeds = history_of(User.objects.get(email=OFFICER))
+    assert deeds.filter(action="accounts.factor.added", data__kind="webauthn").exists()
+
+
+def test_an_officer_guards_the_account_with_codes_of_a_telephone(
+    page: Page, sign_in: SignIn, accessible: CheckPage
+) -> None:
+    sign_in(page, OFFICER).goto("/konto/2fa/")
+    page.locator('a[href="/konto/2fa/totp/activate/"]').click()
+    confirm_password(page)
+    expect(page.locator("main img.qr")).to_be_visible()
+    accessible(page)
+    secret = page.locator("#authenticator_secret").input_value()
+    page.locator("#id_code").fill(code_of(secret))
+    page.locator('main button[type="submit"]').click()
+    page.wait_for_url("**/konto/2fa/recovery-codes/")
+    on_paper = page.locator("#recovery_codes").input_value().split()
+    accessible(page)
+    page.reload()
+    expect(page.locator("main")).not_to_contain_text(on_paper[0])
+
+    page.context.clear_cookies()
+    _sign_in_with(page, PASSWORD)
+    page.wait_for_url("**/konto/2fa/authenticate/")
+    page.locator("#id_code").fill("000000")
+    page.locator('main form button[type="submit"]').first.click()
+    expect(page.locator("main .error, main .error-summary").first).to_be_visible()
+    accessible(page)
+    page.locator("#id_code").fill(on_paper[0])
+    page.locator('main form button[type="submit"]').first.click()
     page.wait_for_url("**/pulpit/**")
 
 
