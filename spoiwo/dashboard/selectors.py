@@ -12,6 +12,7 @@ from spoiwo.agreements.states import State
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.templatetags.spoiwo import short_date
+from spoiwo.common.web.wording import saying
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.registry.models import Organization, RoleHolding, Signatory
@@ -96,8 +97,9 @@ def _announced(partnership: Partnership, day: date) -> list[Task]:
     )
     return [
         Task(
-            text=_("%(name)s announced its accession and has not signed yet")
-            % {"name": row.organization.name},
+            text=saying(
+                _("%(name)s announced its accession and has not signed yet"), name=row.organization.name
+            ),
             detail=_("announced on %(day)s") % {"day": short_date(row.announced_on)},
             deed=_("Open"),
             url=reverse("registry:signatory", args=[partnership.slug, row.pk]),

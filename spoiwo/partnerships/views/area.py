@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
+from spoiwo.common.web.wording import in_polish
 from spoiwo.partnerships import selectors, services
 from spoiwo.partnerships.forms.people import AreaForm
 from spoiwo.partnerships.models import Partnership
@@ -22,7 +23,7 @@ def area_edit(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     today = clock.today()
     rows = list(selectors.area_of(partnership, today))
     form = AreaForm(request.POST or None, initial={"since": today})
-    form.fields["keep"].choices = [(row.unit.key, row.unit.full_name) for row in rows]  # type: ignore[attr-defined]
+    form.fields["keep"].choices = [(row.unit.key, in_polish(row.unit.full_name)) for row in rows]  # type: ignore[attr-defined]
     form.fields["keep"].initial = [row.unit.key for row in rows]
     candidates: list[UnitOnDay] = []
     if form.is_valid():
