@@ -7,6 +7,8 @@ from hashlib import sha256
 from spoiwo.opendata.licence import LICENCE, Licence
 
 SCHEMA = "spoiwo.register/1"
+# Pairs of a language and the name in it: a dataclass that is compared must not hold a dictionary.
+Names = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class ExportedInstitution:
     seat_name: str
     is_demonstration: bool
     url: str
+    # By language, Polish first.
+    names: Names
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class RegisterExport:
     suspended: tuple[ExportedInstitution, ...]
     announced: tuple[ExportedInstitution, ...]
     generated_at: datetime
+    names: Names
     licence: Licence = LICENCE
 
     @property
@@ -64,5 +69,5 @@ class RegisterExport:
     @property
     def fingerprint(self) -> str:
         """Equal for equal content, whenever generated: what an ETag is made of."""
-        content = (SCHEMA, self.slug, self.name, self.url, self.day, self.everyone, self.licence)
+        content = (SCHEMA, self.slug, self.names, self.url, self.day, self.everyone, self.licence)
         return sha256(repr(content).encode()).hexdigest()[:32]

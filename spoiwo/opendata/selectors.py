@@ -1,17 +1,19 @@
 """Reads for open data: only what is public, shaped once for every format."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 
 from spoiwo.common import clock
-from spoiwo.opendata.export import ExportedInstitution, RegisterExport
+from spoiwo.common.texts import POLISH
+from spoiwo.opendata.export import ExportedInstitution, Names, RegisterExport
 from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import official_names_of
 from spoiwo.registry.models import Identifier
-from spoiwo.registry.selectors import RegisterRow, register_on
+from spoiwo.registry.selectors import RegisterRow, foreign_names_of_many, register_on
 from spoiwo.registry.states import Scheme
 from spoiwo.territory.models import UnitVersion
 
@@ -26,15 +28,17 @@ class _Extras:
 
     numbers: dict[int, dict[str, str]]
     seats: dict[int, UnitVersion]
+    foreign: dict[int, dict[str, str]]
 
 
 def register_export(partnership: Partnership, day: date) -> RegisterExport:
-    """Return the register of a day as data, in two queries more than the register itself."""
+    """Return the register of a day as data, in four queries more than the register itself."""
     register = register_on(partnership, day)
     everyone = [*register.members, *register.suspended, *register.announced]
     extras = _Extras(
         numbers=_numbers([row.organization.pk for row in everyone if row.organization.category != PERSON]),
         seats=_seats({row.organization.seat_id for row in everyone if row.organization.seat_id}, day),
+        foreign=foreign_names_of_many(row.organization.pk for row in everyone),
     )
     return RegisterExport(
         slug=partnership.slug,
@@ -45,7 +49,12 @@ def register_export(partnership: Partnership, day: date) -> RegisterExport:
         suspended=tuple(_exported(row, extras) for row in register.suspended),
         announced=tuple(_exported(row, extras) for row in register.announced),
         generated_at=clock.now(),
+        names=_names(partnership.official_name, official_names_of(partnership)),
     )
+
+
+def _names(name: str, foreign: Mapping[str, str]) -> Names:
+    return ((POLISH, name), *sorted(foreign.items()))
 
 
 def _numbers(organization_ids: Iterable[int]) -> dict[int, dict[str, str]]:
@@ -83,4 +92,8 @@ def _exported(row: RegisterRow, extras: _Extras) -> ExportedInstitution:
         seat_name=seat.label if seat else "",
         is_demonstration=row.is_demo,
         url=f"{settings.SITE_ADDRESS}{organization.get_absolute_url()}",
+        # A name in another language is that of the present name; an earlier one has none.
+        names=_names(
+            row.name, extras.foreign.get(organization.pk, {}) if row.name == organization.name else {}
+        ),
     )

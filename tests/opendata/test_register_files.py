@@ -19,8 +19,12 @@ from odf.teletype import extractText
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.states import Stage
+from spoiwo.partnerships.selectors import language_version
+from spoiwo.partnerships.services import VersionDraft, translate_partnership
+from spoiwo.partnerships.states import Language, Stage
 from spoiwo.registry import services
+from spoiwo.registry.models import Organization
+from spoiwo.registry.selectors import foreign_names, mark_of
 from spoiwo.registry.states import Scheme
 from spoiwo.territory.models import Unit
 from spoiwo.territory.services import load_bundled
@@ -147,7 +151,55 @@ def test_each_member_has_the_documented_keys(fetch: Fetch) -> None:
         "seat": {"teryt": "1423042", "name": "gmina wiejska Odrzywół"},
         "demonstration": False,
         "url": f"{settings.SITE_ADDRESS}/instytucje/{gmina['id']}-gmina-odrzywol/",
+        "names": {"pl": "Gmina Odrzywół"},
     }
+
+
+def test_the_json_has_names_by_language_and_the_tables_stay_as_they_were(
+    partnership: Partnership, fetch: Fetch
+) -> None:
+    table = fetch("csv")
+    gmina = Organization.objects.get(name="Gmina Odrzywół")
+    services.translate_organization(
+        actor=SYSTEM,
+        organization=gmina,
+        names={Language.ENGLISH: "Odrzywół Commune", Language.UKRAINIAN: "Ґміна Оджівул"},
+        mark=mark_of(foreign_names(gmina)),
+    )
+    translate_partnership(
+        actor=SYSTEM,
+        partnership=partnership,
+        language=Language.ENGLISH,
+        draft=VersionDraft(texts={"official_name": "Zwoleń County"}),
+        mark=language_version(partnership, Language.ENGLISH).mark,
+    )
+
+    data = json.loads(fetch("json"))
+
+    assert data["partnership"]["names"] == {"pl": partnership.official_name, "en": "Zwoleń County"}
+    assert data["members"][0]["names"] == {
+        "pl": "Gmina Odrzywół",
+        "en": "Odrzywół Commune",
+        "uk": "Ґміна Оджівул",
+    }
+    assert fetch("csv") == table
+
+
+def test_a_name_of_before_has_no_name_in_another_language(partnership: Partnership, fetch: Fetch) -> None:
+    gmina = Organization.objects.get(name="Gmina Odrzywół")
+    services.translate_organization(
+        actor=SYSTEM,
+        organization=gmina,
+        names={Language.ENGLISH: "Odrzywół Commune"},
+        mark=mark_of(foreign_names(gmina)),
+    )
+    services.rename_organization(
+        actor=SYSTEM, organization=gmina, name="Miasto Odrzywół", on=date(2019, 1, 1)
+    )
+
+    assert json.loads(fetch("json"))["members"][0]["names"] == {"pl": "Gmina Odrzywół"}
+    later = [row["names"] for row in json.loads(fetch("json", "2020-01-01"))["members"]]
+    assert {"pl": "Miasto Odrzywół", "en": "Odrzywół Commune"} in later
 
 
 def test_the_seat_has_the_code_of_the_day(fetch: Fetch) -> None:

@@ -13,7 +13,12 @@ def write(export: RegisterExport) -> bytes:
 def _register(export: RegisterExport) -> dict[str, object]:
     return {
         "schema": SCHEMA,
-        "partnership": {"slug": export.slug, "name": export.name, "url": export.url},
+        "partnership": {
+            "slug": export.slug,
+            "name": export.name,
+            "url": export.url,
+            "names": dict(export.names),
+        },
         "day": export.day.isoformat(),
         "count": export.count,
         "members": [_institution(row) for row in export.members],
@@ -36,4 +41,5 @@ def _institution(row: ExportedInstitution) -> dict[str, object]:
         "seat": {"teryt": row.seat, "name": row.seat_name} if row.seat else None,
         "demonstration": row.is_demonstration,
         "url": row.url,
+        "names": dict(row.names),
     }

@@ -101,7 +101,7 @@ def _field(passage: Passage, language: str) -> forms.CharField:
     widget = forms.TextInput if is_line else forms.Textarea
     attributes = {"lang": language} if is_line else {"lang": language, "rows": 2}
     return forms.CharField(
-        label=_label(passage),
+        label=str(_label(passage)),
         required=False,
         max_length=LONGEST.get(passage.name, LONGEST_TEXT),
         initial=passage.text,

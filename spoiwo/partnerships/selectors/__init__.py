@@ -21,6 +21,7 @@ from spoiwo.partnerships.selectors.translations import (
     Words,
     language_version,
     language_versions,
+    official_names_of,
     words_of,
 )
 
@@ -37,6 +38,7 @@ __all__ = [
     "language_version",
     "language_versions",
     "legal_bases_of",
+    "official_names_of",
     "partnership_by_slug",
     "partnerships_with_role",
     "public_partnership",

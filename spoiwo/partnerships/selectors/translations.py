@@ -70,6 +70,12 @@ def words_of(partnerships: Iterable[Partnership], language: str) -> dict[int, Wo
     return {number: Words(partnership, found.get(number)) for number, partnership in wanted.items()}
 
 
+def official_names_of(partnership: Partnership) -> dict[str, str]:
+    """Return the official name in the languages other than Polish that have one, in one query."""
+    rows = PartnershipTranslation.objects.filter(partnership=partnership).exclude(official_name="")
+    return dict(rows.values_list("language", "official_name"))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """One text in Polish beside its version; ``kind`` and ``number`` place a statement."""

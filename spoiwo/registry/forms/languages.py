@@ -63,5 +63,7 @@ class LanguagesForm(forms.Form):
         """Return by label what is recorded now where it is not what was typed."""
         typed = self.names()
         return {
-            capfirst(one.language.label): one.name for one in self.recorded if typed[one.language] != one.name
+            str(capfirst(one.language.label)): one.name
+            for one in self.recorded
+            if typed[one.language] != one.name
         }
