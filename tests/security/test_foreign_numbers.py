@@ -1,0 +1,176 @@
+"""A number of another partnership, put into an address or into a form, opens and joins nothing."""
+
+from typing import Any
+
+import pytest
+from django import forms
+from django.urls import reverse
+from django_scopes import scope, scopes_disabled
+
+from spoiwo.agreements.models import Accession
+from spoiwo.audit.models import LogEntry
+from tests.architecture.access_table import INNER
+from tests.cast import Cast, ClientOf
+from tests.security.worlds import (
+    OF_ALL,
+    World,
+    a_world,
+    another_agreement,
+    crossings,
+    parts_of,
+    strangers_in,
+    thing_of,
+)
+
+pytestmark = pytest.mark.django_db
+OURS, THEIRS = "NASZE", "ZASTRZEŻONE"
+NUMBERED = sorted(
+    name for name in INNER if set(parts_of(name)) - {"slug", "kind", "language"} and name not in OF_ALL
+)
+WORDS = {"kind": "aim", "language": "en", "address": "zawies"}
+
+
+@pytest.fixture
+def worlds(cast: Cast) -> tuple[World, World]:
+    """Our partnership and theirs, each with one of everything."""
+    return a_world(cast.partnership, cast.officer, OURS), a_world(cast.other, cast.neighbour, THEIRS)
+
+
+def _address(name: str, slug: str, world: World, **other: object) -> str:
+    named = {"pk": world.numbers[thing_of(name)]} if "pk" in parts_of(name) else {}
+    if name.startswith("agreements:annex_remove"):
+        named["pk"] = world.numbers["drafted"]
+    known: dict[str, object] = {**WORDS, **world.numbers, **named, "slug": slug} | other
+    return reverse(name, kwargs={part: known[part] for part in parts_of(name)})
+
+
+def test_a_number_of_another_partnership_in_an_address_is_not_found(
+    worlds: tuple[World, World], cast: Cast, confirmed: ClientOf
+) -> None:
+    ours, theirs = worlds
+    browser, before = confirmed(cast.officer), LogEntry.objects.count()
+
+    for name in NUMBERED:
+        address = _address(name, ours.partnership.slug, theirs)
+        answers = [browser.get(address), browser.post(address)]
+        statuses = {answer.status_code for answer in answers}
+        assert (statuses <= {404, 405}, 404 in statuses) == (True, True), (name, statuses)
+        assert not any(THEIRS in answer.content.decode() for answer in answers), name
+        # The same address with our own number is there: it is the number that is refused.
+        assert browser.get(_address(name, ours.partnership.slug, ours)).status_code != 404, name
+
+    assert LogEntry.objects.count() == before
+
+
+def test_a_thing_of_another_agreement_of_ours_is_not_found_either(
+    worlds: tuple[World, World], cast: Cast, confirmed: ClientOf
+) -> None:
+    ours, _theirs = worlds
+    browser, second = confirmed(cast.officer), another_agreement(cast.partnership)
+    inside = {"party", "signature", "amendment", "accession", "annex"}
+    names = [name for name in NUMBERED if inside & set(parts_of(name))]
+
+    for name in names:
+        address = _address(name, ours.partnership.slug, ours, pk=second.pk)
+        assert {browser.get(address).status_code, browser.post(address).status_code} <= {404, 405}, name
+    assert len(names) > 10
+
+
+def test_no_inner_page_says_a_word_of_another_partnership(
+    worlds: tuple[World, World], cast: Cast, confirmed: ClientOf
+) -> None:
+    ours, _theirs = worlds
+    browser = confirmed(cast.officer)
+    heard = 0
+
+    for name in sorted(set(INNER) - OF_ALL):
+        page = browser.get(_address(name, ours.partnership.slug, ours)).content
+        assert THEIRS.encode() not in page, name
+        heard += OURS.encode() in page
+    assert heard > 20
+
+
+def _forms_on(answer: Any) -> list[forms.BaseForm]:
+    found: dict[int, forms.BaseForm] = {}
+    for context in answer.context or ():
+        for values in context:
+            for value in values.values():
+                if isinstance(value, forms.BaseForm):
+                    found[id(value)] = value
+    return list(found.values())
+
+
+def _filled(form: forms.BaseForm, forged: str, number: str) -> dict[str, object]:
+    sent: dict[str, object] = {}
+    for name, field in form.fields.items():
+        value = form[name].value()
+        sent[form.add_prefix(name)] = "x" if value in (None, "") and field.required else (value or "")
+    return sent | {form.add_prefix(forged): number}
+
+
+def _accepts(field: forms.Field, number: str) -> bool:
+    several = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
+    try:
+        field.clean([number] if several else number)
+    except forms.ValidationError:
+        return False
+    return True
+
+
+def _offered(field: forms.ChoiceField) -> set[str]:
+    choices: Any = field.choices
+    return {str(value) for value, _label in choices}
+
+
+def test_a_number_of_another_partnership_in_a_form_joins_nothing(
+    worlds: tuple[World, World], cast: Cast, confirmed: ClientOf
+) -> None:
+    ours, theirs = worlds
+    browser, tried = confirmed(cast.officer), set()
+    foreign = {str(number) for number in theirs.numbers.values()}
+
+    for name in sorted(set(INNER) - OF_ALL):
+        address = _address(name, ours.partnership.slug, ours)
+        for form in _forms_on(browser.get(address)):
+            for one, field in form.fields.items():
+                if not isinstance(field, forms.ChoiceField):
+                    continue
+                tried.add((name, one))
+                with scope(partnership=ours.partnership):
+                    forged = sorted(foreign - _offered(field))
+                    assert not strangers_in(field, ours.partnership), (name, one)
+                    assert [number for number in forged if _accepts(field, number)] == [], (name, one)
+                answer = browser.post(address, _filled(form, one, forged[-1]))
+                assert answer.status_code < 500, (name, one)
+                assert THEIRS not in answer.content.decode(), (name, one)
+
+    assert crossings() == []
+    assert {
+        ("agreements:agreement_edit", "replaces"),
+        ("agreements:expulsion_add", "signatory"),
+        ("agreements:withdrawal_add", "signatory"),
+        ("partnerships:relations", "other"),
+        ("registry:representation_add", "organization"),
+    } <= tried
+
+
+def test_their_parties_are_not_asked_by_us(
+    worlds: tuple[World, World], cast: Cast, confirmed: ClientOf
+) -> None:
+    ours, theirs = worlds
+    address = _address("agreements:parties_ask", ours.partnership.slug, ours)
+    before = LogEntry.objects.count()
+
+    confirmed(cast.officer).post(address, {"parties": [theirs.numbers["party"]], "on": "1.06.2018"})
+
+    assert LogEntry.objects.count() == before
+
+
+def test_the_look_for_crossings_would_see_one(worlds: tuple[World, World]) -> None:
+    ours, theirs = worlds
+    row, foreign = ours.numbers["accession"], theirs.numbers["party"]
+
+    with scopes_disabled():
+        Accession.objects.filter(pk=row).update(party_id=foreign)
+
+    assert crossings() == [f"agreements.Accession {row}: party"]

@@ -1,0 +1,215 @@
+"""A partnership with one of everything in it, and where each thing stands in the addresses."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.apps import apps
+from django.core.exceptions import FieldError
+from django.db import models
+from django.urls import URLPattern, URLResolver, get_resolver
+from django_scopes import scope, scopes_disabled
+
+from spoiwo.accounts.models import User
+from spoiwo.agreements import services as agreements
+from spoiwo.agreements.models import Agreement, Signature
+from spoiwo.partnerships.models import Partnership, RoleAssignment
+from spoiwo.partnerships.services import StatementDraft, add_relation, add_strategy, set_statements
+from spoiwo.partnerships.states import RelationKind, StatementKind
+from spoiwo.projects import services as projects
+from spoiwo.projects.states import Connection, Perspective
+from spoiwo.registry.services import assign_partnership_role
+from spoiwo.registry.states import PartnershipRole
+from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
+from tests.factories.partnerships import a_partnership
+from tests.factories.registry import a_representative, a_signatory, an_organization
+from tests.intake.lists import Bring, a_csv
+
+Numbers = dict[str, Any]
+# Which thing the part ``pk`` of an address names, by the beginning of the route's name; the longest wins.
+THINGS = {
+    "agreements:": "agreement",
+    "agreements:departure_annul": "departure",
+    "intake:": "batch",
+    "partnerships:relation_remove": "relation",
+    "partnerships:role_end": "assignment",
+    "partnerships:strategy_remove": "strategy",
+    "projects:project_leave": "link",
+    "registry:representation": "representation",
+    "registry:role_": "holding",
+    "registry:signatory": "signatory",
+}
+# Institutions and persons belong to everybody who keeps a register; the service decides there.
+OF_ALL = {"registry:signatory_add_known"}
+
+
+@dataclass(frozen=True)
+class World:
+    """One partnership, its numbers by the name of the thing, and the word that is in all its sentences."""
+
+    partnership: Partnership
+    numbers: Numbers
+    word: str
+
+
+def a_world(partnership: Partnership, officer: User, word: str) -> World:
+    """Return the partnership with one of everything; every sentence in it has the word."""
+    with scope(partnership=partnership):
+        numbers = _page(partnership, word) | _register(partnership, word) | _papers(partnership, word)
+        batch = Bring(officer, partnership)(
+            a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
+        )
+    assignment = RoleAssignment.objects.get(user=officer, partnership=partnership)
+    return World(partnership, numbers | {"batch": batch.pk, "number": 2, "assignment": assignment.pk}, word)
+
+
+def _page(partnership: Partnership, word: str) -> Numbers:
+    drafts = [StatementDraft(f"Cel {word}")]
+    set_statements(actor=SYSTEM, partnership=partnership, kind=StatementKind.AIM, drafts=drafts)
+    other = a_partnership(f"poprzednik-{partnership.slug}", "Poprzednik")
+    relation = add_relation(actor=SYSTEM, partnership=partnership, kind=RelationKind.CONTINUES, other=other)
+    strategy = add_strategy(actor=SYSTEM, partnership=partnership, title=f"Strategia {word}")
+    draft = projects.ProjectDraft(
+        title=f"Projekt {word}",
+        beneficiary=an_organization(),
+        programme="Program",
+        fund="Fundusz",
+        perspective=Perspective.EU_2014,
+    )
+    link = projects.record_project(
+        actor=SYSTEM, partnership=partnership, draft=draft, connection=Connection.FOUNDED_IN
+    )
+    return {"relation": relation.pk, "strategy": strategy.pk, "link": link.pk}
+
+
+def _register(partnership: Partnership, word: str) -> Numbers:
+    signatory = a_signatory(partnership)
+    voice = a_representative(partnership, signatory.organization, phone="", authorisation=word)
+    holding = assign_partnership_role(
+        actor=SYSTEM,
+        partnership=partnership,
+        role=PartnershipRole.SECRETARIAT,
+        organization=signatory.organization,
+        since=SIGNED_ON,
+        contact_name=word,
+    )
+    return {"signatory": signatory.pk, "representation": voice.pk, "holding": holding.pk}
+
+
+def _papers(partnership: Partnership, word: str) -> Numbers:
+    agreement = an_agreement_in_force(partnership, title=f"Porozumienie {word}")
+    drafted = a_draft_agreement(partnership, title=f"Szkic {word}")
+    annex = agreements.add_annex(actor=SYSTEM, agreement=drafted, title=f"Załącznik {word}", body=word)
+    party, newcomer = a_party(agreement), an_organization()
+    signature = Signature.objects.filter(party__agreement=agreement).order_by("pk")[0]
+    amendment = agreements.draft_amendment(
+        actor=SYSTEM,
+        agreement=agreement,
+        draft=agreements.AmendmentDraft(
+            number=f"1 {word}",
+            effective_from=date(2019, 1, 1),
+            changes=[agreements.ChangeDraft(mark="§ 2", new=word)],
+        ),
+    )
+    accession = agreements.declare_accession(
+        actor=SYSTEM,
+        agreement=agreement,
+        draft=agreements.AccessionDraft(organization=newcomer, declared_on=date(2019, 5, 1), interest=word),
+    )
+    leaving = Signature.objects.filter(party__agreement=agreement).order_by("-pk")[0].membership
+    assert leaving is not None
+    departure = agreements.withdraw_signatory(
+        actor=SYSTEM, signatory=leaving, received_on=date(2019, 5, 1), reason=word
+    )
+    return {
+        "agreement": agreement.pk,
+        "drafted": drafted.pk,
+        "annex": annex.pk,
+        "party": party.pk,
+        "signature": signature.pk,
+        "amendment": amendment.pk,
+        "accession": accession.pk,
+        "departure": departure.pk,
+    }
+
+
+def another_agreement(partnership: Partnership) -> Agreement:
+    """Return a second agreement, with a party of its own, in the same partnership."""
+    with scope(partnership=partnership):
+        agreement = a_draft_agreement(partnership, title="Drugie porozumienie")
+        a_party(agreement)
+        return agreement
+
+
+def thing_of(name: str) -> str:
+    """Return what the ``pk`` in the address of the route names."""
+    return THINGS[max((begin for begin in THINGS if name.startswith(begin)), key=len)]
+
+
+def parts_of(name: str) -> list[str]:
+    """Return the parts of a route's address, in order."""
+    return _parts()[name]
+
+
+def _parts() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+
+    def walk(patterns: list[URLPattern | URLResolver], space: str, above: list[str]) -> None:
+        for one in patterns:
+            parts = [*above, *one.pattern.converters]
+            if isinstance(one, URLResolver):
+                walk(one.url_patterns, f"{one.namespace}:" if one.namespace else space, parts)
+            elif one.name:
+                found[f"{space}{one.name}"] = parts
+
+    walk(get_resolver().url_patterns, "", [])
+    return found
+
+
+def strangers_in(field: forms.ChoiceField, partnership: Partnership) -> list[str]:
+    """Return the rows a form offers that belong to another partnership."""
+    rows = getattr(field, "queryset", None)
+    home = _home(rows.model) if rows is not None else ""
+    return [str(row) for row in rows.exclude(**{home: partnership})] if rows is not None and home else []
+
+
+def crossings() -> list[str]:
+    """Return every link from a row of one partnership to a row of another: there must be none."""
+    found: list[str] = []
+    with scopes_disabled():
+        for model in apps.get_models():
+            for field in model._meta.get_fields():
+                if isinstance(field, models.ForeignKey) and _home(model) and _home(field.related_model):
+                    found += _crossing(model, field)
+    return found
+
+
+# From a row to its partnership; a relation between two partnerships is one on purpose.
+_WAYS = (
+    "partnership",
+    "agreement__partnership",
+    "party__agreement__partnership",
+    "signature__party__agreement__partnership",
+    "batch__partnership",
+    "signatory__partnership",
+    "statement__partnership",
+)
+
+
+def _home(model: Any) -> str:
+    for way in _WAYS:
+        try:
+            model._base_manager.values(f"{way}__slug")
+        except FieldError:  # a model without this way
+            continue
+        return way
+    return ""
+
+
+def _crossing(model: Any, field: models.ForeignKey[Any, Any]) -> list[str]:
+    here, there = _home(model), f"{field.name}__{_home(field.related_model)}"
+    if here == field.name:
+        return []
+    rows = model._base_manager.exclude(**{there: models.F(here)}).exclude(**{f"{there}__isnull": True})
+    return [f"{model._meta.label} {row.pk}: {field.name}" for row in rows]
