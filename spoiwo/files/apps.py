@@ -13,4 +13,5 @@ class FilesConfig(AppConfig):
         permissions.register("files.read_file", _("Read files that are not public"), *Role)
         permissions.register("files.store_file", _("Add files"), Role.OFFICER, Role.COORDINATOR)
         actions.register("files.file.stored", _("File added"))
+        actions.register("files.file.removed", _("File removed"))
         actions.register("files.file.damaged", _("File found damaged"))

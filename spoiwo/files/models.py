@@ -20,6 +20,8 @@ class StoredFile(models.Model):
     size = models.PositiveBigIntegerField(_("size in bytes"))
     sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
     is_public = models.BooleanField(_("open to the public"), default=False)
+    # The right needed to read it; empty for the common one (``files.read_file``).
+    read_right = models.CharField(_("right needed to read it"), max_length=60, blank=True)
     uploaded_by = models.CharField(_("added by (mark)"), max_length=60)
     uploaded_by_name = models.CharField(_("added by"), max_length=200)
     uploaded_at = models.DateTimeField(_("added"), default=clock.now)

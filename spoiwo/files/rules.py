@@ -1,10 +1,12 @@
 """Who may add and read files."""
 
 from spoiwo.common.actors import Actor
-from spoiwo.common.decisions import Allowed, Decision
+from spoiwo.common.decisions import Allowed, Decision, first_denial
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import can_view_partnership, has_permission
+
+READ = "files.read_file"
 
 
 def can_store_file(actor: Actor, partnership: Partnership | None) -> Decision:
@@ -13,10 +15,15 @@ def can_store_file(actor: Actor, partnership: Partnership | None) -> Decision:
 
 
 def can_read_file(actor: Actor, file: StoredFile) -> Decision:
-    """Allow everybody a public file, and colleagues with the right any other."""
+    """Allow everybody a public file, and colleagues with its right any other."""
     if file.is_public:
         return Allowed()
-    return has_permission(actor, file.partnership_id, "files.read_file")
+    return has_permission(actor, file.partnership_id, file.read_right or READ)
+
+
+def can_remove_file(actor: Actor, file: StoredFile) -> Decision:
+    """Allow whoever keeps the partnership's papers and may read this one."""
+    return first_denial(can_store_file(actor, file.partnership), can_read_file(actor, file))
 
 
 def knows_of_file(actor: Actor, file: StoredFile) -> bool:

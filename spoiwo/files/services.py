@@ -13,14 +13,20 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput
+from spoiwo.common.exceptions import BadInput, SpoiwoError
 from spoiwo.files import archives, kinds, names, rules, selectors
 from spoiwo.files.adapters import vault
 from spoiwo.files.kinds import Kind
 from spoiwo.files.models import StoredFile
+from spoiwo.partnerships import permissions
 from spoiwo.partnerships.models import Partnership
 
 log = logging.getLogger(__name__)
+
+
+class ContentGone(SpoiwoError):
+    """The bytes of a file are missing, or no longer give its sum."""
+
 
 # A transaction that began before this has ended one way or the other.
 _ORPHANS_AFTER = timedelta(days=1)
@@ -35,13 +41,17 @@ def store(
     partnership: Partnership | None,
     is_public: bool,
     title: str = "",
+    read_right: str = "",
 ) -> StoredFile:
     """Keep the file unchanged under its SHA-256 and return its record.
 
+    ``read_right`` names the right needed to read it, where that is not ``files.read_file``.
     Raises NotAllowed, and BadInput with a sentence for a file that is empty, too large, of a kind
     not taken, named as another kind, or dangerous to open. Nothing is kept of a refused file.
     """
     require(rules.can_store_file(actor, partnership))
+    if read_right:
+        permissions.get(read_right)  # a misspelt right would let nobody read it
     clean = names.harmless(name)
     try:
         with vault.receive(upload, settings.FILE_MAX_BYTES) as draft:
@@ -57,6 +67,7 @@ def store(
         size=draft.size,
         sha256=draft.sha256,
         is_public=is_public,
+        read_right=read_right,
         uploaded_by=actor.actor_id,
         uploaded_by_name=actor.actor_name,
         uploaded_at=clock.now(),
@@ -70,6 +81,27 @@ def store(
         size=file.size,
     )
     return file
+
+
+@transaction.atomic
+def remove(*, actor: Actor, file: StoredFile) -> None:
+    """Forget a file nothing points at any more; its bytes go with the nightly sweep, the deed stays known.
+
+    Raises ProtectedError while something still points at it.
+    """
+    require(rules.can_remove_file(actor, file))
+    record(
+        actor, "files.file.removed", file, partnership_id=file.partnership_id, sha256=file.sha256,
+        size=file.size,
+    )  # fmt: skip
+    file.delete()
+
+
+def content(file: StoredFile) -> bytes:
+    """Return the bytes of a file to a room that works on it; raises ContentGone when they are not whole."""
+    if not vault.is_whole(file.sha256):
+        raise ContentGone(_("The stored file is missing or damaged."))
+    return b"".join(vault.chunks(file.sha256))
 
 
 def verify(file: StoredFile, *, actor: Actor) -> bool:

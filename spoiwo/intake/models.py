@@ -38,10 +38,12 @@ class ImportBatchManager(Scoped["ImportBatch"]):
 
 
 class ImportBatch(models.Model):
-    """One list brought in for one partnership. Kept for good, saved or put aside."""
+    """One list brought in for one partnership; once put aside it is kept without file and rows."""
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="imports")
-    source = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))
+    source = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file")
+    )
     name = models.CharField(_("name of the list"), max_length=255)
     format = models.CharField(_("format"), max_length=4, choices=Format.choices)
     is_pasted = models.BooleanField(_("pasted"), default=False)
@@ -52,6 +54,9 @@ class ImportBatch(models.Model):
     other_sheets = ArrayField(models.CharField(max_length=120), default=list, blank=True)
     encoding = models.CharField(_("encoding"), max_length=20, blank=True)
     delimiter = models.CharField(_("delimiter"), max_length=1, blank=True)
+    is_1904 = models.BooleanField(_("days counted from 1904"), default=False)
+    hidden_rows = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
+    hidden_columns = ArrayField(models.PositiveIntegerField(), default=list, blank=True)
     heading_number = models.PositiveIntegerField(_("row of headings"), null=True, blank=True)
     headings = models.JSONField(_("headings"), default=list)
     # What each column holds: names of ``columns.Field``, "" for a column left aside.

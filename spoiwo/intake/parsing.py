@@ -3,6 +3,7 @@
 Pure: no database. What depends on the records is said by ``judging``.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -28,6 +29,10 @@ _SCHEMES = {
     Field.KRS: Scheme.KRS,
     Field.EDELIVERY: Scheme.EDELIVERY,
 }
+# What spreadsheets show instead of a result, in English and in Polish.
+_FAILED = re.compile(
+    r"#(N/A|N/D|REF!|ADR!|VALUE!|ARG!|NAME\?|NAZWA\?|DIV/0!|DZIEL/0!|NUM!|LICZBA!|NULL!|ZERO!)|(ERR|BŁĄD):\d{3}"
+)
 Cells = Mapping[str, str]
 
 
@@ -69,8 +74,11 @@ class Entry:
         return any(finding.level is Level.ERROR for finding in self.findings)
 
 
-def parse(cells: Cells, today: date) -> Entry:
-    """Return the row as an entry; never raises, whatever the cells hold."""
+def parse(cells: Cells, today: date, *, is_1904: bool = False) -> Entry:
+    """Return the row as an entry; never raises, whatever the cells hold.
+
+    ``is_1904`` tells that days kept as numbers are counted from 1904.
+    """
     entry = Entry()
     given = {Field(name): text for name, text in cells.items() if text.strip()}
     _refuse_formulas(entry, given)
@@ -80,7 +88,7 @@ def parse(cells: Cells, today: date) -> Entry:
     _numbers(entry, given)
     _address(entry, given)
     contacts.read_into(entry, given)
-    days.read_into(entry, given, today)
+    days.read_into(entry, given, today, days.zero_of(is_1904=is_1904))
     _person(entry, given)
     return entry
 
@@ -89,6 +97,9 @@ def _refuse_formulas(entry: Entry, given: dict[Field, str]) -> None:
     for cell, text in list(given.items()):
         if text.startswith("=") and len(text) > 1:
             entry.find("formula", Level.ERROR, cell)
+            del given[cell]
+        elif _FAILED.fullmatch(text.strip().upper()):
+            entry.find("formula_failed", Level.ERROR, cell, text=text.strip())
             del given[cell]
 
 

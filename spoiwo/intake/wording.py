@@ -22,8 +22,9 @@ Param = str | int
 # Sentences that do not say themselves which cell they are about.
 _NAMELESS = frozenset(
     (
-        "as_told", "day_from_serial", "day_too_early", "day_too_far", "day_unreadable", "formula",
-        "not_taken", "number_shortened", "one_of_many", "too_long", "zeros_restored",
+        "as_told", "day_from_serial", "day_short_year", "day_too_early", "day_too_far", "day_unreadable",
+        "formula", "formula_failed", "not_taken", "number_shortened", "one_of_many", "too_long",
+        "zeros_restored",
     )
 )  # fmt: skip
 
@@ -128,6 +129,13 @@ _ROWS: dict[str, str | Promise] = {
     "last_day_taken": _("Only a year or a month is given; %(day)s is taken as the last day."),
     "until_before_since": _("The last day of membership lies before the first."),
     "formula": _("The cell holds a formula without a stored result. Write the value itself."),
+    "formula_failed": _(
+        "The spreadsheet shows an error (%(text)s) instead of a value. Write the value itself."
+    ),
+    "row_hidden": _(
+        "The row is hidden in the spreadsheet. If it was left out on purpose, leave it out here."
+    ),
+    "day_short_year": _("The year has two digits (%(text)s); %(day)s is taken."),
     "locality_guessed": _("Locality %(locality)s: taken from the name."),
     "unit_unknown": _("There is no unit “%(text)s” in the register of territory; it is not taken."),
     "unit_ambiguous": _("Several units are called “%(text)s”. Write the TERYT code to record the seat."),

@@ -222,14 +222,42 @@ def test_the_waiting_page_asks_how_far_the_work_is_until_it_is_done(browser: Cli
     assert browser.get(page_of(batch, "batch_progress")).headers["HX-Refresh"] == "true"
 
 
-def test_an_import_put_aside_can_still_be_looked_at(browser: Client, bring: Bring) -> None:
+def test_an_import_put_aside_says_who_did_it_and_shows_nothing_of_the_list(
+    browser: Client, bring: Bring
+) -> None:
     batch = bring.rows(["Fundacja Merkury", "2019"])
     assert browser.get(page_of(batch, "batch_discard")).status_code == 200
 
     browser.post(page_of(batch, "batch_discard"))
 
-    assert "Fundacja Merkury" in browser.get(page_of(batch)).text
+    page = browser.get(page_of(batch))
+    assert page.status_code == 200
+    assert "Olga Sekretarska" in page.text
+    assert "Fundacja Merkury" not in page.text
+    assert "/pliki/" not in page.text
     assert not Organization.objects.exists()
+
+
+def test_a_saving_under_way_can_be_stopped_from_its_page(browser: Client, bring: Bring) -> None:
+    batch = bring.rows(["Fundacja Merkury", "2019"])
+    ImportBatch.objects.filter(pk=batch.pk).update(state=BatchState.COMMITTING)
+    assert page_of(batch, "batch_stop") in browser.get(page_of(batch)).text
+
+    browser.post(page_of(batch, "batch_stop"))
+    browser.post(page_of(batch, "batch_stop"))
+
+    batch.refresh_from_db()
+    assert (batch.state, batch.problem_code) == (BatchState.PREVIEWED, "saving_stopped")
+
+
+def test_what_the_spreadsheet_hides_is_said_on_the_preview(browser: Client, bring: Bring) -> None:
+    batch = bring.rows(["Fundacja Merkury", "2019"])
+    ImportBatch.objects.filter(pk=batch.pk).update(hidden_rows=[2, 17], hidden_columns=[3], is_1904=True)
+
+    page = browser.get(page_of(batch)).text
+
+    assert "2, 17" in page
+    assert "1904" in page
 
 
 def test_a_file_that_could_not_be_read_says_why_on_its_page(browser: Client, bring: Bring) -> None:

@@ -210,6 +210,7 @@ def test_a_long_file_that_cannot_be_read_is_kept_with_the_reason(work: Work, cas
 def test_a_stored_file_that_is_gone_is_said_so(work: Work, cast: Cast) -> None:
     with scope(partnership=cast.partnership):
         batch = Bring(cast.officer, cast.partnership).rows(["Fundacja Merkury", "2019"])
+        assert batch.source is not None
         vault.path_of(batch.source.sha256).unlink()
 
         work()

@@ -8,6 +8,7 @@ from django_scopes import scope
 from spoiwo.audit.models import LogEntry
 from spoiwo.common.decisions import Denied
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, WrongState
+from spoiwo.files.models import StoredFile
 from spoiwo.intake import services
 from spoiwo.intake.models import ImportBatch
 from spoiwo.intake.services import Decision
@@ -330,15 +331,25 @@ def test_an_import_is_saved_once(bring: Bring, cast: Cast) -> None:
     assert Signatory.objects.count() == 1
 
 
-def test_an_import_put_aside_saves_nothing_and_keeps_its_rows(bring: Bring, cast: Cast) -> None:
+def test_an_import_put_aside_saves_nothing_and_its_file_and_rows_are_gone(bring: Bring, cast: Cast) -> None:
     batch = bring.rows(["Fundacja Merkury", "2019"])
 
     services.discard_batch(actor=cast.officer, batch=batch)
 
     with pytest.raises(WrongState):
         services.commit_batch(actor=cast.officer, batch=batch)
-    assert batch.rows.count() == 1
+    batch.refresh_from_db()
+    assert (batch.source, batch.total, batch.uploaded_by_name) == (None, 1, cast.officer.actor_name)
+    assert not batch.rows.exists()
+    assert not StoredFile.objects.exists()
     assert not Organization.objects.exists()
+
+
+def test_the_list_of_a_saved_import_is_kept_for_those_who_import(bring: Bring, cast: Cast) -> None:
+    batch = saved(bring.rows(["Fundacja Merkury", "2019"]), cast)
+
+    assert batch.source is not None
+    assert batch.source.read_right == "intake.import_list"
 
 
 def test_only_the_secretariat_and_the_coordinator_save_lists(bring: Bring, cast: Cast) -> None:

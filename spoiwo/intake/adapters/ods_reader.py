@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import iterparse
@@ -18,22 +19,40 @@ _MOST_SHEETS = 20
 Line = tuple[int, tuple[str, ...]]
 
 
+@dataclass(slots=True)
+class _Sheet:
+    """What has been read of one sheet so far; ``last`` is the number of its last row."""
+
+    lines: list[Line] = field(default_factory=list)
+    last: int = 0
+    columns: int = 0
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+
 def read(content: bytes) -> Table:
     """Return the table of the sheet that looks most like a list; raises Unreadable."""
-    sheets: dict[str, list[Line]] = {}
+    sheets: dict[str, _Sheet] = {}
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         refuse_bomb(archive)
         refuse_declarations(archive, ["content.xml"])
         with archive.open("content.xml") as source:
-            for title, lines in _sheets(source):
-                sheets[title] = lines
+            for title, sheet in _sheets(source):
+                sheets[title] = sheet
                 if len(sheets) >= _MOST_SHEETS:
                     break
     if not sheets:
         raise Unreadable("empty")
-    title = max(sheets, key=lambda name: _likeness(sheets[name]))
-    rows, numbers = collect(sheets[title])
-    return Table(rows, numbers, sheet=title, other_sheets=tuple(name for name in sheets if name != title))
+    title = max(sheets, key=lambda name: _likeness(sheets[name].lines))
+    rows, numbers = collect(sheets[title].lines)
+    return Table(
+        rows,
+        numbers,
+        sheet=title,
+        other_sheets=tuple(name for name in sheets if name != title),
+        hidden_rows=frozenset(sheets[title].hidden_rows),
+        hidden_columns=frozenset(sheets[title].hidden_columns),
+    )
 
 
 def _likeness(lines: list[Line]) -> tuple[int, int]:
@@ -43,31 +62,47 @@ def _likeness(lines: list[Line]) -> tuple[int, int]:
     return known, min(len(top), 1)
 
 
-def _sheets(source: object) -> Iterator[tuple[str, list[Line]]]:
-    title, number, depth = "", 0, 0
-    lines: list[Line] = []
+def _sheets(source: object) -> Iterator[tuple[str, _Sheet]]:
+    title, depth, sheet = "", 0, _Sheet()
     for event, element in iterparse(source, events=("start", "end"), forbid_dtd=True):
         if element.tag == f"{_TABLE}table":
             depth += 1 if event == "start" else -1
             if event == "start" and depth == 1:
-                title, lines, number = element.get(f"{_TABLE}name", "") or "?", [], 0
+                title, sheet = element.get(f"{_TABLE}name", "") or "?", _Sheet()
             elif event == "end" and depth == 0:
-                yield title, lines
+                yield title, sheet
                 element.clear()
-        elif event == "end" and element.tag == f"{_TABLE}table-row" and depth == 1:
-            number = _take_row(element, lines, number)
+        elif event == "end" and depth == 1 and element.tag == f"{_TABLE}table-row":
+            _take_row(element, sheet)
             element.clear()
+        elif event == "end" and depth == 1 and element.tag == f"{_TABLE}table-column":
+            _take_column(element, sheet)
 
 
-def _take_row(element: Element, lines: list[Line], number: int) -> int:
-    """Add the row as often as it is repeated when it holds a word, and return the number of its last copy."""
+def _take_row(element: Element, sheet: _Sheet) -> None:
+    """Add the row as often as it is repeated, when it holds a word."""
     times = _times(element, "number-rows-repeated")
     cells = _cells(element)
     if any(cell.strip() for cell in cells):
-        if len(lines) + times > MOST_ROWS + MOST_EMPTY_ROWS:
+        if len(sheet.lines) + times > MOST_ROWS + MOST_EMPTY_ROWS:
             raise Unreadable("too_many_rows", most=MOST_ROWS)
-        lines.extend((number + copy, cells) for copy in range(1, times + 1))
-    return number + times
+        numbers = range(sheet.last + 1, sheet.last + times + 1)
+        sheet.lines.extend((number, cells) for number in numbers)
+        if _is_hidden(element):
+            sheet.hidden_rows.update(numbers)
+    sheet.last += times
+
+
+def _take_column(element: Element, sheet: _Sheet) -> None:
+    first = sheet.columns
+    sheet.columns = min(first + _times(element, "number-columns-repeated"), MOST_COLUMNS)
+    if _is_hidden(element):
+        sheet.hidden_columns.update(range(first + 1, sheet.columns + 1))
+
+
+def _is_hidden(element: Element) -> bool:
+    """Say whether the row or column was hidden by hand ("collapse") or by a filter."""
+    return element.get(f"{_TABLE}visibility", "visible") != "visible"
 
 
 def _cells(row: Element) -> tuple[str, ...]:

@@ -32,6 +32,10 @@ class Table:
     delimiter: str = ""
     sheet: str = ""
     other_sheets: tuple[str, ...] = field(default=())
+    # Days kept as numbers are counted from 1904 in workbooks begun on old Macs.
+    is_1904: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     @property
     def width(self) -> int:

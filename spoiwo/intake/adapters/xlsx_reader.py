@@ -13,8 +13,10 @@ from typing import cast
 
 import openpyxl
 from openpyxl.utils import range_boundaries
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.workbook import Workbook
 
+from spoiwo.intake.adapters import xlsx_hidden
 from spoiwo.intake.adapters.sniffing import refuse_bomb, refuse_declarations
 from spoiwo.intake.adapters.tables import MOST_COLUMNS, MOST_EMPTY_ROWS, MOST_ROWS, Table, Unreadable, collect
 from spoiwo.intake.columns import heading_row, recognise
@@ -42,12 +44,21 @@ def read(content: bytes) -> Table:
 def _read(content: bytes) -> Table:
     with closing(_open(content)) as book:
         title = _best_sheet(book)
-        merged = _merged_ranges(book, title)
+        source = _source(book, title)
+        merged = _merged_ranges(source)
         has_formulas = any(cell.startswith("=") for line in _lines(book, title) for cell in line)
         lines = _with_results(content, title) if has_formulas else _lines(book, title)
         rows, numbers = collect(enumerate(_merge(lines, merged), start=1))
         others = tuple(name for name in book.sheetnames if name != title)
-        return Table(rows, numbers, sheet=title, other_sheets=others)
+        return Table(
+            rows,
+            numbers,
+            sheet=title,
+            other_sheets=others,
+            is_1904=book.epoch == CALENDAR_MAC_1904,
+            hidden_rows=xlsx_hidden.rows(source),
+            hidden_columns=xlsx_hidden.columns(source),
+        )
 
 
 def _open(content: bytes, *, with_results: bool = False) -> Workbook:
@@ -112,10 +123,14 @@ def as_text(value: object) -> str:
     return str(text)
 
 
-def _merged_ranges(book: Workbook, title: str) -> list[Range]:
-    # A sheet opened for reading only does not tell its merged cells, so its text is asked.
+def _source(book: Workbook, title: str) -> bytes:
+    # A sheet opened for reading only does not tell what is merged or hidden, so its text is asked.
     with book[title]._get_source() as source:  # type: ignore[attr-defined]  # no public way
-        found = _MERGED.findall(source.read())
+        return bytes(source.read())
+
+
+def _merged_ranges(source: bytes) -> list[Range]:
+    found = _MERGED.findall(source)
     if len(found) > _MOST_MERGED:
         raise Unreadable("bomb")
     return [cast(Range, range_boundaries(ref.decode("ascii"))) for ref in found]

@@ -176,7 +176,7 @@ def views_of(batch: ImportBatch, rows: list[ImportRow]) -> list[RowView]:
 
 
 def _view(batch: ImportBatch, row: ImportRow, records: Mapping[int, Organization]) -> RowView:
-    entry = parse(row.cells(batch.mapping), clock.today())
+    entry = parse(row.cells(batch.mapping), clock.today(), is_1904=batch.is_1904)
     findings = [*entry.findings, *(Finding.restored(one) for one in row.findings)]
     candidates = [
         CandidateView(

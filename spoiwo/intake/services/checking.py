@@ -11,6 +11,7 @@ from spoiwo.intake.models import ImportBatch, ImportRow
 from spoiwo.intake.parsing import Entry, parse
 from spoiwo.intake.selectors import knowledge_for
 from spoiwo.intake.states import BATCH_MOVES, BatchState, Choice, Verdict
+from spoiwo.intake.wording import Level
 
 SMALL_LIST = 500
 # After every correction as many rows are judged again while the officer waits.
@@ -58,10 +59,13 @@ def judge_rows(
 ) -> list[Judgement]:
     """Return a fresh judgement of each row; nothing is stored."""
     today = clock.today()
-    entries = [parse(row.cells(batch.mapping), today) for row in rows]
+    entries = [parse(row.cells(batch.mapping), today, is_1904=batch.is_1904) for row in rows]
+    hidden = set(batch.hidden_rows)
     for row, entry in zip(rows, entries, strict=True):
         # What the cells themselves say is said anew whenever they are shown, in the reader's language.
         row.said = len(entry.findings)
+        if row.number in hidden:
+            entry.find("row_hidden", Level.WARNING)
     known = knowledge_for(batch.partnership, entries, [row.chosen_id for row in rows if row.chosen_id])
     default = (batch.default_since, batch.default_precision) if batch.default_since else None
     told = [

@@ -11,6 +11,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange, WrongState
 from spoiwo.common.states import move
+from spoiwo.files import services as files
 from spoiwo.intake import rules
 from spoiwo.intake.adapters.queue import CHECK, READ, defer
 from spoiwo.intake.models import ImportBatch
@@ -22,15 +23,23 @@ BROKEN_OFF = timedelta(minutes=3)
 
 @transaction.atomic
 def discard_batch(*, actor: Actor, batch: ImportBatch) -> None:
-    """Put the import aside; nothing of it reaches the register, the list and its rows are kept."""
+    """Put the import aside: nothing of it reaches the register, the file and the rows are removed.
+
+    What was brought in, by whom and what became of it stays; persons named in the list do not.
+    """
     require(rules.can_import_list(actor, batch.partnership))
+    source = batch.source
     move(
         batch,
         BatchState.DISCARDED,
         table=BATCH_MOVES,
         closed_at=clock.now(),
         closed_by_name=actor.actor_name,
+        source=None,
     )
+    batch.rows.all().delete()
+    if source is not None:
+        files.remove(actor=actor, file=source)
     record(actor, "intake.batch.discarded", batch, partnership_id=batch.partnership_id)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from spoiwo.common import clock
 from spoiwo.common.states import move
-from spoiwo.files.adapters import vault
+from spoiwo.files import services as files
 from spoiwo.intake.adapters import Table, Unreadable, read_table
 from spoiwo.intake.adapters.progress import Progress
 from spoiwo.intake.columns import guess_mapping, heading_row
@@ -42,9 +42,11 @@ def read_batch(batch: ImportBatch, progress: Progress = _NOTHING) -> None:
 
 
 def _content(batch: ImportBatch) -> bytes:
+    if batch.source is None:
+        raise Unreadable("source_gone")
     try:
-        return b"".join(vault.chunks(batch.source.sha256))
-    except OSError as error:
+        return files.content(batch.source)
+    except files.ContentGone as error:
         raise Unreadable("source_gone") from error
 
 
@@ -70,6 +72,9 @@ def _facts(table: Table, place: int | None) -> dict[str, Any]:
         "other_sheets": [title[:120] for title in table.other_sheets[:20]],
         "encoding": table.encoding,
         "delimiter": table.delimiter,
+        "is_1904": table.is_1904,
+        "hidden_rows": sorted(table.hidden_rows.intersection(table.numbers[first:])),
+        "hidden_columns": sorted(number for number in table.hidden_columns if number <= table.width),
         "heading_number": table.numbers[place] if place is not None else None,
         "headings": headings,
         "mapping": guess_mapping(headings, table.rows[first:]),

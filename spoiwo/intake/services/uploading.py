@@ -62,6 +62,7 @@ def _begin(
         name=_file_name(name, kind, is_pasted=is_pasted),
         partnership=partnership,
         is_public=False,
+        read_right="intake.import_list",
     )
     batch: ImportBatch = ImportBatch.objects.create(
         partnership=partnership,
