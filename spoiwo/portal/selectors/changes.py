@@ -78,7 +78,10 @@ class _Known:
 
 
 def latest_changes(limit: int = 6) -> list[Change]:
-    """Return the newest public changes, those of one thing and day as one, in at most five queries."""
+    """Return the newest public changes, those of one thing and day as one, in at most five queries.
+
+    What is new is read from the book; it is told in the order of the days it speaks of, the latest first.
+    """
     # The book is append-only, so its numbers are in the order of time and need no index of their own.
     rows = LogEntry.objects.filter(action__in=PUBLIC_DEEDS).order_by("-pk")
     fields = ("pk", "action", "object_id", "partnership_id", "data", "at")
@@ -88,7 +91,8 @@ def latest_changes(limit: int = 6) -> list[Change]:
     for entry in entries:
         if _is_public(entry, known):
             groups.setdefault(_alike(entry), []).append(entry)
-    return [_told(group, known) for group in list(groups.values())[:limit]]
+    latest = sorted(groups.values(), key=lambda group: _day(group[0]), reverse=True)
+    return [_told(group, known) for group in latest[:limit]]
 
 
 def _known(entries: Iterable[_Entry]) -> _Known:
