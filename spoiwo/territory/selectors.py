@@ -116,16 +116,19 @@ def named(name: str, day: date, level: Level | None = None) -> list[UnitOnDay]:
     return _shaped(rows.filter(unit__level=level) if level else rows, day)
 
 
-def find_units(text: str, day: date, limit: int = 10) -> list[UnitOnDay]:
+def find_units(text: str, day: date, limit: int = 10, level: Level | None = None) -> list[UnitOnDay]:
     """Return units in force on the day that have every typed word in their name or code, the best first.
 
     Marks and case do not matter; words of the voivodeship and county count too ("nowodworski pomorskie");
-    an old code of a commune finds it. The full name tells units of one name apart. Two queries.
+    an old code of a commune finds it. The full name tells units of one name apart. ``level`` leaves out
+    the others. Two queries.
     """
     words = _WORDS.findall(fold(text))[:_MOST_WORDS]
     if not words:
         return []
     rows = _in_force(day)
+    if level:
+        rows = rows.filter(unit__level=level)
     for word in words:
         rows = rows.filter(_has(word))
     found = _shaped(rows[:_MOST_CANDIDATES], day)

@@ -93,6 +93,13 @@ def test_what_names_nothing_finds_nothing(typed: str) -> None:
     assert find_units(typed, LATER) == []
 
 
+def test_one_level_may_be_asked_for() -> None:
+    """A county's seat has its name, and a form about counties is no place for communes."""
+    found = find_units("zwoleń", LATER, level=Level.COUNTY)
+
+    assert [unit.full_name for unit in found] == ["powiat zwoleński (woj. mazowieckie)"]
+
+
 def test_a_unit_is_found_under_the_name_of_the_day() -> None:
     before, after = find_units("0206", date(2020, 12, 31)), find_units("0206", date(2021, 1, 1))
 

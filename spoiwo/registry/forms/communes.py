@@ -4,29 +4,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common import clock
 from spoiwo.common.web.forms import PolishDateField
-from spoiwo.registry.forms.suggest import MOST, UnitField
+from spoiwo.registry.forms.suggest import UnitField
 from spoiwo.territory.codes import Level
-from spoiwo.territory.models import Unit
-from spoiwo.territory.selectors import UnitOnDay, find_units
+from spoiwo.territory.selectors import UnitOnDay
 
 
 class CountyField(UnitField):
     """A county; a voivodeship or a commune is not found here."""
 
+    url = format_lazy("{}?szczebel={}", UnitField.url, Level.COUNTY.value)
+    level = Level.COUNTY
     nothing = _("There is no such county. Write its name, for example “zwoleński”, or the TERYT code.")
-
-    def load(self, number: str) -> Unit | None:
-        return Unit.objects.filter(key=number, level=Level.COUNTY).first()
-
-    def find(self, text: str) -> Sequence[Unit]:
-        rows = find_units(text, clock.today(), limit=40)
-        keys = [row.key for row in rows if row.level == Level.COUNTY][:MOST]
-        units = {unit.key: unit for unit in Unit.objects.filter(key__in=keys)}
-        return [units[key] for key in keys]
 
 
 class CountyForm(forms.Form):

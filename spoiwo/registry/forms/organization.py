@@ -74,7 +74,7 @@ class OrganizationFields(GroupedForm):
     legal_person = OrganizationField(
         label=_("Acts for"),
         required=False,
-        help_text=_('The legal person behind an office: for “<span lang="pl">Urząd</span>” the commune itself.'),
+        help_text=_('Behind an office: for “<span lang="pl">Urząd Miejski</span>” the commune itself.'),
     )
     parent = OrganizationField(label=_("Branch of"), required=False)
     operator = OrganizationField(

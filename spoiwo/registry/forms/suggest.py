@@ -17,6 +17,7 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.polish import fold
 from spoiwo.registry import selectors
 from spoiwo.registry.models import Organization, Person
+from spoiwo.territory.codes import Level
 from spoiwo.territory.models import Unit
 from spoiwo.territory.selectors import find_units
 
@@ -178,14 +179,16 @@ class PersonField(SuggestField):
 class UnitField(SuggestField):
     """A territorial unit of today."""
 
-    url = reverse_lazy("registry:suggest_units")
+    url: ClassVar[Any] = reverse_lazy("registry:suggest_units")
+    level: ClassVar[Level | None] = None
     nothing = _("There is no such unit in the register of territory. Write its name or TERYT code.")
 
     def load(self, number: str) -> Unit | None:
-        return Unit.objects.filter(key=number).first()
+        units = Unit.objects.filter(level=self.level) if self.level else Unit.objects.all()
+        return units.filter(key=number).first()
 
     def find(self, text: str) -> Sequence[Unit]:
-        keys = [row.key for row in find_units(text, clock.today(), limit=MOST)]
+        keys = [row.key for row in find_units(text, clock.today(), MOST, self.level)]
         units = {unit.key: unit for unit in Unit.objects.filter(key__in=keys)}
         return [units[key] for key in keys]
 

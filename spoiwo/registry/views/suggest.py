@@ -15,6 +15,7 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.partnerships.rules import has_permission_anywhere
 from spoiwo.registry import selectors
 from spoiwo.registry.forms.suggest import notes_of
+from spoiwo.territory.codes import Level
 from spoiwo.territory.selectors import find_units
 
 MOST = 10
@@ -71,8 +72,10 @@ def suggest_persons(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_safe
 def suggest_units(request: HttpRequest) -> HttpResponse:
-    """Suggest territorial units of today."""
-    found = find_units(_typed(request), clock.today(), limit=MOST)
+    """Suggest territorial units of today, on request of one level only."""
+    wanted = request.GET.get("szczebel", "")
+    level = Level(wanted) if wanted in Level.values else None
+    found = find_units(_typed(request), clock.today(), MOST, level)
     return _answer(request, [{"label": row.full_name, "value": row.key, "note": row.code} for row in found])
 
 
