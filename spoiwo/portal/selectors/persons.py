@@ -37,7 +37,8 @@ def person_page(person: Person, day: date) -> PersonPage:
     )
     offices = tuple(_held(row, day) for row in rows)
     if not offices:
-        raise NotFound(_("There is no such person in office."))
+        # The words of a person who is not recorded at all: a stranger is not told which it is.
+        raise NotFound(_("There is no such person."))
     return PersonPage(person, offices)
 
 

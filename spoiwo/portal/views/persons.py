@@ -14,6 +14,8 @@ from spoiwo.registry.selectors import person_by_id
 def person(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the offices of a person; a merged record leads to the one that was kept."""
     found = person_by_id(pk)
+    # Asked first: a redirect from a merged record would say that somebody not public is recorded.
+    page = person_page(found, clock.today())
     if found.pk != pk:
         return HttpResponsePermanentRedirect(person_url(found.pk))
-    return render(request, "portal/person.html", {"page": person_page(found, clock.today())})
+    return render(request, "portal/person.html", {"page": page})
