@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link in a list."""
+    """A link in a list; a label that is a ``Text`` knows its language."""
 
-    label: Sentence
+    label: Sentence | Text
     url: str
     note: Sentence = ""
     current: bool = False

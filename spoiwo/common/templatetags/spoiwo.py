@@ -3,27 +3,37 @@
 from datetime import date, datetime
 
 from django import template
-from django.template.defaultfilters import linebreaks
+from django.template.defaultfilters import linebreaks_filter
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from spoiwo.common import clock, polish
 from spoiwo.common.periods import Precision
-from spoiwo.common.web.wording import bound, in_polish, speaks_polish
+from spoiwo.common.texts import Text, page_language
+from spoiwo.common.web.wording import bound, in_polish, said, speaks_polish
 
 register = template.Library()
 
 
 register.filter("bind", bound)
 register.filter("polish", in_polish)
+register.filter("said", said)
 
 
 @register.filter
 def polish_prose(text: str) -> SafeString:
     """Write the paragraphs of a record as ``polish`` writes its words."""
-    paragraphs = linebreaks(bound(text))
-    return paragraphs if speaks_polish() else format_html('<div lang="pl">{}</div>', paragraphs)
+    return said_prose(Text(text))
+
+
+@register.filter
+def said_prose(text: Text) -> SafeString:
+    """Write paragraphs that know their language as ``said`` writes words."""
+    paragraphs: SafeString = linebreaks_filter(bound(text.value))
+    if text.language == page_language():
+        return paragraphs
+    return format_html('<div lang="{}">{}</div>', text.language, paragraphs)
 
 
 @register.filter

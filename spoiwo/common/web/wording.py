@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from spoiwo.common import polish
+from spoiwo.common.texts import Text, page_language
 
 _SHORT = 400
 
@@ -31,8 +32,20 @@ def _bound(text: str) -> SafeString:
     return mark_safe(polish.bind(escape(text)))  # noqa: S308  # escaped in this line
 
 
+def said(text: Text) -> SafeString:
+    """Return words that know their language, bound; marked with it where the page speaks another."""
+    if not text or text.language == page_language():
+        return bound(text.value)
+    return format_html('<span lang="{}">{}</span>', text.language, bound(text.value))
+
+
 def in_polish(text: object) -> SafeString:
-    """Return what a record says, bound; where the page speaks another language, marked as Polish."""
+    """Return what a record says, bound; where the page speaks another language, marked as Polish.
+
+    Words that know their language are not taken for Polish.
+    """
+    if isinstance(text, Text):
+        return said(text)
     if not text or speaks_polish():
         return bound(text)
     return format_html('<span lang="pl">{}</span>', bound(text))

@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django_scopes import scopes_disabled
 
 from spoiwo.partnerships.models import AreaUnit, Partnership
+from spoiwo.partnerships.selectors import Words, words_of
 from spoiwo.portal.links import partnership_url, register_url
 from spoiwo.portal.words import signatories_word
 from spoiwo.registry.models import Signatory
@@ -33,6 +34,7 @@ class ListedPartnership:
     count: int
     count_word: str
     area: str
+    words: Words
 
 
 def find_partnerships(wanted: Wanted) -> QuerySet[Partnership]:
@@ -60,9 +62,13 @@ def works_in(keys: frozenset[str]) -> Exists:
     return Exists(AreaUnit.objects.filter(touching, partnership=OuterRef("pk")))
 
 
-def listed(partnerships: list[Partnership], day: date) -> list[ListedPartnership]:
-    """Return partnerships with their number of signatories and their area, in two queries."""
+def listed(partnerships: list[Partnership], day: date, language: str) -> list[ListedPartnership]:
+    """Return partnerships with their number of signatories and their area, in two queries.
+
+    In another language than Polish one more brings all names in it.
+    """
     numbers = [one.pk for one in partnerships]
+    words = words_of(partnerships, language)
     counts = count_members_of(numbers, day)
     areas = area_names(numbers, day)
     return [
@@ -73,6 +79,7 @@ def listed(partnerships: list[Partnership], day: date) -> list[ListedPartnership
             count=counts.get(one.pk, 0),
             count_word=signatories_word(counts.get(one.pk, 0)),
             area=", ".join(areas.get(one.pk, ())),
+            words=words[one.pk],
         )
         for one in partnerships
     ]

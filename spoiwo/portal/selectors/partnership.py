@@ -1,16 +1,20 @@
 """The page of one partnership: what it is, who runs it, what it promised and what happened."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from spoiwo.agreements.selectors import AgreementSummary, public_agreements_of
 from spoiwo.partnerships.models import AreaUnit, LegalBasis, Partnership, Relation, Strategy
 from spoiwo.partnerships.selectors import (
+    Outline,
     StatementGroup,
+    Words,
     area_of,
     legal_bases_of,
     relations_of,
     statements_of,
+    words_of,
 )
 from spoiwo.partnerships.states import RelationKind
 from spoiwo.portal.links import organization_url, partnership_url, territory_url
@@ -86,24 +90,45 @@ class PartnershipPage:
     agreements: tuple[AgreementSummary, ...]
     projects: tuple[JoinedProject, ...]
     entries: tuple[Entry, ...]
+    words: Words
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether any of the partnership's own words are a translation."""
+        return self.words.is_translated or any(not outline.text.is_polish for outline in self._outlines())
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the Polish words have changed since some of them were translated."""
+        return self.words.is_outdated or any(outline.is_outdated for outline in self._outlines())
+
+    def _outlines(self) -> Iterator[Outline]:
+        return (outline for group in self.statements for outline in group.walk())
 
 
-def partnership_page(partnership: Partnership, day: date) -> PartnershipPage:
-    """Return the page as of the day; the number of queries does not depend on the content."""
+def partnership_page(partnership: Partnership, day: date, language: str) -> PartnershipPage:
+    """Return the page as of the day in the reader's language.
+
+    The number of queries does not depend on the content; another language than Polish takes one more.
+    """
     relations = relations_of(partnership)
+    siblings = _siblings(partnership, relations)
+    around = [side for relation in relations for side in (relation.partnership, relation.other)]
+    words = words_of([*around, *siblings, partnership], language)
     agreements = public_agreements_of(partnership, day)
     return PartnershipPage(
         partnership=partnership,
         count=count_members(partnership, day),
         roles=tuple(_role(holding) for holding in _in_order(roles_on(partnership, day))),
-        statements=tuple(statements_of(partnership)),
+        statements=tuple(statements_of(partnership, language)),
         legal_bases=tuple(legal_bases_of(partnership, day)),
         strategies=tuple(partnership.strategies.all()),
         area=tuple(_area_link(row) for row in area_of(partnership, day)),
-        related=_related(partnership, relations),
+        related=_related(partnership, relations, siblings, words),
         agreements=tuple(agreements),
         projects=tuple(_project(link) for link in projects_of(partnership)),
-        entries=tuple(_entries(partnership, relations, agreements, day)),
+        entries=tuple(_entries(partnership, relations, agreements, day, words)),
+        words=words[partnership.pk],
     )
 
 
@@ -142,11 +167,15 @@ def _area_link(row: AreaUnit) -> Link:
 
 
 def _entries(
-    partnership: Partnership, relations: list[Relation], agreements: list[AgreementSummary], day: date
+    partnership: Partnership,
+    relations: list[Relation],
+    agreements: list[AgreementSummary],
+    day: date,
+    words: Mapping[int, Words],
 ) -> list[Entry]:
     facts = [
         *timeline.founding(partnership),
-        *timeline.neighbours(partnership, relations),
+        *timeline.neighbours(partnership, relations, words),
         *signing_facts(agreements, day),
         *timeline.stages(list(partnership.stage_changes.all()), partnership.founded_on),
         *timeline.growth(partnership, milestones(partnership, day)),
@@ -154,27 +183,33 @@ def _entries(
     return timeline.in_order(facts)
 
 
-def _related(partnership: Partnership, relations: list[Relation]) -> RelatedPartnerships:
-    here = [relation for relation in relations if relation.partnership_id == partnership.pk]
-    back = [relation for relation in relations if relation.other_id == partnership.pk]
-    pacts = [relation.other for relation in here if relation.kind == RelationKind.PART_OF]
+def _related(
+    partnership: Partnership,
+    relations: list[Relation],
+    siblings: list[Partnership],
+    words: Mapping[int, Words],
+) -> RelatedPartnerships:
+    def links(kind: RelationKind, *, back: bool = False) -> tuple[Link, ...]:
+        of_kind = [relation for relation in relations if relation.kind == kind]
+        if back:
+            return _links([one.partnership for one in of_kind if one.other_id == partnership.pk], words)
+        return _links([one.other for one in of_kind if one.partnership_id == partnership.pk], words)
+
     return RelatedPartnerships(
-        pacts=_links(pacts),
-        siblings=_links(_siblings(partnership, pacts)),
-        parts=_links([relation.partnership for relation in back if relation.kind == RelationKind.PART_OF]),
-        continues=_links([relation.other for relation in here if relation.kind == RelationKind.CONTINUES]),
-        continued_by=_links(
-            [relation.partnership for relation in back if relation.kind == RelationKind.CONTINUES]
-        ),
-        extends=_links([relation.other for relation in here if relation.kind == RelationKind.EXTENDS]),
-        extended_by=_links(
-            [relation.partnership for relation in back if relation.kind == RelationKind.EXTENDS]
-        ),
+        pacts=links(RelationKind.PART_OF),
+        siblings=_links(siblings, words),
+        parts=links(RelationKind.PART_OF, back=True),
+        continues=links(RelationKind.CONTINUES),
+        continued_by=links(RelationKind.CONTINUES, back=True),
+        extends=links(RelationKind.EXTENDS),
+        extended_by=links(RelationKind.EXTENDS, back=True),
     )
 
 
-def _siblings(partnership: Partnership, pacts: list[Partnership]) -> list[Partnership]:
+def _siblings(partnership: Partnership, relations: list[Relation]) -> list[Partnership]:
     """Return the other parts of the same pact (seed fact 002-14), in one query or none."""
+    of_kind = [relation for relation in relations if relation.kind == RelationKind.PART_OF]
+    pacts = [relation.other for relation in of_kind if relation.partnership_id == partnership.pk]
     if not pacts:
         return []
     rows = Relation.objects.filter(kind=RelationKind.PART_OF, other__in=pacts).select_related("partnership")
@@ -183,5 +218,7 @@ def _siblings(partnership: Partnership, pacts: list[Partnership]) -> list[Partne
     ]
 
 
-def _links(partnerships: list[Partnership]) -> tuple[Link, ...]:
-    return tuple(Link(one.short_name, partnership_url(one.slug)) for one in partnerships if one.is_public)
+def _links(partnerships: list[Partnership], words: Mapping[int, Words]) -> tuple[Link, ...]:
+    return tuple(
+        Link(words[one.pk].short_name, partnership_url(one.slug)) for one in partnerships if one.is_public
+    )

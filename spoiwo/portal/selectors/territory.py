@@ -70,7 +70,7 @@ class TerritoryPage:
         return sum(1 for part in self.parts if part.signed)
 
 
-def territory_page(unit: UnitOnDay, day: date) -> TerritoryPage:
+def territory_page(unit: UnitOnDay, day: date, language: str) -> TerritoryPage:
     """Return the unit's story as of a day, in a number of queries that does not grow."""
     seated = Organization.objects.standing().filter(seat__key__startswith=unit.key)
     return TerritoryPage(
@@ -83,7 +83,7 @@ def territory_page(unit: UnitOnDay, day: date) -> TerritoryPage:
         namesakes=tuple(_namesakes(unit, day)),
         history=tuple(units.history_of(unit.key)),
         subregions=tuple(units.subregions_of(unit.key)),
-        acts=tuple(_acts(unit, day)),
+        acts=tuple(_acts(unit, day, language)),
         parts=tuple(_parts(unit, day)),
         institutions=tuple(seated.select_related("seat").order_by("sort_key", "pk")[:SHOWN_INSTITUTIONS]),
         number_of_institutions=seated.count(),
@@ -99,7 +99,7 @@ def _namesakes(unit: UnitOnDay, day: date) -> list[Link]:
     ]
 
 
-def _acts(unit: UnitOnDay, day: date) -> list[Act]:
+def _acts(unit: UnitOnDay, day: date, language: str) -> list[Act]:
     found = list(find_partnerships(Wanted(area=frozenset({unit.key}))))
     found.sort(key=lambda one: (one.founded_on or date.max, one.pk))
     continued = _continued([one.pk for one in found])
@@ -111,7 +111,7 @@ def _acts(unit: UnitOnDay, day: date) -> list[Act]:
             until=ended.get(item.partnership.pk, ""),
             continues=tuple(continued.get(item.partnership.pk, ())),
         )
-        for item in listed(found, day)
+        for item in listed(found, day, language)
     ]
 
 

@@ -1,5 +1,6 @@
 """A partnership's life told in dated facts, from the records themselves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ from spoiwo.common.exceptions import Sentence
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.wording import saying
 from spoiwo.partnerships.models import Partnership, Relation, StageChange
+from spoiwo.partnerships.selectors import Words
 from spoiwo.partnerships.states import RelationKind, Stage
 from spoiwo.portal.links import partnership_url, register_url
 from spoiwo.portal.parts import Entry
@@ -95,8 +97,10 @@ def growth(partnership: Partnership, reached: list[Milestone]) -> list[Fact]:
     ]
 
 
-def neighbours(partnership: Partnership, relations: list[Relation]) -> list[Fact]:
-    """Return the founding of public predecessors and successors."""
+def neighbours(
+    partnership: Partnership, relations: list[Relation], words_of: Mapping[int, Words]
+) -> list[Fact]:
+    """Return the founding of public predecessors and successors, by their names in the page's language."""
     facts = []
     for relation in relations:
         other = relation.other if relation.partnership_id == partnership.pk else relation.partnership
@@ -112,7 +116,7 @@ def neighbours(partnership: Partnership, relations: list[Relation]) -> list[Fact
                 other.founded_on,
                 Precision(other.founded_precision),
                 1,
-                saying(words, name=other.short_name),
+                saying(words, name=words_of[other.pk].short_name),
                 partnership_url(other.slug),
             )
         )

@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from spoiwo.agreements.selectors import public_agreement
+from spoiwo.common.texts import page_language
 from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.agreement import shown_agreement
 
@@ -17,5 +19,11 @@ def agreement(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     """Show an agreement as it stood on the chosen day."""
     chosen = chosen_day(request)
     shown = shown_agreement(public_agreement(partnership, pk), chosen.day)
-    context = {"partnership": partnership, "chosen": chosen, "shown": shown, "page": shown.page}
+    context = {
+        "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
+        "chosen": chosen,
+        "shown": shown,
+        "page": shown.page,
+    }
     return render(request, "portal/agreement.html", context)

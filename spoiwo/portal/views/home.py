@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
+from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.states import PUBLIC_STAGES, Kind, Stage
 from spoiwo.portal.dates import TypedDay, typed_day
@@ -30,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     partnerships = find_partnerships(Wanted())
     number = partnerships.count()
     context = {
-        "rows": listed(list(partnerships[:SHOWN_AT_HOME]), today),
+        "rows": listed(list(partnerships[:SHOWN_AT_HOME]), today, page_language()),
         "number": number,
         "more": number > SHOWN_AT_HOME,
         "where": partnership_map(today, most_named=MOST_NAMED),
@@ -50,7 +51,7 @@ def partnership_list(request: HttpRequest) -> HttpResponse:
     number = page.paginator.count
     context = {
         "page": page,
-        "rows": listed(list(page), today),
+        "rows": listed(list(page), today, page_language()),
         "number": number,
         "number_words": partnerships_word(number),
         "filters": _filters(request, today),

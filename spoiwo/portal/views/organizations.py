@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
+from spoiwo.common.texts import page_language
 from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.reading import read_only
 from spoiwo.portal.filters import Choice, select
@@ -21,7 +22,7 @@ from spoiwo.portal.selectors.organizations import (
 from spoiwo.portal.words import institutions_word
 from spoiwo.registry import categories
 from spoiwo.registry.categories import Sector
-from spoiwo.registry.selectors import organization_by_id
+from spoiwo.registry.selectors import foreign_name, organization_by_id
 
 PAGE_SIZE = 25
 LONGEST_QUERY = 200
@@ -87,5 +88,10 @@ def organization(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         address = organization_url(found.pk, found.name)
         return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
     chosen = chosen_day(request)
-    context = {"organization": found, "chosen": chosen, "page": institution_page(found, chosen.day)}
+    context = {
+        "organization": found,
+        "chosen": chosen,
+        "page": institution_page(found, chosen.day),
+        "foreign": foreign_name(found, page_language()),
+    }
     return render(request, "portal/organization.html", context)

@@ -4,9 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from spoiwo.common import clock
+from spoiwo.common.texts import page_language
 from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.register import register_page
 from spoiwo.portal.words import institutions_word
@@ -20,6 +22,7 @@ def register(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     page = register_page(partnership, chosen.day)
     context = {
         "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
         "chosen": chosen,
         "page": page,
         "count": page.register.count,

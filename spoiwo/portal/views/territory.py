@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.texts import page_language
 from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.reading import read_only
 from spoiwo.portal.links import territory_url
@@ -34,7 +35,7 @@ def territory(request: HttpRequest, key: str) -> HttpResponse:
     unit = unit_as_of(key, chosen.day) or unit_as_of(key, clock.today())
     if unit is None or unit.key != key:
         raise NotFound(NO_UNIT)
-    context = {"chosen": chosen, "unit": unit, "page": territory_page(unit, chosen.day)}
+    context = {"chosen": chosen, "unit": unit, "page": territory_page(unit, chosen.day, page_language())}
     return render(request, "portal/territory.html", context)
 
 
@@ -47,5 +48,6 @@ def subregion(request: HttpRequest, slug: str) -> HttpResponse:
     units = [Link(unit.full_name, territory_url(unit.key)) for unit in found.units.all()]
     wanted = Wanted(area=frozenset(unit.key for unit in found.units.all()))
     partnerships = list(find_partnerships(wanted)) if units else []
-    context = {"subregion": found, "units": units, "rows": listed(partnerships, clock.today())}
+    rows = listed(partnerships, clock.today(), page_language())
+    context = {"subregion": found, "units": units, "rows": rows}
     return render(request, "portal/subregion.html", context)
