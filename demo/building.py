@@ -12,9 +12,11 @@ from spoiwo.common.actors import SystemActor
 from spoiwo.common.periods import Precision
 from spoiwo.partnerships import services as partnerships
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.states import Stage
+from spoiwo.partnerships.selectors import language_version
+from spoiwo.partnerships.states import Language, Stage
 from spoiwo.registry import services as registry
 from spoiwo.registry.models import Organization, Person
+from spoiwo.registry.selectors import foreign_names, mark_of
 from spoiwo.registry.states import FormOfAddress
 from spoiwo.territory.models import Unit
 
@@ -50,7 +52,22 @@ class Builder:
             )
             for alias in row.aliases:
                 registry.add_alias(actor=ACTOR, organization=organization, name=alias, note="tak w źródle")
+            if row.english:
+                self._english(organization, row.english)
             self.organizations[row.name] = organization
+
+    def _english(self, organization: Organization, name: str) -> None:
+        registry.translate_organization(
+            actor=ACTOR,
+            organization=organization,
+            names={Language.ENGLISH: name},
+            mark=mark_of(foreign_names(organization)),
+        )
+        registry.annotate_organization(
+            actor=ACTOR,
+            organization=organization,
+            text="Nazwa angielska jest tłumaczeniem przygotowanym na potrzeby pokazu.",
+        )
 
     def person(self, row: InOffice) -> Person:
         """Record a person and the office she was seen in."""
@@ -100,6 +117,14 @@ class Builder:
                 kind=kind,
                 drafts=drafts,
                 is_incomplete=kind in story.incomplete,
+            )
+        for language, texts in story.versions.items():
+            partnerships.translate_partnership(
+                actor=ACTOR,
+                partnership=partnership,
+                language=language,
+                draft=partnerships.VersionDraft(texts=texts),
+                mark=language_version(partnership, language).mark,
             )
         units = Unit.objects.filter(key__in=story.area)
         partnerships.set_area(actor=ACTOR, partnership=partnership, units=units, since=story.began_on)

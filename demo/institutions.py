@@ -19,10 +19,11 @@ class Institution:
     legal_person: str = ""
     parent: str = ""
     is_demo: bool = False
+    english: str = ""
 
 
 MAZOWIECKIE = (
-    Institution("Powiat zwoleński", "jst.powiat", "Zwoleń", "1436"),
+    Institution("Powiat zwoleński", "jst.powiat", "Zwoleń", "1436", english="Zwoleń County"),
     Institution("Gmina Zwoleń", "jst.gmina", "Zwoleń", "143605"),
     Institution(
         "Europejska Uczelnia Społeczno-Techniczna w Radomiu",
@@ -40,6 +41,7 @@ MAZOWIECKIE = (
         "143605",
         "PUP",
         legal_person="Powiat zwoleński",
+        english="County Labour Office in Zwoleń",
     ),
     Institution(
         "Starostwo Powiatowe w Zwoleniu", "jst.powiat", "Zwoleń", "143605", legal_person="Powiat zwoleński"
@@ -51,6 +53,7 @@ MAZOWIECKIE = (
         "143605",
         labels=("lgd",),
         activity=("lokalna strategia rozwoju",),
+        english="Heritage and Development Association in Zwoleń",
     ),
     Institution(
         "Stowarzyszenie na rzecz Pomocy Rodzinie i Poszkodowanym w Wypadkach Komunikacyjnych w Zwoleniu",
@@ -68,7 +71,14 @@ MAZOWIECKIE = (
         aliases=("Urząd Miejski w Zwoleniu",),
         legal_person="Gmina Zwoleń",
     ),
-    Institution("Wojewódzki Urząd Pracy w Warszawie", "irp.wup", "Warszawa", "1465", "WUP"),
+    Institution(
+        "Wojewódzki Urząd Pracy w Warszawie",
+        "irp.wup",
+        "Warszawa",
+        "1465",
+        "WUP",
+        english="Voivodeship Labour Office in Warsaw",
+    ),
     Institution(
         "Wojewódzki Urząd Pracy w Warszawie Filia w Radomiu",
         "irp.wup",

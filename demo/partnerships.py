@@ -5,13 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from spoiwo.partnerships.services import StatementDraft
-from spoiwo.partnerships.states import Kind, Level, StatementKind
+from spoiwo.partnerships.states import Kind, Language, Level, StatementKind
 
 S = StatementDraft
 
 INVENTED = (
     "Lista sygnatariuszy z nazwy podanych w źródle jest krótka. Do 69 instytucji uzupełniono ją publicznymi "
     "instytucjami regionu; te wpisy i daty przystąpienia są danymi pokazowymi."
+)
+
+TRANSLATED = (
+    "Wersje angielska i ukraińska nazwy i przeznaczenia są tłumaczeniem przygotowanym na potrzeby pokazu; "
+    "źródło ich nie podaje."
 )
 
 
@@ -35,6 +40,7 @@ class Story:
     demo_note: str = ""
     statements: dict[StatementKind, Sequence[StatementDraft]] = field(default_factory=dict)
     incomplete: tuple[StatementKind, ...] = ()
+    versions: dict[Language, dict[str, str]] = field(default_factory=dict)
 
 
 OBLIGATIONS_2018 = (
@@ -71,6 +77,21 @@ ZWOLEN = Story(
     founded_on=date(2018, 3, 28),
     purpose=f"na rzecz {SUPPORT}",
     statements={StatementKind.BENEFIT: BENEFITS_2018, StatementKind.RESULT: RESULTS_2018},
+    demo_note=TRANSLATED,
+    versions={
+        Language.ENGLISH: {
+            "official_name": "Partnership for the Support and Development of the Social Economy "
+            "in Zwoleń County",
+            "short_name": "Zwoleń County – social economy",
+            "purpose": "for the support and development of the social economy",
+        },
+        Language.UKRAINIAN: {
+            "official_name": "Партнерство заради підтримки й розвитку соціальної економіки "
+            "у Зволенському повіті",
+            "short_name": "Зволенський повіт – соціальна економіка",
+            "purpose": "заради підтримки й розвитку соціальної економіки",
+        },
+    },
 )
 
 PRZYSUCHA = Story(

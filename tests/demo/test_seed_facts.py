@@ -10,11 +10,11 @@ from django_scopes import scope, scopes_disabled
 from spoiwo.agreements.models import Agreement, Signature
 from spoiwo.agreements.selectors import signing_board
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.selectors import relations_of, statements_of
+from spoiwo.partnerships.selectors import language_versions, relations_of, statements_of
 from spoiwo.partnerships.states import RelationKind, StatementKind
 from spoiwo.projects.selectors import marking_line, projects_of
 from spoiwo.registry.models import Organization, Person
-from spoiwo.registry.selectors import register_on, roles_on
+from spoiwo.registry.selectors import foreign_names, register_on, roles_on
 from spoiwo.search.selectors import search
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
@@ -264,3 +264,14 @@ def test_loading_the_demonstration_again_changes_nothing() -> None:
     call_command("load_demonstration", verbosity=0)
 
     assert (Partnership.objects.count(), Organization.objects.count()) == before
+
+
+def test_one_partnership_is_told_in_english_and_ukrainian_through_the_services() -> None:
+    partnership = the(ZWOLEN)
+
+    versions = {version.language: version for version in language_versions(partnership)}
+
+    assert [(version.progress, version.done) for version in versions.values()] == [("partial", 3)] * 2
+    assert "tłumaczeniem przygotowanym na potrzeby pokazu" in partnership.demo_note
+    office = Organization.objects.get(name="Powiatowy Urząd Pracy w Zwoleniu")
+    assert [name.name for name in foreign_names(office)] == ["County Labour Office in Zwoleń", ""]

@@ -29,7 +29,7 @@ def partnership(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "register_url": register_url(partnership.slug),
         "count_words": _("%(word)s today") % {"word": signatories_word(page.count)},
         # Most official names repeat the purpose; saying it twice under each other says nothing.
-        "shows_purpose": words.purpose.value not in words.official_name.value,
+        "shows_purpose": partnership.purpose not in partnership.official_name,
         "description": words.purpose or words.official_name,
     }
     return render(request, "portal/partnership.html", context)
