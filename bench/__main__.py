@@ -7,9 +7,9 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Self
 
 from bench import pages
 from bench.server import Running, cpu_seconds, running
@@ -30,6 +30,26 @@ class Measured:
     cpu: float
     queries: int
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A limit that must hold, and what was measured."""
+
+    name: str
+    value: float
+    limit: str
+    is_passed: bool
+
+    @classmethod
+    def at_most(cls, name: str, value: float, limit: float) -> Self:
+        """Hold what must not be greater."""
+        return cls(name, value, f"at most {limit:g}", value <= limit)
+
+    @classmethod
+    def at_least(cls, name: str, value: float, limit: float) -> Self:
+        """Hold what must not be smaller."""
+        return cls(name, value, f"at least {limit:g}", value >= limit)
 
 
 def main() -> None:
@@ -59,7 +79,7 @@ def _prepare(home: Path, name: str) -> dict[str, float]:
     if not mark.exists():
         print("Building the national set …", flush=True)
         built = subprocess.run(
-            [sys.executable, "-m", "bench.national"], check=True, capture_output=True, text=True
+            [sys.executable, "-m", "bench.within", "national"], check=True, capture_output=True, text=True
         )
         mark.write_text(built.stdout.splitlines()[-1], encoding="utf-8")
     rates: dict[str, float] = json.loads(mark.read_text(encoding="utf-8"))
@@ -68,7 +88,7 @@ def _prepare(home: Path, name: str) -> dict[str, float]:
 
 def _measure_pages(home: Path) -> dict[str, Measured]:
     counted = subprocess.run(
-        [sys.executable, "-m", "bench.queries"], check=True, capture_output=True, text=True
+        [sys.executable, "-m", "bench.within", "queries"], check=True, capture_output=True, text=True
     )
     queries: dict[str, int] = json.loads(counted.stdout.splitlines()[-1])
     with running(home) as up:
@@ -124,45 +144,44 @@ def _first_visit(up: Running) -> float:
     return float(len(_body) + sum(len(up.get(connection, asset)[1]) for asset in sorted(assets)))
 
 
-def _gates(
-    found: dict[str, dict[str, Measured]], figures: dict[str, float]
-) -> list[tuple[str, float, str, bool]]:
+def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> list[Gate]:
     small, national = found["small"], found["national"]
-    at_most: Callable[[str, float, float], tuple[str, float, str, bool]] = lambda name, value, limit: (  # noqa: E731
-        name, value, f"at most {limit:g}", value <= limit,
-    )  # fmt: skip
-    register = "register of 69"
+    register, found_words = small["register of 69"], national["search, found"]
     return [
-        at_most("queries of the register", national[register].queries, pages.MAX_QUERIES_OF_REGISTER),
-        at_most(
+        Gate.at_most(
+            "queries of the register", national["register of 69"].queries, pages.MAX_QUERIES_OF_REGISTER
+        ),
+        Gate.at_most(
             "CPU of the register / bare view",
-            small[register].cpu / small["bare view"].cpu,
+            register.cpu / small["bare view"].cpu,
             pages.MAX_CPU_RATIO_OF_REGISTER,
         ),
-        at_most(
+        Gate.at_most(
             "register, national / small (median)",
-            national[register].median / small[register].median,
+            national["register of 69"].median / register.median,
             pages.MAX_NATIONAL_RATIO,
         ),
-        at_most("search found, ms", national["search, found"].median, pages.MAX_SEARCH_FOUND_MS),
-        at_most("search not found, ms", national["search, not found"].median, pages.MAX_SEARCH_NOT_FOUND_MS),
-        (
+        Gate.at_most("search found, ms", found_words.median, pages.MAX_SEARCH_FOUND_MS),
+        Gate.at_most(
+            "search not found, ms", national["search, not found"].median, pages.MAX_SEARCH_NOT_FOUND_MS
+        ),
+        Gate.at_least(
             "memberships recorded per second",
             figures["memberships_per_second"],
-            f"at least {pages.MIN_MEMBERSHIPS_PER_SECOND:g}",
-            figures["memberships_per_second"] >= pages.MIN_MEMBERSHIPS_PER_SECOND,
+            pages.MIN_MEMBERSHIPS_PER_SECOND,
         ),
-        at_most("first visit, bytes", figures["first_visit_bytes"], pages.MAX_FIRST_VISIT_BYTES),
-        at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),
+        Gate.at_most("first visit, bytes", figures["first_visit_bytes"], pages.MAX_FIRST_VISIT_BYTES),
+        Gate.at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),
     ]
 
 
 def _judge(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> bool:
     gates = _gates(found, figures)
     print(f"\n{'gate':<40}{'measured':>12}   limit")
-    for name, value, limit, passed in gates:
-        print(f"{name:<40}{value:>12.2f}   {limit}{'' if passed else '   FAILED'}")
-    return all(passed for *_rest, passed in gates)
+    for gate in gates:
+        verdict = "" if gate.is_passed else "   FAILED"
+        print(f"{gate.name:<40}{gate.value:>12.2f}   {gate.limit}{verdict}")
+    return all(gate.is_passed for gate in gates)
 
 
 def _print(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> None:

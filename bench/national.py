@@ -1,30 +1,24 @@
 """The national set: 400 partnerships, 28,000 memberships over ten years, 12,000 institutions.
 
 Made through the same services as everything else, with a fixed seed, so that two runs are alike.
-Run as ``python -m bench.national``; it adds to a database that already holds the demonstration.
+Run as ``python -m bench.within national``; it adds to a database that already holds the demonstration.
 """
 
 import json
-import os
 import random
 import time
 from datetime import date, timedelta
 
-import django
+from django_scopes import scope
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-django.setup()
-
-from django_scopes import scope  # noqa: E402  # Django must be awake first
-
-from spoiwo.common.actors import SystemActor  # noqa: E402
-from spoiwo.partnerships import services as partnerships  # noqa: E402
-from spoiwo.partnerships.models import Partnership  # noqa: E402
-from spoiwo.partnerships.states import Kind, Level, Stage  # noqa: E402
-from spoiwo.registry import services as registry  # noqa: E402
-from spoiwo.registry.models import Organization  # noqa: E402
-from spoiwo.registry.services import MembershipDraft, OrganizationDraft  # noqa: E402
-from spoiwo.territory.models import Unit  # noqa: E402
+from spoiwo.common.actors import SystemActor
+from spoiwo.partnerships import services as partnerships
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.states import Kind, Level, Stage
+from spoiwo.registry import services as registry
+from spoiwo.registry.models import Organization
+from spoiwo.registry.services import MembershipDraft, OrganizationDraft
+from spoiwo.territory.models import Unit
 
 PARTNERSHIPS = 400
 MEMBERS = 70

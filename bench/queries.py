@@ -1,18 +1,12 @@
-"""Counts the queries of each measured page: ``python -m bench.queries`` prints them as JSON."""
+"""Counts the queries of each measured page: ``python -m bench.within queries`` prints them as JSON."""
 
 import json
-import os
 
-import django
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
-django.setup()
-
-from django.db import connection  # noqa: E402  # Django must be awake first
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
-
-from bench.pages import PAGES  # noqa: E402
+from bench.pages import PAGES
 
 TRANSACTION = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 
