@@ -33,7 +33,7 @@ def tell_format(content: bytes) -> Format:
 
 def _looks_like_html(content: bytes) -> bool:
     head = content[:2048].lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
-    return head.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml", b"<meta"))
+    return head.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml", b"<meta", b"<svg"))
 
 
 def _is_password_locked(content: bytes) -> bool:
