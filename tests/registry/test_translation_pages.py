@@ -71,6 +71,19 @@ def test_an_old_name_is_ticked_as_still_right(cast: Cast, office: Organization, 
     assert not foreign_names(office)[0].is_outdated
 
 
+def test_the_page_of_the_institution_shows_its_names(
+    cast: Cast, office: Organization, officer: Client
+) -> None:
+    translate(cast, office, en="Labour Office", uk="Центр зайнятості")
+    renamed(cast, office)
+
+    page = officer.get(f"/pulpit/instytucje/{office.pk}/").content.decode()
+
+    assert "<li>Labour Office<" in page.replace("\u00a0", " ")
+    assert '<span lang="uk">Центр зайнятості</span>' in page.replace("\u00a0", " ")
+    assert page.count("out of date") == 2
+
+
 def test_a_hostile_former_name_stays_text(cast: Cast, officer: Client) -> None:
     office = an_organization("<b onclick=x>Urząd</b>", "irp.pup")
     translate(cast, office, en="<i>Office</i>")

@@ -124,6 +124,7 @@ def _context(request: HttpRequest, organization: Organization) -> dict[str, Any]
         "section": "organizations",
         "organization": organization,
         "names": organization.names.order_by("-kind", "-valid_from", "name"),
+        "foreign": [name for name in selectors.foreign_names(organization) if name.name],
         "numbers": organization.identifiers.all(),
         "belongings": selectors.belongings_of(organization, visible),
         "branches": organization.branches.filter(merged_into__isnull=True),
