@@ -161,6 +161,12 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
             national["register of 69"].median / register.median,
             pages.MAX_NATIONAL_RATIO,
         ),
+        Gate.at_most(
+            "partnership, national / small (median)",
+            national["partnership"].median / small["partnership"].median,
+            pages.MAX_NATIONAL_RATIO,
+        ),
+        Gate.at_most("HTML of the start page, bytes", national["start"].size, pages.MAX_HTML_BYTES),
         Gate.at_most("search found, ms", found_words.median, pages.MAX_SEARCH_FOUND_MS),
         Gate.at_most(
             "search not found, ms", national["search, not found"].median, pages.MAX_SEARCH_NOT_FOUND_MS
