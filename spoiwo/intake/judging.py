@@ -77,6 +77,7 @@ def judge_all(
         progress(done)
     _look_for_borrowed_numbers(judgements)
     _look_for_repeats(judgements)
+    _look_for_likenesses(judgements)
     _choose_people(judgements, known)
     return judgements
 
@@ -237,7 +238,7 @@ def _look_for_borrowed_numbers(judgements: Sequence[Judgement]) -> None:
 def _are_one(first: Judgement, second: Judgement) -> bool:
     if first.target is not None and second.target is not None:
         return first.target == second.target
-    return similarity.closeness(first.entry.name, second.entry.name) >= similarity.SAME_FIRM
+    return similarity.is_same_firm(first.entry.name, second.entry.name)
 
 
 def _look_for_repeats(judgements: Sequence[Judgement]) -> None:
@@ -263,6 +264,34 @@ def _look_for_repeats(judgements: Sequence[Judgement]) -> None:
         else:
             judgement.verdict = Verdict.MEMBER
             judgement.entry.find("repeats", Level.WARNING, Field.NAME, number=first.number)
+
+
+def _look_for_likenesses(judgements: Sequence[Judgement]) -> None:
+    """Ask about a new institution whose name is much like that of a row above: a typo, an abbreviation."""
+    fresh = [
+        judgement
+        for judgement in judgements
+        if judgement.target is None
+        and judgement.same_as is None
+        and not judgement.is_skipped
+        and judgement.verdict in {Verdict.NEW, Verdict.DECIDE}
+    ]
+    keys = [similarity.canonical(judgement.entry.name) for judgement in fresh]
+    for place, judgement in enumerate(fresh):
+        alike = (fresh[other] for other, _score in similarity.closest(judgement.entry.name, keys[:place]))
+        first = next((other for other in alike if _may_be_one(other.entry, judgement.entry)), None)
+        if first is not None:
+            judgement.verdict = Verdict.DECIDE
+            judgement.entry.find(
+                "similar_row", Level.WARNING, Field.NAME, number=first.number, name=first.entry.name
+            )
+
+
+def _may_be_one(first: Entry, second: Entry) -> bool:
+    """Say whether neither a number nor a town tells two names much alike apart."""
+    if similarity.numbers_differ(first.name, second.name):
+        return False
+    return not similarity.is_elsewhere(first.name, first.locality, second.name, second.locality)
 
 
 def _identities(judgement: Judgement) -> list[object]:

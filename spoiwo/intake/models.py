@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from openpyxl.utils import get_column_letter
 
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
@@ -111,6 +112,11 @@ class ImportBatch(models.Model):
     def problem(self) -> str:
         """Return the sentence of what went wrong, in the reader's language, or nothing."""
         return say(self.problem_code, self.problem_params) if self.problem_code else ""
+
+    @property
+    def hidden_letters(self) -> list[str]:
+        """Return the hidden columns the way spreadsheets name them."""
+        return [get_column_letter(number) for number in self.hidden_columns]
 
     @property
     def percent(self) -> int:

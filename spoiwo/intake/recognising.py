@@ -81,7 +81,7 @@ def _of_number(found: Iterable[tuple[int, Scheme]]) -> list[Candidate]:
 def _is_same_firm(entry: Entry, number: int, known: Known) -> bool:
     if number in known.by_name.get(fold(entry.name), ()):
         return True
-    return similarity.closeness(entry.name, known.records[number].name) >= similarity.SAME_FIRM
+    return similarity.is_same_firm(entry.name, known.records[number].name)
 
 
 def _by_name(entry: Entry, known: Known) -> Recognition | None:
@@ -90,8 +90,10 @@ def _by_name(entry: Entry, known: Known) -> Recognition | None:
     here = [number for number in same if not _is_elsewhere(entry, number, known)]
     if len(here) == 1 and not _has_other_number(entry, here[0], known):
         number = here[0]
-        code = "same_name" if same[number] else "same_alias"
-        params: dict[str, Param] = {} if same[number] else {"name": known.records[number].name}
+        present = known.records[number].name
+        is_present = fold(present) == fold(entry.name)
+        code = "same_name" if is_present else "same_alias"
+        params: dict[str, Param] = {} if is_present else {"name": present}
         entry.find(code, Level.NOTE, Field.NAME, **params)
         return Recognition(number, (Candidate(number, 100, code, tuple(params.items())),))
     if not same:
@@ -131,6 +133,8 @@ def _alike(entry: Entry, known: Known) -> Recognition:
     found: list[Candidate] = []
     for place, score in similarity.closest(entry.name, known.keys):
         number, name = known.key_names[place]
+        if similarity.numbers_differ(entry.name, name):
+            continue
         if _is_elsewhere(entry, number, known):
             score -= similarity.ELSEWHERE
         if score >= similarity.ALIKE and number in known.records:

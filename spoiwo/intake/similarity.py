@@ -16,6 +16,7 @@ SAME_WORDS = 100
 SAME_FIRM = 60
 ELSEWHERE = 12
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\b(?:\d+|[IVX]+)\b")
 _IDLE = frozenset(["w", "we", "z", "ze", "i", "oraz", "na", "rzecz", "dla", "im", "imienia", "ds", "o", "u"])
 _FULL = {fold(one.short): one.full for one in ABBREVIATIONS}
 _CACHED_NAMES = 20_000
@@ -46,6 +47,24 @@ def _basic(word: str) -> str:
 def closeness(first: str, second: str) -> int:
     """Return how alike two names are, 0 to 100."""
     return round(fuzz.ratio(canonical(first), canonical(second)))
+
+
+def is_same_firm(first: str, second: str) -> bool:
+    """Say whether two names that bear one register number may well be of one institution.
+
+    Words of the kind ("Spółdzielnia Socjalna") make any two alike; what each has of its own decides.
+    """
+    if closeness(first, second) < SAME_FIRM:
+        return False
+    here, there = set(canonical(first).split()), set(canonical(second).split())
+    own, other = " ".join(sorted(here - there)), " ".join(sorted(there - here))
+    return not (own and other) or fuzz.ratio(own, other) >= SAME_FIRM
+
+
+def numbers_differ(first: str, second: str) -> bool:
+    """Say whether numbers tell two names apart: schools no. 1 and 2, grammar schools I and II."""
+    here, there = set(_NUMBER.findall(first)), set(_NUMBER.findall(second))
+    return bool(here and there and here != there)
 
 
 def closest(name: str, keys: Sequence[str], limit: int = 8) -> list[tuple[int, int]]:

@@ -174,6 +174,9 @@ _ROWS: dict[str, str | Promise] = {
         "Belongs since %(other_day)s, the list says %(day)s. The record stays; correct it there if need be."
     ),
     "repeats": _("The same institution stands in row %(number)s."),
+    "similar_row": _(
+        "Row %(number)s is much alike: “%(name)s”. If it is the same institution, leave one of them out."
+    ),
     "again_later": _("The same institution as in row %(number)s, in another period."),
     "was_announced": _("Was invited or announced; now becomes a signatory."),
     "number_added": _("%(register)s %(value)s will be added to the record."),

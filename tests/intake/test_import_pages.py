@@ -9,11 +9,13 @@ from pytest_django import DjangoAssertNumQueries
 
 from spoiwo.intake import services
 from spoiwo.intake.models import ImportBatch
+from spoiwo.intake.selectors import counts_of
+from spoiwo.intake.services import Decision
 from spoiwo.intake.states import BatchState, Choice, Verdict
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization, Signatory
 from tests.cast import Cast, ClientOf
-from tests.factories.registry import an_organization
+from tests.factories.registry import a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv, an_xlsx, row_of
 
 SECRET = "<script>alert(1)</script>"
@@ -250,13 +252,54 @@ def test_a_saving_under_way_can_be_stopped_from_its_page(browser: Client, bring:
     assert (batch.state, batch.problem_code) == (BatchState.PREVIEWED, "saving_stopped")
 
 
+def test_figures_tell_what_is_still_to_be_done(browser: Client, bring: Bring, cast: Cast) -> None:
+    here = an_organization("Gmina Odrzywół", "jst.gmina")
+    an_organization("Fundacja Przystań", "ngo.fundacja", locality="Radom")
+    a_signatory(cast.partnership, here)
+    headings = ["Nazwa", "Miejscowość", "Od"]
+    batch = bring.rows(
+        ["Gmina Odrzywołł", "", "2019"],
+        ["Fundacja Przystań", "Przysucha", "2019"],
+        ["Fundacja Wenus", "", "31.02.2019"],
+        ["Fundacja Merkury", "", "2019"],
+        headings=headings,
+    )
+    before = counts_of(batch)
+
+    services.decide_rows(
+        actor=cast.officer,
+        batch=batch,
+        decisions=[
+            Decision(2, Choice.USE, here.pk),
+            Decision(3, Choice.NEW),
+            Decision(4, Choice.SKIP),
+        ],
+    )
+
+    assert (before.new, before.decide, before.error) == (1, 2, 1)
+    after = counts_of(batch)
+    assert (after.new, after.known, after.member, after.decide, after.error, after.skipped) == (
+        2,
+        0,
+        1,
+        0,
+        0,
+        1,
+    )
+    assert after.is_ready
+    assert "Gmina Odrzywołł" in browser.get(f"{page_of(batch)}?pokaz=member").text
+    assert "Fundacja Przystań" in browser.get(f"{page_of(batch)}?pokaz=new").text
+    assert "Fundacja Przystań" not in browser.get(f"{page_of(batch)}?pokaz=decide").text
+
+
 def test_what_the_spreadsheet_hides_is_said_on_the_preview(browser: Client, bring: Bring) -> None:
     batch = bring.rows(["Fundacja Merkury", "2019"])
-    ImportBatch.objects.filter(pk=batch.pk).update(hidden_rows=[2, 17], hidden_columns=[3], is_1904=True)
+    ImportBatch.objects.filter(pk=batch.pk).update(hidden_rows=[2, 17], hidden_columns=[3, 28], is_1904=True)
 
     page = browser.get(page_of(batch)).text
 
     assert "2, 17" in page
+    assert "C, AB" in page
     assert "1904" in page
 
 

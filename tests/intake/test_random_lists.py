@@ -11,6 +11,7 @@ from spoiwo.intake import services
 from spoiwo.intake.columns import Field
 from spoiwo.intake.models import ImportBatch
 from spoiwo.intake.parsing import parse
+from spoiwo.intake.selectors import counts_of
 from spoiwo.intake.services import Decision
 from spoiwo.intake.states import BatchState, Choice, Outcome, Verdict
 from spoiwo.partnerships.models import Partnership
@@ -49,7 +50,8 @@ def decide_everything(batch: ImportBatch, cast: Cast, seed: int) -> None:
     draw = random.Random(seed)
     for row in batch.rows.filter(verdict=Verdict.DECIDE):
         known = [int(one["id"]) for one in row.candidates]
-        ways = [Decision(row.number, Choice.SKIP), Decision(row.number, Choice.USE, draw.choice(known))]
+        ways = [Decision(row.number, Choice.SKIP)]
+        ways += [Decision(row.number, Choice.USE, draw.choice(known))] if known else []
         ways += [Decision(row.number, Choice.NEW)] if row.may_be_new else []
         services.decide_rows(actor=cast.officer, batch=batch, decisions=[draw.choice(ways)])
     services.leave_out_wrong_rows(actor=cast.officer, batch=batch)
@@ -77,7 +79,7 @@ def test_no_list_makes_anybody_belong_twice(bring: Bring, cast: Cast, home: Part
         for _time in range(3):
             decide_everything(batch, cast, seed)
         before = Signatory.objects.count()
-        if batch.rows.exclude(verdict=Verdict.MEMBER).exclude(choice=Choice.SKIP).exists():
+        if counts_of(batch).is_ready:
             services.commit_batch(actor=cast.officer, batch=batch)
         made = batch.rows.filter(outcome__in=[Outcome.CREATED, Outcome.ADMITTED]).count()
 

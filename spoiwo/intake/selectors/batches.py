@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
-from spoiwo.common.polish import with_precision
+from spoiwo.common.polish import Precision, with_precision
+from spoiwo.common.polish.calendar_names import MONTHS_GENITIVE
 from spoiwo.intake.models import ImportBatch, ImportRow
 from spoiwo.intake.parsing import Entry, parse
 from spoiwo.intake.states import Choice, Outcome, Verdict
@@ -25,31 +26,38 @@ _TONES = {Verdict.NEW: "ok", Verdict.KNOWN: "ok", Verdict.DECIDE: "warn", Verdic
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows there are of each verdict, and what remains to be done."""
+    """How many rows would come to what, and what remains to be done."""
 
-    by_verdict: Mapping[str, int]
+    new: int
+    known: int
+    member: int
+    decide: int
+    error: int
     skipped: int
-    undecided: int
-    wrong: int
     changed: int
     total: int
 
     @property
-    def to_create(self) -> int:
-        return self.by_verdict.get("to_create", 0)
-
-    @property
-    def to_admit(self) -> int:
-        return self.by_verdict.get("to_admit", 0)
-
-    @property
-    def belonging(self) -> int:
-        return self.by_verdict.get("belonging", 0)
-
-    @property
     def is_ready(self) -> bool:
         """Whether nothing waits for a decision or for mending, and something would be saved."""
-        return not self.undecided and not self.wrong and bool(self.to_create or self.to_admit)
+        return not self.decide and not self.error and bool(self.new or self.known)
+
+
+_SKIP = Q(choice=Choice.SKIP)
+_SETTLED = ~Q(verdict__in=[Verdict.MEMBER, Verdict.ERROR])
+_CHOSEN_BELONGS = Q(choice=Choice.USE, findings__contains=[{"code": "chosen_belongs"}])
+# What becomes of the rows of each figure; a decision counts for more than the verdict it was made about.
+_SHOWN = {
+    "new": _SETTLED & (Q(choice=Choice.NEW) | Q(choice=Choice.NONE, verdict=Verdict.NEW)),
+    "known": _SETTLED
+    & (Q(choice=Choice.USE) | Q(choice=Choice.NONE, verdict=Verdict.KNOWN))
+    & ~_CHOSEN_BELONGS,
+    "member": (Q(verdict=Verdict.MEMBER) | _CHOSEN_BELONGS) & ~_SKIP,
+    "decide": Q(verdict=Verdict.DECIDE, choice=Choice.NONE),
+    "error": Q(verdict=Verdict.ERROR) & ~_SKIP,
+    "skipped": _SKIP,
+    "changed": Q(is_changed=True),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +97,14 @@ class RowView:
 
     @property
     def since(self) -> str:
-        """Return the day of accession as exactly as it is known."""
+        """Return the day of accession as exactly as it is known, in the genitive: it follows "od"."""
         told = self.row.values.get("since")
-        return with_precision(date.fromisoformat(told), self.row.values["precision"]) if told else ""
+        if not told:
+            return ""
+        day, precision = date.fromisoformat(told), self.row.values["precision"]
+        if precision == Precision.MONTH:
+            return f"{MONTHS_GENITIVE[day.month - 1]} {day.year} r."
+        return with_precision(day, precision)
 
     @property
     def tone(self) -> str:
@@ -135,35 +148,19 @@ def row_of(batch: ImportBatch, number: int) -> ImportRow:
 
 
 def counts_of(batch: ImportBatch) -> Counts:
-    """Return how many rows of each verdict there are, in one query."""
-    skip = Q(choice=Choice.SKIP)
-    new = Q(choice=Choice.NEW) | Q(choice=Choice.NONE, verdict=Verdict.NEW)
-    use = Q(choice=Choice.USE) | Q(choice=Choice.NONE, verdict=Verdict.KNOWN)
-    settled = ~Q(verdict__in=[Verdict.MEMBER, Verdict.ERROR])
+    """Return how many rows would come to what, in one query."""
     figures = batch.rows.aggregate(
-        **{verdict.value: Count("pk", filter=Q(verdict=verdict)) for verdict in Verdict},
+        **{shown: Count("pk", filter=condition) for shown, condition in _SHOWN.items()},
         total=Count("pk"),
-        skipped=Count("pk", filter=skip),
-        undecided=Count("pk", filter=Q(verdict=Verdict.DECIDE, choice=Choice.NONE)),
-        wrong=Count("pk", filter=Q(verdict=Verdict.ERROR) & ~skip),
-        changed=Count("pk", filter=Q(is_changed=True)),
-        to_create=Count("pk", filter=settled & new),
-        to_admit=Count("pk", filter=settled & use),
-        belonging=Count("pk", filter=Q(verdict=Verdict.MEMBER) & ~skip),
     )
-    own = {name: figures.pop(name) for name in ("total", "skipped", "undecided", "wrong", "changed")}
-    return Counts(by_verdict=figures, **own)
+    return Counts(**figures)
 
 
 def preview_rows(batch: ImportBatch, shown: str, page: int) -> tuple[Page[ImportRow], list[RowView]]:
-    """Return a page of rows, all, or of one verdict, or "changed" or "skipped", in three queries."""
+    """Return a page of rows, all or of one figure of ``Counts``, in three queries."""
     rows = batch.rows.select_related("organization", "chosen")
-    if shown in Verdict.values:
-        rows = rows.filter(verdict=shown)
-    elif shown == "changed":
-        rows = rows.filter(is_changed=True)
-    elif shown == "skipped":
-        rows = rows.filter(choice=Choice.SKIP)
+    if shown in _SHOWN:
+        rows = rows.filter(_SHOWN[shown])
     found = Paginator(rows.order_by("number"), PER_PAGE).get_page(page)
     return found, views_of(batch, list(found.object_list))
 
