@@ -1,7 +1,7 @@
 """Deeds on accounts."""
 
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.accounts.models import User
@@ -34,9 +34,15 @@ def create_user(
     require(
         first_denial(decision or _only_operator(actor), *([_only_operator(actor)] if is_operator else []))
     )
+    taken = BadInput(_("There is already an account with this e-mail address."), "email")
     if User.objects.filter(email__iexact=email.strip()).exists():
-        raise BadInput(_("There is already an account with this e-mail address."), "email")
-    user = User.objects.create_user(email, password, name=name, is_operator=is_operator)
+        raise taken
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(email, password, name=name, is_operator=is_operator)
+    # Somebody else has opened it in the same moment.
+    except IntegrityError as error:
+        raise taken from error
     # Roles are given to addresses: once one holds, only another that was confirmed by a letter replaces it.
     EmailAddress.objects.create(user=user, email=user.email, primary=True, verified=True)
     record(actor, "accounts.user.created", user, email=user.email, name=name)

@@ -63,8 +63,7 @@ def merge_organizations(*, actor: Actor, kept: Organization, dropped: Organizati
     Raises BadInput when both belong to one partnership on the same day: that must be settled first.
     """
     require(rules.can_merge_organizations(actor, kept, dropped))
-    if kept.pk == dropped.pk or dropped.merged_into_id or kept.merged_into_id:
-        raise BadInput(_("Choose two different records, neither of them merged before."))
+    _hold_both(kept, dropped)
     with scopes_disabled():
         _move_memberships(kept, dropped)
         _move_representations(kept, dropped)
@@ -79,6 +78,20 @@ def merge_organizations(*, actor: Actor, kept: Organization, dropped: Organizati
     publish(OrganizationsMerged(kept_id=kept.pk, dropped_id=dropped.pk))
     reindex_organization(kept)
     reindex_organization(dropped)
+
+
+def _hold_both(kept: Organization | Person, dropped: Organization | Person) -> None:
+    """Let no one else merge either of the two until this is done, and see both as they are now.
+
+    Without it two people at once record one merge twice, or each record into the other.
+    """
+    rows = type(kept).objects.select_for_update().filter(pk__in=[kept.pk, dropped.pk])
+    # In one order for all, so that two who hold crosswise do not wait for each other for ever.
+    list(rows.order_by("pk").values_list("pk"))
+    kept.refresh_from_db()
+    dropped.refresh_from_db()
+    if kept.pk == dropped.pk or dropped.merged_into_id or kept.merged_into_id:
+        raise BadInput(_("Choose two different records, neither of them merged before."))
 
 
 def _move_memberships(kept: Organization, dropped: Organization) -> None:
@@ -168,8 +181,7 @@ def _fill_gaps(kept: Organization, dropped: Organization) -> None:
 def merge_persons(*, actor: Actor, kept: Person, dropped: Person) -> None:
     """Move offices and representations from ``dropped`` to ``kept``; the other spelling becomes an alias."""
     require(rules.can_edit_person(actor, kept))
-    if kept.pk == dropped.pk or dropped.merged_into_id or kept.merged_into_id:
-        raise BadInput(_("Choose two different records, neither of them merged before."))
+    _hold_both(kept, dropped)
     OfficeHolding.objects.filter(person=dropped).update(person=kept)
     _move_voices(kept, dropped)
     spellings = [*kept.aliases, f"{dropped.given_names} {dropped.family_name}", *dropped.aliases]
