@@ -38,30 +38,51 @@ SILENT = {
 
 @dataclass
 class Function:
-    """A function of a room's services and what it calls, by name."""
+    """A function of a room's services, and what it calls: as ``room.name``, and by bare name."""
 
     room: str
     name: str
     calls: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     writes: bool = False
 
 
+def _rooms_of(tree: ast.Module) -> dict[str, str]:
+    """Return from which room each imported name comes."""
+    imports = (node for node in tree.body if isinstance(node, ast.ImportFrom))
+    return {
+        alias.asname or alias.name: (node.module or "").split(".")[1]
+        for node in imports
+        for alias in node.names
+        if (node.module or "").startswith("spoiwo.")
+    }
+
+
 def _read(room: str, source: str) -> Iterator[Function]:
-    for node in ast.parse(source).body:
+    tree = ast.parse(source)
+    rooms = _rooms_of(tree)
+    for node in tree.body:
         if not isinstance(node, ast.FunctionDef):
             continue
         function = Function(room, node.name)
-        names = [inner for inner in ast.walk(node) if isinstance(inner, ast.Name)]
-        own = {name.id for name in names if isinstance(name.ctx, ast.Store)}
-        function.calls |= {name.id for name in names} - own
+        mentioned = [inner for inner in ast.walk(node) if isinstance(inner, ast.Name)]
+        own = {name.id for name in mentioned if isinstance(name.ctx, ast.Store)}
+        function.names |= {name.id for name in mentioned} - own
+        function.calls |= {f"{rooms.get(name, room)}.{name}" for name in function.names}
         for inner in ast.walk(node):
             if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Attribute):
-                function.calls.add(inner.func.attr)
-                # A dictionary and a checksum have ``update`` too; a table is reached through a manager.
-                is_plain = inner.func.attr == "update" and isinstance(inner.func.value, ast.Name)
-                function.writes |= inner.func.attr in WRITES and not is_plain
-        function.writes |= "move" in function.calls
+                _note_method(function, inner.func, rooms)
+        function.writes |= "move" in function.names
         yield function
+
+
+def _note_method(function: Function, method: ast.Attribute, rooms: dict[str, str]) -> None:
+    function.names.add(method.attr)
+    owner = method.value.id if isinstance(method.value, ast.Name) else ""
+    if owner in rooms:
+        function.calls.add(f"{rooms[owner]}.{method.attr}")
+    # A dictionary and a checksum have ``update`` too; a table is reached through a manager.
+    function.writes |= method.attr in WRITES and not (method.attr == "update" and owner)
 
 
 def _files() -> Iterator[tuple[str, Path]]:
@@ -83,7 +104,7 @@ def _silent(functions: list[Function]) -> set[str]:
     """Return those that write, themselves or through others, and record nothing on the way."""
     by_name: dict[str, list[Function]] = {}
     for function in functions:
-        by_name.setdefault(function.name, []).append(function)
+        by_name.setdefault(f"{function.room}.{function.name}", []).append(function)
 
     def all_below(function: Function) -> list[Function]:
         found, waiting = [], [function]
@@ -96,7 +117,7 @@ def _silent(functions: list[Function]) -> set[str]:
 
     def is_silent(function: Function) -> bool:
         below = all_below(function)
-        return any(one.writes for one in below) and not any(one.calls & RECORDS for one in below)
+        return any(one.writes for one in below) and not any(one.names & RECORDS for one in below)
 
     return {f"{function.room}.{function.name}" for function in functions if is_silent(function)}
 
