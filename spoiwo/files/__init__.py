@@ -1,4 +1,4 @@
 """Files as they came: stored unchanged, under their SHA-256, checked whenever they leave.
 
-Doors: ``services`` (``store``, ``content``, ``remove``), ``rules.can_read_file``, ``models.StoredFile``.
+Doors: ``services`` (``store``, ``content``, ``remove_file``), ``rules.can_read_file``, ``models.StoredFile``.
 """

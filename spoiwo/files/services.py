@@ -84,7 +84,7 @@ def store(
 
 
 @transaction.atomic
-def remove(*, actor: Actor, file: StoredFile) -> None:
+def remove_file(*, actor: Actor, file: StoredFile) -> None:
     """Forget a file nothing points at any more; its bytes go with the nightly sweep, the deed stays known.
 
     Raises ProtectedError while something still points at it.

@@ -74,9 +74,9 @@ def test_a_room_gets_the_content_or_is_told_that_it_is_gone(cast: Cast) -> None:
 def test_a_file_is_removed_and_the_deed_stays_known(cast: Cast) -> None:
     file = a_file(cast)
     with pytest.raises(NotAllowed):
-        services.remove(actor=cast.auditor, file=file)
+        services.remove_file(actor=cast.auditor, file=file)
 
-    services.remove(actor=cast.officer, file=file)
+    services.remove_file(actor=cast.officer, file=file)
 
     assert not StoredFile.objects.exists()
     assert LogEntry.objects.get(action="files.file.removed").data["sha256"] == file.sha256
@@ -98,6 +98,6 @@ def test_a_file_something_points_at_is_not_removed(cast: Cast) -> None:
         )
 
         with pytest.raises(ProtectedError):
-            services.remove(actor=cast.officer, file=file)
+            services.remove_file(actor=cast.officer, file=file)
 
     assert StoredFile.objects.exists()

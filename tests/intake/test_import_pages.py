@@ -1,5 +1,6 @@
 """The pages of an import, as an officer's browser sees them."""
 
+import html
 import io
 
 import pytest
@@ -12,6 +13,7 @@ from spoiwo.intake.models import ImportBatch
 from spoiwo.intake.selectors import counts_of
 from spoiwo.intake.services import Decision
 from spoiwo.intake.states import BatchState, Choice, Verdict
+from spoiwo.intake.wording import say
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization, Signatory
 from tests.cast import Cast, ClientOf
@@ -290,6 +292,28 @@ def test_figures_tell_what_is_still_to_be_done(browser: Client, bring: Bring, ca
     assert "Gmina Odrzywołł" in browser.get(f"{page_of(batch)}?pokaz=member").text
     assert "Fundacja Przystań" in browser.get(f"{page_of(batch)}?pokaz=new").text
     assert "Fundacja Przystań" not in browser.get(f"{page_of(batch)}?pokaz=decide").text
+
+
+def test_a_row_left_out_says_nothing_of_what_would_have_been_done(
+    browser: Client, bring: Bring, cast: Cast
+) -> None:
+    headings = ["Nazwa", "Od", "Przedstawiciel", "E-mail"]
+    rows = [
+        [f"Fundacja {name}", "2019", f"Anna {name}", f"{name}@example.org"] for name in ("Wenus", "Merkury")
+    ]
+    batch = bring.rows(*rows, headings=headings)
+    services.decide_rows(actor=cast.officer, batch=batch, decisions=[Decision(3, Choice.SKIP)])
+
+    services.commit_batch(actor=cast.officer, batch=batch)
+
+    own_email = say("person_has_own_email")
+    assert own_email in page_text(browser, f"{page_of(batch)}?pokaz=created")
+    assert own_email not in page_text(browser, f"{page_of(batch)}?pokaz=skipped")
+
+
+def page_text(browser: Client, address: str) -> str:
+    """Return a page's text with ordinary spaces."""
+    return html.unescape(browser.get(address).text).replace("\xa0", " ")
 
 
 def test_what_the_spreadsheet_hides_is_said_on_the_preview(browser: Client, bring: Bring) -> None:

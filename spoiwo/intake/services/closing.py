@@ -39,7 +39,7 @@ def discard_batch(*, actor: Actor, batch: ImportBatch) -> None:
     )
     batch.rows.all().delete()
     if source is not None:
-        files.remove(actor=actor, file=source)
+        files.remove_file(actor=actor, file=source)
     record(actor, "intake.batch.discarded", batch, partnership_id=batch.partnership_id)
 
 
