@@ -4,7 +4,6 @@ import re
 
 from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +15,7 @@ from spoiwo.agreements.states import State
 from spoiwo.agreements.views.deeds import EDIT, Deed, address, agreement_view, deed_page
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
+from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.common.web.actor import actor_of
 from spoiwo.registry.selectors import count_members
 
@@ -150,7 +150,7 @@ def _abandon(request: HttpRequest, agreement: Agreement) -> HttpResponse:
 def agreement_reopen(request: HttpRequest, agreement: Agreement) -> HttpResponse:
     """Take back an ending recorded by mistake."""
     actor, form = actor_of(request), GroundForm(request.POST or None)
-    ended = date_format(agreement.ended_on) if agreement.ended_on else "—"
+    ended = long_date(agreement.ended_on) or "—"
     deed = Deed(
         title=_("Take back the ending"),
         button=_("Take back the ending"),
