@@ -136,7 +136,7 @@ def what_would_move(organization: Organization) -> Moving:
     with scopes_disabled():
         return Moving(
             memberships=organization.signatories.count(),
-            names=organization.names.count(),
+            names=organization.names.count() + organization.translations.count(),
             numbers=organization.identifiers.count(),
             offices=organization.office_holders.count(),
             representatives=organization.representations.count(),
