@@ -24,9 +24,16 @@ SENTENCES = (
         "You currently do not have any email address set up. You should really add an email address "
         "so you can receive notifications, reset your password, etc."
     ),
+    # Confirming
+    _("Confirm Access"),
+    _("Please reauthenticate to safeguard your account."),
     # The second factor
     _("Two-Factor Authentication"),
     _("Authenticator App"),
+    _("Activate Authenticator App"),
+    _("Deactivate Authenticator App"),
+    _("Activate"),
+    _("Deactivate"),
     _("Authenticator app activated."),
     _("Authenticator app deactivated."),
     _("Authentication using an authenticator app is active."),
