@@ -8,6 +8,8 @@ from django.utils.translation import gettext_noop as _
 from django.utils.translation import ngettext_lazy
 
 SENTENCES = (
+    # In Ukrainian the library leaves the English word.
+    _("Email"),
     # Passwords
     _("Forgot your password?"),
     _(
