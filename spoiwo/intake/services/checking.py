@@ -14,8 +14,8 @@ from spoiwo.intake.states import BATCH_MOVES, BatchState, Choice, Verdict
 from spoiwo.intake.wording import Level
 
 SMALL_LIST = 500
-# After every correction as many rows are judged again while the officer waits: about two seconds.
-SMALL_RECHECK = 2_000
+# After every correction as many rows are judged again while the officer waits: three seconds at the most.
+SMALL_RECHECK = 5_000
 _PORTION = 500
 _JUDGED = (
     "values", "verdict", "findings", "candidates", "may_be_new", "organization", "same_as", "choice",
