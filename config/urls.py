@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("spoiwo.notifications.urls")),
     path("", include("spoiwo.partnerships.urls")),
     path("", include("spoiwo.registry.urls")),
+    path("", include("spoiwo.councils.urls")),
     path("", include("spoiwo.projects.urls")),
     path("", include("spoiwo.agreements.urls")),
     path("", include("spoiwo.intake.urls")),

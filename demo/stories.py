@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django_scopes import scope
 
-from demo import agreements
+from demo import agreements, bodies
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
 from demo.partnerships import (
@@ -106,6 +106,7 @@ def _lubuskie(builder: Builder) -> None:
             if story is LUBUSKIE:
                 _sixty_nine(builder, thematic)
                 agreements.contract_of_lubuskie(builder, thematic)
+                bodies.lubuskie(builder, thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:
@@ -197,6 +198,10 @@ def _nowodworski(builder: Builder) -> None:
             precision=Precision.DAY,
         )
     agreements.sign_nowodworski_2018(builder, earlier)
+    with scope(partnership=earlier):
+        bodies.nowodworski_2018(builder, earlier)
     later = builder.partnership(NOWODWORSKI_2024)
     partnerships.add_relation(actor=ACTOR, partnership=later, kind=RelationKind.CONTINUES, other=earlier)
     agreements.sign_nowodworski_2024(builder, later)
+    with scope(partnership=later):
+        bodies.nowodworski_2024(builder, later)

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "spoiwo.files",
     "spoiwo.notifications",
     "spoiwo.registry",
+    "spoiwo.councils",
     "spoiwo.projects",
     "spoiwo.agreements",
     "spoiwo.dashboard",

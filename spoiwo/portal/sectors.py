@@ -115,6 +115,18 @@ def _finding(rows: Sequence[SectorRow]) -> str:
     ) % {"sector": _inside(largest.label), "part": largest.count, "total": total}
 
 
+def finding_of_members(counts: Sequence[SectorCount]) -> str:
+    """Say from which sector most members of a body come."""
+    total = sum(part.count for part in counts)
+    if not total:
+        return ""
+    largest = counts[0]
+    if len(counts) > 1 and counts[1].count == largest.count:
+        return _("No sector prevails: the largest have %(part)s each.") % {"part": largest.count}
+    words = {"sector": _inside(str(largest.sector.label)), "part": largest.count, "total": total}
+    return _("Most members: %(sector)s, %(part)s of %(total)s.") % words
+
+
 def _inside(label: str) -> str:
     """Return a label as it stands inside a sentence."""
     return label[:1].lower() + label[1:]

@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from spoiwo.portal.views import (
     agreements,
     appearance,
+    bodies,
     home,
     organizations,
     partnership,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("partnerstwa/<slug:slug>/", partnership.partnership, name="partnership"),
     path("partnerstwa/<slug:slug>/sygnatariusze/", register.register, name="register"),
     path("partnerstwa/<slug:slug>/porozumienia/<int:pk>/", agreements.agreement, name="agreement"),
+    path("partnerstwa/<slug:slug>/organy/", bodies.body_list, name="body_list"),
+    path("partnerstwa/<slug:slug>/organy/<slug:body_slug>/", bodies.body, name="body"),
     path("instytucje/", organizations.organization_list, name="organization_list"),
     path("instytucje/<int:pk>-<slug:name>/", organizations.organization, name="organization"),
     path("osoby/<int:pk>/", persons.person, name="person"),

@@ -19,6 +19,8 @@ PUBLIC = frozenset(
         "opendata:register_xlsx",
         "portal:agreement",
         "portal:appearance_set",
+        "portal:body",
+        "portal:body_list",
         "portal:glossary",
         "portal:home",
         "portal:language_set",
@@ -51,6 +53,7 @@ EDIT_PERSON = "registry.edit_person"
 APPOINT = "registry.appoint_representative"
 ASSIGN = "registry.assign_role"
 IMPORT = "intake.import_list"
+EDIT_BODY = "councils.edit_body"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -91,6 +94,11 @@ INNER = {
     "agreements:signing_start": EDIT_AGREEMENT,
     "agreements:text_edit": EDIT_AGREEMENT,
     "agreements:withdrawal_add": DEPART,
+    "councils:body": VIEW,
+    "councils:body_create": EDIT_BODY,
+    "councils:body_edit": EDIT_BODY,
+    "councils:body_list": VIEW,
+    "councils:deed": EDIT_BODY,
     "dashboard:desk": VIEW,
     "intake:batch": IMPORT,
     "intake:batch_commit": IMPORT,

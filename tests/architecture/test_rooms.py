@@ -14,6 +14,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/agreements/handlers.py",
     "spoiwo/agreements/selectors/page.py",
     "spoiwo/agreements/selectors/texts.py",
+    "spoiwo/councils/handlers.py",
     "spoiwo/portal/selectors/changes.py",
     "spoiwo/portal/selectors/listing.py",
     "spoiwo/portal/selectors/territory.py",

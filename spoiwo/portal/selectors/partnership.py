@@ -20,6 +20,7 @@ from spoiwo.partnerships.states import RelationKind
 from spoiwo.portal.links import organization_url, partnership_url, territory_url
 from spoiwo.portal.parts import Entry, Link
 from spoiwo.portal.selectors import timeline
+from spoiwo.portal.selectors.bodies import ListedBody, listed_bodies
 from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
 from spoiwo.projects.models import ProjectPartnership
@@ -89,6 +90,7 @@ class PartnershipPage:
     related: RelatedPartnerships
     agreements: tuple[AgreementSummary, ...]
     projects: tuple[JoinedProject, ...]
+    bodies: tuple[ListedBody, ...]
     entries: tuple[Entry, ...]
     words: Words
 
@@ -127,6 +129,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         related=_related(partnership, relations, siblings, words),
         agreements=tuple(agreements),
         projects=tuple(_project(link) for link in projects_of(partnership)),
+        bodies=listed_bodies(partnership, day),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

@@ -1,0 +1,11 @@
+"""Who may change bodies. Reading follows ``partnerships.view_partnership``."""
+
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import Decision
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.rules import has_permission
+
+
+def can_edit_body(actor: Actor, partnership: Partnership) -> Decision:
+    """Allow the secretariat and the coordinator of the partnership."""
+    return has_permission(actor, partnership.pk, "councils.edit_body")
