@@ -119,6 +119,8 @@ def nowodworski_2018(builder: Builder, partnership: Partnership) -> None:
             kind=BodyKind.LEADERS,
             name="Grupa liderów",
             tasks="odpowiada za koordynację projektu",
+            demo_note="Ostatnie miejsce oznacza członków Powiatowej Rady Rynku Pracy, których źródło "
+            "nie nazywa ani nie liczy.",
         ),
         SIGNED_2018,
     )

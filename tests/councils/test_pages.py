@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django_scopes import scope
 
 from spoiwo.accounts.models import User
+from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.councils import services
 from spoiwo.councils.models import Body, ByLaws, Quota, SeatHolding, Term
@@ -111,6 +112,10 @@ def test_an_officer_records_by_laws_with_quotas(cast: Cast, term: Term, officer:
         quotas = set(Quota.objects.filter(bylaws=bylaws).values_list("sector", "category", "at_least"))
     assert (bylaws.quorum, bylaws.size_from, bylaws.term_years) == ("2/3", 9, None)
     assert quotas == {("business", "", 2), ("", "ngo", None)}
+    with clock.frozen(date(2016, 2, 1)):
+        again = read(officer, address)
+    assert '<option value="business" selected>' in again
+    assert '<option value="ngo" selected>' in again
     assert "by-laws ask for at least 9" in read(officer, f"{BODY}?dzien=2016-01-01")
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from spoiwo.common.actors import SystemActor
-from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.councils import selectors, services
 from spoiwo.councils.models import FunctionHolding, SeatHolding
 from spoiwo.councils.selectors import Composition
@@ -66,6 +66,24 @@ def test_the_database_itself_refuses_two_in_one_seat(partnership: Partnership) -
             origin=Origin.ELECTION,
             valid_from=LATER,
         )
+
+
+def test_two_officers_do_not_vacate_one_seat_twice(partnership: Partnership) -> None:
+    holding = a_member(a_term(partnership))
+    stale = SeatHolding.objects.get(pk=holding.pk)
+    services.vacate_seat(actor=SYSTEM, holding=holding, last_day=LAST, reason=EndReason.RECALL)
+
+    with pytest.raises(WrongState):
+        services.vacate_seat(actor=SYSTEM, holding=stale, last_day=LATER, reason=EndReason.OTHER)
+
+
+def test_what_somebody_has_taken_back_is_not_taken_back_again(partnership: Partnership) -> None:
+    holding = a_member(a_term(partnership))
+    stale = SeatHolding.objects.get(pk=holding.pk)
+    services.take_back_seat(actor=SYSTEM, holding=holding, ground="pomyłka")
+
+    with pytest.raises(ConcurrentChange):
+        services.take_back_seat(actor=SYSTEM, holding=stale, ground="pomyłka")
 
 
 def test_nobody_sits_in_two_seats_of_one_body(partnership: Partnership) -> None:

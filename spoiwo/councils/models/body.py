@@ -66,6 +66,16 @@ class Body(Dated):
         return self.name
 
     @property
+    def task_lines(self) -> list[str]:
+        """The tasks, one by one."""
+        return [line.strip() for line in self.tasks.splitlines() if line.strip()]
+
+    @property
+    def says_kind(self) -> bool:
+        """Whether the kind says more than the name does ("Rada Programowa" is a programme council)."""
+        return self.get_kind_display().casefold() != self.name.casefold()
+
+    @property
     def is_external(self) -> bool:
         """Whether the partnership only takes part in it."""
         return self.kind == BodyKind.EXTERNAL

@@ -14,7 +14,7 @@ from spoiwo.common.periods import Precision
 from spoiwo.common.polish import slugify
 from spoiwo.councils import rules
 from spoiwo.councils.models import Body
-from spoiwo.councils.services.shared import need_ground, note, refusing
+from spoiwo.councils.services.shared import lock, need_ground, note, refusing
 from spoiwo.councils.states import BodyKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
@@ -102,6 +102,7 @@ def _refuse_circle(body: Body, parent: Body | None) -> None:
 def end_body(*, actor: Actor, body: Body, last_day: date, ground: str = "") -> None:
     """End a body; ``last_day`` still counts. A term that would outlast it is closed first."""
     require(rules.can_edit_body(actor, body.partnership))
+    lock(body)
     if body.valid_to is not None:
         raise WrongState(_("The body has already ended."))
     if last_day < body.valid_from:
@@ -118,6 +119,7 @@ def end_body(*, actor: Actor, body: Body, last_day: date, ground: str = "") -> N
 def reopen_body(*, actor: Actor, body: Body, ground: str) -> None:
     """Take back an ending recorded by mistake."""
     require(rules.can_edit_body(actor, body.partnership))
+    lock(body)
     why = need_ground(ground)
     if body.valid_to is None:
         raise WrongState(_("The body has not ended."))
@@ -130,6 +132,7 @@ def reopen_body(*, actor: Actor, body: Body, ground: str) -> None:
 def take_back_body(*, actor: Actor, body: Body, ground: str) -> None:
     """Undo a body recorded by mistake, before it has terms, by-laws or parts; the book keeps the mistake."""
     require(rules.can_edit_body(actor, body.partnership))
+    lock(body)
     why = need_ground(ground)
     if body.terms.exists() or body.bylaws.exists() or body.parts.exists():
         raise WrongState(_("The body has terms, by-laws or parts. Take them back first, or end the body."))

@@ -17,7 +17,7 @@ from spoiwo.councils import rules
 from spoiwo.councils.defaults import ByLawRules
 from spoiwo.councils.models import Body, ByLaws, Quota
 from spoiwo.councils.models.body import SHARE
-from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ def adopt_bylaws(
 ) -> ByLaws:
     """Put a new version of by-laws in force from a day on; the version before it ends that day."""
     require(rules.can_edit_body(actor, body.partnership))
+    lock(body)
     need_within(body, since, "since")
     _check(drafted)
     _end_earlier(body, since)
@@ -83,6 +84,7 @@ def take_back_bylaws(*, actor: Actor, bylaws: ByLaws, ground: str) -> None:
     """Undo by-laws recorded by mistake; the version they replaced is in force again."""
     body = bylaws.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(bylaws)
     why = need_ground(ground)
     note(
         actor,

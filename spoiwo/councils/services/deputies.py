@@ -10,7 +10,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.councils import rules
 from spoiwo.councils.models import Deputy, SeatHolding
-from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
 from spoiwo.registry.models import Person
 
 
@@ -27,6 +27,7 @@ def name_deputy(
     """Name who may stand in from a day on, by a written authorisation; ``valid_to`` is the first day out."""
     body = holding.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(holding)
     need_within(holding, since, "since")
     if not authorisation.strip():
         raise BadInput(_("A deputy needs an authorisation. Write which."), "authorisation")
@@ -62,6 +63,7 @@ def take_back_deputy(*, actor: Actor, deputy: Deputy, ground: str) -> None:
     """Undo a deputy recorded by mistake."""
     body = deputy.holding.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(deputy)
     why = need_ground(ground)
     note(
         actor,

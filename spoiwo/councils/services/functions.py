@@ -11,7 +11,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.councils import rules
 from spoiwo.councils.models import FunctionHolding, SeatHolding
-from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
 from spoiwo.councils.states import SINGLE_FUNCTIONS, Function
 
 
@@ -22,6 +22,7 @@ def appoint_function(
     """Give a member a function from a day on; a new chair or secretary ends the time of the earlier one."""
     body = holding.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(holding)
     need_within(holding, since, "since")
     if function in SINGLE_FUNCTIONS:
         _end_earlier(holding, function, since)
@@ -63,6 +64,7 @@ def end_function(*, actor: Actor, held: FunctionHolding, last_day: date, ground:
     """End a function; the member stays in the seat. ``last_day`` still counts."""
     body = held.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(held)
     if held.valid_to is not None:
         raise WrongState(_("The function has already ended."))
     if last_day < held.valid_from:
@@ -85,6 +87,7 @@ def take_back_function(*, actor: Actor, held: FunctionHolding, ground: str) -> N
     """Undo a function recorded by mistake; the chair or secretary it replaced holds it again."""
     body = held.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(held)
     why = need_ground(ground)
     note(
         actor,

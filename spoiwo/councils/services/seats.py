@@ -16,7 +16,7 @@ from spoiwo.common.periods import Precision
 from spoiwo.councils import rules
 from spoiwo.councils.events import SeatFilled, SeatVacated
 from spoiwo.councils.models import ByLaws, Deputy, FunctionHolding, Seat, SeatHolding, Term
-from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
 from spoiwo.councils.states import EndReason, Origin
 from spoiwo.registry.models import Organization, Person
 
@@ -49,8 +49,6 @@ def seat_member(*, actor: Actor, term: Term, draft: SeatDraft, origin: Origin, s
 def co_opt(*, actor: Actor, term: Term, draft: SeatDraft, since: date) -> SeatHolding:
     """Fill a seat by co-optation; more co-opted members than the by-laws of the day allow are refused."""
     require(rules.can_edit_body(actor, term.body.partnership))
-    # Two co-optations at once are counted one after the other.
-    Term.objects.filter(pk=term.pk).select_for_update().get()
     holding = _fill(actor, "councils.seat.coopted", term, draft, Origin.CO_OPTATION, since)
     bylaws = ByLaws.objects.filter(body=term.body_id).as_of(since).first()
     most = bylaws.most_co_opted(term.seats.count()) if bylaws else None
@@ -68,6 +66,8 @@ def co_opt(*, actor: Actor, term: Term, draft: SeatDraft, since: date) -> SeatHo
 def _fill(
     actor: Actor, action: str, term: Term, draft: SeatDraft, origin: Origin, since: date
 ) -> SeatHolding:
+    # Seats are numbered, and co-opted members counted, one deed after the other.
+    lock(term)
     need_within(term, since, "since")
     if term.valid_to is not None:
         raise WrongState(_("The term is closed. Take back its closing first."))
@@ -107,8 +107,6 @@ def _seat(term: Term, draft: SeatDraft) -> Seat:
         if draft.seat.term_id != term.pk:
             raise BadInput(_("That seat belongs to another term."), "seat")
         return draft.seat
-    # Two officers adding a seat at once wait for each other here.
-    Term.objects.filter(pk=term.pk).select_for_update().get()
     last = term.seats.aggregate(last=Max("number"))["last"] or 0
     seat: Seat = Seat.objects.create(term=term, number=last + 1, label=draft.label.strip())
     return seat
@@ -121,6 +119,7 @@ def vacate_seat(
     """End the holding of a seat; ``last_day`` still counts. Functions and deputies end with it."""
     body = holding.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(holding)
     if holding.valid_to is not None:
         raise WrongState(_("The seat has already been left."))
     if last_day < holding.valid_from:
@@ -163,6 +162,7 @@ def reopen_seat(*, actor: Actor, holding: SeatHolding, ground: str) -> None:
     """Take back the leaving of a seat recorded by mistake; the functions it ended are held again."""
     body = holding.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(holding)
     why = need_ground(ground)
     if holding.valid_to is None:
         raise WrongState(_("The seat has not been left."))
@@ -182,6 +182,7 @@ def take_back_seat(*, actor: Actor, holding: SeatHolding, ground: str) -> None:
     """Undo the filling of a seat recorded by mistake, before it has a function or a deputy."""
     body = holding.term.body
     require(rules.can_edit_body(actor, body.partnership))
+    lock(holding)
     why = need_ground(ground)
     if holding.functions.exists() or holding.deputies.exists():
         raise WrongState(_("A function or a deputy is recorded here. Take it back first."))

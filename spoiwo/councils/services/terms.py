@@ -15,7 +15,7 @@ from spoiwo.common.periods import Precision
 from spoiwo.councils import rules
 from spoiwo.councils.events import TermClosed, TermOpened
 from spoiwo.councils.models import Body, Deputy, FunctionHolding, NumberSequence, SeatHolding, Term
-from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
 from spoiwo.councils.states import EndReason, NumberedKind
 
 
@@ -32,6 +32,7 @@ def open_term(
 ) -> Term:
     """Open a term from a day on; without a number it takes the next one."""
     require(rules.can_edit_body(actor, body.partnership))
+    lock(body)
     need_within(body, since, "since")
     last = body.terms.aggregate(last=Max("number"))["last"] or 0
     with refusing():
@@ -52,6 +53,7 @@ def open_term(
 def close_term(*, actor: Actor, term: Term, last_day: date, ground: str = "") -> None:
     """Close a term; ``last_day`` still counts. Seats, functions and deputies end with it."""
     require(rules.can_edit_body(actor, term.body.partnership))
+    lock(term)
     if term.valid_to is not None:
         raise WrongState(_("The term is already closed."))
     if last_day < term.valid_from:
@@ -88,6 +90,7 @@ def _refuse_later_entries(term: Term, end: date) -> None:
 def reopen_term(*, actor: Actor, term: Term, ground: str) -> None:
     """Take back a closing recorded by mistake; the seats it ended are held again."""
     require(rules.can_edit_body(actor, term.body.partnership))
+    lock(term)
     why = need_ground(ground)
     if term.valid_to is None:
         raise WrongState(_("The term is not closed."))
@@ -108,6 +111,7 @@ def reopen_term(*, actor: Actor, term: Term, ground: str) -> None:
 def take_back_term(*, actor: Actor, term: Term, ground: str) -> None:
     """Undo a term recorded by mistake, while nobody has a seat in it and it gave out no number."""
     require(rules.can_edit_body(actor, term.body.partnership))
+    lock(term)
     why = need_ground(ground)
     if term.holdings.exists() or term.sequences.exists():
         raise WrongState(_("Seats of this term are filled, or it has given out numbers. Close it instead."))

@@ -17,7 +17,7 @@ from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.forms import renew_version, run
 from spoiwo.councils import rules, selectors, services
 from spoiwo.councils.defaults import COUNCIL_DEFAULTS
-from spoiwo.councils.forms.body import ByLawsForm, EditBodyForm, FoundBodyForm
+from spoiwo.councils.forms.body import QUOTAS, ByLawsForm, EditBodyForm, FoundBodyForm
 from spoiwo.councils.forms.deeds import EndForm, SeatForm, VacateForm
 from spoiwo.councils.models import Body
 from spoiwo.councils.views import deeds
@@ -75,7 +75,7 @@ def body(request: HttpRequest, partnership: Partnership, body_slug: str) -> Http
         "bylaws_offers": [deeds.offer(found, "regulamin", shown.bylaws.pk, "cofnij")]
         if may_edit and shown.bylaws
         else [],
-        "history": selectors.history(found)[:30],
+        "history": list(selectors.history(found)[:40]),
     }
     return render(request, "councils/body.html", context)
 
@@ -161,9 +161,18 @@ def _form_of(wanted: deeds.Deed, found: Body, thing: Any, posted: QueryDict | No
 
 
 def _rules_of(found: Body) -> dict[str, Any]:
-    """Return the rules in force today, from which new ones are written."""
-    bylaws = selectors.bylaws_on(found, clock.today())
-    return {name: getattr(bylaws, name) for name in asdict(COUNCIL_DEFAULTS)} if bylaws else {}
+    """Return the rules and quotas in force today, from which new ones are written."""
+    shown = selectors.body_on(found, clock.today())
+    if shown.bylaws is None:
+        return {}
+    rules_now = {name: getattr(shown.bylaws, name) for name in asdict(COUNCIL_DEFAULTS)}
+    for number, quota in enumerate(shown.quotas[:QUOTAS], 1):
+        rules_now |= {
+            f"quota_{number}": quota.sector or quota.category,
+            f"quota_{number}_at_least": quota.at_least,
+            f"quota_{number}_at_most": quota.at_most,
+        }
+    return rules_now
 
 
 def _form_page(
