@@ -40,6 +40,8 @@ def _address(name: str, slug: str, world: World, **other: object) -> str:
     named = {"pk": world.numbers[thing_of(name)]} if "pk" in parts_of(name) else {}
     if name.startswith("agreements:annex_remove"):
         named["pk"] = world.numbers["drafted"]
+    if name == "councils:deed":
+        named |= {"kind": "kadencja", "address": "zamknij"}
     known: dict[str, object] = {**WORDS, **world.numbers, **named, "slug": slug} | other
     return reverse(name, kwargs={part: known[part] for part in parts_of(name)})
 

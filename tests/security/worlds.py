@@ -22,6 +22,7 @@ from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry.services import assign_partnership_role
 from spoiwo.registry.states import PartnershipRole
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
+from tests.factories.councils import a_body, a_member, a_term
 from tests.factories.partnerships import a_partnership
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
@@ -31,6 +32,7 @@ Numbers = dict[str, Any]
 THINGS = {
     "agreements:": "agreement",
     "agreements:departure_annul": "departure",
+    "councils:": "term",
     "intake:": "batch",
     "partnerships:relation_remove": "relation",
     "partnerships:role_end": "assignment",
@@ -57,6 +59,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
     """Return the partnership with one of everything; every sentence in it has the word."""
     with scope(partnership=partnership):
         numbers = _page(partnership, word) | _register(partnership, word) | _papers(partnership, word)
+        numbers |= _bodies(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )
@@ -134,6 +137,12 @@ def _papers(partnership: Partnership, word: str) -> Numbers:
     }
 
 
+def _bodies(partnership: Partnership, word: str) -> Numbers:
+    term = a_term(partnership, a_body(partnership, f"Rada {word}", tasks=word))
+    a_member(term, ground=word)
+    return {"term": term.pk, "body": term.body_id, "body_slug": term.body.slug}
+
+
 def another_agreement(partnership: Partnership) -> Agreement:
     """Return a second agreement, with a party of its own, in the same partnership."""
     with scope(partnership=partnership):
@@ -194,6 +203,10 @@ _WAYS = (
     "batch__partnership",
     "signatory__partnership",
     "statement__partnership",
+    "body__partnership",
+    "bylaws__body__partnership",
+    "term__body__partnership",
+    "holding__term__body__partnership",
 )
 
 
