@@ -15,8 +15,11 @@ from pytest_django import Settings
 from spoiwo.agreements import services
 from spoiwo.agreements.models import Accession, Agreement, Amendment, Departure, Party, Signature, Text
 from spoiwo.agreements.states import AccessionState, Shape, State
+from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.selectors import count_members
+from spoiwo.territory.models import Unit
+from spoiwo.territory.services import load_bundled
 from tests.cast import Cast, ClientOf
 from tests.factories.agreements import (
     SIGNED_ON,
@@ -282,6 +285,28 @@ def test_stale_facts_show_what_somebody_else_saved(home: Partnership, officer: C
     assert response.status_code == 422
     assert "Zwoleń" in content
     assert "Odrzywół" in content
+
+
+def test_the_board_names_the_party_just_added_and_asks_for_a_tick(home: Partnership, officer: Client) -> None:
+    agreement, one = a_draft_agreement(home), an_organization()
+    typed = {"organization": one.name, "kind": "institution", "admits": "on"}
+
+    added = officer.post(page("party_add", agreement), typed, follow=True)
+    asked = officer.post(page("parties_ask", agreement), {"on": "01.06.2020", "ask": "1"}, follow=True)
+
+    assert one.name in str(*added.context["messages"])
+    assert str(*asked.context["messages"]) == "Tick at least one party."
+
+
+def test_a_county_whose_communes_are_unknown_is_told_so(home: Partnership, officer: Client) -> None:
+    agreement = a_draft_agreement(home)
+    load_bundled(actor=SystemActor("tests"))
+    county = Unit.objects.get(key="0812")
+
+    chosen = {"unit": county.full_name, "unit_number": county.key}
+    shown = officer.get(page("party_add_communes", agreement), chosen)
+
+    assert page("party_add", agreement) in shown.content.decode()
 
 
 def test_those_ticked_are_asked_and_reminded(home: Partnership, officer: Client) -> None:
