@@ -18,6 +18,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/portal/selectors/listing.py",
     "spoiwo/portal/selectors/territory.py",
     "spoiwo/registry/rules.py",
+    "spoiwo/intake/services/closing.py",
     "spoiwo/registry/services/merging.py",
     "spoiwo/registry/selectors/organizations.py",
     "spoiwo/registry/selectors/register.py",
