@@ -407,8 +407,10 @@ def test_an_amendment_is_written_compared_and_saved(home: Partnership, officer: 
     assert "<ins>Nowe cele." in content
     assert not Amendment.objects.exists()
 
-    officer.post(page("amendment_add", agreement), typed)
-    assert [row["mark"] for row in Amendment.objects.get().changes] == ["§ 2", "§ 3"]
+    saved = officer.post(page("amendment_add", agreement), typed)
+    one = Amendment.objects.get()
+    assert saved["Location"] == page("amendment", agreement, one.pk)
+    assert [row["mark"] for row in one.changes] == ["§ 2", "§ 3"]
 
 
 def test_a_stale_amendment_shows_the_other_words_and_can_be_saved_again(
