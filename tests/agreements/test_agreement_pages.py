@@ -468,3 +468,17 @@ def test_a_page_of_a_hundred_parties_costs_as_many_queries_as_of_four(
 
     assert queries(100) == few
     assert few <= 27
+
+
+def test_the_book_of_deeds_writes_days_and_amendments_as_people_do(
+    home: Partnership, officer: Client
+) -> None:
+    agreement = an_agreement_in_force(home)
+    typed = {"number": "1", "effective_from": "1.01.2019", "text": "§ 2\nNowe słowa."}
+    officer.post(page("amendment_add", agreement), typed)
+
+    book = officer.get(reverse("partnerships:log", args=[home.slug])).content.decode().replace("\xa0", " ")
+
+    assert f"{SIGNED_ON:%d.%m.%Y}" in book
+    assert f"{SIGNED_ON.isoformat()}" not in book
+    assert f"Aneks nr 1: {agreement.title}" in book
