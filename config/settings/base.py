@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "spoiwo.notifications",
     "spoiwo.registry",
     "spoiwo.projects",
+    "spoiwo.voting",
     "spoiwo.agreements",
     "spoiwo.dashboard",
     "spoiwo.intake",
