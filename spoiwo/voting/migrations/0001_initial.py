@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('receipt', models.CharField(max_length=32, verbose_name='receipt')),
                 ('choices', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), size=None, verbose_name='choices')),
-                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='secret_ballots', to='voting.poll')),
+                ('poll', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='voting.poll')),
             ],
         ),
         migrations.CreateModel(

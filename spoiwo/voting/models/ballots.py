@@ -67,7 +67,7 @@ class SecretBallot(models.Model):
     """What somebody voted in a secret poll; nothing of who or when."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
-    poll = models.ForeignKey(Poll, models.PROTECT, related_name="secret_ballots")
+    poll = models.ForeignKey(Poll, models.PROTECT, related_name="+")
     receipt = models.CharField(_("receipt"), max_length=RECEIPT_LENGTH)
     choices = ArrayField(models.CharField(max_length=40), verbose_name=_("choices"))
     objects: ClassVar[SecretBallotManager] = SecretBallotManager()
