@@ -14,11 +14,12 @@ def follow_merged_organizations(event: OrganizationsMerged) -> None:
     with scopes_disabled():
         coming = Entitlement.objects.filter(poll__state__in=[State.DRAFT, State.OPEN])
         kept = coming.filter(organization_id=event.kept_id).values("poll")
-        twice = coming.filter(organization_id=event.dropped_id, poll__in=kept).first()
-        if twice is not None:
+        if coming.filter(organization_id=event.dropped_id, poll__in=kept).exists():
+            # The vote may be another partnership's, so its question stays unsaid.
             raise BadInput(
-                _("Both records are on the list of voters of “%(question)s”. Finish that vote first.")
-                % {"question": twice.poll.question}
+                _(
+                    "Both records are on the list of voters of a vote that is not over. Finish that vote first."
+                )
             )
         drafts = coming.filter(organization_id=event.dropped_id, poll__state=State.DRAFT)
         drafts.update(organization_id=event.kept_id)
