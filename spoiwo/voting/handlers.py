@@ -18,7 +18,8 @@ def follow_merged_organizations(event: OrganizationsMerged) -> None:
             # The vote may be another partnership's, so its question stays unsaid.
             raise BadInput(
                 _(
-                    "Both records are on the list of voters of a vote that is not over. Finish that vote first."
+                    "Both records are on the list of voters of a vote that is not over. "
+                    "Finish that vote first."
                 )
             )
         drafts = coming.filter(organization_id=event.dropped_id, poll__state=State.DRAFT)
