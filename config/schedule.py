@@ -20,6 +20,7 @@ SCHEDULE = (
     Periodic("files.verify_files", "17 1 * * *", "check every stored file against its control sum"),
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
     Periodic("notifications.forget_messages", "7 2 * * *", "remove letters older than ninety days"),
+    Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
     Periodic("notifications.forget_jobs", "27 2 * * *", "remove finished jobs older than a week"),
 )
 

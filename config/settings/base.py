@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "spoiwo.registry",
     "spoiwo.councils",
     "spoiwo.projects",
+    "spoiwo.voting",
     "spoiwo.agreements",
     "spoiwo.dashboard",
     "spoiwo.intake",

@@ -15,6 +15,7 @@ from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.common.web.wording import saying
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
+from spoiwo.partnerships.states import Stage
 from spoiwo.registry.models import Organization, RoleHolding, Signatory
 from spoiwo.registry.selectors import (
     count_members_by_partnership,
@@ -66,6 +67,7 @@ def tasks_of(partnership: Partnership, day: date) -> list[Task]:
     return [
         *_signings(partnership, day),
         *_announced(partnership, day),
+        *_stage_behind(partnership, day),
         *_missing_roles(partnership, day),
         *_silent(partnership, day),
         *_duplicates(partnership, day),
@@ -106,6 +108,24 @@ def _announced(partnership: Partnership, day: date) -> list[Task]:
             tag=_("more than a month ago") if (row.announced_on or day) < day - ANNOUNCED_LONG_AGO else "",
         )
         for row in waiting.exclude(state=Standing.INVITED)[:10]
+    ]
+
+
+def _stage_behind(partnership: Partnership, day: date) -> list[Task]:
+    # An agreement can be signed before anybody moves the stage; until then the public sees nothing.
+    begun = {State.SIGNING, State.IN_FORCE}
+    if partnership.is_public or not any(
+        row.agreement.state in begun for row in agreements_of(partnership, day)
+    ):
+        return []
+    return [
+        Task(
+            text=_("The agreement is being signed or in force, and the stage still says: %(stage)s")
+            % {"stage": partnership.get_stage_display()},
+            detail=_("The public page opens from the stage “%(stage)s” on") % {"stage": Stage.SIGNING.label},
+            deed=_("Move the stage"),
+            url=reverse("registry:stage_move", args=[partnership.slug]),
+        )
     ]
 
 

@@ -9,6 +9,7 @@ from django_scopes import scope
 from procrastinate.contrib.django import app
 
 from spoiwo.accounts.models import User
+from spoiwo.common.actors import SystemActor
 from spoiwo.intake import selectors, services
 from spoiwo.intake.adapters.progress import Progress, Stopped, seen_from_outside
 from spoiwo.intake.adapters.queue import CHECK, READ, SAVE
@@ -37,6 +38,12 @@ def save_batch(partnership_id: int, batch_id: int, user_id: int) -> None:
     """Save an import in the name of the officer who asked for it."""
     with _opened(partnership_id, batch_id) as (batch, progress):
         services.save_batch(batch, actor=User.objects.get(pk=user_id), progress=progress)
+
+
+@app.task(name="intake.forget_abandoned")
+def forget_abandoned(timestamp: int) -> int:
+    """Put aside lists nobody has worked on for thirty days."""
+    return services.forget_abandoned(actor=SystemActor("intake"))
 
 
 @contextmanager

@@ -192,6 +192,9 @@ def test_nobody_withdraws_twice_nor_before_joining(home: Partnership) -> None:
     member = a_member(an_agreement_in_force(home))
     with pytest.raises(BadInput):
         services.withdraw_signatory(actor=SYSTEM, signatory=member, received_on=date(2017, 1, 1))
+    with pytest.raises(BadInput) as before:
+        services.withdraw_signatory(actor=SYSTEM, signatory=member, received_on=date(2018, 3, 27))
+    assert before.value.field == "received_on"
     services.withdraw_signatory(actor=SYSTEM, signatory=member, received_on=date(2019, 3, 15))
 
     with pytest.raises((BadInput, WrongState)):

@@ -15,8 +15,11 @@ from pytest_django import Settings
 from spoiwo.agreements import services
 from spoiwo.agreements.models import Accession, Agreement, Amendment, Departure, Party, Signature, Text
 from spoiwo.agreements.states import AccessionState, Shape, State
+from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.selectors import count_members
+from spoiwo.territory.models import Unit
+from spoiwo.territory.services import load_bundled
 from tests.cast import Cast, ClientOf
 from tests.factories.agreements import (
     SIGNED_ON,
@@ -284,6 +287,28 @@ def test_stale_facts_show_what_somebody_else_saved(home: Partnership, officer: C
     assert "Odrzywół" in content
 
 
+def test_the_board_names_the_party_just_added_and_asks_for_a_tick(home: Partnership, officer: Client) -> None:
+    agreement, one = a_draft_agreement(home), an_organization()
+    typed = {"organization": one.name, "kind": "institution", "admits": "on"}
+
+    added = officer.post(page("party_add", agreement), typed, follow=True)
+    asked = officer.post(page("parties_ask", agreement), {"on": "01.06.2020", "ask": "1"}, follow=True)
+
+    assert one.name in str(*added.context["messages"])
+    assert str(*asked.context["messages"]) == "Tick at least one party."
+
+
+def test_a_county_whose_communes_are_unknown_is_told_so(home: Partnership, officer: Client) -> None:
+    agreement = a_draft_agreement(home)
+    load_bundled(actor=SystemActor("tests"))
+    county = Unit.objects.get(key="0812")
+
+    chosen = {"unit": county.full_name, "unit_number": county.key}
+    shown = officer.get(page("party_add_communes", agreement), chosen)
+
+    assert page("party_add", agreement) in shown.content.decode()
+
+
 def test_those_ticked_are_asked_and_reminded(home: Partnership, officer: Client) -> None:
     agreement = an_agreement_being_signed(home)
     party, other = a_party(agreement), a_party(agreement)
@@ -382,8 +407,10 @@ def test_an_amendment_is_written_compared_and_saved(home: Partnership, officer: 
     assert "<ins>Nowe cele." in content
     assert not Amendment.objects.exists()
 
-    officer.post(page("amendment_add", agreement), typed)
-    assert [row["mark"] for row in Amendment.objects.get().changes] == ["§ 2", "§ 3"]
+    saved = officer.post(page("amendment_add", agreement), typed)
+    one = Amendment.objects.get()
+    assert saved["Location"] == page("amendment", agreement, one.pk)
+    assert [row["mark"] for row in one.changes] == ["§ 2", "§ 3"]
 
 
 def test_a_stale_amendment_shows_the_other_words_and_can_be_saved_again(
@@ -441,3 +468,17 @@ def test_a_page_of_a_hundred_parties_costs_as_many_queries_as_of_four(
 
     assert queries(100) == few
     assert few <= 27
+
+
+def test_the_book_of_deeds_writes_days_and_amendments_as_people_do(
+    home: Partnership, officer: Client
+) -> None:
+    agreement = an_agreement_in_force(home)
+    typed = {"number": "1", "effective_from": "1.01.2019", "text": "§ 2\nNowe słowa."}
+    officer.post(page("amendment_add", agreement), typed)
+
+    book = officer.get(reverse("partnerships:log", args=[home.slug])).content.decode().replace("\xa0", " ")
+
+    assert f"{SIGNED_ON:%d.%m.%Y}" in book
+    assert f"{SIGNED_ON.isoformat()}" not in book
+    assert f"Aneks nr 1: {agreement.title}" in book

@@ -34,6 +34,7 @@ SILENT = {
     "search.rebuild": "the search index is no record",
     "search.remove": "the search index is no record",
     "search.remove_many": "the search index is no record",
+    "voting.cast_secret_ballot": "a deed bears a time, and so would lead to a ballot (ADR 0007)",
 }
 
 

@@ -5,22 +5,24 @@ import sys
 from config import supervisor
 from config.supervisor import Program, Supervisor
 
-SLEEPER = "import time; print('sleeper', __import__('os').getpid(), flush=True); time.sleep(600)"
+# Each line is one write: two programs speak into one pipe, and an unbuffered print would mix their words.
+SLEEPER = "import os, time; os.write(1, b'sleeper %d\\n' % os.getpid()); time.sleep(600)"
 # It starts a grandchild too, and does not listen when asked to stop.
 STUBBORN = (
     "import os, signal, subprocess, sys, time\n"
     "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
     "grandchild = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(600)'])\n"
-    "print('stubborn', os.getpid(), flush=True); print('grandchild', grandchild.pid, flush=True)\n"
+    "os.write(1, b'stubborn %d\\ngrandchild %d\\n' % (os.getpid(), grandchild.pid))\n"
     "time.sleep(600)\n"
 )
 # It falls once the start is over: a fall before that would end the start.
-FALLING = "import os, time; print('falling', os.getpid(), flush=True); time.sleep(0.6); raise SystemExit(3)"
+FALLING = "import os, time; os.write(1, b'falling %d\\n' % os.getpid()); time.sleep(0.6); raise SystemExit(3)"
 CHOICE = {"sleeper": SLEEPER, "stubborn": STUBBORN, "falling": FALLING}
 
 
 def say(line: str) -> None:
-    print(line, flush=True)
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from spoiwo.audit.selectors import history_of, history_of_partnership
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed
+from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.services import (
     PartnershipDraft,
     PartnershipPage,
@@ -16,9 +18,9 @@ from spoiwo.partnerships.services import (
     edit_partnership,
     remove_strategy,
 )
-from spoiwo.partnerships.states import Kind, Level
+from spoiwo.partnerships.states import Kind, Level, Role
 from spoiwo.search.selectors import search
-from tests.cast import Cast
+from tests.cast import Cast, ClientOf
 from tests.factories.partnerships import SYSTEM, a_partnership
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +110,27 @@ def test_only_the_operator_and_coordinators_begin_a_partnership(cast: Cast) -> N
         create_partnership(actor=cast.newcomer, draft=draft)
 
     assert create_partnership(actor=cast.coordinator, draft=draft).pk
+
+
+def test_whoever_records_a_partnership_works_in_it_at_once(cast: Cast, client_of: ClientOf) -> None:
+    typed = {
+        "official_name": "Nowe",
+        "short_name": "Nowe",
+        "slug": "nowe",
+        "kind": "local",
+        "level": "county",
+    }
+
+    for person, role in ((cast.officer, Role.OFFICER), (cast.coordinator, Role.COORDINATOR)):
+        client = client_of(person)
+        page = client.post(
+            reverse("partnerships:partnership_create"), typed | {"slug": f"nowe-{role}"}, follow=True
+        )
+
+        assert page.status_code == 200
+        made = Partnership.objects.get(slug=f"nowe-{role}")
+        assert list(made.team.values_list("user", "role")) == [(person.pk, role)]
+    assert client_of(cast.neighbour).get(f"/pulpit/nowe-{Role.OFFICER}/").status_code == 404
 
 
 def test_a_legal_basis_holds_for_a_period() -> None:

@@ -52,7 +52,8 @@ class PartyForm(forms.Form):
     def draft(self) -> PartyDraft:
         """Return what was written as the service wants it."""
         data = {name: self.cleaned_data[name] for name in PartyForm.base_fields}
-        return PartyDraft(**data | {"kind": PartyKind(data["kind"])})
+        named = data["label"] or (data["organization"].name if data["organization"] else data["office"])
+        return PartyDraft(**data | {"kind": PartyKind(data["kind"]), "label": named})
 
 
 class PartyEditForm(PartyForm, VersionedForm):
@@ -110,7 +111,11 @@ class CommunesForm(forms.Form):
 class PartiesForm(forms.Form):
     """Some of the parties, ticked."""
 
-    parties = forms.MultipleChoiceField(label=_("Parties"), widget=forms.CheckboxSelectMultiple)
+    parties = forms.MultipleChoiceField(
+        label=_("Parties"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one party.")},
+    )
 
     def __init__(self, *args: Any, parties: Sequence[Party], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

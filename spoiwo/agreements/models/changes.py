@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.agreements.models.agreement import Agreement
@@ -63,7 +64,8 @@ class Amendment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}: {self.agreement}"
+        named = gettext("Amendment %(number)s") % {"number": self.number}
+        return f"{named}: {self.agreement}"
 
     @property
     def parsed(self) -> tuple[Change, ...]:
@@ -118,7 +120,7 @@ class Accession(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organization} {self.declared_on}"
+        return f"{self.organization}, {self.declared_on:%d.%m.%Y}"
 
 
 class DepartureManager(Scoped["Departure"]):

@@ -151,7 +151,7 @@ class Signature(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.party_name} {self.signed_on}"
+        return f"{self.party_name}, {self.signed_on:%d.%m.%Y}"
 
 
 class Signer(models.Model):

@@ -65,6 +65,8 @@ def withdraw_signatory(
     months = signatory.partnership.withdrawal_notice_months
     if received_on > clock.today():
         raise BadInput(_("That day is still to come."), "received_on")
+    if signatory.valid_from and received_on < signatory.valid_from:
+        raise BadInput(_("The institution was not yet a signatory on that day."), "received_on")
     last = last_day or notice_ends_on(received_on, months)
     if last < received_on:
         raise BadInput(_("The membership would end before the notice was received."), "last_day")

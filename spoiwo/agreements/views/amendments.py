@@ -72,11 +72,13 @@ def _write(
     clauses: tuple[Clause, ...],
 ) -> HttpResponse:
     changes: list[Change] = []
+    saved: list[Amendment] = []
     if form.is_valid() and "preview" in request.POST:
         run(form, lambda: changes.extend(services.changes_against(agreement, form.draft(None))))
-    elif form.is_valid() and run(form, lambda: _save(request, agreement, amendment, form)):
+    elif form.is_valid() and run(form, lambda: saved.append(_save(request, agreement, amendment, form))):
         messages.success(request, _("The draft is saved. It changes nothing until it is adopted."))
-        return redirect(address("agreement", agreement))
+        # Its own page, not the agreement's: there the signatures recorded are the agreement's.
+        return redirect(address("amendment", agreement, saved[0].pk))
     theirs = ""
     if amendment and form.is_bound:
         amendment.refresh_from_db()
@@ -96,18 +98,18 @@ def _write(
 
 def _save(
     request: HttpRequest, agreement: Agreement, amendment: Amendment | None, form: AmendmentForm
-) -> None:
+) -> Amendment:
     file = stored(request, form, agreement.partnership)
     actor = actor_of(request)
     if amendment is None:
-        services.draft_amendment(actor=actor, agreement=agreement, draft=form.draft(file))
-        return
+        return services.draft_amendment(actor=actor, agreement=agreement, draft=form.draft(file))
     services.edit_amendment(
         actor=actor,
         amendment=amendment,
         draft=form.draft(file or amendment.file),
         version=form.cleaned_data["version"] or 0,
     )
+    return amendment
 
 
 def _text_with(agreement: Agreement, form: AmendmentForm, changes: list[Change]) -> tuple[Clause, ...]:

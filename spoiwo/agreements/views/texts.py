@@ -38,7 +38,12 @@ def text_edit(request: HttpRequest, agreement: Agreement) -> HttpResponse:
     if form.is_valid() and "preview" in request.POST:
         run(form, lambda: preview.extend(wording.parse(form.cleaned_data["text"])))
     elif form.is_valid() and run(form, lambda: _save(request, agreement, form)):
-        messages.success(request, _("The text is saved as a new version; the earlier one is kept."))
+        said = (
+            _("The text is saved as a new version; the earlier one is kept.")
+            if latest
+            else _("The text is saved. Nobody outside sees it before signing begins.")
+        )
+        messages.success(request, said)
         return redirect(address("agreement", agreement))
     theirs = ""
     if form.is_bound and form.cleaned_data.get("version") not in {None, agreement.version}:

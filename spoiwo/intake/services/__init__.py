@@ -3,6 +3,7 @@
 from spoiwo.intake.services.checking import check_batch
 from spoiwo.intake.services.closing import (
     discard_batch,
+    forget_abandoned,
     has_broken_off,
     note_failure,
     restart_work,
@@ -28,6 +29,7 @@ __all__ = [
     "correct_row",
     "decide_rows",
     "discard_batch",
+    "forget_abandoned",
     "has_broken_off",
     "leave_out_wrong_rows",
     "map_columns",

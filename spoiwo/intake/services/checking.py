@@ -52,6 +52,7 @@ def recheck(batch: ImportBatch, numbers: Collection[int]) -> None:
     if len(rows) > SMALL_RECHECK:
         rows = [row for row in rows if row.number in numbers]
     write_judgements(rows, judge_rows(batch, rows))
+    ImportBatch.objects.filter(pk=batch.pk).update(worked_at=clock.now())
 
 
 def judge_rows(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django_scopes import scope, scopes_disabled
 
 from spoiwo.audit.services import record
 from spoiwo.common import clock
@@ -15,10 +16,12 @@ from spoiwo.files import services as files
 from spoiwo.intake import rules
 from spoiwo.intake.adapters.queue import CHECK, READ, defer
 from spoiwo.intake.models import ImportBatch
-from spoiwo.intake.states import BATCH_MOVES, BatchState
+from spoiwo.intake.states import BATCH_MOVES, CLOSED, BatchState
 
 # The worker gives a sign of life every few rows; after this it must have stopped.
 BROKEN_OFF = timedelta(minutes=3)
+# The officer may be on holiday; longer than this nobody is waiting for the preview.
+ABANDONED = timedelta(days=30)
 
 
 @transaction.atomic
@@ -41,6 +44,20 @@ def discard_batch(*, actor: Actor, batch: ImportBatch) -> None:
     if source is not None:
         files.remove_file(actor=actor, file=source)
     record(actor, "intake.batch.discarded", batch, partnership_id=batch.partnership_id)
+
+
+def forget_abandoned(*, actor: Actor) -> int:
+    """Put aside every list nobody has worked on for ``ABANDONED``; return how many.
+
+    A list names people, so it is kept only while somebody needs it (GDPR art. 5 sec. 1 e).
+    """
+    with scopes_disabled():
+        rows = ImportBatch.objects.exclude(state__in=CLOSED | {BatchState.COMMITTING})
+        old = list(rows.filter(worked_at__lt=clock.now() - ABANDONED).select_related("partnership", "source"))
+    for batch in old:
+        with scope(partnership=batch.partnership):
+            discard_batch(actor=actor, batch=batch)
+    return len(old)
 
 
 @transaction.atomic

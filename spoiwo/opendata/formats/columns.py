@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.periods import Precision
 from spoiwo.opendata.export import ExportedInstitution, RegisterExport
 
 Value = str | date | None
@@ -28,7 +29,7 @@ COLUMNS = (
     Column(pgettext_lazy("of an institution", "Kind"), 32, lambda row: row.category_label),
     Column(_("Sector"), 22, lambda row: row.sector_label),
     Column(pgettext_lazy("a day", "Since"), 12, lambda row: row.since),
-    Column(_("Precision of the date"), 12, lambda row: row.since_precision),
+    Column(_("Precision of the date"), 12, lambda row: str(Precision(row.since_precision).label)),
     Column("REGON", 16, lambda row: row.regon),
     Column("NIP", 12, lambda row: row.nip),
     Column("KRS", 12, lambda row: row.krs),

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.accounts.models import User
 from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
@@ -14,12 +15,14 @@ from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.periods import Precision
 from spoiwo.common.states import move
-from spoiwo.partnerships import rules
+from spoiwo.partnerships import permissions, rules, selectors
 from spoiwo.partnerships.events import StageMoved
-from spoiwo.partnerships.models import Partnership, StageChange
+from spoiwo.partnerships.models import Partnership, RoleAssignment, StageChange
 from spoiwo.partnerships.services.indexing import reindex
-from spoiwo.partnerships.states import STAGE_MOVES, Kind, Level, Stage
+from spoiwo.partnerships.states import STAGE_MOVES, Kind, Level, Role, Stage
 
+# The right that lets somebody record a partnership at all.
+CREATE = "partnerships.assign_role"
 # Pages shared by all partnerships stand beside those of one: these addresses are theirs.
 RESERVED = frozenset({"instytucje", "osoby", "podpowiedzi", "nowe-partnerstwo"})
 
@@ -41,7 +44,10 @@ class PartnershipDraft:
 
 @transaction.atomic
 def create_partnership(*, actor: Actor, draft: PartnershipDraft) -> Partnership:
-    """Record a partnership in its first stage; its address must be free."""
+    """Record a partnership in its first stage; its address must be free.
+
+    Whoever records it works in it from today, in the role that gave the right to record it.
+    """
     require(rules.can_create_partnership(actor))
     if draft.slug in RESERVED or Partnership.objects.filter(slug=draft.slug).exists():
         raise BadInput(_("This address is taken. Choose another."), "slug")
@@ -59,8 +65,21 @@ def create_partnership(*, actor: Actor, draft: PartnershipDraft) -> Partnership:
         partnership=partnership, stage=Stage.INITIATIVE, since=began, precision=draft.began_precision
     )
     record(actor, "partnerships.partnership.created", partnership, partnership_id=partnership.pk)
+    if not actor.is_operator:
+        _let_the_recorder_work(actor, partnership)
     reindex(partnership)
     return partnership
+
+
+def _let_the_recorder_work(actor: Actor, partnership: Partnership) -> None:
+    # A partnership is not public at first: without a role, its own page would not open to its recorder.
+    day = clock.today()
+    held = selectors.all_roles_of(actor, day)
+    role = next(role for role in Role if role in held and CREATE in permissions.granted_to([role]))
+    user = User.objects.get(pk=int(actor.actor_id.partition(":")[2]))
+    assignment = RoleAssignment.objects.create(user=user, partnership=partnership, role=role, valid_from=day)
+    about = {"user": str(user), "role": role, "valid_from": day}
+    record(actor, "partnerships.role.assigned", assignment, partnership_id=partnership.pk, **about)
 
 
 @transaction.atomic

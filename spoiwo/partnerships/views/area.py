@@ -1,6 +1,7 @@
 """Where the partnership works."""
 
 from django.contrib import messages
+from django.forms import MultipleHiddenInput
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -25,6 +26,8 @@ def area_edit(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     form = AreaForm(request.POST or None, initial={"since": today})
     form.fields["keep"].choices = [(row.unit.key, in_polish(row.unit.full_name)) for row in rows]  # type: ignore[attr-defined]
     form.fields["keep"].initial = [row.unit.key for row in rows]
+    if not rows:
+        form.fields["keep"].widget = MultipleHiddenInput()
     candidates: list[UnitOnDay] = []
     if form.is_valid():
         typed = form.cleaned_data["add"].strip()

@@ -23,20 +23,21 @@ ASSIGN = "partnerships.assign_role"
 def team(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show the team with what each role may do, and give a role."""
     form = TeamForm(request.POST or None, initial={"valid_from": clock.today()})
+    made: list[RoleAssignment] = []
     if form.is_valid() and run(
         form,
-        lambda: services.invite_to_team(
-            actor=actor_of(request),
-            partnership=partnership,
-            email=form.cleaned_data["email"],
-            name=form.cleaned_data["name"],
-            role=Role(form.cleaned_data["role"]),
-            valid_from=form.cleaned_data["valid_from"],
+        lambda: made.append(
+            services.invite_to_team(
+                actor=actor_of(request),
+                partnership=partnership,
+                email=form.cleaned_data["email"],
+                name=form.cleaned_data["name"],
+                role=Role(form.cleaned_data["role"]),
+                valid_from=form.cleaned_data["valid_from"],
+            )
         ),
     ):
-        messages.success(
-            request, _("The role is given. A new person sets her password by “Forgotten password”.")
-        )
+        messages.success(request, _given(made[0]))
         return redirect("partnerships:team", partnership.slug)
     context = {
         "partnership": partnership,
@@ -46,6 +47,12 @@ def team(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "roles": [(role, [p.label for p in permissions.known() if role in p.roles]) for role in Role],
     }
     return render(request, "partnerships/team.html", context, status=422 if form.errors else 200)
+
+
+def _given(assignment: RoleAssignment) -> str:
+    if assignment.user.has_usable_password():
+        return _("The role is given.")
+    return _("The role is given. A new person sets her password by “Forgotten password”.")
 
 
 @inner_view(ASSIGN)

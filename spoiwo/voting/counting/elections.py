@@ -1,0 +1,260 @@
+"""An election: candidates, seats and quotas of composition (domain.md 7.2 and 7.3)."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from itertools import groupby
+from math import floor
+
+from spoiwo.voting.counting.lot import drawn_order
+from spoiwo.voting.counting.quorum import Electorate, Quorum
+
+Votes = Collection[str]
+
+
+class Method(StrEnum):
+    """One candidate on a ballot, or several."""
+
+    SINGLE = "single"
+    APPROVAL = "approval"
+
+
+class ElectionMajority(StrEnum):
+    """Most votes, or also more than half of the ballots cast."""
+
+    PLURALITY = "plurality"
+    ABSOLUTE = "absolute"
+
+
+class ElectionOutcome(StrEnum):
+    """What became of the seats."""
+
+    FILLED = "filled"
+    VACANT = "vacant"
+    SECOND_ROUND = "second_round"
+    NO_QUORUM = "no_quorum"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Who stands, under the key printed on the ballot, and the group quotas speak of."""
+
+    key: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """How many of a group must be elected, and how many may."""
+
+    group: str
+    minimum: int = 0
+    maximum: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.minimum < 0 or (self.maximum is not None and self.maximum < self.minimum):
+            raise ValueError("a quota has a minimum not above its maximum")
+
+    @classmethod
+    def at_most(cls, group: str, share: Fraction, seats: int) -> "Quota":
+        """Return "at most this share of the seats", in whole seats."""
+        return cls(group=group, maximum=floor(share * seats))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElectionRule:
+    """How many seats, how they are voted for, and who must be among the elected.
+
+    ``max_choices`` serves approval and is the number of seats unless said otherwise.
+    """
+
+    seats: int
+    method: Method = Method.SINGLE
+    majority: ElectionMajority = ElectionMajority.PLURALITY
+    quorum: Quorum = field(default_factory=Quorum)
+    max_choices: int | None = None
+    quotas: tuple[Quota, ...] = ()
+
+    def __post_init__(self) -> None:
+        groups = [quota.group for quota in self.quotas]
+        if self.seats < 1 or (self.max_choices is not None and self.max_choices < 1):
+            raise ValueError("an election fills at least one seat")
+        if len(groups) != len(set(groups)) or sum(quota.minimum for quota in self.quotas) > self.seats:
+            raise ValueError("quotas name a group once and fit the seats together")
+
+    @property
+    def most_choices(self) -> int:
+        """Return how many candidates a ballot may name."""
+        return 1 if self.method == Method.SINGLE else self.max_choices or self.seats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmetQuota:
+    """A minimum that the votes could not fill; its seats stay empty."""
+
+    group: str
+    minimum: int
+    elected: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draw:
+    """Candidates with equal votes, in the order of the lot that decided between them."""
+
+    votes: int
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElectionCount:
+    """The numbers and what follows. ``passed_over`` had the votes, but not a seat open to their group."""
+
+    entitled: int
+    present: int
+    cast: int
+    blank: int
+    quorum_needed: int
+    votes_needed: int
+    votes: tuple[tuple[str, int], ...]
+    elected: tuple[str, ...]
+    passed_over: tuple[str, ...]
+    draws: tuple[Draw, ...]
+    unmet: tuple[UnmetQuota, ...]
+    vacant: int
+    second_round: tuple[str, ...]
+    outcome: ElectionOutcome
+
+
+@dataclass(slots=True)
+class _Seats:
+    """The seats while they are being filled."""
+
+    rule: ElectionRule
+    elected: list[str] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    held: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def left(self) -> int:
+        return self.rule.seats - len(self.elected)
+
+    def is_full(self, group: str) -> bool:
+        """Tell whether the group's maximum is reached."""
+        return any(
+            quota.maximum is not None and self.held[group] >= quota.maximum
+            for quota in self.rule.quotas
+            if quota.group == group
+        )
+
+    def _owed(self, group: str) -> int:
+        return sum(max(0, q.minimum - self.held[group]) for q in self.rule.quotas if q.group == group)
+
+    def has_room_for(self, group: str) -> bool:
+        """Tell whether a seat is left that is not kept for another group."""
+        kept = sum(self._owed(quota.group) for quota in self.rule.quotas)
+        return not self.is_full(group) and (self._owed(group) > 0 or self.left > kept)
+
+    def offer(self, candidate: Candidate) -> None:
+        """Elect the candidate, or pass over where quotas leave no seat."""
+        if not self.left:
+            return
+        if self.has_room_for(candidate.group):
+            self.elected.append(candidate.key)
+            self.held[candidate.group] += 1
+        else:
+            self.passed_over.append(candidate.key)
+
+    def unmet(self) -> tuple[UnmetQuota, ...]:
+        short = (quota for quota in self.rule.quotas if self.held[quota.group] < quota.minimum)
+        return tuple(
+            UnmetQuota(group=quota.group, minimum=quota.minimum, elected=self.held[quota.group])
+            for quota in sorted(short, key=lambda quota: quota.group)
+        )
+
+
+def count_election(
+    ballots: Iterable[Votes],
+    *,
+    candidates: Sequence[Candidate],
+    electorate: Electorate,
+    rule: ElectionRule,
+    seed: str,
+) -> ElectionCount:
+    """Count an election; an empty ballot is cast but names nobody.
+
+    Candidates are ranked by votes, equals by lot, and take seats in that order as far as quotas let
+    them: a seat a minimum still needs is kept for its group, and stays empty when nobody of the group
+    was voted for. Whoever got no vote is not elected. ValueError for a ballot that cannot be.
+    """
+    known = {candidate.key: candidate for candidate in candidates}
+    papers = [_checked(ballot, known, rule) for ballot in ballots]
+    if len(papers) > electorate.entitled or len(known) != len(candidates):
+        raise ValueError("more ballots than voters, or one candidate twice")
+    votes = Counter(key for paper in papers for key in paper)
+    needed = len(papers) // 2 + 1 if rule.majority == ElectionMajority.ABSOLUTE else 1
+    ranking = sorted(drawn_order(seed, known), key=lambda key: -votes[key])
+    seats, has_quorum = _Seats(rule), rule.quorum.is_met(electorate, len(papers))
+    for key in ranking if has_quorum else ():
+        if votes[key] >= needed:
+            seats.offer(known[key])
+    second = _second_round(seats, ranking, votes, known) if has_quorum else ()
+    return ElectionCount(
+        entitled=electorate.entitled,
+        present=electorate.present,
+        cast=len(papers),
+        blank=sum(not paper for paper in papers),
+        quorum_needed=rule.quorum.needed(electorate.entitled),
+        votes_needed=needed,
+        votes=tuple((key, votes[key]) for key in ranking),
+        elected=tuple(seats.elected),
+        passed_over=tuple(seats.passed_over),
+        draws=_draws(ranking, votes, seats.elected),
+        unmet=seats.unmet() if has_quorum else (),
+        vacant=seats.left,
+        second_round=second,
+        outcome=_outcome(seats, second, has_quorum=has_quorum),
+    )
+
+
+def _checked(ballot: Votes, known: Collection[str], rule: ElectionRule) -> frozenset[str]:
+    paper = frozenset(ballot)
+    if len(paper) != len(ballot) or len(paper) > rule.most_choices or not paper <= set(known):
+        raise ValueError("the ballot names a stranger, one candidate twice, or too many")
+    return paper
+
+
+def _second_round(
+    seats: _Seats, ranking: Sequence[str], votes: Counter[str], known: dict[str, Candidate]
+) -> tuple[str, ...]:
+    """Return two for each seat left, and whoever has as many votes as the last of them."""
+    if seats.rule.majority != ElectionMajority.ABSOLUTE or not seats.left:
+        return ()
+    # Only those whom a majority could still give a seat: others would stand in vain.
+    standing = [
+        key
+        for key in ranking
+        if key not in seats.elected and votes[key] and seats.has_room_for(known[key].group)
+    ]
+    if not standing:
+        return ()
+    last = standing[min(2 * seats.left, len(standing)) - 1]
+    return tuple(key for key in standing if votes[key] >= votes[last])
+
+
+def _draws(ranking: Sequence[str], votes: Counter[str], elected: Collection[str]) -> tuple[Draw, ...]:
+    found = []
+    for number, equals in groupby(ranking, key=lambda key: votes[key]):
+        order = tuple(equals)
+        if 0 < len(set(order) & set(elected)) < len(order):
+            found.append(Draw(votes=number, order=order))
+    return tuple(found)
+
+
+def _outcome(seats: _Seats, second: Collection[str], *, has_quorum: bool) -> ElectionOutcome:
+    if not has_quorum:
+        return ElectionOutcome.NO_QUORUM
+    if not seats.left:
+        return ElectionOutcome.FILLED
+    return ElectionOutcome.SECOND_ROUND if second else ElectionOutcome.VACANT

@@ -1,0 +1,6 @@
+"""A poll with its options and voters, the ballots, and the result as it was counted."""
+
+from spoiwo.voting.models.ballots import Ballot, Participation, SecretBallot
+from spoiwo.voting.models.poll import Entitlement, Option, Poll, Tally
+
+__all__ = ["Ballot", "Entitlement", "Option", "Participation", "Poll", "SecretBallot", "Tally"]

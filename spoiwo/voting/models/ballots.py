@@ -1,0 +1,81 @@
+"""What was voted. Of a secret poll: who voted, and what was voted, in two tables (ADR 0007).
+
+The two share no key, no moment and, after the close, no transaction and no order of rows.
+"""
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.scoping import Scoped
+from spoiwo.voting.models.poll import Entitlement, Poll
+
+RECEIPT_LENGTH = 32
+
+
+class BallotManager(Scoped["Ballot"]):
+    """Ballots of open and named polls of the partnership in scope."""
+
+    path = "entitlement__poll__partnership"
+
+
+class Ballot(models.Model):
+    """The one ballot of an institution in an open or named poll.
+
+    ``token_sha256`` is of the mark of one submission: sent again, it gets the same receipt.
+    """
+
+    entitlement = models.OneToOneField(Entitlement, models.PROTECT, related_name="ballot")
+    choices = ArrayField(models.CharField(max_length=40), verbose_name=_("choices"))
+    receipt = models.CharField(_("receipt"), max_length=RECEIPT_LENGTH, unique=True)
+    token_sha256 = models.CharField(max_length=64)
+    cast_by = models.CharField(_("cast by"), max_length=200)
+    cast_at = models.DateTimeField(_("cast at"))
+    objects: ClassVar[BallotManager] = BallotManager()
+
+    def __str__(self) -> str:
+        return self.receipt
+
+
+class ParticipationManager(Scoped["Participation"]):
+    """Who voted in secret polls of the partnership in scope."""
+
+    path = "entitlement__poll__partnership"
+
+
+class Participation(models.Model):
+    """That an institution voted in a secret poll; nothing of when, by whose hand or what."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    entitlement = models.OneToOneField(Entitlement, models.PROTECT, related_name="participation")
+    objects: ClassVar[ParticipationManager] = ParticipationManager()
+
+    def __str__(self) -> str:
+        return str(self.entitlement)
+
+
+class SecretBallotManager(Scoped["SecretBallot"]):
+    """Ballots of secret polls of the partnership in scope."""
+
+    path = "poll__partnership"
+
+
+class SecretBallot(models.Model):
+    """What somebody voted in a secret poll; nothing of who or when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    poll = models.ForeignKey(Poll, models.PROTECT, related_name="+")
+    receipt = models.CharField(_("receipt"), max_length=RECEIPT_LENGTH)
+    choices = ArrayField(models.CharField(max_length=40), verbose_name=_("choices"))
+    objects: ClassVar[SecretBallotManager] = SecretBallotManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["poll", "receipt"], name="secret_ballot_has_its_own_receipt"),
+        ]
+
+    def __str__(self) -> str:
+        return self.receipt

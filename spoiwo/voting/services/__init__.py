@@ -1,0 +1,31 @@
+"""Every change of a poll, one function per deed."""
+
+from spoiwo.voting.services.casting import CastVote, cast_secret_ballot, cast_vote
+from spoiwo.voting.services.deciding import annul_poll, close_poll, open_poll
+from spoiwo.voting.services.preparing import (
+    OptionDraft,
+    PollDraft,
+    VoterDraft,
+    create_poll,
+    exclude_voter,
+    list_voters,
+    mark_presence,
+    readmit_voter,
+)
+
+__all__ = [
+    "CastVote",
+    "OptionDraft",
+    "PollDraft",
+    "VoterDraft",
+    "annul_poll",
+    "cast_secret_ballot",
+    "cast_vote",
+    "close_poll",
+    "create_poll",
+    "exclude_voter",
+    "list_voters",
+    "mark_presence",
+    "open_poll",
+    "readmit_voter",
+]

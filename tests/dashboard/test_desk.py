@@ -1,0 +1,40 @@
+"""What the desk says waits, and where it leads."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django_scopes import scope
+
+from spoiwo.dashboard.selectors import tasks_of
+from spoiwo.partnerships.states import Stage
+from tests.cast import Cast, ClientOf
+from tests.factories.agreements import an_agreement_being_signed
+from tests.factories.partnerships import a_partnership
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2026, 3, 1)
+
+
+def test_the_desk_tells_that_an_agreement_has_overtaken_the_stage(cast: Cast, client_of: ClientOf) -> None:
+    partnership = a_partnership("nowe", "Nowe", stage=Stage.DIAGNOSIS)
+    move = reverse("registry:stage_move", args=["nowe"])
+    with scope(partnership=partnership):
+        assert move not in {task.url for task in tasks_of(partnership, DAY)}
+        an_agreement_being_signed(partnership)
+        assert move in {task.url for task in tasks_of(partnership, DAY)}
+    with scope(partnership=cast.partnership):
+        an_agreement_being_signed(cast.partnership)
+        assert not [task for task in tasks_of(cast.partnership, DAY) if task.url.endswith("/etap/")]
+
+
+def test_a_page_nobody_can_open_yet_is_not_offered(cast: Cast, client_of: ClientOf) -> None:
+    partnership = a_partnership("nowe", "Nowe", stage=Stage.DIAGNOSIS)
+    operator = client_of(cast.operator)
+
+    for name in ("dashboard:desk", "partnerships:partnership_edit"):
+        page = operator.get(reverse(name, args=["nowe"])).content.decode()
+        assert f'"{partnership.get_absolute_url()}"' not in page
+        shown = operator.get(reverse(name, args=[cast.partnership.slug])).content.decode()
+        assert f'"{cast.partnership.get_absolute_url()}"' in shown
