@@ -15,7 +15,9 @@ from pytest_django import Settings
 from spoiwo.agreements import services
 from spoiwo.agreements.models import Accession, Agreement, Amendment, Departure, Party, Signature, Text
 from spoiwo.agreements.states import AccessionState, Shape, State
+from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
+from spoiwo.common.periods import Precision
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.selectors import count_members
 from spoiwo.territory.models import Unit
@@ -482,3 +484,27 @@ def test_the_book_of_deeds_writes_days_and_amendments_as_people_do(
     assert f"{SIGNED_ON:%d.%m.%Y}" in book
     assert f"{SIGNED_ON.isoformat()}" not in book
     assert f"Aneks nr 1: {agreement.title}" in book
+
+
+@pytest.mark.parametrize(
+    ("shape", "precision", "offered"),
+    [
+        (Shape.JOINT, Precision.DAY, "28.03.2018"),
+        (Shape.JOINT, Precision.YEAR, "14.05.2021"),
+        (Shape.BILATERAL, Precision.DAY, "14.05.2021"),
+    ],
+)
+def test_the_day_of_conclusion_is_offered_for_a_signature_only_where_all_signed_that_day(
+    home: Partnership, officer: Client, shape: Shape, precision: Precision, offered: str
+) -> None:
+    agreement = an_agreement_being_signed(home)
+    Agreement.objects.filter(pk=agreement.pk).update(
+        shape=shape, concluded_on=date(2018, 3, 28), concluded_precision=precision
+    )
+    a_party(agreement)
+
+    with clock.frozen(date(2021, 5, 14)):
+        form = officer.get(page("signature_add", agreement)).context["form"]
+        value = form["signed_on"].value()
+
+    assert value == offered

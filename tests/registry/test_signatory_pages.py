@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import gettext
 from pytest_django import DjangoAssertNumQueries
 
 from spoiwo.partnerships.models import Partnership
@@ -273,3 +274,16 @@ def test_an_oversize_text_is_refused_with_a_sentence(
 
     assert page.status_code == 422
     assert list(page.context["form"].errors) == ["ground"]
+
+
+def test_an_entry_made_by_mistake_is_not_called_a_membership(
+    cast: Cast, home: Partnership, client_of: ClientOf
+) -> None:
+    membership = a_signatory(home, an_organization("Gmina Odrzywół"))
+    services.take_back_admission(actor=cast.officer, signatory=membership, ground="pomyłka")
+
+    response = client_of(cast.officer).get(reverse("registry:signatory", args=[home.slug, membership.pk]))
+
+    labels = [str(fact["label"]) for fact in response.context["facts"]]
+    assert gettext("By mistake recorded as signatory since") in labels
+    assert gettext("Signatory since") not in labels

@@ -1,5 +1,7 @@
 """Signatures: recorded for one or many, completed, annulled."""
 
+from datetime import date
+
 from allauth.account.decorators import reauthentication_required
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -54,6 +56,18 @@ def consent_add(request: HttpRequest, agreement: Agreement, amendment: int) -> H
     )
 
 
+def _likely_day(agreement: Agreement, amendment: Amendment | None) -> date:
+    """Return the day on which all signed together, where it is known to the day; otherwise today.
+
+    A newcomer's own agreement and an amendment come later, and of a known year only
+    its first day could be offered, which would be a false date.
+    """
+    together = amendment is None and agreement.shape == Shape.JOINT
+    if together and agreement.concluded_on and agreement.concluded_precision == Precision.DAY:
+        return agreement.concluded_on
+    return clock.today()
+
+
 def _record(
     request: HttpRequest,
     agreement: Agreement,
@@ -70,7 +84,7 @@ def _record(
         is_bilateral=agreement.shape == Shape.BILATERAL and amendment is None,
         initial={
             "parties": ticked,
-            "signed_on": agreement.concluded_on or clock.today(),
+            "signed_on": _likely_day(agreement, amendment),
             "place": agreement.place,
         },
     )

@@ -129,11 +129,13 @@ def _address(membership: Signatory, deed: Deed) -> str:
 
 def _facts(membership: Signatory) -> Iterator[dict[str, str]]:
     """Yield the days of the membership, in the order in which they came."""
+    is_void = membership.state == Standing.VOID
+    since = _("By mistake recorded as signatory since") if is_void else _("Signatory since")
     days = [
         (_("Invited on"), long_date(membership.invited_on)),
         (_("Announced on"), long_date(membership.announced_on)),
         (_("Declined on"), long_date(membership.declined_on)),
-        (_("Signatory since"), long_date(membership.valid_from, membership.from_precision)),
+        (since, long_date(membership.valid_from, membership.from_precision)),
         (_("Last day"), long_date(last_day(membership.valid_to))),
     ]
     yield from ({"label": label, "value": value} for label, value in days if value)
