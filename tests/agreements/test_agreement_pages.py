@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import gettext
 from pytest_django import Settings
 
 from spoiwo.agreements import services
@@ -297,7 +298,7 @@ def test_the_board_names_the_party_just_added_and_asks_for_a_tick(home: Partners
     asked = officer.post(page("parties_ask", agreement), {"on": "01.06.2020", "ask": "1"}, follow=True)
 
     assert one.name in str(*added.context["messages"])
-    assert str(*asked.context["messages"]) == "Tick at least one party."
+    assert str(*asked.context["messages"]) == gettext("Tick at least one party.")
 
 
 def test_a_county_whose_communes_are_unknown_is_told_so(home: Partnership, officer: Client) -> None:
@@ -309,6 +310,22 @@ def test_a_county_whose_communes_are_unknown_is_told_so(home: Partnership, offic
     shown = officer.get(page("party_add_communes", agreement), chosen)
 
     assert page("party_add", agreement) in shown.content.decode()
+
+
+def test_a_commune_signs_with_the_organ_it_had_on_the_day_of_the_agreement(
+    home: Partnership, officer: Client
+) -> None:
+    """Odrzywół was a village with a wójt in 2018 and is a town with a burmistrz since."""
+    load_bundled(actor=SystemActor("tests"))
+    agreement = a_draft_agreement(home)
+    Agreement.objects.filter(pk=agreement.pk).update(concluded_on=date(2018, 3, 23))
+    county = Unit.objects.get(key="1423")
+
+    chosen = {"unit": county.full_name, "unit_number": county.key}
+    shown = officer.get(page("party_add_communes", agreement), chosen)
+
+    offices = {one.unit.key: office.initial for one, _take, office in shown.context["form"].rows}
+    assert offices["142304"] == "Wójt"
 
 
 def test_those_ticked_are_asked_and_reminded(home: Partnership, officer: Client) -> None:

@@ -104,14 +104,15 @@ def party_add(request: HttpRequest, agreement: Agreement) -> HttpResponse:
 
 @agreement_view(SIGN)
 def party_add_communes(request: HttpRequest, agreement: Agreement) -> HttpResponse:
-    """Put all communes of a county on the list in one step, each with its organ."""
+    """Put all communes of a county on the list in one step, each with its organ of the agreement's day."""
     require(rules.can_edit_parties(actor_of(request), agreement))
     county = CountyForm(request.GET if "unit" in request.GET else None)
-    today = clock.today()
+    # A village since made a town had a wójt, not a burmistrz, when it signed.
+    day = agreement.began_on or clock.today()
     if county.is_bound and county.is_valid():
-        communes = communes_within([county.cleaned_data["unit"].key], today)
+        communes = communes_within([county.cleaned_data["unit"].key], day)
     else:
-        communes = expected_communes(agreement.partnership, today)
+        communes = expected_communes(agreement.partnership, day)
     form = CommunesForm(request.POST or None, communes=communes)
     made: list[int] = []
 
