@@ -24,7 +24,8 @@ class TeamForm(forms.Form):
         required=False,
         help_text=_("Needed only when the person has no account yet."),
     )
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    # Nothing is chosen beforehand: the first role of the list may do the most.
+    role = forms.ChoiceField(label=_("Role"), choices=[("", _("Choose a role")), *Role.choices])
     valid_from = PolishDateField(label=_("From"))
 
 
