@@ -99,7 +99,14 @@ def _exists(name: str) -> bool:
 
 
 def _drop(name: str) -> None:
-    _execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    # Not WITH (FORCE): that may not end a worker of autovacuum, while a plain drop sends it away by itself.
+    with psycopg.connect(_address("postgres"), autocommit=True) as link:
+        link.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = %s AND usename = current_user",
+            [name],
+        )
+    _execute("DROP DATABASE IF EXISTS {}", name)
 
 
 def _execute(order: str, *names: str) -> None:
