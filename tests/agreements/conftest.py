@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.test import Client
 from django_scopes import scope
 
 from spoiwo.common import clock
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import Stage
-from tests.cast import Cast
+from tests.cast import Cast, ClientOf
 from tests.factories.partnerships import a_partnership
 
 TODAY = date(2020, 6, 15)
@@ -26,6 +27,12 @@ def home(cast: Cast) -> Iterator[Partnership]:
     """The cast's partnership, active since 2010, its scope open."""
     with scope(partnership=cast.partnership):
         yield cast.partnership
+
+
+@pytest.fixture
+def officer(cast: Cast, confirmed: ClientOf) -> Client:
+    """The officer's browser, her password confirmed just now."""
+    return confirmed(cast.officer)
 
 
 @pytest.fixture
