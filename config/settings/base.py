@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "spoiwo.projects",
     "spoiwo.voting",
     "spoiwo.agreements",
+    "spoiwo.meetings",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

@@ -1,0 +1,77 @@
+"""Every change of meetings, one function per deed."""
+
+from spoiwo.meetings.services.agenda import (
+    ItemDraft,
+    add_house_item,
+    add_item,
+    edit_item,
+    move_item,
+    put_off,
+    put_waiting,
+    remove_item,
+    take_up,
+)
+from spoiwo.meetings.services.papers import (
+    PresenterDraft,
+    add_paper,
+    add_presenter,
+    remove_paper,
+    remove_presenter,
+)
+from spoiwo.meetings.services.planning import (
+    MeetingDraft,
+    ReferenceDraft,
+    describe_outcome,
+    edit_meeting,
+    plan_meeting,
+)
+from spoiwo.meetings.services.series import SeriesDraft, edit_series, end_series, open_next, open_series
+from spoiwo.meetings.services.stages import (
+    call_meeting,
+    cancel_meeting,
+    close_meeting,
+    give_minutes,
+    hold_meeting,
+    postpone_meeting,
+    reopen_meeting,
+    reschedule_meeting,
+    restore_meeting,
+    unhold_meeting,
+)
+
+__all__ = [
+    "ItemDraft",
+    "MeetingDraft",
+    "PresenterDraft",
+    "ReferenceDraft",
+    "SeriesDraft",
+    "add_house_item",
+    "add_item",
+    "add_paper",
+    "add_presenter",
+    "call_meeting",
+    "cancel_meeting",
+    "close_meeting",
+    "describe_outcome",
+    "edit_item",
+    "edit_meeting",
+    "edit_series",
+    "end_series",
+    "give_minutes",
+    "hold_meeting",
+    "move_item",
+    "open_next",
+    "open_series",
+    "plan_meeting",
+    "postpone_meeting",
+    "put_off",
+    "put_waiting",
+    "remove_item",
+    "remove_paper",
+    "remove_presenter",
+    "reopen_meeting",
+    "reschedule_meeting",
+    "restore_meeting",
+    "take_up",
+    "unhold_meeting",
+]
