@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "spoiwo.voting",
     "spoiwo.agreements",
     "spoiwo.meetings",
+    "spoiwo.attendance",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

@@ -1,0 +1,50 @@
+"""Choices of participation (domain.md 8 and 9)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Capacity(models.TextChoices):
+    """In what right somebody takes part; a guest belongs to an institution too."""
+
+    ENTITLED = "entitled", pgettext_lazy("participant", "entitled to vote")
+    GUEST = "guest", pgettext_lazy("participant", "guest")
+
+
+class Answer(models.TextChoices):
+    """What was answered to the invitation; an empty one means nothing was."""
+
+    YES = "yes", pgettext_lazy("answer", "will come")
+    REMOTE = "remote", pgettext_lazy("answer", "will take part remotely")
+    DEPUTY = "deputy", pgettext_lazy("answer", "sends a deputy")
+    NO = "no", pgettext_lazy("answer", "will not come")
+
+
+class Mark(models.TextChoices):
+    """Presence at the door. An empty one is no mark, and is never counted as present."""
+
+    PRESENT = "present", pgettext_lazy("presence", "present")
+    REMOTE = "remote", pgettext_lazy("presence", "present remotely")
+    EXCUSED = "excused", pgettext_lazy("presence", "excused")
+    ABSENT = "absent", pgettext_lazy("presence", "absent")
+
+
+# Takes part, in the room or from afar; a deputy's presence is that of the institution.
+HERE = (Mark.PRESENT, Mark.REMOTE)
+
+
+class MarkSource(models.TextChoices):
+    """Who made the mark."""
+
+    DOOR = "door", _("at the door")
+    SELF = "self", _("by themselves, with the code at the door")
+    LINK = "link", _("by the personal link")
+    OFFICE = "office", _("by the secretariat, afterwards")
+
+
+class CountKind(models.TextChoices):
+    """How exactly the number of people is known."""
+
+    EXACT = "exact", pgettext_lazy("number", "exact")
+    ESTIMATE = "estimate", pgettext_lazy("number", "estimated")
