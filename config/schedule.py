@@ -21,6 +21,8 @@ SCHEDULE = (
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
     Periodic("notifications.forget_messages", "7 2 * * *", "remove letters older than ninety days"),
     Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
+    Periodic("notifications.forget_links", "57 2 * * *", "remove personal links that ended two years ago"),
+    Periodic("notifications.settle_interrupted", "*/2 * * * *", "take up what a dead worker has left"),
     Periodic("notifications.forget_jobs", "27 2 * * *", "remove finished jobs older than a week"),
 )
 

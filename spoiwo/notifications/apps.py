@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.notifications import previews
+from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import RoleAssigned
+from spoiwo.partnerships.states import Role
 
 
 class NotificationsConfig(AppConfig):
@@ -15,6 +17,14 @@ class NotificationsConfig(AppConfig):
 
         actions.register("notifications.message.written", _("Letter written"))
         actions.register("notifications.message.resent", _("Letter sent again"))
+        actions.register("notifications.link.issued", _("Personal link given"))
+        actions.register("notifications.link.revoked", _("Personal link withdrawn"))
+        permissions.register(
+            "notifications.send_letter",
+            _("See the partnership's letters and send again what went wrong"),
+            Role.OFFICER,
+            Role.COORDINATOR,
+        )
         events.subscribe(RoleAssigned, handlers.tell_of_role)
         previews.register("email/password_reset", _("New password"), previews.password_reset)
         previews.register(

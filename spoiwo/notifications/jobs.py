@@ -1,5 +1,6 @@
 """The worker's part of the outbox; ``config/schedule.py`` says when the periodic ones run."""
 
+from asgiref.sync import sync_to_async
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -24,6 +25,23 @@ def deliver_message(message_id: int) -> None:
 def forget_messages(timestamp: int) -> int:
     """Remove letters of more than ninety days."""
     return services.forget_old_messages()
+
+
+@app.task(name="notifications.forget_links")
+def forget_links(timestamp: int) -> int:
+    """Remove personal links whose time passed two years ago."""
+    return services.forget_old_links()
+
+
+@app.task(name="notifications.settle_interrupted")
+async def settle_interrupted(timestamp: int) -> None:
+    """Put back to work what a dead worker left in its hands, in whatever room: jobs may run twice.
+
+    A letter of which nobody knows whether it left is not sent again by itself.
+    """
+    await sync_to_async(services.settle_interrupted)()
+    for job in await app.job_manager.get_stalled_jobs():
+        await app.job_manager.retry_job(job)
 
 
 @app.task(name="notifications.forget_jobs")

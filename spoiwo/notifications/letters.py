@@ -1,7 +1,7 @@
 """Rendering a letter: subject, text and HTML beside each other, named alike (house.md 3.7)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.template.context import Context
@@ -16,6 +16,31 @@ class Letter:
     subject: str
     text: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file to travel with a letter.
+
+    ``text/calendar; method=REQUEST`` (or another method) becomes an alternative of the text as well, so
+    that mail programs show the buttons that answer it.
+    """
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDraft:
+    """One letter of many: whom it goes to, what fills the template, what is its own."""
+
+    to: Sequence[str]
+    context: Mapping[str, object]
+    language: str | None = None
+    attachments: Sequence[Enclosure] = ()
+    reply_to: Sequence[str] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(template: str, context: Mapping[str, object]) -> Letter:

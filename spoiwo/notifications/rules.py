@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Decision, Denied
 from spoiwo.notifications.models import Message
-from spoiwo.notifications.states import State
+from spoiwo.notifications.states import SENT_AGAIN
+from spoiwo.partnerships import rules as partnerships
 
 
 def can_view_outbox(actor: Actor) -> Decision:
@@ -16,7 +17,9 @@ def can_view_outbox(actor: Actor) -> Decision:
 
 
 def can_resend_message(actor: Actor, message: Message) -> Decision:
-    """Allow the operator to try again what failed."""
-    if message.state != State.FAILED:
-        return Denied(_("Only a letter that failed can be sent again."))
-    return can_view_outbox(actor)
+    """Allow the operator, and who runs the partnership a letter belongs to, to try again what went wrong."""
+    if message.state not in SENT_AGAIN:
+        return Denied(_("Only a letter that failed, came back or perhaps never left can be sent again."))
+    if message.partnership_id is None:
+        return can_view_outbox(actor)
+    return partnerships.has_permission(actor, message.partnership_id, "notifications.send_letter")

@@ -8,6 +8,8 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from pytest_django import Settings
 
+from tests.notifications.postman import Postman, a_postman
+
 Work = Callable[[], None]
 
 
@@ -15,6 +17,16 @@ Work = Callable[[], None]
 def outbox(settings: Settings) -> None:
     """Send every letter through the outbox, as the product does."""
     settings.EMAIL_BACKEND = "spoiwo.notifications.adapters.outbox.OutboxBackend"
+
+
+@pytest.fixture
+def postman(settings: Settings) -> Iterator[Postman]:
+    """Run an SMTP server on a free port and send the product's letters there."""
+    with a_postman() as (handler, port):
+        settings.DELIVERY_BACKEND = "smtp"
+        settings.EMAIL_HOST = "127.0.0.1"
+        settings.EMAIL_PORT = port
+        yield handler
 
 
 @pytest.fixture

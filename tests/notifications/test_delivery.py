@@ -1,15 +1,8 @@
 """The whole way of a letter: outbox, worker, a real SMTP server."""
 
-import email
 import re
-import socket
-from collections.abc import Iterator
-from email.message import EmailMessage
-from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core.mail import send_mail
 from django.db import connection
 from django.test import Client
@@ -19,36 +12,9 @@ from spoiwo.accounts.models import User
 from spoiwo.notifications.models import Message
 from spoiwo.notifications.states import State
 from tests.notifications.conftest import Work, jobs
+from tests.notifications.postman import Postman
 
 pytestmark = pytest.mark.usefixtures("outbox")
-
-
-class Postman:
-    """Keeps what the server was given."""
-
-    def __init__(self) -> None:
-        self.letters: list[EmailMessage] = []
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
-        content = envelope.content
-        assert isinstance(content, bytes)
-        letter = email.message_from_bytes(content, policy=default)
-        assert isinstance(letter, EmailMessage)
-        self.letters.append(letter)
-        return "250 OK"
-
-
-@pytest.fixture
-def postman(settings: Settings) -> Iterator[Postman]:
-    """Run an SMTP server on a free port and send the product's letters there."""
-    handler = Postman()
-    controller = Controller(handler, hostname="127.0.0.1", port=_free_port())
-    controller.start()
-    settings.DELIVERY_BACKEND = "smtp"
-    settings.EMAIL_HOST = "127.0.0.1"
-    settings.EMAIL_PORT = controller.port
-    yield handler
-    controller.stop()
 
 
 def test_a_polish_letter_reaches_a_real_server_through_the_worker(work: Work, postman: Postman) -> None:
@@ -99,12 +65,6 @@ def test_a_forgotten_password_is_answered_through_the_outbox(
     assert address is not None
     assert address.group(1) in html.get_content()
     assert client.get(address.group(1), follow=True).status_code == 200
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _forward_the_retry() -> None:

@@ -1,6 +1,7 @@
 """The outbox: letters and jobs are written in the transaction of the deed, and delivered once."""
 
 import smtplib
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -28,7 +29,7 @@ def _letter(subject: str = "Zaproszenie") -> Message:
 
 
 def _refusing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    def refuse(message: Message) -> None:
+    def refuse(message: Message, before_content: Callable[[], None]) -> str:
         raise error
 
     monkeypatch.setattr(delivery, "hand_over", refuse)
@@ -191,8 +192,8 @@ def test_a_refusal_that_may_pass_is_tried_again(monkeypatch: pytest.MonkeyPatch,
 def test_an_unknown_way_out_is_named_in_the_reason(settings: Settings) -> None:
     settings.DELIVERY_BACKEND = "gołąb"
 
-    with pytest.raises(ImproperlyConfigured, match="console, file, smtp, memory"):
-        delivery.hand_over(_letter())
+    with pytest.raises(ImproperlyConfigured, match="console, file, memory, smtp"):
+        delivery.hand_over(_letter(), lambda: None)
 
 
 def test_only_the_operator_sends_a_failed_letter_again(cast: Cast) -> None:

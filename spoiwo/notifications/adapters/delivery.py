@@ -1,28 +1,38 @@
 """The real way out: console, a file, SMTP, or memory in tests."""
 
+import re
 import smtplib
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMultiAlternatives, get_connection
 
-from spoiwo.notifications.models import Message
+from spoiwo.notifications.adapters import smtp
+from spoiwo.notifications.models import Attachment, Message
 
 _BACKENDS = {
     "console": "django.core.mail.backends.console.EmailBackend",
     "file": "django.core.mail.backends.filebased.EmailBackend",
-    "smtp": "django.core.mail.backends.smtp.EmailBackend",
     "memory": "django.core.mail.backends.locmem.EmailBackend",
 }
+_SMTP = "smtp"
 _REFUSED_FOR_GOOD = 500
+_CALENDAR_METHOD = re.compile(r"text/calendar\s*;.*\bmethod=(?P<method>[A-Z]+)", re.IGNORECASE)
 
 
-def hand_over(message: Message) -> None:
-    """Give the letter to the mail server; raises what the server or the network raises."""
-    connection = get_connection(_backend(), fail_silently=False)
-    email = _letter(message)
-    email.connection = connection
+def hand_over(message: Message, before_content: Callable[[], None]) -> str:
+    """Give the letter to the mail server and return what it said of addresses it refused, or nothing.
+
+    ``before_content`` is called in the last moment in which the letter has surely not been taken.
+    Raises what the server or the network raises.
+    """
+    email = letter(message)
+    if settings.DELIVERY_BACKEND == _SMTP:
+        return smtp.send(email, before_content)
+    email.connection = get_connection(_backend(), fail_silently=False)
     email.send(fail_silently=False)
+    return ""
 
 
 def is_for_good(error: Exception) -> bool:
@@ -32,15 +42,21 @@ def is_for_good(error: Exception) -> bool:
     return isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= _REFUSED_FOR_GOOD
 
 
+def is_answer(error: Exception) -> bool:
+    """Tell whether the server itself said no: then the letter was surely not taken."""
+    return isinstance(error, smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused)
+
+
 def _backend() -> str:
     try:
         return _BACKENDS[settings.DELIVERY_BACKEND]
     except KeyError:
-        known = ", ".join(_BACKENDS)
+        known = ", ".join([*_BACKENDS, _SMTP])
         raise ImproperlyConfigured(f"SPOIWO_MAIL={settings.DELIVERY_BACKEND!r}; it may be {known}") from None
 
 
-def _letter(message: Message) -> EmailMultiAlternatives:
+def letter(message: Message) -> EmailMultiAlternatives:
+    """Build the letter again as it was written, with the Message-ID it keeps."""
     email = EmailMultiAlternatives(
         subject=message.subject,
         body=message.text or message.html,
@@ -56,5 +72,18 @@ def _letter(message: Message) -> EmailMultiAlternatives:
     elif message.html:
         email.attach_alternative(message.html, "text/html")
     for part in message.attachments.all():
-        email.attach(part.name or None, bytes(part.content), part.media_type)
+        _enclose(email, part)
     return email
+
+
+def _enclose(email: EmailMultiAlternatives, part: Attachment) -> None:
+    content = bytes(part.content)
+    calendar = _CALENDAR_METHOD.match(part.media_type)
+    if calendar is None:
+        email.attach(part.name or None, content, part.media_type)
+        return
+    # The alternative is what mail programs answer; the file is for those that show only files, and is
+    # named otherwise, so that no program offers the same buttons twice.
+    method = calendar["method"].upper()
+    email.attach_alternative(content.decode("utf-8"), f"text/calendar; method={method}")
+    email.attach(part.name or "invite.ics", content, "application/ics")

@@ -7,7 +7,6 @@ nothing and a letter is never lost between the two.
 from collections.abc import Sequence
 from email.mime.base import MIMEBase
 from email.utils import make_msgid
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -15,7 +14,9 @@ from django.core.mail import EmailMessage, EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.types import JSONDict
 
+from spoiwo.notifications.letters import Enclosure
 from spoiwo.notifications.models import Attachment, Message
 
 DELIVER = "notifications.deliver_message"
@@ -32,11 +33,10 @@ class OutboxBackend(BaseEmailBackend):
         return len(addressed)
 
 
-@transaction.atomic
 def queue(email: EmailMessage) -> Message:
-    """Write the letter down and defer its delivery."""
-    message = Message.objects.create(
-        message_id=email.extra_headers.get("Message-ID") or make_msgid(domain=_domain()),
+    """Write a letter of Django or allauth down and defer its delivery."""
+    message = Message(
+        message_id=email.extra_headers.get("Message-ID") or new_message_id(),
         sender=email.from_email,
         to=list(email.to),
         cc=list(email.cc),
@@ -47,22 +47,32 @@ def queue(email: EmailMessage) -> Message:
         html=_html(email),
         headers={name: value for name, value in email.extra_headers.items() if name != "Message-ID"},
     )
-    parts = [_part(part) for part in email.attachments]
-    Attachment.objects.bulk_create(
-        Attachment(message=message, name=part.name, media_type=part.media_type, content=part.content)
-        for part in parts
-    )
-    defer_delivery(message)
+    queue_many([(message, [_part(part) for part in email.attachments])])
     return message
 
 
-def defer_delivery(message: Message) -> None:
-    """Ask the worker to deliver the letter once the transaction has ended well."""
-    app.configure_task(DELIVER).defer(message_id=message.pk)
+@transaction.atomic
+def queue_many(letters: Sequence[tuple[Message, Sequence[Enclosure]]]) -> None:
+    """Write letters down and defer their delivery, in as many statements for a thousand as for one."""
+    messages = Message.objects.bulk_create([message for message, _parts in letters])
+    Attachment.objects.bulk_create(
+        Attachment(message=message, name=part.name, media_type=part.media_type, content=part.content)
+        for message, parts in letters
+        for part in parts
+    )
+    defer_delivery(*messages)
 
 
-def _domain() -> str:
-    return urlsplit(settings.SITE_ADDRESS).hostname or "localhost"
+def defer_delivery(*messages: Message) -> None:
+    """Ask the worker to deliver the letters once the transaction has ended well."""
+    jobs: list[JSONDict] = [{"message_id": message.pk} for message in messages]
+    if jobs:
+        app.configure_task(DELIVER).batch_defer(*jobs)
+
+
+def new_message_id() -> str:
+    """Return a Message-ID nobody else has, with the name of this site."""
+    return make_msgid(domain=urlsplit(settings.SITE_ADDRESS).hostname or "localhost")
 
 
 def _html(email: EmailMessage) -> str:
@@ -75,17 +85,11 @@ def _html(email: EmailMessage) -> str:
     return str(alternatives[0][0]) if alternatives else ""
 
 
-class _Part(NamedTuple):
-    name: str
-    media_type: str
-    content: bytes
-
-
-def _part(attachment: "MIMEBase | tuple[str | None, str | bytes, str | None]") -> _Part:
+def _part(attachment: "MIMEBase | tuple[str | None, str | bytes, str | None]") -> Enclosure:
     if isinstance(attachment, MIMEBase):
         payload = attachment.get_payload(decode=True)
         content = payload if isinstance(payload, bytes) else b""
-        return _Part(attachment.get_filename() or "", attachment.get_content_type(), content)
+        return Enclosure(attachment.get_filename() or "", attachment.get_content_type(), content)
     name, body, kind = attachment
     raw = body.encode() if isinstance(body, str) else body
-    return _Part(name or "", kind or "application/octet-stream", raw)
+    return Enclosure(name or "", kind or "application/octet-stream", raw)

@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
-from spoiwo.notifications.states import State
+from spoiwo.notifications.states import SENT_AGAIN, State
+from spoiwo.partnerships.models import Partnership
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -20,6 +21,10 @@ def _addresses(label: "_StrPromise") -> "ArrayField[list[str], list[str]]":
 class Message(models.Model):
     """One letter: everything it takes to send it, and what became of it."""
 
+    # Letters of accounts belong to no partnership; the operator alone sees those of all.
+    partnership = models.ForeignKey(
+        Partnership, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("partnership")
+    )
     message_id = models.CharField("Message-ID", max_length=200, unique=True)
     sender = models.CharField(_("sender"), max_length=320)
     to = _addresses(_("recipients"))
@@ -43,17 +48,24 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["-created_at", "-id"], name="notifications_newest"),
             models.Index(fields=["state", "created_at"], name="notifications_by_state"),
+            models.Index(fields=["partnership", "state"], name="notifications_of_partnership"),
         ]
         constraints = [
             models.CheckConstraint(
                 name="notifications_sent_has_a_time",
                 condition=models.Q(state=State.SENT, sent_at__isnull=False)
-                | (~models.Q(state=State.SENT) & models.Q(sent_at__isnull=True)),
+                # One that came back may have been taken in the moment the worker died.
+                | models.Q(state=State.BOUNCED)
+                | (~models.Q(state__in=[State.SENT, State.BOUNCED]) & models.Q(sent_at__isnull=True)),
             )
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+    @property
+    def can_be_sent_again(self) -> bool:
+        return self.state in SENT_AGAIN
 
     @property
     def recipients(self) -> str:
@@ -62,7 +74,11 @@ class Message(models.Model):
 
 
 class Attachment(models.Model):
-    """A file that travels with a letter."""
+    """A file that travels with a letter.
+
+    A calendar with a method (``text/calendar; method=REQUEST``) is also an alternative of the text, so
+    that mail programs offer to accept or decline.
+    """
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="attachments")
     name = models.CharField(_("file name"), max_length=255)

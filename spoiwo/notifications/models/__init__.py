@@ -1,0 +1,6 @@
+"""Letters with what is attached to them, and personal links."""
+
+from spoiwo.notifications.models.links import PersonalLink
+from spoiwo.notifications.models.outbox import Attachment, Message
+
+__all__ = ["Attachment", "Message", "PersonalLink"]

@@ -1,0 +1,35 @@
+"""Writing letters, delivering them, forgetting them; giving personal links."""
+
+from spoiwo.notifications.services.delivering import (
+    MOST_ATTEMPTS,
+    NotDelivered,
+    deliver_message,
+    resend_message,
+    settle_interrupted,
+)
+from spoiwo.notifications.services.links import (
+    LinkDraft,
+    forget_old_links,
+    issue_link,
+    issue_links,
+    revoke_link,
+    use_link,
+)
+from spoiwo.notifications.services.writing import forget_old_messages, send, send_many
+
+__all__ = [
+    "MOST_ATTEMPTS",
+    "LinkDraft",
+    "NotDelivered",
+    "deliver_message",
+    "forget_old_links",
+    "forget_old_messages",
+    "issue_link",
+    "issue_links",
+    "resend_message",
+    "revoke_link",
+    "send",
+    "send_many",
+    "settle_interrupted",
+    "use_link",
+]

@@ -1,0 +1,114 @@
+"""Writing letters, one or a thousand, and forgetting them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+
+from spoiwo.audit.services import entry, record_many
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.notifications import letters
+from spoiwo.notifications.adapters import outbox
+from spoiwo.notifications.letters import Enclosure, LetterDraft
+from spoiwo.notifications.models import Message
+from spoiwo.notifications.states import ON_THE_WAY
+from spoiwo.partnerships.models import Partnership
+
+FORGET_AFTER = timedelta(days=90)
+# So many are held in memory at once; the number of statements is the same for each such batch.
+_BATCH = 500
+_AUTOMATIC = {"Auto-Submitted": "auto-generated"}
+
+
+def send(
+    *,
+    actor: Actor,
+    template: str,
+    to: Sequence[str],
+    context: Mapping[str, object],
+    language: str | None = None,
+    attachments: Sequence[Enclosure] = (),
+    reply_to: Sequence[str] = (),
+    headers: Mapping[str, str] | None = None,
+    partnership: Partnership | None = None,
+) -> Message:
+    """Write a letter in the reader's language (Polish when unknown) and queue it in this transaction.
+
+    Whoever calls has asked the rule of the deed the letter tells of. Raises ValueError when an address
+    or a header holds a line break.
+    """
+    draft = LetterDraft(to, context, language, attachments, reply_to, headers or {})
+    return send_many(actor=actor, template=template, letters=[draft], partnership=partnership)[0]
+
+
+@transaction.atomic
+def send_many(
+    *,
+    actor: Actor,
+    template: str,
+    letters: Sequence[LetterDraft],
+    partnership: Partnership | None = None,
+) -> list[Message]:
+    """Write letters of one template, queue all or none, and return them in the order given.
+
+    The number of statements does not grow with the letters of a batch; see ``send`` for the rest.
+    """
+    written: list[Message] = []
+    for start in range(0, len(letters), _BATCH):
+        batch = [
+            (_written(draft, template, partnership), draft.attachments)
+            for draft in letters[start : start + _BATCH]
+        ]
+        outbox.queue_many(batch)
+        messages = [message for message, _parts in batch]
+        record_many(
+            [
+                entry(
+                    actor,
+                    "notifications.message.written",
+                    message,
+                    partnership_id=partnership.pk if partnership else None,
+                    template=template,
+                )
+                for message in messages
+            ]
+        )
+        written += messages
+    return written
+
+
+def _written(draft: LetterDraft, template: str, partnership: Partnership | None) -> Message:
+    with translation.override(draft.language or settings.LANGUAGE_CODE):
+        letter = letters.render(template, draft.context)
+    message = Message(
+        partnership=partnership,
+        message_id=outbox.new_message_id(),
+        sender=settings.DEFAULT_FROM_EMAIL,
+        to=list(draft.to),
+        reply_to=list(draft.reply_to),
+        subject=letter.subject,
+        text=letter.text,
+        html=letter.html,
+        headers=_AUTOMATIC | dict(draft.headers),
+    )
+    _refuse_line_breaks(message, draft.attachments)
+    return message
+
+
+def _refuse_line_breaks(message: Message, parts: Sequence[Enclosure]) -> None:
+    """Let nobody write a header of their own into a letter: refuse at once, not when the worker sends."""
+    named = [word for part in parts for word in (part.name, part.media_type)]
+    headers = [word for pair in message.headers.items() for word in pair]
+    for word in [*message.to, *message.reply_to, *headers, *named]:
+        if "\n" in word or "\r" in word:
+            raise ValueError(f"a line break in a header of a letter: {word!r}")
+
+
+def forget_old_messages() -> int:
+    """Remove letters no longer needed, with the addresses in them, and return how many."""
+    old = Message.objects.filter(created_at__lt=clock.now() - FORGET_AFTER).exclude(state__in=ON_THE_WAY)
+    _total, by_model = old.delete()
+    return by_model.get(Message._meta.label, 0)
