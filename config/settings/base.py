@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "spoiwo.territory",
     "spoiwo.partnerships",
     "spoiwo.files",
+    "spoiwo.documents",
     "spoiwo.notifications",
     "spoiwo.registry",
     "spoiwo.councils",

@@ -25,6 +25,7 @@ TESTS = Path(__file__).resolve().parent.parent
 PROVED_ELSEWHERE = {
     "A11Y-01": "journeys/test_every_page.py",
     "A11Y-03": "journeys/test_every_page.py",
+    "A11Y-13": "documents/test_accessible_files.py",
     "EU-08": "projects/test_record_project.py",
 }
 # Answers that are not pages: files, forms without a page of their own, the pattern book.

@@ -1,0 +1,194 @@
+"""A neutral document: what is said, not how it looks. The same words go into every format.
+
+Values are plain text written by people. Nothing in them is ever read as markup: ``{{ }}``, ``#panic``,
+``<b>`` and ``=1+1`` are printed as they stand. A line feed within a text begins a new line.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """Where the words of a column stand."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text with its emphasis."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+Text = str | tuple[Span, ...]
+
+
+def spans(text: Text) -> tuple[Span, ...]:
+    """Return the pieces of a text; plain text is one piece, empty text none."""
+    if isinstance(text, tuple):
+        return text
+    return (Span(text),) if text else ()
+
+
+def plain(text: Text) -> str:
+    """Return the words of a text without emphasis."""
+    return text if isinstance(text, str) else "".join(span.text for span in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading under the title of the document; level 1 is the highest, 6 the lowest."""
+
+    level: int
+    text: str
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.level <= 6:
+            raise ValueError(f"there is no heading of level {self.level}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark set apart from the running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of a list, with a list of its own below it or none."""
+
+    text: Text
+    nested: "BulletList | NumberedList | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Entries in no order."""
+
+    items: tuple[Item | Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Entries numbered 1., 2., 3.; every list begins anew."""
+
+    items: tuple[Item | Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of data with its headings; each row has as many cells as there are headings.
+
+    ``widths`` are shares of the width of the page (guessed from the content when empty), ``row_mm`` the
+    least height of a row in millimetres, for tables filled in by hand.
+    """
+
+    caption: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    heads_rows: bool = False
+    widths: tuple[float, ...] = ()
+    align: tuple[Align, ...] = ()
+    row_mm: float = 0
+
+    def __post_init__(self) -> None:
+        count = len(self.headings)
+        if not count or any(len(row) != count for row in self.rows):
+            raise ValueError("a row of a table has as many cells as the table has headings")
+        if (self.widths and len(self.widths) != count) or (self.align and len(self.align) != count):
+            raise ValueError("widths and alignment are given for every column or for none")
+        if any(width <= 0 for width in self.widths):
+            raise ValueError("a column without width cannot be read")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A named value: "Miejsce" → "Starostwo Powiatowe w Zwoleniu"."""
+
+    label: str
+    value: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Named values one under another."""
+
+    items: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """A line to be signed, with what is printed under it: name, office, institution."""
+
+    name: str = ""
+    office: str = ""
+    institution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to be signed, kept together on one page."""
+
+    lines: tuple[SignatureLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | Note | BulletList | NumberedList | Table | Facts | Signatures | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign of a project or an office (PNG or JPEG), with the words that stand for it; width in mm."""
+
+    content: bytes
+    words: str
+    width_mm: float = 40
+
+    def __post_init__(self) -> None:
+        if not self.words.strip():
+            raise ValueError("a sign needs words for those who do not see it")
+        if not self.content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+            raise ValueError("a sign is a PNG or JPEG picture")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper of the office. ``number`` is printed as given, ``made_at`` goes into the file's properties."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    language: str = "pl"
+    subject: str = ""
+    author: str = ""
+    number: str = ""
+    day: date | None = None
+    place: str = ""
+    partnership: str = ""
+    body: str = ""
+    facts: tuple[Fact, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    footer: str = ""
+    landscape: bool = False
+    made_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if not self.title.strip():
+            raise ValueError("a document needs a title")

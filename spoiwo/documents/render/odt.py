@@ -1,0 +1,120 @@
+"""ODT by odfpy: an accessible open document with the same words as the other formats."""
+
+from datetime import datetime
+from io import BytesIO
+
+from docx.image.image import Image
+from odf import dc, draw, meta, style, svg, text
+from odf.element import Element
+from odf.opendocument import OpenDocumentText
+
+from spoiwo.common import clock
+from spoiwo.documents.model import Document, Sign
+from spoiwo.documents.render.odt_blocks import OdtBlocks, paragraph
+from spoiwo.documents.render.odt_styles import FIRST_PAGE, add_pages, add_styles, text_width_mm
+from spoiwo.documents.render.prepared import place_and_day, prepared
+
+
+def to_odt(document: Document) -> bytes:
+    """Return the document as ODT: headings, repeated rows of headings, language, title, words for signs."""
+    document = prepared(document)
+    odt = OpenDocumentText()
+    add_styles(odt, document.language)
+    width = text_width_mm(landscape=document.landscape)
+    _edges(odt, document, width)
+    writer = OdtBlocks(odt, width)
+    head = _head(odt, document, writer)
+    writer.begin(head[0], FIRST_PAGE)
+    for made in [*head, *writer.blocks(document.blocks)]:
+        odt.text.addElement(made)
+    _tell(odt, document)
+    kept = BytesIO()
+    odt.write(kept)
+    return kept.getvalue()
+
+
+def _head(odt: OpenDocumentText, document: Document, writer: OdtBlocks) -> list[Element]:
+    lines = (
+        ("Head", " · ".join(part for part in (document.partnership, document.body) if part)),
+        ("Place", place_and_day(document)),
+        ("Title", document.title),
+        ("Subtitle", document.number),
+    )
+    said = [paragraph(name, words) for name, words in lines if words]
+    return [*_signs(odt, document.signs), *said, *writer.facts(document.facts)]
+
+
+def _signs(odt: OpenDocumentText, signs: tuple[Sign, ...]) -> list[Element]:
+    if not signs:
+        return []
+    line = text.P(stylename="Text_20_body")
+    for place, sign in enumerate(signs, start=1):
+        line.addElement(_picture(odt, sign, place))
+    return [line]
+
+
+def _picture(odt: OpenDocumentText, sign: Sign, place: int) -> Element:
+    known = Image.from_blob(sign.content)
+    height = sign.width_mm * known.px_height / known.px_width
+    frame = draw.Frame(
+        name=f"Znak{place}", anchortype="as-char", width=f"{sign.width_mm}mm", height=f"{height:.2f}mm"
+    )
+    address = odt.addPictureFromString(sign.content, known.content_type)
+    frame.addElement(draw.Image(href=address, type="simple", show="embed", actuate="onLoad"))
+    frame.addElement(svg.Title(text=sign.words))
+    frame.addElement(svg.Desc(text=sign.words))
+    return frame
+
+
+def _edges(odt: OpenDocumentText, document: Document, width_mm: float) -> None:
+    """Write the footer with the number of the page, and on later pages what paper this is."""
+    stops = style.TabStops()
+    stops.addElement(style.TabStop(position=f"{width_mm}mm", type="right"))
+    shape = style.ParagraphProperties()
+    shape.addElement(stops)
+    line = style.Style(name="Edge", family="paragraph", parentstylename="Footer")
+    line.addElement(shape)
+    odt.automaticstyles.addElement(line)
+    first, later = add_pages(odt, landscape=document.landscape)
+    header = style.Header()
+    running = " · ".join(part for part in (document.number, document.title) if part)
+    header.addElement(paragraph("Header", running))
+    later.addElement(header)
+    for master in (first, later):
+        master.addElement(_footer(document))
+
+
+def _footer(document: Document) -> Element:
+    footer = style.Footer()
+    numbers = paragraph("Edge", document.footer)
+    numbers.addElement(text.Tab())
+    numbers.addElement(text.PageNumber(selectpage="current", text="1"))
+    numbers.addText(" / ")
+    numbers.addElement(text.PageCount(text="1"))
+    footer.addElement(numbers)
+    return footer
+
+
+def _tell(odt: OpenDocumentText, document: Document) -> None:
+    """Write what the file tells of itself."""
+    author = document.author or document.partnership
+    moment = _moment(document)
+    told = [
+        dc.Title(text=document.title),
+        dc.Language(text=document.language),
+        dc.Date(text=moment),
+        meta.CreationDate(text=moment),
+    ]
+    if author:
+        told += [dc.Creator(text=author), meta.InitialCreator(text=author)]
+    if document.subject:
+        told.append(dc.Subject(text=document.subject))
+    for one in told:
+        odt.meta.addElement(one)
+
+
+def _moment(document: Document) -> str:
+    if document.made_at is None and document.day:
+        return f"{document.day:%Y-%m-%d}T12:00:00"
+    moment: datetime = document.made_at or clock.now()
+    return f"{moment:%Y-%m-%dT%H:%M:%S}"

@@ -1,0 +1,1 @@
+"""Writing WordprocessingML: elements, styles, lists, blocks and whole files."""

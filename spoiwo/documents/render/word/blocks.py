@@ -1,0 +1,195 @@
+"""Blocks as paragraphs and tables of Word, in the styles of the file they go into."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from io import BytesIO
+
+from docx.oxml.ns import qn
+from docx.parts.story import StoryPart
+from docx.shared import Mm
+
+from spoiwo.documents.model import (
+    Align,
+    Block,
+    BulletList,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Note,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Sign,
+    SignatureLine,
+    Signatures,
+    Table,
+    Text,
+)
+from spoiwo.documents.render.prepared import shares
+from spoiwo.documents.render.word.lists import Numbering
+from spoiwo.documents.render.word.styles import Style, heading
+from spoiwo.documents.render.word.xml import TWIPS_A_MM, Element, element, paragraph, run, runs
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes blocks for one file: its style ids, its numberings, the width of its text in twips."""
+
+    ids: dict[Style, str]
+    numbering: Numbering
+    width: int
+
+    def styled(self, style: Style, text: Text) -> Element:
+        """Return a paragraph of a style."""
+        return paragraph(self.ids[style], *runs(text))
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Element]:
+        """Return prepared blocks as elements."""
+        made: list[Element] = []
+        turn = False
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                turn = bool(made)
+                continue
+            elements = self._block(block)
+            if turn and elements:
+                elements = _on_new_page(elements)
+                turn = False
+            made += elements
+        return made
+
+    def facts(self, facts: Iterable[Fact]) -> list[Element]:
+        """Return named values, each in a line."""
+        return [
+            paragraph(self.ids[Style.FACT], run(f"{fact.label}: ", strong=True), *runs(fact.value))
+            for fact in facts
+        ]
+
+    def signs(self, signs: Iterable[Sign], part: StoryPart) -> list[Element]:
+        """Return the signs in one paragraph, each with the words that stand for it; none for no signs."""
+        pictures = [_picture(sign, part) for sign in signs]
+        return [paragraph(None, *pictures)] if pictures else []
+
+    def _block(self, block: Block) -> list[Element]:
+        match block:
+            case Heading():
+                return [self.styled(heading(block.level), block.text)]
+            case Paragraph():
+                return [paragraph(None, *runs(block.text))]
+            case Note():
+                return [self.styled(Style.NOTE, block.text)]
+            case BulletList() | NumberedList():
+                return self._entries(block, 0)
+            case Table():
+                return self._table(block)
+            case Facts():
+                return self.facts(block.items)
+            case Signatures():
+                return [made for line in block.lines for made in self._signature(line)]
+            case PageBreak():
+                return []  # what follows says it
+
+    def _entries(self, entries: BulletList | NumberedList, level: int) -> list[Element]:
+        deep = min(level, 8)
+        numbered = isinstance(entries, NumberedList)
+        identity = self.numbering.begin(numbered=numbered, level=deep)
+        made: list[Element] = []
+        for item in entries.items:
+            text, nested = (item.text, item.nested) if isinstance(item, Item) else (item, None)
+            made.append(paragraph(self.ids[Style.ITEM], *runs(text), settings=(_mark(deep, identity),)))
+            if nested:
+                made += self._entries(nested, level + 1)
+        return made
+
+    def _signature(self, line: SignatureLine) -> list[Element]:
+        first, *others = [said for said in (line.name, line.office, line.institution) if said] or [""]
+        return [self.styled(Style.SIGNATURE, first), *(self.styled(Style.SIGNED, said) for said in others)]
+
+    def _table(self, table: Table) -> list[Element]:
+        widths = [round(share * self.width) for share in shares(table)]
+        # Two tables with nothing between them would become one.
+        after = paragraph(self.ids[Style.CELL])
+        caption = [self.styled(Style.CAPTION, table.caption)] if table.caption else []
+        grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+        rows = [self._row(table, row, widths) for row in table.rows]
+        made = element("tbl", self._properties(table), grid, self._headings(table, widths), *rows)
+        return [*caption, made, after]
+
+    def _properties(self, table: Table) -> Element:
+        look = element(
+            "tblLook",
+            val="04A0" if table.heads_rows else "0420",
+            firstRow=1,
+            lastRow=0,
+            firstColumn=int(table.heads_rows),
+            lastColumn=0,
+            noHBand=0,
+            noVBand=1,
+        )
+        described = (element("tblCaption", val=table.caption),) if table.caption else ()
+        return element(
+            "tblPr",
+            element("tblStyle", val=self.ids[Style.GRID]),
+            element("tblW", w=self.width, type="dxa"),
+            element("tblLayout", type="fixed"),
+            look,
+            *described,
+        )
+
+    def _headings(self, table: Table, widths: list[int]) -> Element:
+        cells = [
+            self._cell(said, widths[place], _align(table, place), Style.COLUMN)
+            for place, said in enumerate(table.headings)
+        ]
+        return element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *cells)
+
+    def _row(self, table: Table, row: tuple[Text, ...], widths: list[int]) -> Element:
+        settings = [element("cantSplit")]
+        if table.row_mm:
+            settings.append(element("trHeight", val=round(table.row_mm * TWIPS_A_MM), hRule="atLeast"))
+        cells = [
+            self._cell(
+                said,
+                widths[place],
+                _align(table, place),
+                Style.COLUMN if table.heads_rows and not place else Style.CELL,
+            )
+            for place, said in enumerate(row)
+        ]
+        return element("tr", element("trPr", *settings), *cells)
+
+    def _cell(self, said: Text, width: int, align: Align, style: Style) -> Element:
+        aligned = () if align is Align.LEFT else (element("jc", val=str(align)),)
+        return element(
+            "tc",
+            element("tcPr", element("tcW", w=width, type="dxa")),
+            paragraph(self.ids[style], *runs(said), settings=aligned),
+        )
+
+
+def _align(table: Table, place: int) -> Align:
+    return table.align[place] if table.align else Align.LEFT
+
+
+def _on_new_page(elements: list[Element]) -> list[Element]:
+    """Let the first paragraph begin a page: a break of its own would leave an empty line there."""
+    first = elements[0]
+    if first.tag != qn("w:p"):
+        return [paragraph(None, settings=(element("pageBreakBefore"),)), *elements]
+    properties = first.get_or_add_pPr()
+    styled = properties.find(qn("w:pStyle"))
+    properties.insert(0 if styled is None else 1, element("pageBreakBefore"))
+    return elements
+
+
+def _mark(level: int, identity: int) -> Element:
+    return element("numPr", element("ilvl", val=level), element("numId", val=identity))
+
+
+def _picture(sign: Sign, part: StoryPart) -> Element:
+    inline = part.new_pic_inline(BytesIO(sign.content), width=Mm(sign.width_mm))
+    inline.docPr.set("descr", sign.words)
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")
+    return element("r", element("drawing", inline))
