@@ -15,6 +15,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/agreements/selectors/page.py",
     "spoiwo/agreements/selectors/texts.py",
     "spoiwo/councils/handlers.py",
+    "spoiwo/meetings/handlers.py",
+    "spoiwo/meetings/jobs.py",
     "spoiwo/notifications/selectors/links.py",
     "spoiwo/notifications/services/links.py",
     "spoiwo/portal/selectors/changes.py",

@@ -108,8 +108,8 @@ def end_series(*, actor: Actor, series: Series, last_day: date) -> None:
 
 
 @transaction.atomic
-def open_next(*, actor: Actor, series: Series) -> Meeting | None:
-    """Open the next meeting of a series when none is ahead and its time has come; else None.
+def open_next(*, actor: Actor, series: Series, at_once: bool = False) -> Meeting | None:
+    """Open the next meeting of a series when none is ahead and its time has come (or ``at_once``); else None.
 
     A meeting called off or moved holds its place in the rhythm, so that moving one alone moves no other.
     """
@@ -119,7 +119,7 @@ def open_next(*, actor: Actor, series: Series) -> Meeting | None:
     if rows.filter(state__in=AHEAD).exists():
         return None
     day = _due_day(series)
-    if day is None or day - timedelta(days=series.opens_days) > clock.today():
+    if day is None or not (at_once or day - timedelta(days=series.opens_days) <= clock.today()):
         return None
     draft = _next_draft(series, rhythm.working(day))
     meeting = plan_meeting(actor=actor, partnership=series.partnership, draft=draft)

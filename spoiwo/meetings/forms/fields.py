@@ -1,0 +1,82 @@
+"""Fields several forms share: hours, choices of the partnership's own things, lines of references."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.periods import Precision
+from spoiwo.meetings.services import ReferenceDraft
+from spoiwo.meetings.states import ReferenceKind
+
+HOURS = ["%H:%M", "%H.%M", "%H"]
+
+
+def hour_field(label: Any, **kwargs: Any) -> forms.TimeField:
+    """Return a field for an hour: 10:00, 10.00 or 10."""
+    return forms.TimeField(
+        label=label,
+        required=False,
+        input_formats=HOURS,
+        widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off", "inputmode": "text", "size": 6}),
+        error_messages={"invalid": _("Write the hour, for example 10:00.")},
+        **kwargs,
+    )
+
+
+def precision_field() -> forms.ChoiceField:
+    """Return the field that says how exactly the day is known."""
+    return forms.ChoiceField(
+        label=_("How exactly the day is known"),
+        choices=Precision.choices,
+        initial=Precision.DAY,
+        help_text=_("A document may give only the month or the year; then write its first day."),
+    )
+
+
+class OneOf(forms.ChoiceField):
+    """A choice among rows given to the form; the cleaned value is the row, or None for none of them."""
+
+    def __init__(self, *, none: Any, **kwargs: Any) -> None:
+        super().__init__(required=kwargs.pop("required", False), **kwargs)
+        self.none = none
+        self._rows: dict[str, Model] = {}
+
+    def offer(self, rows: Sequence[Any]) -> None:
+        """Say among which rows one chooses."""
+        self._rows = {str(row.pk): row for row in rows}
+        self.choices = [("", self.none), *((key, str(row)) for key, row in self._rows.items())]
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.pk if isinstance(value, Model) else value
+
+    def clean(self, value: Any) -> Any:
+        return self._rows.get(super().clean(value))
+
+
+class ReferenceLines(forms.CharField):
+    """References one in a line: the name and, after bars, a detail and an address."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def __init__(self, kind: ReferenceKind, **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=4000, **kwargs)
+        self.kind = kind
+
+    def clean(self, value: Any) -> Any:
+        return [self._read(line) for line in super().clean(value).splitlines() if line.strip(" |")]
+
+    def _read(self, line: str) -> ReferenceDraft:
+        parts = [part.strip() for part in line.split("|")]
+        url = next((part for part in parts[1:] if part.lower().startswith(("http://", "https://"))), "")
+        detail = ", ".join(part for part in parts[1:] if part and part != url)
+        if len(parts[0]) > 300 or len(detail) > 300 or len(url) > 500:  # as in the model
+            raise forms.ValidationError(_("A line is too long."))
+        return ReferenceDraft(kind=self.kind, label=parts[0], detail=detail, url=url)
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, str) or value is None:
+            return value
+        return "\n".join(" | ".join(filter(None, (one.label, one.detail, one.url))) for one in value)
