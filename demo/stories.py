@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django_scopes import scope
 
-from demo import agreements, bodies
+from demo import agreements, bodies, meetings
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
 from demo.partnerships import (
@@ -107,6 +107,7 @@ def _lubuskie(builder: Builder) -> None:
                 _sixty_nine(builder, thematic)
                 agreements.contract_of_lubuskie(builder, thematic)
                 bodies.lubuskie(builder, thematic)
+                meetings.lubuskie(builder, thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:
@@ -200,8 +201,10 @@ def _nowodworski(builder: Builder) -> None:
     agreements.sign_nowodworski_2018(builder, earlier)
     with scope(partnership=earlier):
         bodies.nowodworski_2018(builder, earlier)
+        meetings.nowodworski_2018(builder, earlier)
     later = builder.partnership(NOWODWORSKI_2024)
     partnerships.add_relation(actor=ACTOR, partnership=later, kind=RelationKind.CONTINUES, other=earlier)
     agreements.sign_nowodworski_2024(builder, later)
     with scope(partnership=later):
         bodies.nowodworski_2024(builder, later)
+        meetings.nowodworski_2024(builder, later)
