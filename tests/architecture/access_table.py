@@ -25,6 +25,8 @@ PUBLIC = frozenset(
         "portal:home",
         "portal:language_set",
         "portal:licences",
+        "portal:meeting",
+        "portal:meeting_list",
         "portal:organization",
         "portal:organization_list",
         "portal:partnership",

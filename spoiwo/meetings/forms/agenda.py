@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.councils.models import Body
 from spoiwo.meetings.forms.fields import OneOf
@@ -42,7 +43,7 @@ class ItemForm(forms.Form):
 class AddItemForm(ItemForm):
     """A new item, whole or as a part of another."""
 
-    parent = OneOf(label=_("Part of"), none=_("of no other item"))
+    parent = OneOf(label=pgettext_lazy("item of an agenda", "Part of"), none=_("of no other item"))
     field_order = ("title", "kind", "minutes", "parent", "note", "proposed_by")
 
     def __init__(self, *args: Any, parents: Sequence[AgendaItem], **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spoiwo.agreements.selectors import AgreementSummary, public_agreements_of
+from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import AreaUnit, LegalBasis, Partnership, Relation, Strategy
 from spoiwo.partnerships.selectors import (
     Outline,
@@ -21,6 +22,7 @@ from spoiwo.portal.links import organization_url, partnership_url, territory_url
 from spoiwo.portal.parts import Entry, Link
 from spoiwo.portal.selectors import timeline
 from spoiwo.portal.selectors.bodies import ListedBody, listed_bodies
+from spoiwo.portal.selectors.meetings import newest_meetings
 from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
 from spoiwo.projects.models import ProjectPartnership
@@ -91,6 +93,7 @@ class PartnershipPage:
     agreements: tuple[AgreementSummary, ...]
     projects: tuple[JoinedProject, ...]
     bodies: tuple[ListedBody, ...]
+    meetings: tuple[Meeting, ...]
     entries: tuple[Entry, ...]
     words: Words
 
@@ -130,6 +133,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         agreements=tuple(agreements),
         projects=tuple(_project(link) for link in projects_of(partnership)),
         bodies=listed_bodies(partnership, day),
+        meetings=newest_meetings(partnership),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

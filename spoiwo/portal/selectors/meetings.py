@@ -1,0 +1,47 @@
+"""Meetings of a partnership as anybody may see them: only those shown in public."""
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from spoiwo.common.exceptions import NotFound
+from spoiwo.meetings.models import Meeting, Reference
+from spoiwo.meetings.selectors import NO_SUCH, Agenda, MeetingFilter, agenda_of, meetings_of
+from spoiwo.meetings.states import AHEAD
+from spoiwo.partnerships.models import Partnership
+
+NEWEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMeeting:
+    """The page of a meeting."""
+
+    meeting: Meeting
+    agenda: Agenda
+    references: tuple[Reference, ...]
+
+
+def public_meetings(partnership: Partnership, wanted: MeetingFilter | None = None) -> QuerySet[Meeting]:
+    """Return the meetings shown in public, the latest first."""
+    return meetings_of(partnership, wanted).filter(is_public=True)
+
+
+def newest_meetings(partnership: Partnership) -> tuple[Meeting, ...]:
+    """Return the meetings ahead and the latest past ones, a few in all, in one query."""
+    rows = list(public_meetings(partnership)[: 3 * NEWEST])
+    ahead = sorted((row for row in rows if row.state in AHEAD), key=lambda row: row.day)
+    past = [row for row in rows if row.state not in AHEAD]
+    return tuple([*ahead, *past][:NEWEST])
+
+
+def public_meeting(partnership: Partnership, number: int) -> PublicMeeting:
+    """Return a meeting shown in public, with its agenda and its public papers; raises NotFound."""
+    meeting = public_meetings(partnership).filter(pk=number).first()
+    if meeting is None:
+        raise NotFound(NO_SUCH)
+    return PublicMeeting(
+        meeting=meeting,
+        agenda=agenda_of(meeting, public_only=True),
+        references=tuple(Reference.objects.filter(meeting=meeting)),
+    )
