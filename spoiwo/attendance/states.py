@@ -12,6 +12,20 @@ class Capacity(models.TextChoices):
     GUEST = "guest", pgettext_lazy("participant", "guest")
 
 
+class Source(models.TextChoices):
+    """From what the list of participants is drawn up."""
+
+    SEATS = "seats", _("those who hold a seat in the body, entitled to vote")
+    SIGNATORIES = "signatories", _("signatories of that day, entitled to vote")
+    SEATS_AS_GUESTS = "seats_guests", _("those who hold a seat in the body, as guests")
+    SIGNATORIES_AS_GUESTS = "guests", _("signatories of that day, as guests")
+    HAND = "hand", _("nobody: participants are added one by one")
+
+
+# Where the list gives a right to vote.
+ENTITLING = (Source.SEATS, Source.SIGNATORIES)
+
+
 class Answer(models.TextChoices):
     """What was answered to the invitation; an empty one means nothing was."""
 
@@ -48,3 +62,13 @@ class CountKind(models.TextChoices):
 
     EXACT = "exact", pgettext_lazy("number", "exact")
     ESTIMATE = "estimate", pgettext_lazy("number", "estimated")
+
+
+class Oddity(models.TextChoices):
+    """Why an answer that came from a calendar was not taken."""
+
+    FOREIGN = "foreign", _("it came from an address that was not invited")
+    STALE = "stale", _("it answers the meeting as it was before it was changed")
+    OLDER = "older", _("a later answer is already recorded")
+    OVER = "over", _("answers are no longer taken")
+    UNREADABLE = "unreadable", _("it could not be read")

@@ -1,6 +1,24 @@
-"""Participants of meetings, and numbers of those who were only counted."""
+"""Participants of meetings, the door, how they are called, and numbers of those only counted."""
 
+from spoiwo.attendance.models.calling import (
+    USUAL_DAYS,
+    Calling,
+    OddReply,
+    Reminder,
+    ReminderRule,
+)
+from spoiwo.attendance.models.door import Door, DoorMark
 from spoiwo.attendance.models.headcount import Headcount
-from spoiwo.attendance.models.participant import Door, Participant
+from spoiwo.attendance.models.participant import Participant
 
-__all__ = ["Door", "Headcount", "Participant"]
+__all__ = [
+    "USUAL_DAYS",
+    "Calling",
+    "Door",
+    "DoorMark",
+    "Headcount",
+    "OddReply",
+    "Participant",
+    "Reminder",
+    "ReminderRule",
+]

@@ -1,4 +1,4 @@
-"""One record from the entitlement to the presence, and the code at the door."""
+"""One record from the entitlement to the presence."""
 
 from typing import ClassVar
 
@@ -25,6 +25,7 @@ class Participant(models.Model):
 
     Names and offices are copied as they were: a later change of the register alters no list.
     ``link_id`` is the number of the personal link (``notifications``), 0 while there is none.
+    ``mark`` and ``deputy_…`` follow from the marks made at the door (``DoorMark``): the latest counts.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="participants")
@@ -44,12 +45,21 @@ class Participant(models.Model):
         SeatHolding, models.PROTECT, null=True, blank=True, related_name="participations"
     )
     is_chair = models.BooleanField(_("chairs"), default=False)
+    # From a register of the day, and not by the officer's hand.
+    is_drawn = models.BooleanField(default=False)
     order = models.PositiveIntegerField(default=0)
-    # The invitation.
+    # Who may come instead: of the register on the day of the list, later of the answer.
+    expected_deputy_name = models.CharField(_("deputy expected"), max_length=200, blank=True)
+    expected_deputy_office = models.CharField(_("office of the deputy"), max_length=200, blank=True)
+    expected_deputy_authorisation = models.CharField(
+        _("authorisation of the deputy"), max_length=200, blank=True
+    )
+    # The invitation. ``told_sequence`` is the state of the meeting (RFC 5546) the last letter told of.
     invited_at = models.DateTimeField(_("invited"), null=True, blank=True)
     reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True)
     message = models.ForeignKey(Message, models.SET_NULL, null=True, blank=True, related_name="+")
     link_id = models.PositiveBigIntegerField(default=0)
+    told_sequence = models.PositiveIntegerField(null=True, blank=True)
     # The answer.
     answer = models.CharField(_("answer"), max_length=8, choices=Answer.choices, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
@@ -86,6 +96,10 @@ class Participant(models.Model):
                 condition=Q(mark="", marked_at__isnull=True) | (~Q(mark="") & Q(marked_at__isnull=False)),
             ),
             models.CheckConstraint(
+                name="deputy_comes_only_with_presence",
+                condition=Q(deputy_name="") | Q(mark__in=HERE),
+            ),
+            models.CheckConstraint(
                 name="answer_has_its_moment",
                 condition=Q(answer="", answered_at__isnull=True)
                 | (~Q(answer="") & Q(answered_at__isnull=False)),
@@ -110,21 +124,17 @@ class Participant(models.Model):
         """Who came: the deputy where there was one."""
         return self.deputy_name or self.name
 
+    @property
+    def came_as(self) -> str:
+        """The office of whoever came."""
+        return self.deputy_office if self.deputy_name else self.office
 
-class DoorManager(Scoped["Door"]):
-    """Doors of meetings of the partnership in scope."""
+    @property
+    def is_entitled(self) -> bool:
+        """Whether the institution has a vote at this meeting."""
+        return self.capacity == Capacity.ENTITLED
 
-    path = "meeting__partnership"
-
-
-class Door(models.Model):
-    """The door of a meeting: open for self check-in between two moments, by a code shown in the room."""
-
-    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="door")
-    nonce = models.CharField(max_length=32)
-    opened_at = models.DateTimeField(_("opened"))
-    closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
-    objects: ClassVar[DoorManager] = DoorManager()
-
-    def __str__(self) -> str:
-        return str(self.meeting)
+    @property
+    def is_trace(self) -> bool:
+        """Whether something happened with the row, so that it must not be lost."""
+        return bool(self.invited_at or self.answer or self.mark)
