@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("spoiwo.councils.urls")),
     path("", include("spoiwo.projects.urls")),
     path("", include("spoiwo.agreements.urls")),
+    path("", include("spoiwo.attendance.urls")),
     path("", include("spoiwo.meetings.urls")),
     path("", include("spoiwo.intake.urls")),
     path("", include("spoiwo.opendata.urls")),

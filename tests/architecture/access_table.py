@@ -56,6 +56,9 @@ APPOINT = "registry.appoint_representative"
 ASSIGN = "registry.assign_role"
 IMPORT = "intake.import_list"
 EDIT_BODY = "councils.edit_body"
+SEE_PARTICIPANT = "attendance.view_participant"
+EDIT_PARTICIPANT = "attendance.edit_participant"
+MARK_PRESENCE = "attendance.mark_presence"
 EDIT_MEETING = "meetings.edit_meeting"
 INNER = {
     "agreements:accession_accept": ACCEPT,
@@ -97,6 +100,18 @@ INNER = {
     "agreements:signing_start": EDIT_AGREEMENT,
     "agreements:text_edit": EDIT_AGREEMENT,
     "agreements:withdrawal_add": DEPART,
+    "attendance:door": SEE_PARTICIPANT,
+    "attendance:door_mark": MARK_PRESENCE,
+    "attendance:door_marks": MARK_PRESENCE,
+    "attendance:door_state": SEE_PARTICIPANT,
+    "attendance:guest_add": MARK_PRESENCE,
+    "attendance:list_draw": EDIT_PARTICIPANT,
+    "attendance:list_refresh": EDIT_PARTICIPANT,
+    "attendance:participant_add": EDIT_PARTICIPANT,
+    "attendance:participant_edit": EDIT_PARTICIPANT,
+    "attendance:participant_remove": EDIT_PARTICIPANT,
+    "attendance:participants": SEE_PARTICIPANT,
+    "attendance:rest_absent": MARK_PRESENCE,
     "councils:body": VIEW,
     "councils:body_create": EDIT_BODY,
     "councils:body_edit": EDIT_BODY,

@@ -14,6 +14,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/agreements/handlers.py",
     "spoiwo/agreements/selectors/page.py",
     "spoiwo/agreements/selectors/texts.py",
+    "spoiwo/attendance/handlers.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/meetings/handlers.py",
     "spoiwo/meetings/jobs.py",

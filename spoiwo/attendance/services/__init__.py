@@ -8,9 +8,10 @@ from spoiwo.attendance.services.people import (
     edit_participant,
     remove_participant,
 )
-from spoiwo.attendance.services.presence import MarkDraft, mark_presence, mark_rest_absent
+from spoiwo.attendance.services.presence import NO_SUCH, MarkDraft, mark_presence, mark_rest_absent
 
 __all__ = [
+    "NO_SUCH",
     "MarkDraft",
     "ParticipantDraft",
     "add_guest",

@@ -1,0 +1,24 @@
+"""Addresses of the participation in meetings."""
+
+from django.urls import path
+
+from spoiwo.attendance.views import door, participants
+
+app_name = "attendance"
+ONE = "pulpit/<slug:slug>/spotkania/<int:pk>/"
+LIST = f"{ONE}uczestnicy/"
+DOOR = f"{ONE}obecnosc/"
+urlpatterns = [
+    path(LIST, participants.participants, name="participants"),
+    path(f"{LIST}lista/", participants.list_draw, name="list_draw"),
+    path(f"{LIST}rejestr/", participants.list_refresh, name="list_refresh"),
+    path(f"{LIST}dodaj/", participants.participant_add, name="participant_add"),
+    path(f"{LIST}<int:number>/", participants.participant_edit, name="participant_edit"),
+    path(f"{LIST}<int:number>/usun/", participants.participant_remove, name="participant_remove"),
+    path(DOOR, door.door, name="door"),
+    path(f"{DOOR}znak/", door.door_mark, name="door_mark"),
+    path(f"{DOOR}znaki/", door.door_marks, name="door_marks"),
+    path(f"{DOOR}stan/", door.door_state, name="door_state"),
+    path(f"{DOOR}gosc/", door.guest_add, name="guest_add"),
+    path(f"{DOOR}reszta/", door.rest_absent, name="rest_absent"),
+]

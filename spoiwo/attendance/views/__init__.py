@@ -1,0 +1,1 @@
+"""Pages of participation: the list, the door, answers."""
