@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "spoiwo.agreements",
     "spoiwo.meetings",
     "spoiwo.attendance",
+    "spoiwo.hosting",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

@@ -35,6 +35,7 @@ def _register_actions() -> None:
         "meetings.meeting.rescheduled": _("Meeting given another day"),
         "meetings.meeting.cancelled": _("Meeting called off"),
         "meetings.meeting.restored": _("Calling off of a meeting taken back"),
+        "meetings.meeting.hosted": _("Host of a meeting named"),
         "meetings.meeting.held": _("Meeting held"),
         "meetings.meeting.unheld": _("Marking of a meeting as held taken back"),
         "meetings.meeting.described": _("Outcome of a meeting written"),

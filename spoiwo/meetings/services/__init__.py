@@ -21,6 +21,7 @@ from spoiwo.meetings.services.papers import (
 from spoiwo.meetings.services.planning import (
     MeetingDraft,
     ReferenceDraft,
+    change_host,
     describe_outcome,
     edit_meeting,
     plan_meeting,
@@ -51,6 +52,7 @@ __all__ = [
     "add_presenter",
     "call_meeting",
     "cancel_meeting",
+    "change_host",
     "close_meeting",
     "describe_outcome",
     "edit_item",

@@ -199,3 +199,27 @@ def describe_outcome(*, actor: Actor, meeting: Meeting, outcome: str) -> None:
     meeting.outcome = outcome.strip()
     meeting.save(update_fields=["outcome"])
     note(actor, "meetings.meeting.described", meeting, meeting)
+
+
+@transaction.atomic
+def change_host(*, actor: Actor, meeting: Meeting, host: Organization | None) -> None:
+    """Name the institution at whose seat a meeting ahead is held, or none; calendars learn of it.
+
+    The address typed for another host is dropped: it was not that of this one.
+    """
+    require(rules.can_edit_meeting(actor, meeting.partnership))
+    lock(meeting)
+    if not meeting.is_ahead:
+        raise WrongState(_("Only a meeting still ahead can get another host."))
+    if meeting.host == host:
+        return
+    meeting.host, meeting.venue = host, ""
+    meeting.street = host.street if host else ""
+    meeting.postal_code = host.postal_code if host else ""
+    meeting.locality = host.locality if host else ""
+    meeting.unit = host.seat if host else None
+    meeting.sequence += 1
+    meeting.version += 1
+    meeting.save()
+    note(actor, "meetings.meeting.hosted", meeting, meeting, organization=host.name if host else "")
+    publish(MeetingChanged(meeting_id=meeting.pk))
