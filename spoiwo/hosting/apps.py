@@ -1,0 +1,32 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.common import events
+from spoiwo.notifications import previews
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
+from spoiwo.registry.events import OrganizationsMerged
+
+
+class HostingConfig(AppConfig):
+    name = "spoiwo.hosting"
+
+    def ready(self) -> None:
+        from spoiwo.hosting import handlers, samples  # models are ready only now
+
+        permissions.register(
+            "hosting.ask_host",
+            _("Ask institutions to host a meeting and write down what they say"),
+            Role.OFFICER,
+            Role.COORDINATOR,
+        )
+        for name, label in {
+            "hosting.readiness.declared": _("Readiness to host written down"),
+            "hosting.request.sent": _("Institution asked to host"),
+            "hosting.request.answered": _("Request to host answered"),
+            "hosting.request.withdrawn": _("Request to host withdrawn"),
+        }.items():
+            actions.register(name, label)
+        events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
+        previews.register("hosting/email/host_asked", _("Request to host a meeting"), samples.host_asked)
