@@ -15,7 +15,7 @@ def can_ask_host(actor: Actor, partnership: Partnership) -> Decision:
 
 
 def can_answer_request(actor: Actor, request: HostRequest) -> Decision:
-    """Allow whoever holds the personal link of the request, and the secretariat for an answer by telephone."""
+    """Allow the holder of the request's personal link, and the secretariat (answers by telephone)."""
     if request.link_id and actor.actor_id == f"link:{request.link_id}":
         return Allowed()
     decision = can_ask_host(actor, request.meeting.partnership)

@@ -68,7 +68,7 @@ class Addressee:
 
 
 def rotation_for(meeting: Meeting) -> Rotation:
-    """Return the signatories of the meeting's day in order of whose turn it is, in a fixed number of queries."""
+    """Return the signatories of the day in order of whose turn it is; queries do not grow with them."""
     register = register_on(meeting.partnership, meeting.day)
     organizations = {row.organization.pk: row.organization for row in register.members if row.is_counted}
     history = _hosted(meeting.partnership, meeting)

@@ -2,7 +2,7 @@
 
 ``PUBLIC`` is for anybody; ``SIGNED_IN`` for every account; ``INNER`` for holders of a right in the
 partnership of the address; ``SHARED`` for holders of a right in any partnership; ``OPERATOR`` for
-who runs the installation.
+who runs the installation; ``PERSONAL`` for whoever was given a personal link of that purpose.
 """
 
 PUBLIC = frozenset(
@@ -41,6 +41,8 @@ PUBLIC = frozenset(
         "portal:wzornik_suggestions",
     }
 )
+# Opened by a personal link alone, of this purpose.
+PERSONAL = {"hosting:answer": "hosting.answer"}
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
 OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox"})
 VIEW = "partnerships.view_partnership"
@@ -118,6 +120,12 @@ INNER = {
     "councils:body_list": VIEW,
     "councils:deed": EDIT_BODY,
     "dashboard:desk": VIEW,
+    "hosting:host_ask": "hosting.ask_host",
+    "hosting:host_list": VIEW,
+    "hosting:readiness_declare": "hosting.ask_host",
+    "hosting:request_answer": "hosting.ask_host",
+    "hosting:request_withdraw": "hosting.ask_host",
+    "hosting:rotation": VIEW,
     "intake:batch": IMPORT,
     "intake:batch_commit": IMPORT,
     "intake:batch_date": IMPORT,

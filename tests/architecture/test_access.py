@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from spoiwo.accounts.models import User
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from tests.architecture.access_table import INNER, OPERATOR, PUBLIC, SHARED, SIGNED_IN
+from tests.architecture.access_table import INNER, OPERATOR, PERSONAL, PUBLIC, SHARED, SIGNED_IN
 from tests.cast import Cast, ClientOf
 
 NOT_THERE = 999_999
@@ -63,13 +63,31 @@ def _role_holders(cast: Cast) -> dict[Role, User]:
 
 
 def test_every_route_is_in_the_table_and_nothing_else() -> None:
-    assert set(ROUTES) == PUBLIC | SIGNED_IN | OPERATOR | set(INNER) | set(SHARED)
+    assert set(ROUTES) == PUBLIC | SIGNED_IN | OPERATOR | set(INNER) | set(SHARED) | set(PERSONAL)
 
 
 def test_every_inner_view_asks_for_the_right_of_the_table() -> None:
     asked = {name: getattr(ROUTES[name].pattern.callback, "required_permission", None) for name in INNER}
 
     assert asked == INNER
+
+
+def test_every_page_of_a_personal_link_asks_for_the_purpose_of_the_table() -> None:
+    asked = {name: getattr(ROUTES[name].pattern.callback, "link_purpose", None) for name in PERSONAL}
+
+    assert asked == PERSONAL
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(PERSONAL))
+def test_a_personal_page_is_closed_to_everybody_without_its_link(
+    name: str, cast: Cast, client_of: ClientOf
+) -> None:
+    address = _address(ROUTES[name], cast.partnership.slug)
+
+    for method in ("get", "post"):
+        for person in (cast.visitor, cast.newcomer, cast.officer, cast.operator):
+            assert getattr(client_of(person), method)(address).status_code in {404, 405}, person
 
 
 @pytest.mark.django_db

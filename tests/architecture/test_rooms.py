@@ -16,6 +16,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/agreements/selectors/texts.py",
     "spoiwo/attendance/handlers.py",
     "spoiwo/councils/handlers.py",
+    "spoiwo/hosting/handlers.py",
     "spoiwo/meetings/handlers.py",
     "spoiwo/meetings/jobs.py",
     "spoiwo/notifications/selectors/links.py",
