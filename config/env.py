@@ -6,7 +6,8 @@ credential). A missing or wrong value stops the start with the name of the varia
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import conninfo_to_dict
@@ -68,3 +69,40 @@ def database(url: str) -> dict[str, Any]:
     settings |= {django: str(parts.pop(libpq, "") or "") for libpq, django in known.items()}
     settings["OPTIONS"] = dict(parts)
     return settings
+
+
+class Mailbox(NamedTuple):
+    """A mailbox to read over IMAP."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    folder: str
+    is_encrypted: bool
+
+
+def mailbox(name: str) -> Mailbox | None:
+    """Read ``imaps://user:password@host:port/folder``; ``imap://`` only on this machine, None if empty."""
+    value = text(name, "").strip()
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        parts, port = urlsplit(""), None
+    if parts.scheme not in {"imap", "imaps"} or not (parts.hostname and parts.username and parts.password):
+        # The value itself holds a password and stays out of the log.
+        raise ImproperlyConfigured(f"{name} is not of the form imaps://user:password@host/folder")
+    is_encrypted = parts.scheme == "imaps"
+    if not is_encrypted and parts.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        raise ImproperlyConfigured(f"{name} would send a password in the open; write imaps://")
+    return Mailbox(
+        host=parts.hostname,
+        port=port or (993 if is_encrypted else 143),
+        user=unquote(parts.username),
+        password=unquote(parts.password),
+        folder=unquote(parts.path.strip("/")) or "INBOX",
+        is_encrypted=is_encrypted,
+    )

@@ -23,6 +23,7 @@ SCHEDULE = (
     Periodic("notifications.forget_messages", "7 2 * * *", "remove letters older than ninety days"),
     Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
     Periodic("notifications.forget_links", "57 2 * * *", "remove personal links that ended two years ago"),
+    Periodic("notifications.receive_inbox", "1-59/5 * * * *", "take in the answers of the mailbox"),
     Periodic("notifications.settle_interrupted", "*/2 * * * *", "take up what a dead worker has left"),
     Periodic("notifications.forget_jobs", "27 2 * * *", "remove finished jobs older than a week"),
 )

@@ -224,6 +224,9 @@ EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = HOME / "mail"
 DEFAULT_FROM_EMAIL = env.text("SPOIWO_MAIL_FROM", "Spoiwo <spoiwo@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Answers come to this address with "+" and a secret; empty: letters are answered to whom they name.
+REPLY_ADDRESS = env.text("SPOIWO_REPLY_ADDRESS", "")
+INBOX = env.mailbox("SPOIWO_INBOX_URL")
 
 PROCRASTINATE_ON_APP_READY = "config.schedule.on_app_ready"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

@@ -17,6 +17,7 @@ class NotificationsConfig(AppConfig):
 
         actions.register("notifications.message.written", _("Letter written"))
         actions.register("notifications.message.resent", _("Letter sent again"))
+        actions.register("notifications.letter.received", _("Letter received"))
         actions.register("notifications.link.issued", _("Personal link given"))
         actions.register("notifications.link.revoked", _("Personal link withdrawn"))
         permissions.register(

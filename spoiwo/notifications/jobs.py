@@ -1,11 +1,16 @@
 """The worker's part of the outbox; ``config/schedule.py`` says when the periodic ones run."""
 
+import logging
+
 from asgiref.sync import sync_to_async
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from spoiwo.notifications import services
+from spoiwo.notifications.adapters import imap
 from spoiwo.notifications.adapters.outbox import DELIVER
+
+log = logging.getLogger(__name__)
 
 
 @app.task(
@@ -23,8 +28,19 @@ def deliver_message(message_id: int) -> None:
 
 @app.task(name="notifications.forget_messages")
 def forget_messages(timestamp: int) -> int:
-    """Remove letters of more than ninety days."""
-    return services.forget_old_messages()
+    """Remove letters of more than ninety days, sent and received, and the words of others after thirty."""
+    return services.forget_old_messages() + services.forget_received()
+
+
+@app.task(name="notifications.receive_inbox", lock="notifications.receive_inbox")
+def receive_inbox(timestamp: int) -> int:
+    """Take in what is unread in the mailbox; without one there is nothing to do."""
+    try:
+        return imap.read_inbox(services.receive_letter).read
+    except imap.MailboxTrouble as trouble:
+        # It is asked again in five minutes; a row of failed jobs would say no more than this line.
+        log.error("The mailbox could not be read: %s", trouble)
+        return 0
 
 
 @app.task(name="notifications.forget_links")

@@ -37,3 +37,21 @@ class Closed(models.TextChoices):
     EXPIRED = "expired", _("Its time has passed")
     REVOKED = "revoked", _("It was withdrawn")
     USED = "used", _("It was used already")
+
+
+class Kind(models.TextChoices):
+    """What a letter that came in is."""
+
+    CALENDAR = "calendar", _("answer from a calendar")
+    BOUNCE = "bounce", _("notice of delivery")
+    AUTOMATIC = "automatic", _("automatic answer")
+    WORDS = "words", _("letter")
+    BROKEN = "broken", _("unreadable")
+
+
+class Outcome(models.TextChoices):
+    """What became of it."""
+
+    TAKEN = "taken", _("taken in")
+    IGNORED = "ignored", _("put aside")
+    REFUSED = "refused", _("refused")

@@ -44,7 +44,9 @@ PUBLIC = frozenset(
 # Opened by a personal link alone, of this purpose.
 PERSONAL = {"hosting:answer": "hosting.answer"}
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
-OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox"})
+OPERATOR = frozenset(
+    {"notifications:message_resend", "notifications:outbox", "notifications:received_list"}
+)
 VIEW = "partnerships.view_partnership"
 EDIT = "partnerships.edit_partnership"
 EDIT_AGREEMENT = "agreements.edit_agreement"
@@ -62,6 +64,7 @@ SEE_PARTICIPANT = "attendance.view_participant"
 EDIT_PARTICIPANT = "attendance.edit_participant"
 MARK_PRESENCE = "attendance.mark_presence"
 EDIT_MEETING = "meetings.edit_meeting"
+SEND = "notifications.send_letter"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -164,6 +167,9 @@ INNER = {
     "meetings:waiting_add": EDIT_MEETING,
     "meetings:waiting_list": VIEW,
     "meetings:waiting_remove": EDIT_MEETING,
+    "notifications:answer_list": SEND,
+    "notifications:letter_list": SEND,
+    "notifications:letter_resend": SEND,
     "partnerships:area_edit": EDIT,
     "partnerships:bases": EDIT,
     "partnerships:log": "partnerships.view_log",

@@ -8,7 +8,7 @@ from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 
 ROOT = Path(__file__).resolve().parents[2]
-READERS_OF_ENVIRONMENT = re.compile(r"""env\.(?:text|flag|number|words|path)\(\s*["']([A-Z_]+)["']""")
+READERS_OF_ENVIRONMENT = re.compile(r"""env\.(?:text|flag|number|words|path|mailbox)\(\s*["']([A-Z_]+)["']""")
 
 
 def test_the_page_of_permissions_is_up_to_date() -> None:

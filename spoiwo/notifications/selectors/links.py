@@ -1,6 +1,6 @@
 """Finding the link a token stands for."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,19 @@ def link_of(token: str, purpose: str) -> PersonalLink:
     if link.closed is not None:
         raise LinkExpired(link, link.closed)
     return link
+
+
+def link_of_reply_address(addresses: Iterable[str]) -> PersonalLink | None:
+    """Return the link, open or closed, whose secret address for replies is among these; None without one."""
+    for address in addresses:
+        token = tokens.reply_token(address)
+        number = tokens.number_of(token)
+        if number is not None:
+            with scopes_disabled():
+                link = PersonalLink.objects.select_related("partnership").filter(pk=number).first()
+            if link is not None and tokens.is_reply_token_of(token, link):
+                return link
+    return None
 
 
 def links_of(purpose: str, subject_ids: Collection[int]) -> QuerySet[PersonalLink]:

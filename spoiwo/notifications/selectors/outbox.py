@@ -37,12 +37,18 @@ def counts() -> dict[str, int]:
     return {state: found.get(state, 0) for state in State.values}
 
 
-def message(pk: int) -> Message:
-    """Return a letter; raises NotFound."""
-    found = outbox().filter(pk=pk).first()
+def message(pk: int, *, partnership_id: int | None = None) -> Message:
+    """Return a letter, of the partnership when one is named; raises NotFound."""
+    rows = outbox().filter(pk=pk)
+    found = (rows.filter(partnership_id=partnership_id) if partnership_id is not None else rows).first()
     if found is None:
         raise NotFound(_("There is no such letter."))
     return found
+
+
+def letters_of(partnership_id: int) -> QuerySet[Message]:
+    """Return the letters of one partnership, newest first."""
+    return outbox().filter(partnership_id=partnership_id)
 
 
 def fates(pks: Iterable[int]) -> dict[int, Fate]:

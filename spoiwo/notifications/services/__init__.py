@@ -15,6 +15,7 @@ from spoiwo.notifications.services.links import (
     revoke_link,
     use_link,
 )
+from spoiwo.notifications.services.receiving import forget_received, receive_letter
 from spoiwo.notifications.services.writing import forget_old_messages, send, send_many
 
 __all__ = [
@@ -24,8 +25,10 @@ __all__ = [
     "deliver_message",
     "forget_old_links",
     "forget_old_messages",
+    "forget_received",
     "issue_link",
     "issue_links",
+    "receive_letter",
     "resend_message",
     "revoke_link",
     "send",
