@@ -29,6 +29,7 @@ SILENT = {
     "notifications.deliver_message": "the worker carries a letter out",
     "notifications.forget_old_links": "the night removes what is past its time",
     "notifications.forget_old_messages": "the night removes what is past its time",
+    "notifications.forget_received": "the night removes what is past its time",
     "notifications.settle_interrupted": "says of a letter that nobody knows; sending it again is recorded",
     "notifications.use_link": "the deed done through the link is recorded by its own service",
     "registry.take_names_of_the_day": "the day has come; the rename was recorded when it was decided",

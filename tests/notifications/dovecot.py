@@ -74,7 +74,7 @@ class PostOffice:
     def put(self, *letters: bytes) -> None:
         with self._open() as box:
             for letter in letters:
-                box.append("INBOX", "", None, letter)  # type: ignore[arg-type]  # no date: now
+                box.append("INBOX", "", None, letter)
 
     def empty(self) -> None:
         with self._open() as box:
