@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("spoiwo.attendance.urls")),
     path("", include("spoiwo.meetings.urls")),
     path("", include("spoiwo.hosting.urls")),
+    path("", include("spoiwo.elections.urls")),
     path("", include("spoiwo.intake.urls")),
     path("", include("spoiwo.opendata.urls")),
     path("", include("spoiwo.dashboard.urls")),

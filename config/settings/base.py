@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "spoiwo.meetings",
     "spoiwo.attendance",
     "spoiwo.hosting",
+    "spoiwo.elections",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

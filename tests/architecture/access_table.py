@@ -9,6 +9,9 @@ PUBLIC = frozenset(
     {
         "health_live",
         "health_ready",
+        "elections:link_consent",  # a personal link opens it; tests/elections
+        "elections:link_nominate",
+        "elections:link_vote",
         "files:file_download",  # the right depends on the file; tests/files
         "notifications:preview_html",
         "notifications:preview_list",
@@ -21,6 +24,7 @@ PUBLIC = frozenset(
         "portal:appearance_set",
         "portal:body",
         "portal:body_list",
+        "portal:election",
         "portal:glossary",
         "portal:home",
         "portal:language_set",
@@ -65,6 +69,8 @@ EDIT_PARTICIPANT = "attendance.edit_participant"
 MARK_PRESENCE = "attendance.mark_presence"
 EDIT_MEETING = "meetings.edit_meeting"
 SEND = "notifications.send_letter"
+MANAGE_ELECTION = "elections.manage_election"
+TAKE_PART = "elections.take_part"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -129,6 +135,19 @@ INNER = {
     "hosting:request_answer": "hosting.ask_host",
     "hosting:request_withdraw": "hosting.ask_host",
     "hosting:rotation": VIEW,
+    "elections:deed": MANAGE_ELECTION,
+    "elections:election": VIEW,
+    "elections:election_call": MANAGE_ELECTION,
+    "elections:election_list": VIEW,
+    "elections:letters": MANAGE_ELECTION,
+    "elections:nomination_add": MANAGE_ELECTION,
+    "elections:own_ballot": TAKE_PART,
+    "elections:own_consent": TAKE_PART,
+    "elections:own_nomination": TAKE_PART,
+    "elections:presence": MANAGE_ELECTION,
+    "elections:protocol": VIEW,
+    "elections:protocol_file": VIEW,
+    "elections:round": VIEW,
     "intake:batch": IMPORT,
     "intake:batch_commit": IMPORT,
     "intake:batch_date": IMPORT,

@@ -17,6 +17,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/attendance/handlers.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/hosting/handlers.py",
+    "spoiwo/elections/handlers.py",
     "spoiwo/meetings/handlers.py",
     "spoiwo/meetings/jobs.py",
     "spoiwo/notifications/selectors/links.py",

@@ -249,3 +249,42 @@ def test_the_lot_does_not_see_the_order_it_is_asked_in(keys: set[str], seed: str
 
     assert drawn_order(seed, asked) == drawn_order(seed, keys)
     assert set(drawn_order(seed, keys)) == keys
+
+
+def test_a_group_within_another_counts_in_the_quota_of_both() -> None:
+    groups = {"A": "Public / Office", "B": "Public", "C": "Public / Office", "D": "Social"}
+    quotas = (Quota(group="Public", maximum=2), Quota(group="Public / Office", minimum=1))
+    result = elected({"B": 9, "A": 8, "C": 7, "D": 1}, groups, seats=3, quotas=quotas)
+
+    assert (result.elected, result.passed_over, result.unmet) == (("B", "A", "D"), ("C",), ())
+
+
+def test_a_maximum_keeps_a_place_for_the_minimum_inside_it() -> None:
+    groups = {"A": "Public", "B": "Public", "C": "Public / Office", "D": "Social"}
+    quotas = (Quota(group="Public", maximum=2), Quota(group="Public / Office", minimum=1))
+    result = elected({"A": 9, "B": 8, "D": 7, "C": 1}, groups, seats=4, quotas=quotas)
+
+    assert (result.elected, result.passed_over) == (("A", "D", "C"), ("B",))
+
+
+def test_a_name_that_only_begins_alike_is_another_group() -> None:
+    result = elected(
+        {"A": 2, "B": 1},
+        {"A": "Public", "B": "Public works"},
+        seats=2,
+        quotas=(Quota(group="Public", maximum=1),),
+    )
+
+    assert result.elected == ("A", "B")
+
+
+def test_minimums_that_do_not_fit_the_maximum_around_them_are_refused() -> None:
+    with pytest.raises(ValueError, match="fit its maximum"):
+        ElectionRule(
+            seats=5,
+            quotas=(
+                Quota(group="Public", maximum=1),
+                Quota(group="Public / Office", minimum=1),
+                Quota(group="Public / School", minimum=1),
+            ),
+        )

@@ -1,6 +1,7 @@
 """The arithmetic of votes: whole numbers and fractions, never floats, and nothing of Django."""
 
 from spoiwo.voting.counting.elections import (
+    WITHIN,
     Candidate,
     Draw,
     ElectionCount,
@@ -27,6 +28,7 @@ from spoiwo.voting.counting.motions import (
 from spoiwo.voting.counting.quorum import Electorate, Quorum, QuorumBasis
 
 __all__ = [
+    "WITHIN",
     "Base",
     "Candidate",
     "Choice",

@@ -12,6 +12,8 @@ from spoiwo.voting.counting.lot import drawn_order
 from spoiwo.voting.counting.quorum import Electorate, Quorum
 
 Votes = Collection[str]
+# Between the name of a group and that of a group within it.
+WITHIN = " / "
 
 
 class Method(StrEnum):
@@ -39,7 +41,10 @@ class ElectionOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """Who stands, under the key printed on the ballot, and the group quotas speak of."""
+    """Who stands, under the key printed on the ballot, and the group quotas speak of.
+
+    A group may lie within another: "Sector / Kind" is counted in the quota of "Sector" too.
+    """
 
     key: str
     group: str = ""
@@ -81,8 +86,11 @@ class ElectionRule:
         groups = [quota.group for quota in self.quotas]
         if self.seats < 1 or (self.max_choices is not None and self.max_choices < 1):
             raise ValueError("an election fills at least one seat")
-        if len(groups) != len(set(groups)) or sum(quota.minimum for quota in self.quotas) > self.seats:
+        if len(groups) != len(set(groups)) or _owed("", Counter(), self.quotas) > self.seats:
             raise ValueError("quotas name a group once and fit the seats together")
+        for quota in self.quotas:
+            if quota.maximum is not None and _owed(quota.group, Counter(), self.quotas) > quota.maximum:
+                raise ValueError("the minimums within a group fit its maximum")
 
     @property
     def most_choices(self) -> int:
@@ -127,6 +135,34 @@ class ElectionCount:
     outcome: ElectionOutcome
 
 
+def _is_within(group: str, other: str) -> bool:
+    return group == other or group.startswith(other + WITHIN)
+
+
+def _around(group: str, quotas: Iterable[Quota]) -> list[str]:
+    """Return the groups of quotas a candidate of this group counts in."""
+    return [quota.group for quota in quotas if _is_within(group, quota.group)]
+
+
+def _owed(group: str, held: Counter[str], quotas: Sequence[Quota]) -> int:
+    """Return how many seats minimums still keep within the group; of all groups when it is empty.
+
+    A seat kept for a group within another serves the minimum of both.
+    """
+    own = next((max(0, quota.minimum - held[group]) for quota in quotas if quota.group == group), 0)
+    return max(own, _owed_inside(group, held, quotas))
+
+
+def _owed_inside(group: str, held: Counter[str], quotas: Sequence[Quota]) -> int:
+    inside = [quota.group for quota in quotas if group != quota.group and _is_inside(quota.group, group)]
+    nearest = [one for one in inside if not any(one != two and _is_within(one, two) for two in inside)]
+    return sum(_owed(one, held, quotas) for one in nearest)
+
+
+def _is_inside(group: str, other: str) -> bool:
+    return not other or _is_within(group, other)
+
+
 @dataclass(slots=True)
 class _Seats:
     """The seats while they are being filled."""
@@ -140,21 +176,15 @@ class _Seats:
     def left(self) -> int:
         return self.rule.seats - len(self.elected)
 
-    def is_full(self, group: str) -> bool:
-        """Tell whether the group's maximum is reached."""
-        return any(
-            quota.maximum is not None and self.held[group] >= quota.maximum
-            for quota in self.rule.quotas
-            if quota.group == group
-        )
-
-    def _owed(self, group: str) -> int:
-        return sum(max(0, q.minimum - self.held[group]) for q in self.rule.quotas if q.group == group)
-
     def has_room_for(self, group: str) -> bool:
-        """Tell whether a seat is left that is not kept for another group."""
-        kept = sum(self._owed(quota.group) for quota in self.rule.quotas)
-        return not self.is_full(group) and (self._owed(group) > 0 or self.left > kept)
+        """Tell whether a seat is open to the group: no maximum reached, none kept for others."""
+        with_one = self.held + Counter(_around(group, self.rule.quotas))
+        kept = _owed("", with_one, self.rule.quotas)
+        return self.left > kept and all(
+            quota.maximum - with_one[quota.group] >= _owed_inside(quota.group, with_one, self.rule.quotas)
+            for quota in self.rule.quotas
+            if quota.maximum is not None and _is_within(group, quota.group)
+        )
 
     def offer(self, candidate: Candidate) -> None:
         """Elect the candidate, or pass over where quotas leave no seat."""
@@ -162,7 +192,7 @@ class _Seats:
             return
         if self.has_room_for(candidate.group):
             self.elected.append(candidate.key)
-            self.held[candidate.group] += 1
+            self.held.update(_around(candidate.group, self.rule.quotas))
         else:
             self.passed_over.append(candidate.key)
 

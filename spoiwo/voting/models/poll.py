@@ -93,7 +93,7 @@ class Option(models.Model):
     poll = models.ForeignKey(Poll, models.PROTECT, related_name="options")
     key = models.CharField(_("number on the ballot"), max_length=40)
     label = models.CharField(_("name"), max_length=400)
-    group = models.CharField(_("group"), max_length=80, blank=True)
+    group = models.CharField(_("group"), max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     objects: ClassVar[OptionManager] = OptionManager()
 

@@ -1,0 +1,61 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.common import events
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
+from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
+
+
+class ElectionsConfig(AppConfig):
+    name = "spoiwo.elections"
+
+    def ready(self) -> None:
+        from spoiwo.elections import handlers  # models are ready only now
+
+        permissions.register(
+            "elections.manage_election",
+            _("Call, prepare, count and annul elections"),
+            Role.OFFICER,
+            Role.COORDINATOR,
+        )
+        permissions.register(
+            "elections.take_part",
+            _("Nominate and vote in elections for an institution"),
+            *(role for role in Role if role != Role.AUDITOR),
+        )
+        _register_actions()
+        events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
+        events.subscribe(PersonsMerged, handlers.follow_merged_persons)
+
+
+def _register_actions() -> None:
+    for name, label in {
+        "elections.election.called": _("Election called"),
+        "elections.election.days_moved": _("Days of an election moved"),
+        "elections.election.decided": _("Result of an election confirmed"),
+        "elections.election.annulled": _("Election annulled"),
+        "elections.candidates.named": _("List of candidates closed"),
+        "elections.candidates.published": _("Page of candidates opened"),
+        "elections.round.opened": _("Round of voting opened"),
+        "elections.round.presence_marked": _("Presence at a round of voting marked"),
+        "elections.round.closed": _("Round of voting closed and counted"),
+        "elections.round.annulled": _("Round of voting annulled"),
+        "elections.protocol.written": _("Protocol of the scrutineers written"),
+        "elections.letters.sent": _("Letters about an election sent"),
+        "elections.nomination.accepted": _("Nomination accepted"),
+        "elections.nomination.rejected": _("Nomination rejected"),
+        "elections.nomination.restored": _("Rejection of a nomination taken back"),
+        "elections.nomination.withdrawn": _("Nomination withdrawn"),
+        "elections.consent.given": _("Consent to stand given"),
+        "elections.consent.refused": _("Consent to stand refused"),
+    }.items():
+        actions.register(name, label)
+    for name, label in {
+        "elections.nomination.made": _("Nomination made"),
+        "elections.candidate.withdrawn": _("Candidate struck from the list"),
+        "elections.scrutineer.appointed": _("Scrutineer appointed"),
+        "elections.scrutineer.released": _("Scrutineer released"),
+    }.items():
+        actions.register(name, label, personal=("person",))

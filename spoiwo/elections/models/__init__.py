@@ -1,0 +1,7 @@
+"""An election with its nominations, candidates, rounds, scrutineers and protocol."""
+
+from spoiwo.elections.models.election import Election, Invitee
+from spoiwo.elections.models.rounds import Protocol, Round, Scrutineer
+from spoiwo.elections.models.standing import Candidacy, Nomination
+
+__all__ = ["Candidacy", "Election", "Invitee", "Nomination", "Protocol", "Round", "Scrutineer"]

@@ -1,0 +1,166 @@
+"""Rounds of voting: the electorate of the day, the box, the count."""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import BadInput
+from spoiwo.common.states import move
+from spoiwo.elections import links, rules, selectors
+from spoiwo.elections.models import Election, Round, Scrutineer
+from spoiwo.elections.selectors import Plan, Voter
+from spoiwo.elections.services.shared import lock, need_words, note
+from spoiwo.elections.states import MOVES, QuorumBasis, State
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import LinkDraft, issue_links
+from spoiwo.voting import services as voting
+from spoiwo.voting.models import Poll
+from spoiwo.voting.states import Form, Secrecy
+from spoiwo.voting.states import State as PollState
+
+# The same link shows the published ballots after the close.
+LINK_LASTS = timedelta(days=60)
+
+
+@transaction.atomic
+def open_round(*, actor: Actor, election: Election) -> Round:
+    """Open the round that is due: the list of voters is that of today and stays so.
+
+    Every institution with somebody to speak for it gets a personal link; letters with it are sent apart.
+    Refused without scrutineers, and while a candidate's institution is no longer a signatory.
+    """
+    lock(election)
+    require(rules.can_open_round(actor, election))
+    plan = _plan(election)
+    _check_candidates(election)
+    if not Scrutineer.objects.filter(election=election).exists():
+        raise BadInput(_("Appoint the scrutineers first: a vote is watched by somebody who does not stand."))
+    today = clock.today()
+    voters = selectors.electorate_on(election, today)
+    number = len(selectors.rounds_of(election)) + 1
+    poll = voting.create_poll(
+        actor=actor, partnership=election.partnership, draft=_poll_draft(election, plan, number), voters=[]
+    )
+    held: Round = Round.objects.create(
+        election=election, number=number, kind=plan.kind, poll=poll, seats=plan.seats
+    )
+    held.standing.set(plan.standing)
+    _list_voters(actor, held, voters)
+    voting.open_poll(actor=actor, poll=poll)
+    move(election, State.VOTING, table=MOVES)
+    note(
+        actor,
+        "elections.round.opened",
+        held,
+        election,
+        number=number,
+        voters=len(voters),
+        candidates=len(plan.standing),
+        draw_commitment=poll.draw_commitment,
+    )
+    return held
+
+
+def _plan(election: Election) -> Plan:
+    plan = selectors.plan_of(election)
+    if plan is None:
+        raise BadInput(_("No further round is due: the votes have decided, or nobody stands."))
+    return plan
+
+
+def _check_candidates(election: Election) -> None:
+    for row in selectors.candidacies_without_membership(election, clock.today()):
+        raise BadInput(
+            _("“%(institution)s” is no longer a signatory. Strike candidate no. %(number)s first.")
+            % {"institution": row.institution, "number": row.number}
+        )
+
+
+def _poll_draft(election: Election, plan: Plan, number: int) -> voting.PollDraft:
+    with translation.override(settings.LANGUAGE_CODE):
+        question = gettext("%(election)s, round %(number)s") % {"election": election.title, "number": number}
+    return voting.PollDraft(
+        question=question,
+        rule=plan.rule,
+        rules_reference=election.rules_reference,
+        secrecy=Secrecy(election.secrecy),
+        form=Form(election.form),
+        options=tuple(
+            voting.OptionDraft(key=str(row.number), label=row.label[:400], group=row.group)
+            for row in plan.standing
+        ),
+    )
+
+
+def _list_voters(actor: Actor, held: Round, voters: list[Voter]) -> None:
+    given = _links(actor, held, voters)
+    drafts = [
+        voting.VoterDraft(
+            organization_id=voter.organization_id,
+            organization_name=voter.name,
+            voter_name=str(voter.person or ""),
+            voter_office=voter.office,
+            voter_marks=(*voter.accounts, *given.get(voter.organization_id, ())),
+        )
+        for voter in voters
+    ]
+    voting.list_voters(actor=actor, poll=held.poll, voters=drafts)
+
+
+def _links(actor: Actor, held: Round, voters: list[Voter]) -> dict[int, tuple[str]]:
+    spoken_for = [voter for voter in voters if voter.person is not None]
+    made: list[PersonalLink] = issue_links(
+        actor=actor,
+        partnership=held.election.partnership,
+        purpose=links.VOTE,
+        drafts=[LinkDraft(subject_id=held.pk, holder=voter.holder) for voter in spoken_for],
+        expires_at=clock.now() + LINK_LASTS,
+    )
+    return {voter.organization_id: (f"link:{link.pk}",) for voter, link in zip(spoken_for, made, strict=True)}
+
+
+@transaction.atomic
+def mark_presence(*, actor: Actor, held: Round, organizations: Collection[int]) -> None:
+    """Mark exactly these institutions as present at the vote, where presence makes the quorum."""
+    require(rules.can_close_round(actor, held))
+    if held.election.quorum_basis != QuorumBasis.PRESENT:
+        raise BadInput(_("In this election the quorum is of the votes cast; presence is not marked."))
+    voting.mark_presence(actor=actor, poll=held.poll, organizations=organizations)
+    note(actor, "elections.round.presence_marked", held, held.election, present=len(organizations))
+
+
+@transaction.atomic
+def close_round(*, actor: Actor, held: Round) -> None:
+    """Accept no more ballots and count them; ``plan_of`` tells whether a further round is due."""
+    election = held.election
+    lock(election)
+    held.poll.refresh_from_db()
+    require(rules.can_close_round(actor, held))
+    tally = voting.close_poll(actor=actor, poll=held.poll)
+    move(election, State.COUNTED, table=MOVES)
+    note(actor, "elections.round.closed", held, election, number=held.number, outcome=tally.outcome)
+
+
+@transaction.atomic
+def annul_round(*, actor: Actor, held: Round, ground: str) -> None:
+    """Let a round count for nothing; it is repeated. Only the last round can be annulled."""
+    election = held.election
+    lock(election)
+    held.poll = Poll.objects.get(pk=held.poll_id)
+    require(rules.can_annul_round(actor, held))
+    why = need_words(ground, _("Write on what ground the round is annulled."))
+    if held.poll_id != selectors.rounds_of(election)[-1].poll_id:
+        raise BadInput(_("A later round was held upon this one. Annul the later one first."))
+    was_open = held.poll.state == PollState.OPEN
+    voting.annul_poll(actor=actor, poll=held.poll, ground=why)
+    if was_open:
+        move(election, State.COUNTED, table=MOVES)
+    note(actor, "elections.round.annulled", held, election, number=held.number, ground=why)

@@ -1,0 +1,1 @@
+"""Pages of elections: for the secretariat, for accounts, for personal links."""

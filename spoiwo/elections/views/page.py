@@ -1,0 +1,200 @@
+"""What the page of an election shows to one reader."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from spoiwo.audit.models import LogEntry
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.exceptions import Sentence
+from spoiwo.elections import rules, selectors
+from spoiwo.elections.models import Candidacy, Election, Nomination, Protocol, Round, Scrutineer
+from spoiwo.elections.services import LetterKind, can_be_sent
+from spoiwo.elections.states import State
+from spoiwo.elections.views.deeds import Offer, offer, possible
+from spoiwo.voting.selectors import Turnout, turnout_of
+from spoiwo.voting.states import State as PollState
+from spoiwo.voting.wording import rule_sentences
+
+STEPS = (
+    gettext_lazy("Call"),
+    gettext_lazy("Nominations"),
+    gettext_lazy("Candidates"),
+    gettext_lazy("Voting"),
+    gettext_lazy("Result"),
+)
+PLACES = {
+    State.CALLED: 2,
+    State.CANDIDATES: 3,
+    State.VOTING: 4,
+    State.COUNTED: 5,
+    State.DECIDED: 6,
+    State.ANNULLED: 1,
+}
+SHOWN_ENTRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A thing with what can be done with it."""
+
+    thing: Nomination | Candidacy | Scrutineer
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundRow:
+    """A round with its turnout."""
+
+    held: Round
+    turnout: Turnout
+    is_open: bool
+    is_annulled: bool
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The election as one reader sees it."""
+
+    steps: tuple[Sentence, ...]
+    place: int
+    next_words: str
+    next_offers: tuple[Offer, ...]
+    other_offers: tuple[Offer, ...]
+    letters: tuple[LetterKind, ...]
+    rule: tuple[str, ...]
+    nominations: tuple[Row, ...]
+    counts: selectors.Tallied
+    candidates: tuple[Row, ...]
+    scrutineers: tuple[Row, ...]
+    rounds: tuple[RoundRow, ...]
+    elected: tuple[Candidacy, ...]
+    protocols: tuple[Protocol, ...]
+    history: tuple[LogEntry, ...]
+    may_manage: bool
+    may_nominate: bool
+    may_vote: bool
+    own_questions: tuple[Nomination, ...]
+
+
+def page_of(election: Election, actor: Actor) -> Page:
+    """Return the page; the number of queries does not depend on nominations, candidates and voters."""
+    manages = bool(rules.can_manage_election(actor, election))
+    nominations = selectors.nominations_of(election)
+    held = selectors.open_round_of(election)
+    words, offers = _next(election, actor) if manages else (_waiting(election), [])
+    return Page(
+        steps=STEPS,
+        place=PLACES[State(election.state)],
+        next_words=words,
+        next_offers=tuple(offers),
+        other_offers=tuple(_others(election, actor)) if manages else (),
+        letters=tuple(kind for kind in LetterKind if can_be_sent(election, kind)) if manages else (),
+        rule=_rule(election),
+        nominations=tuple(_nomination(election, actor, row, manages) for row in nominations),
+        counts=selectors.tallied(nominations),
+        candidates=tuple(
+            _candidate(election, actor, row, manages) for row in selectors.candidacies_of(election)
+        ),
+        scrutineers=tuple(
+            _scrutineer(election, actor, row, manages) for row in selectors.scrutineers_of(election)
+        ),
+        rounds=tuple(_round(election, actor, row, manages) for row in selectors.rounds_of(election)),
+        elected=tuple(row for row in selectors.elected_in(election) if row.withdrawn_on is None),
+        protocols=tuple(election.protocols.all()),
+        history=tuple(selectors.history(election)[:SHOWN_ENTRIES]),
+        may_manage=manages,
+        may_nominate=_may_nominate(election, actor),
+        may_vote=held is not None and selectors.entitled_by(held, actor),
+        own_questions=tuple(_questions(nominations, actor)),
+    )
+
+
+def _may_nominate(election: Election, actor: Actor) -> bool:
+    today = clock.today()
+    return election.accepts_nominations(today) and bool(selectors.voters_of_account(actor, election, today))
+
+
+def _questions(nominations: list[Nomination], actor: Actor) -> list[Nomination]:
+    waiting = [row for row in nominations if row.consent_at is None]
+    return [row for row in waiting if rules.is_nominee(actor, row) and rules.can_answer_consent(actor, row)]
+
+
+def _rule(election: Election) -> tuple[str, ...]:
+    plan = selectors.rule_of_election(election)
+    return rule_sentences(plan)
+
+
+def _waiting(election: Election) -> str:
+    return {
+        State.CALLED: _("Nominations are being collected."),
+        State.CANDIDATES: _("The candidates are named; the vote has not begun."),
+        State.VOTING: _("The vote is open. Nobody sees a result before the close."),
+        State.COUNTED: _("The votes are counted; the result waits for its confirmation."),
+        State.DECIDED: _("The result is confirmed and the seats are filled."),
+        State.ANNULLED: _("The election was annulled: %(ground)s") % {"ground": election.annulment},
+    }[State(election.state)]
+
+
+def _next(election: Election, actor: Actor) -> tuple[str, list[Offer]]:
+    """Return the sentence of what is next, and the deed that does it."""
+    state = State(election.state)
+    addresses: tuple[str, ...] = ()
+    words = _waiting(election)
+    if state == State.CALLED:
+        addresses = ("zamknij-zgloszenia",)
+    elif state == State.CANDIDATES:
+        is_open = election.candidates_published_at is not None
+        addresses = ("otworz-ture",) if is_open else ("opublikuj",)
+    elif state == State.VOTING:
+        held = selectors.open_round_of(election)
+        return words, [offer(actor, election, "tura", held, "zamknij")] if held else []
+    elif state == State.COUNTED:
+        plan = selectors.plan_of(election)
+        written = election.protocols.exists()
+        if plan is not None:
+            words = _("A further round is due: %(kind)s. Seats: %(seats)s, candidates: %(candidates)s.") % {
+                "kind": plan.kind.label,
+                "seats": plan.seats,
+                "candidates": len(plan.standing),
+            }
+            addresses = ("otworz-ture", "protokol", *(("wynik",) if written else ()))
+        else:
+            addresses = ("wynik", "protokol") if written else ("protokol",)
+    return words, [offer(actor, election, "wybory", election, address) for address in addresses]
+
+
+def _others(election: Election, actor: Actor) -> list[Offer]:
+    return possible(actor, election, "wybory", election, "terminy", "skrutator", "uniewaznij")
+
+
+def _nomination(election: Election, actor: Actor, row: Nomination, manages: bool) -> Row:
+    addresses = ("zgoda", "przyjmij", "odrzuc", "przywroc", "wycofaj")
+    row.election = election
+    if not manages or election.state != State.CALLED:
+        return Row(row, ())
+    return Row(row, tuple(possible(actor, election, "zgloszenie", row, *addresses)))
+
+
+def _candidate(election: Election, actor: Actor, row: Candidacy, manages: bool) -> Row:
+    row.election = election
+    return Row(row, tuple(possible(actor, election, "kandydat", row, "wykresl")) if manages else ())
+
+
+def _scrutineer(election: Election, actor: Actor, row: Scrutineer, manages: bool) -> Row:
+    row.election = election
+    return Row(row, tuple(possible(actor, election, "skrutator", row, "odwolaj")) if manages else ())
+
+
+def _round(election: Election, actor: Actor, row: Round, manages: bool) -> RoundRow:
+    row.election = election
+    return RoundRow(
+        held=row,
+        turnout=turnout_of(row.poll),
+        is_open=row.poll.state == PollState.OPEN,
+        is_annulled=row.poll.state == PollState.ANNULLED,
+        offers=tuple(possible(actor, election, "tura", row, "uniewaznij")) if manages else (),
+    )

@@ -1,0 +1,111 @@
+"""Letters shown before they go, presence at a vote, and the protocol as a paper."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import ConcurrentChange, NotFound
+from spoiwo.common.web.actor import actor_of
+from spoiwo.common.web.forms import run
+from spoiwo.documents.render import to_docx, to_odt, to_pdf
+from spoiwo.elections import rules, selectors, services
+from spoiwo.elections.documents import document_of
+from spoiwo.elections.forms.deeds import PresenceForm
+from spoiwo.elections.models import Election
+from spoiwo.elections.services import LetterKind
+from spoiwo.elections.views.shared import MANAGE, VIEW, election_view, form_page, posted
+from spoiwo.voting.selectors import entitlements_of
+
+WRITERS = {
+    "pdf": ("application/pdf", to_pdf),
+    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
+    "odt": ("application/vnd.oasis.opendocument.text", to_odt),
+}
+
+
+@election_view(MANAGE)
+def letters(request: HttpRequest, election: Election, kind: str) -> HttpResponse:
+    """Show whom the letters would reach and whom not; send them once that was seen."""
+    if kind not in set(LetterKind):
+        raise NotFound(_("There is no such page."))
+    wanted = LetterKind(kind)
+    problem = ""
+    if request.method == "POST":
+        seen = [int(key) for key in request.POST.getlist("seen") if key.isascii() and key.isdigit()]
+        try:
+            sent = services.send_letters(actor=actor_of(request), election=election, kind=wanted, seen=seen)
+        except ConcurrentChange as changed:
+            problem = str(changed)
+        else:
+            messages.success(request, _sent(sent))
+            return redirect("elections:election", election.partnership.slug, election.number)
+    rows = services.recipients_of(election, wanted)
+    context = {
+        "partnership": election.partnership,
+        "section": "elections",
+        "election": election,
+        "kind": wanted,
+        "is_time": services.can_be_sent(election, wanted),
+        "reached": [row for row in rows if row.is_reached],
+        "missed": [row for row in rows if not row.is_reached],
+        "problem": problem,
+    }
+    return render(request, "elections/letters.html", context, status=409 if problem else 200)
+
+
+def _sent(number: int) -> str:
+    return ngettext("%(number)s letter is on its way.", "%(number)s letters are on their way.", number) % {
+        "number": number
+    }
+
+
+@election_view(MANAGE)
+def presence(request: HttpRequest, election: Election, round_number: int) -> HttpResponse:
+    """Mark which institutions are present at the vote."""
+    held = selectors.round_of(election, round_number)
+    actor = actor_of(request)
+    if request.method != "POST":
+        require(rules.can_close_round(actor, held))
+    form = PresenceForm(posted(request), voters=entitlements_of(held.poll))
+    if form.is_valid() and run(
+        form, lambda: services.mark_presence(actor=actor, held=held, organizations=form.numbers())
+    ):
+        messages.success(request, _("Presence is marked."))
+        return redirect("elections:round", election.partnership.slug, election.number, held.number)
+    return form_page(request, "elections/presence.html", form, election, held=held)
+
+
+@election_view(VIEW)
+@require_safe
+def protocol(request: HttpRequest, election: Election, protocol_number: int) -> HttpResponse:
+    """Show a protocol as it was written."""
+    found = selectors.protocol_of(election, protocol_number)
+    context = {
+        "partnership": election.partnership,
+        "section": "elections",
+        "election": election,
+        "protocol": found,
+        "text": selectors.written_in(found),
+        "is_whole": selectors.is_whole(found),
+    }
+    return render(request, "elections/protocol.html", context)
+
+
+@election_view(VIEW)
+@require_safe
+def protocol_file(
+    request: HttpRequest, election: Election, protocol_number: int, extension: str
+) -> HttpResponse:
+    """Hand out a protocol as a paper."""
+    if extension not in WRITERS:
+        raise NotFound(_("There is no such page."))
+    found = selectors.protocol_of(election, protocol_number)
+    media_type, write = WRITERS[extension]
+    response = HttpResponse(write(document_of(found)), content_type=media_type)
+    name = f"protokol-wybory-{election.number}-{found.number}.{extension}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
