@@ -94,11 +94,17 @@ def can_answer_consent(actor: Actor, nomination: Nomination) -> Decision:
 
 
 def is_nominee(actor: Actor, nomination: Nomination) -> bool:
-    """Tell whether it is the person nominated, by the link that was given or by an account."""
+    """Tell whether it is the person nominated, by the link that was given or by an account.
+
+    Where the institution has named nobody, its representative answers.
+    """
     if nomination.link_id is not None and actor.actor_id == f"link:{nomination.link_id}":
         return True
     partnership = nomination.election.partnership
-    return selectors.is_account_of(actor, partnership, nomination.person, clock.today())
+    today = clock.today()
+    if nomination.person is None:
+        return selectors.is_account_for(actor, partnership, nomination.organization_id, today)
+    return selectors.is_account_of(actor, partnership, nomination.person, today)
 
 
 def _is_nominee(actor: Actor, nomination: Nomination) -> Decision:

@@ -10,7 +10,7 @@ from spoiwo.councils.services import vacate_seat
 from spoiwo.councils.states import EndReason
 from spoiwo.elections import selectors, services
 from spoiwo.elections.models import Candidacy, Election, Invitee, Nomination
-from spoiwo.elections.services import LetterKind
+from spoiwo.elections.services import LetterKind, NominationDraft
 from spoiwo.elections.states import Consent, NominationState
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.partnerships.models import Partnership
@@ -373,3 +373,24 @@ def test_an_officer_manages_and_others_do_not(cast: Cast, home: Partnership) -> 
     services.annul_election(actor=cast.officer, election=election, ground=GROUND)
 
     assert selectors.running_election_of(election.body) is None
+
+
+def test_an_institution_stands_while_it_has_named_nobody(home: Partnership) -> None:
+    people = voters(home, 2)
+    election = an_election(home, seats=1)
+    draft = NominationDraft(organization=people[0], nominated_by=people[1])
+    with clock.frozen(CALLED):
+        nomination = services.nominate(actor=SYSTEM, election=election, draft=draft)
+        asked = services.recipients_of(election, LetterKind.CONSENT)
+        with pytest.raises(BadInput, match="institution is already nominated"):
+            services.nominate(actor=SYSTEM, election=election, draft=draft)
+    agreed(nomination)
+    with clock.frozen(CLOSING):
+        services.close_nominations(actor=SYSTEM, election=election)
+        services.publish_candidates(actor=SYSTEM, election=election)
+    closed(an_open_round(election), {people[1]: [1]})
+
+    holding = confirmed(election).holdings.get()
+
+    assert [row.email for row in asked] == ["voter0@example.org"]
+    assert (holding.organization, holding.person) == (people[0], None)

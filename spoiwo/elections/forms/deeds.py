@@ -47,7 +47,10 @@ class CloseForm(forms.Form):
 class ScrutineerForm(forms.Form):
     """Who watches the vote."""
 
-    person = PersonField(label=_("Person"))
+    person = PersonField(label=_("Person"), required=False)
+    name = forms.CharField(
+        label=_("Name of somebody who is not in the register"), max_length=200, required=False
+    )
     institution = forms.CharField(label=_("Institution"), max_length=400, required=False)
     is_chair = forms.BooleanField(label=_("Chairs the committee"), required=False)
 
@@ -86,7 +89,11 @@ class NominationForm(forms.Form):
     """A nomination that came to the secretariat: any person recorded, by any institution that votes."""
 
     organization = OrganizationField(label=_("Institution nominated"))
-    person = PersonField(label=_("Person who would sit for it"))
+    person = PersonField(
+        label=_("Person who would sit for it"),
+        required=False,
+        help_text=_("Empty while the institution has not named anybody."),
+    )
     office = forms.CharField(label=_("Office in the institution"), max_length=160, required=False)
     nominated_by = OrganizationField(
         label=_("Nominated by"), help_text=_("The institution itself, or another one that votes.")

@@ -52,10 +52,16 @@ class ScrutineerManager(Scoped["Scrutineer"]):
 
 
 class Scrutineer(models.Model):
-    """A member of the committee that watches the vote; nobody who stands in it."""
+    """A member of the committee that watches the vote; nobody who stands in it.
+
+    ``name`` is what papers print; ``person`` is empty for somebody who is not in the register.
+    """
 
     election = models.ForeignKey(Election, models.PROTECT, related_name="scrutineers")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("person"))
+    name = models.CharField(_("name"), max_length=200)
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
+    )
     institution = models.CharField(_("institution"), max_length=400, blank=True)
     is_chair = models.BooleanField(_("chairs the committee"), default=False)
     objects: ClassVar[ScrutineerManager] = ScrutineerManager()
@@ -66,13 +72,14 @@ class Scrutineer(models.Model):
         ordering = ["-is_chair", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["election", "person"], name="scrutineer_once"),
+            models.CheckConstraint(name="scrutineer_is_named", condition=~Q(name="")),
             models.UniqueConstraint(
                 fields=["election"], condition=Q(is_chair=True), name="one_chair_of_scrutineers"
             ),
         ]
 
     def __str__(self) -> str:
-        return str(self.person)
+        return self.name
 
 
 class ProtocolManager(Scoped["Protocol"]):

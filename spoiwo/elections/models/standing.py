@@ -21,13 +21,19 @@ class NominationManager(Scoped["Nomination"]):
 
 
 class Nomination(models.Model):
-    """An institution put forward for a seat, with the person who would hold it for the institution."""
+    """An institution put forward for a seat, with the person who would hold it for the institution.
+
+    ``person`` is empty while the institution has not named who would sit for it; then its representative
+    answers whether it stands.
+    """
 
     election = models.ForeignKey(Election, models.PROTECT, related_name="nominations")
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="nominations", verbose_name=_("institution")
     )
-    person = models.ForeignKey(Person, models.PROTECT, related_name="nominations", verbose_name=_("person"))
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="nominations", verbose_name=_("person")
+    )
     office = models.CharField(_("office in the institution"), max_length=160, blank=True)
     nominated_by = models.ForeignKey(
         Organization, models.PROTECT, related_name="nominations_made", verbose_name=_("nominated by")
@@ -55,6 +61,11 @@ class Nomination(models.Model):
                 condition=Q(state__in=STANDING),
                 name="person_nominated_once",
             ),
+            models.UniqueConstraint(
+                fields=["election", "organization"],
+                condition=Q(state__in=STANDING, person=None),
+                name="institution_nominated_once_without_a_person",
+            ),
             models.CheckConstraint(
                 name="nomination_is_accepted_with_consent",
                 condition=~Q(state=NominationState.ACCEPTED) | Q(consent=Consent.GIVEN),
@@ -71,7 +82,12 @@ class Nomination(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.organization}"
+        return f"{self.person}, {self.organization}" if self.person else str(self.organization)
+
+    @property
+    def who(self) -> str:
+        """The person put forward, or the institution while it has named nobody."""
+        return self.person.full_name if self.person else self.organization.name
 
     @property
     def is_own(self) -> bool:
@@ -94,7 +110,7 @@ class Candidacy(models.Model):
     election = models.ForeignKey(Election, models.PROTECT, related_name="candidacies")
     nomination = models.OneToOneField(Nomination, models.PROTECT, related_name="candidacy")
     number = models.PositiveSmallIntegerField(_("number on the ballot"))
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=200, blank=True)
     office = models.CharField(_("office"), max_length=160, blank=True)
     institution = models.CharField(_("institution"), max_length=400)
     group = models.CharField(_("group"), max_length=300, blank=True)
@@ -119,7 +135,12 @@ class Candidacy(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.name}"
+        return f"{self.number}. {self.who}"
+
+    @property
+    def who(self) -> str:
+        """The person who stands, or the institution while it has named nobody."""
+        return self.name or self.institution
 
     @property
     def label(self) -> str:

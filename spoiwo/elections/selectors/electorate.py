@@ -113,6 +113,22 @@ def is_account_of(actor: Actor, partnership: Partnership, person: Person, day: d
     return actor.actor_id in _accounts(row.email for row in rows).values()
 
 
+def speaking_for(partnership: Partnership, organization_id: int, day: date) -> list[Representation]:
+    """Return the representative of the institution on the day, then the deputies."""
+    return _speaking(partnership, [organization_id], day)[organization_id]
+
+
+def email_of_institution(partnership: Partnership, organization_id: int, day: date) -> str:
+    """Return the e-mail of the first who speaks for the institution and has one; empty when nobody has."""
+    return next((row.email for row in speaking_for(partnership, organization_id, day) if row.email), "")
+
+
+def is_account_for(actor: Actor, partnership: Partnership, organization_id: int, day: date) -> bool:
+    """Tell whether the account's e-mail is that of somebody who speaks for the institution on the day."""
+    rows = speaking_for(partnership, organization_id, day)
+    return actor.actor_id in _accounts(row.email for row in rows).values()
+
+
 def email_of(partnership: Partnership, person: Person, day: date) -> str:
     """Return the person's e-mail in the partnership on the day; empty when none is recorded."""
     rows = Representation.objects.filter(partnership=partnership, person=person).as_of(day)

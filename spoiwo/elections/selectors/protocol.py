@@ -111,9 +111,7 @@ def text_of(election: Election, moment: datetime) -> ProtocolText:
             called_on=election.called_on,
             nominations_from=election.nominations_from,
             nominations_until=election.last_day_of_nominations,
-            committee=tuple(
-                _scrutineer(row.person.full_name, row.institution) for row in scrutineers_of(election)
-            ),
+            committee=tuple(_scrutineer(row.name, row.institution) for row in scrutineers_of(election)),
             candidates=tuple(_candidate(row) for row in candidacies_of(election)),
             number_seed=election.number_seed,
             rounds=tuple(_round(row) for row in rounds_of(election) if row.poll.closed_at is not None),

@@ -97,7 +97,13 @@ def _in_order(accepted: list[Nomination], seed: str) -> list[Nomination]:
     if seed:
         by_key = {str(row.pk): row for row in accepted}
         return [by_key[key] for key in drawn_order(seed, by_key)]
-    return sorted(accepted, key=lambda row: (row.person.sort_key, row.organization.sort_key))
+    return sorted(accepted, key=_place)
+
+
+def _place(nomination: Nomination) -> tuple[str, str]:
+    """By surname; an institution that has named nobody stands by its own name."""
+    own = nomination.organization.sort_key
+    return (nomination.person.sort_key if nomination.person else own, own)
 
 
 def _make_candidates(election: Election, nominations: list[Nomination]) -> None:
@@ -109,7 +115,7 @@ def _make_candidates(election: Election, nominations: list[Nomination]) -> None:
             election=election,
             nomination=row,
             number=number,
-            name=row.person.full_name,
+            name=row.person.full_name if row.person else "",
             office=row.office,
             institution=names.get(row.organization_id, row.organization.name),
             group=grouping.group_of(row.organization.kind),
@@ -143,6 +149,6 @@ def withdraw_candidacy(*, actor: Actor, candidacy: Candidacy, ground: str) -> No
         "elections.candidate.withdrawn",
         candidacy,
         candidacy.election,
-        person=candidacy.name,
+        person=candidacy.who,
         ground=candidacy.withdrawal,
     )

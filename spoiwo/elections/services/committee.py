@@ -8,25 +8,39 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.elections import rules
 from spoiwo.elections.models import Election, Nomination, Scrutineer
-from spoiwo.elections.services.shared import lock, note, refusing
+from spoiwo.elections.services.shared import lock, need_words, note, refusing
 from spoiwo.elections.states import STANDING
 from spoiwo.registry.models import Person
 
 
 @transaction.atomic
 def appoint_scrutineer(
-    *, actor: Actor, election: Election, person: Person, institution: str = "", is_chair: bool = False
+    *,
+    actor: Actor,
+    election: Election,
+    person: Person | None = None,
+    name: str = "",
+    institution: str = "",
+    is_chair: bool = False,
 ) -> Scrutineer:
-    """Put a person on the committee; who stands in the election is refused."""
+    """Put a person on the committee, by ``name`` when not in the register; who stands is refused."""
     lock(election)
     require(rules.can_appoint_scrutineer(actor, election))
-    if Nomination.objects.filter(election=election, person=person, state__in=STANDING).exists():
+    words = person.full_name if person else need_words(name, _("Choose a person, or write the name."), "name")
+    if (
+        person is not None
+        and Nomination.objects.filter(election=election, person=person, state__in=STANDING).exists()
+    ):
         raise BadInput(_("This person stands in the election, so cannot watch over it."), "person")
     with refusing():
         scrutineer: Scrutineer = Scrutineer.objects.create(
-            election=election, person=person, institution=institution.strip(), is_chair=is_chair
+            election=election,
+            name=words,
+            person=person,
+            institution=institution.strip(),
+            is_chair=is_chair,
         )
-    note(actor, "elections.scrutineer.appointed", scrutineer, election, person=person.full_name)
+    note(actor, "elections.scrutineer.appointed", scrutineer, election, person=words)
     return scrutineer
 
 
@@ -36,5 +50,5 @@ def release_scrutineer(*, actor: Actor, scrutineer: Scrutineer) -> None:
     election = scrutineer.election
     lock(election)
     require(rules.can_appoint_scrutineer(actor, election))
-    note(actor, "elections.scrutineer.released", scrutineer, election, person=scrutineer.person.full_name)
+    note(actor, "elections.scrutineer.released", scrutineer, election, person=scrutineer.name)
     scrutineer.delete()

@@ -102,10 +102,17 @@ def _not_asked(election: Election) -> list[Recipient]:
             person=row.person,
             institution=row.organization.name,
             office=row.office,
-            email=selectors.email_of(election.partnership, row.person, today),
+            email=_email(row, today),
         )
         for row in rows
     ]
+
+
+def _email(nomination: Nomination, day: date) -> str:
+    """Return where to ask: the person put forward, or whoever speaks for the institution that day."""
+    if nomination.person is not None:
+        return selectors.email_of(nomination.election.partnership, nomination.person, day)
+    return selectors.email_of_institution(nomination.election.partnership, nomination.organization_id, day)
 
 
 def _not_voted(election: Election) -> list[Recipient]:

@@ -21,11 +21,11 @@ LONGEST_STATEMENT = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NominationDraft:
-    """Which institution is put forward, through which person, and by which institution."""
+    """Which institution is put forward, through which person (None: not named yet), and by which one."""
 
     organization: Organization
-    person: Person
     nominated_by: Organization
+    person: Person | None = None
     office: str = ""
     statement: str = ""
 
@@ -58,7 +58,7 @@ def nominate(*, actor: Actor, election: Election, draft: NominationDraft) -> Nom
         nomination,
         election,
         institution=draft.organization.name,
-        person=draft.person.full_name,
+        person=draft.person.full_name if draft.person else "",
         nominated_by=draft.nominated_by.name,
     )
     if _nominates_oneself(actor, nomination):
@@ -74,6 +74,8 @@ def _check_nominee(election: Election, draft: NominationDraft) -> None:
             % {"institution": draft.organization.name},
             "organization",
         )
+    if draft.person is None:
+        return
     if Scrutineer.objects.filter(election=election, person=draft.person).exists():
         raise BadInput(
             _("This person is one of the scrutineers. Release them from the committee first."), "person"
@@ -85,7 +87,9 @@ def _check_nominee(election: Election, draft: NominationDraft) -> None:
 def _nominates_oneself(actor: Actor, nomination: Nomination) -> bool:
     """Tell whether the person at the other end is the nominee, not the secretariat or somebody else."""
     voter = selectors.voter_on(nomination.election, nomination.nominated_by_id, clock.today())
-    if voter is None or voter.person is None or voter.person.pk != nomination.person_id:
+    if voter is None or voter.person is None or not nomination.is_own:
+        return False
+    if nomination.person_id not in {None, voter.person.pk}:
         return False
     return actor.actor_id.startswith("link:") or rules.is_nominee(actor, nomination)
 

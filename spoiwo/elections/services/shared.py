@@ -18,6 +18,10 @@ from spoiwo.elections.models import Election
 REFUSALS = MappingProxyType(
     {
         "person_nominated_once": (_("This person is already nominated in this election."), "person"),
+        "institution_nominated_once_without_a_person": (
+            _("This institution is already nominated in this election."),
+            "organization",
+        ),
         "scrutineer_once": (_("This person is already on the committee."), "person"),
         "one_chair_of_scrutineers": (_("The committee has a chair already."), "is_chair"),
         "election_days_follow_each_other": (
