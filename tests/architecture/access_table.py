@@ -9,9 +9,6 @@ PUBLIC = frozenset(
     {
         "health_live",
         "health_ready",
-        "elections:link_consent",  # a personal link opens it; tests/elections
-        "elections:link_nominate",
-        "elections:link_vote",
         "files:file_download",  # the right depends on the file; tests/files
         "notifications:preview_html",
         "notifications:preview_list",
@@ -46,7 +43,12 @@ PUBLIC = frozenset(
     }
 )
 # Opened by a personal link alone, of this purpose.
-PERSONAL = {"hosting:answer": "hosting.answer"}
+PERSONAL = {
+    "elections:link_consent": "elections.consent",
+    "elections:link_nominate": "elections.nominate",
+    "elections:link_vote": "elections.vote",
+    "hosting:answer": "hosting.answer",
+}
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
 OPERATOR = frozenset(
     {"notifications:message_resend", "notifications:outbox", "notifications:received_list"}
