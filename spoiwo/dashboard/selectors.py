@@ -13,6 +13,8 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.common.web.wording import saying
+from spoiwo.dashboard.meeting_tasks import meeting_tasks
+from spoiwo.dashboard.tasks import Task
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.partnerships.states import Stage
@@ -26,17 +28,6 @@ from spoiwo.registry.selectors import (
 from spoiwo.registry.states import PartnershipRole, Standing
 
 ANNOUNCED_LONG_AGO = timedelta(days=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A sentence, what it rests on, and the deed that settles it."""
-
-    text: str
-    detail: str
-    deed: str
-    url: str
-    tag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +56,7 @@ def my_partnerships(actor: Actor, day: date) -> list[PartnershipLine]:
 def tasks_of(partnership: Partnership, day: date) -> list[Task]:
     """Return what waits in the partnership on the day, the most pressing first."""
     return [
+        *meeting_tasks(partnership, day),
         *_signings(partnership, day),
         *_announced(partnership, day),
         *_stage_behind(partnership, day),
