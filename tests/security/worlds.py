@@ -1,7 +1,8 @@
 """A partnership with one of everything in it, and where each thing stands in the addresses."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 from django import forms
@@ -14,6 +15,9 @@ from django_scopes import scope, scopes_disabled
 from spoiwo.accounts.models import User
 from spoiwo.agreements import services as agreements
 from spoiwo.agreements.models import Agreement, Signature
+from spoiwo.common import clock
+from spoiwo.hosting.services import ask_host
+from spoiwo.meetings import services as meetings
 from spoiwo.partnerships.models import Partnership, RoleAssignment
 from spoiwo.partnerships.services import StatementDraft, add_relation, add_strategy, set_statements
 from spoiwo.partnerships.states import RelationKind, StatementKind
@@ -23,6 +27,7 @@ from spoiwo.registry.services import assign_partnership_role
 from spoiwo.registry.states import PartnershipRole
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
 from tests.factories.councils import a_body, a_member, a_term
+from tests.factories.meetings import a_meeting, a_series, an_item
 from tests.factories.partnerships import a_partnership
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
@@ -33,6 +38,9 @@ THINGS = {
     "agreements:": "agreement",
     "agreements:departure_annul": "departure",
     "councils:": "term",
+    "hosting:": "meeting",
+    "meetings:": "meeting",
+    "meetings:series": "series",
     "intake:": "batch",
     "partnerships:relation_remove": "relation",
     "partnerships:role_end": "assignment",
@@ -59,7 +67,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
     """Return the partnership with one of everything; every sentence in it has the word."""
     with scope(partnership=partnership):
         numbers = _page(partnership, word) | _register(partnership, word) | _papers(partnership, word)
-        numbers |= _bodies(partnership, word)
+        numbers |= _bodies(partnership, word) | _meetings(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )
@@ -143,6 +151,34 @@ def _bodies(partnership: Partnership, word: str) -> Numbers:
     return {"term": term.pk, "body": term.body_id, "body_slug": term.body.slug}
 
 
+def _meetings(partnership: Partnership, word: str) -> Numbers:
+    meeting = a_meeting(partnership, day=clock.today() + timedelta(days=60), title=f"Spotkanie {word}")
+    item = an_item(meeting, f"Punkt {word}")
+    presenter = meetings.add_presenter(actor=SYSTEM, item=item, draft=meetings.PresenterDraft(name=word))
+    paper = meetings.add_paper(
+        actor=SYSTEM,
+        item=item,
+        upload=BytesIO(b"%PDF-1.4\n%%EOF\n"),
+        name="a.pdf",
+        title=word,
+        is_public=False,
+    )
+    series = a_series(partnership, since=clock.today() + timedelta(days=300), title=f"Cykl {word}")
+    host = an_organization(f"Gospodarz {word}")
+    a_signatory(partnership, host)
+    asked = ask_host(actor=SYSTEM, meeting=meeting, organization=host)
+    return {
+        "meeting": meeting.pk,
+        "item_pk": item.pk,
+        "presenter_pk": presenter.pk,
+        "paper_pk": paper.pk,
+        "series": series.pk,
+        "organization_pk": host.pk,
+        "request_pk": asked.pk,
+        "deed": "odbylo-sie",
+    }
+
+
 def another_agreement(partnership: Partnership) -> Agreement:
     """Return a second agreement, with a party of its own, in the same partnership."""
     with scope(partnership=partnership):
@@ -198,6 +234,8 @@ def crossings() -> list[str]:
 _WAYS = (
     "partnership",
     "agreement__partnership",
+    "meeting__partnership",
+    "item__partnership",
     "party__agreement__partnership",
     "signature__party__agreement__partnership",
     "batch__partnership",
