@@ -18,6 +18,7 @@ SCHEDULE = (
     # Midnight in Warsaw falls at 22 or 23 UTC: both are asked, and asking twice changes nothing.
     Periodic("registry.take_names_of_the_day", "2 22,23 * * *", "institutions take the name of the new day"),
     Periodic("meetings.open_next_meetings", "12 2 * * *", "open the next meeting of each series"),
+    Periodic("decisions.close_due_votes", "*/5 * * * *", "close votes by circulation whose hour has passed"),
     Periodic("files.verify_files", "17 1 * * *", "check every stored file against its control sum"),
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
     Periodic("notifications.forget_messages", "7 2 * * *", "remove letters older than ninety days"),

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "spoiwo.attendance",
     "spoiwo.hosting",
     "spoiwo.elections",
+    "spoiwo.decisions",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

@@ -34,6 +34,8 @@ PUBLIC = frozenset(
         "portal:partnership_list",
         "portal:person",
         "portal:register",
+        "portal:resolution",
+        "portal:resolution_list",
         "portal:search",
         "portal:subregion",
         "portal:territory",
@@ -44,6 +46,8 @@ PUBLIC = frozenset(
 )
 # Opened by a personal link alone, of this purpose.
 PERSONAL = {
+    "decisions:task_link": "decisions.task",
+    "decisions:vote": "decisions.vote",
     "elections:link_consent": "elections.consent",
     "elections:link_nominate": "elections.nominate",
     "elections:link_vote": "elections.vote",
@@ -73,6 +77,7 @@ EDIT_MEETING = "meetings.edit_meeting"
 SEND = "notifications.send_letter"
 MANAGE_ELECTION = "elections.manage_election"
 TAKE_PART = "elections.take_part"
+EDIT_DECISION = "decisions.edit_decision"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -150,6 +155,32 @@ INNER = {
     "elections:protocol": VIEW,
     "elections:protocol_file": VIEW,
     "elections:round": VIEW,
+    "decisions:ballot": VIEW,
+    "decisions:meeting_decisions": VIEW,
+    "decisions:meeting_task_add": EDIT_DECISION,
+    "decisions:meeting_tasks": VIEW,
+    "decisions:motion": VIEW,
+    "decisions:motion_add": EDIT_DECISION,
+    "decisions:motion_circulate": EDIT_DECISION,
+    "decisions:motion_deed": EDIT_DECISION,
+    "decisions:motion_edit": EDIT_DECISION,
+    "decisions:motion_exclude": EDIT_DECISION,
+    "decisions:motion_hands": EDIT_DECISION,
+    "decisions:motion_list": VIEW,
+    "decisions:motion_open": EDIT_DECISION,
+    "decisions:motion_turnout": VIEW,
+    "decisions:register_publish": "decisions.publish_register",
+    "decisions:resolution": VIEW,
+    "decisions:resolution_compare": VIEW,
+    "decisions:resolution_create": EDIT_DECISION,
+    "decisions:resolution_deed": EDIT_DECISION,
+    "decisions:resolution_edit": EDIT_DECISION,
+    "decisions:resolution_file": VIEW,
+    "decisions:resolution_list": VIEW,
+    "decisions:task_add": EDIT_DECISION,
+    "decisions:task_deed": EDIT_DECISION,
+    "decisions:task_edit": EDIT_DECISION,
+    "decisions:task_list": VIEW,
     "intake:batch": IMPORT,
     "intake:batch_commit": IMPORT,
     "intake:batch_date": IMPORT,

@@ -22,6 +22,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/meetings/jobs.py",
     "spoiwo/notifications/selectors/links.py",
     "spoiwo/notifications/services/links.py",
+    "spoiwo/decisions/handlers.py",
+    "spoiwo/decisions/selectors/motions.py",
     "spoiwo/portal/selectors/changes.py",
     "spoiwo/portal/selectors/listing.py",
     "spoiwo/portal/selectors/territory.py",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spoiwo.agreements.selectors import AgreementSummary, public_agreements_of
+from spoiwo.decisions.selectors import is_public
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import AreaUnit, LegalBasis, Partnership, Relation, Strategy
 from spoiwo.partnerships.selectors import (
@@ -94,6 +95,7 @@ class PartnershipPage:
     projects: tuple[JoinedProject, ...]
     bodies: tuple[ListedBody, ...]
     meetings: tuple[Meeting, ...]
+    is_register_public: bool
     entries: tuple[Entry, ...]
     words: Words
 
@@ -134,6 +136,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         projects=tuple(_project(link) for link in projects_of(partnership)),
         bodies=listed_bodies(partnership, day),
         meetings=newest_meetings(partnership),
+        is_register_public=is_public(partnership),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

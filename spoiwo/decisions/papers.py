@@ -1,0 +1,82 @@
+"""A resolution as a paper of the office, in Polish whatever the reader's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from spoiwo.common import polish
+from spoiwo.decisions import selectors
+from spoiwo.decisions.models import Resolution
+from spoiwo.decisions.selectors import Result
+from spoiwo.documents.model import (
+    Block,
+    Document,
+    Fact,
+    Heading,
+    Note,
+    Paragraph,
+    SignatureLine,
+    Signatures,
+)
+
+
+def resolution_paper(resolution: Resolution) -> Document:
+    """Return the resolution as it is printed: number, day, on what, basis, text, votes, signature."""
+    with override("pl"):
+        return Document(
+            title=f"{resolution.label} {_subject(resolution)}",
+            blocks=tuple(_blocks(resolution)),
+            language="pl",
+            number=resolution.label,
+            day=resolution.adopted_on,
+            partnership=resolution.partnership.official_name,
+            body=resolution.body.name if resolution.body else "",
+            facts=tuple(_facts(resolution)),
+            footer=_footer(resolution),
+        )
+
+
+def _subject(resolution: Resolution) -> str:
+    subject = resolution.subject
+    return subject if subject.startswith("w sprawie") else f"w sprawie {subject}"
+
+
+def _facts(resolution: Resolution) -> list[Fact]:
+    facts = []
+    if resolution.legal_basis:
+        facts.append(Fact(_("Legal basis"), resolution.legal_basis))
+    if resolution.in_force_from:
+        facts.append(Fact(_("In force from"), polish.long_date(resolution.in_force_from)))
+    if resolution.repealed_from:
+        facts.append(Fact(_("Repealed from"), polish.long_date(resolution.repealed_from)))
+    return facts
+
+
+def _blocks(resolution: Resolution) -> list[Block]:
+    wording = selectors.adopted_wording(resolution) or selectors.latest_wording(resolution)
+    blocks: list[Block] = []
+    for heading, words in selectors.units_of(wording.text if wording else ""):
+        if heading:
+            blocks.append(Heading(2, heading))
+        blocks += [Paragraph(part.strip()) for part in words.split("\n\n") if part.strip()]
+    result = selectors.result_of(resolution.motion) if resolution.motion else None
+    if result is not None:
+        blocks += [Heading(2, _("Votes")), *_votes(result)]
+    if not resolution.is_decided:
+        blocks.insert(0, Note(_("A draft: nothing was adopted yet.")))
+    if resolution.is_numbered:
+        line = SignatureLine(resolution.chair_name, resolution.chair_office, _who(resolution))
+        blocks.append(Signatures((line,)))
+    return blocks
+
+
+def _votes(result: Result) -> list[Block]:
+    return [Paragraph(words) for words in (result.counted, result.votes, result.sentence) if words]
+
+
+def _who(resolution: Resolution) -> str:
+    return resolution.body.name if resolution.body else resolution.partnership.official_name
+
+
+def _footer(resolution: Resolution) -> str:
+    wording = selectors.adopted_wording(resolution)
+    return f"SHA-256: {wording.sha256}" if wording is not None else ""
