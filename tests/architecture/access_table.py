@@ -54,9 +54,7 @@ PERSONAL = {
     "hosting:answer": "hosting.answer",
 }
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
-OPERATOR = frozenset(
-    {"notifications:message_resend", "notifications:outbox", "notifications:received_list"}
-)
+OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox", "notifications:received_list"})
 VIEW = "partnerships.view_partnership"
 EDIT = "partnerships.edit_partnership"
 EDIT_AGREEMENT = "agreements.edit_agreement"
