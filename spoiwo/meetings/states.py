@@ -96,6 +96,10 @@ class ItemKind(models.TextChoices):
     OTHER = "other", _("any other business")
 
 
+# The others are told by the title ("Otwarcie", "Sprawy różne") or by nothing at all (information).
+TELLING_KINDS = frozenset({ItemKind.DISCUSSION, ItemKind.VOTE, ItemKind.ELECTION})
+
+
 class ItemOrigin(models.TextChoices):
     """How an item came to be; those of the house are kept up to date by it."""
 

@@ -33,6 +33,9 @@ GROUPS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
     (_("Who organises, who sees it"), ("role", "project", "is_public", "demo_note")),
 )
 
+# The first fields of groups seldom needed: they stay folded while they are empty.
+SELDOM = frozenset({"remote_url", "role"})
+
 
 class MeetingForm(forms.Form):
     """A meeting, ahead or past."""
@@ -114,10 +117,12 @@ class MeetingForm(forms.Form):
         _offer(self, "body", bodies)
         _offer(self, "project", projects)
 
-    def groups(self) -> Iterator[tuple[Sentence, list[forms.BoundField]]]:
-        """Yield the fields in the groups of the page."""
+    def groups(self) -> Iterator[tuple[Sentence, list[forms.BoundField], bool]]:
+        """Yield the fields in the groups of the page, and whether a group may stay folded."""
         for title, names in GROUPS:
-            yield title, [self[name] for name in names]
+            fields = [self[name] for name in names]
+            may_fold = names[0] in SELDOM and not any(field.errors for field in fields)
+            yield title, fields, may_fold and not any(self.initial.get(name) for name in names[:2])
 
     def clean_title(self) -> str:
         """Name a meeting after its kind; names in the records are Polish whatever the reader's language."""

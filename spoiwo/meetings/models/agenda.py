@@ -11,7 +11,7 @@ from spoiwo.common.scoping import Scoped
 from spoiwo.councils.models import Body
 from spoiwo.files.models import StoredFile
 from spoiwo.meetings.models.meeting import Meeting
-from spoiwo.meetings.states import ItemKind, ItemOrigin, PresenterRole
+from spoiwo.meetings.states import TELLING_KINDS, ItemKind, ItemOrigin, PresenterRole
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization, Person
 
@@ -67,6 +67,11 @@ class AgendaItem(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def says_kind(self) -> bool:
+        """Whether the kind says more than the title does."""
+        return self.kind in TELLING_KINDS
 
 
 class PresenterManager(Scoped["Presenter"]):
