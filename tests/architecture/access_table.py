@@ -76,6 +76,7 @@ SEND = "notifications.send_letter"
 MANAGE_ELECTION = "elections.manage_election"
 TAKE_PART = "elections.take_part"
 EDIT_DECISION = "decisions.edit_decision"
+EDIT_TEMPLATE = "documents.edit_template"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -179,6 +180,13 @@ INNER = {
     "decisions:task_deed": EDIT_DECISION,
     "decisions:task_edit": EDIT_DECISION,
     "decisions:task_list": VIEW,
+    "documents:template": EDIT_TEMPLATE,
+    "documents:template_default": EDIT_TEMPLATE,
+    "documents:template_kind": EDIT_TEMPLATE,
+    "documents:template_leave": EDIT_TEMPLATE,
+    "documents:template_list": EDIT_TEMPLATE,
+    "documents:template_trial": EDIT_TEMPLATE,
+    "documents:template_use": EDIT_TEMPLATE,
     "intake:batch": IMPORT,
     "intake:batch_commit": IMPORT,
     "intake:batch_date": IMPORT,

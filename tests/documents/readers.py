@@ -161,15 +161,22 @@ def pdf_text(content: bytes, *, first: int = 1) -> str:
 
 def office_pdf(content: bytes, ending: str, place: Path) -> bytes:
     """Return what LibreOffice makes of a file when it prints it to PDF."""
-    program = needed("soffice")
     source = place / f"pismo.{ending}"
     source.write_bytes(content)
+    return office_file(source, "pdf", place).read_bytes()
+
+
+def office_file(source: Path, ending: str, place: Path) -> Path:
+    """Return the file LibreOffice makes of another."""
+    program = needed("soffice")
     profile = f"-env:UserInstallation=file://{place}/profile"
     subprocess.run(
-        [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(place), str(source)],
+        [program, profile, "--headless", "--convert-to", ending, "--outdir", str(place), str(source)],
         capture_output=True, check=True, timeout=120,
     )  # fmt: skip
-    return (place / "pismo.pdf").read_bytes()
+    made = place / f"{source.stem}.{ending}"
+    assert made.exists(), f"LibreOffice could not open {source.name}"
+    return made
 
 
 def needed(program: str) -> str:

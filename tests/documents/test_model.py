@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from spoiwo.documents.model import Document, Heading, Paragraph, Sign, Span, Table
+from spoiwo.documents.prepared import prepared, prepared_blocks
 from spoiwo.documents.render import to_docx, to_html, to_odt, to_pdf
-from spoiwo.documents.render.prepared import prepared, prepared_blocks
 from tests.documents.samples import hostile, minutes
 
 WRONG: tuple[Callable[[], object], ...] = (

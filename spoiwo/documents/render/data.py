@@ -19,7 +19,7 @@ from spoiwo.documents.model import (
     Text,
     spans,
 )
-from spoiwo.documents.render.prepared import shares
+from spoiwo.documents.prepared import shares
 
 Leaf = str | int | float | bool | None
 Tree = dict[str, "Leaf | Tree | Branch"]

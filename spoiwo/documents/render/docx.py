@@ -1,21 +1,18 @@
 """DOCX: a paper of our own layout."""
 
-from io import BytesIO
-
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.section import Section
 
 from spoiwo.documents.model import Document
-from spoiwo.documents.render.prepared import place_and_day, prepared
-from spoiwo.documents.render.word.base import empty_paper
-from spoiwo.documents.render.word.blocks import Writer
-from spoiwo.documents.render.word.lists import Numbering
-from spoiwo.documents.render.word.properties import tell
-from spoiwo.documents.render.word.styles import Style, style_ids
-from spoiwo.documents.render.word.xml import Element, element, field, paragraph, run
-
-_EMU_A_TWIP = 635
+from spoiwo.documents.prepared import place_and_day, prepared
+from spoiwo.documents.word.base import empty_paper
+from spoiwo.documents.word.blocks import Writer
+from spoiwo.documents.word.lists import Numbering
+from spoiwo.documents.word.pages import saved, text_width
+from spoiwo.documents.word.properties import tell
+from spoiwo.documents.word.styles import Style, style_ids
+from spoiwo.documents.word.xml import Element, element, field, paragraph, run
 
 
 def own_layout(document: Document) -> bytes:
@@ -31,21 +28,6 @@ def own_layout(document: Document) -> bytes:
     _edges(word, document)
     tell(word, document)
     return saved(word)
-
-
-def saved(word: WordDocument) -> bytes:
-    """Return the bytes of the file."""
-    kept = BytesIO()
-    word.save(kept)
-    return kept.getvalue()
-
-
-def text_width(section: Section) -> int:
-    """Return the width of the text in twips; that of A4 with usual margins when the page does not say."""
-    page, left, right = section.page_width, section.left_margin, section.right_margin
-    if page is None or left is None or right is None:
-        return 9298
-    return (page - left - right) // _EMU_A_TWIP
 
 
 def _turn(section: Section) -> None:

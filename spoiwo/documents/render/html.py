@@ -27,7 +27,7 @@ from spoiwo.documents.model import (
     Text,
     spans,
 )
-from spoiwo.documents.render.prepared import place_and_day, prepared
+from spoiwo.documents.prepared import place_and_day, prepared
 
 _DEEPEST = 6
 _NOTHING = SafeString("")

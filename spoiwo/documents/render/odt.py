@@ -10,9 +10,9 @@ from odf.opendocument import OpenDocumentText
 
 from spoiwo.common import clock
 from spoiwo.documents.model import Document, Sign
+from spoiwo.documents.prepared import place_and_day, prepared
 from spoiwo.documents.render.odt_blocks import OdtBlocks, paragraph
 from spoiwo.documents.render.odt_styles import FIRST_PAGE, add_pages, add_styles, text_width_mm
-from spoiwo.documents.render.prepared import place_and_day, prepared
 
 
 def to_odt(document: Document) -> bytes:

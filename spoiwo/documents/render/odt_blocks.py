@@ -26,7 +26,7 @@ from spoiwo.documents.model import (
     Text,
     spans,
 )
-from spoiwo.documents.render.prepared import shares
+from spoiwo.documents.prepared import shares
 
 _RULE = "0.5pt solid #969696"
 _PARAGRAPHS = (text.P().qname, text.H(outlinelevel=1).qname)

@@ -11,8 +11,8 @@ import typst
 
 from spoiwo.common import clock
 from spoiwo.documents.model import Document, Sign
+from spoiwo.documents.prepared import place_and_day, prepared
 from spoiwo.documents.render import data
-from spoiwo.documents.render.prepared import place_and_day, prepared
 
 _STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 _PAPER = (Path(__file__).parent / "paper.typ").read_bytes()

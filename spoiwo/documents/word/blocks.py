@@ -1,12 +1,15 @@
 """Blocks as paragraphs and tables of Word, in the styles of the file they go into."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
 from docx.shared import Mm
+from docx.text.font import Font
+from docx.text.parfmt import ParagraphFormat
 
 from spoiwo.documents.model import (
     Align,
@@ -25,20 +28,26 @@ from spoiwo.documents.model import (
     Signatures,
     Table,
     Text,
+    spans,
 )
-from spoiwo.documents.render.prepared import shares
-from spoiwo.documents.render.word.lists import Numbering
-from spoiwo.documents.render.word.styles import Style, heading
-from spoiwo.documents.render.word.xml import TWIPS_A_MM, Element, element, paragraph, run, runs
+from spoiwo.documents.prepared import shares
+from spoiwo.documents.word.lists import Numbering
+from spoiwo.documents.word.styles import Style, heading
+from spoiwo.documents.word.xml import TWIPS_A_MM, Element, element, paragraph, run, runs
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes blocks for one file: its style ids, its numberings, the width of its text in twips."""
+    """Writes blocks for one file: its style ids, its numberings, the width of its text in twips.
+
+    Plain paragraphs take over the settings and the looks of letters of the field they stand for.
+    """
 
     ids: dict[Style, str]
     numbering: Numbering
     width: int
+    plain: Element | None = None
+    letters: Element | None = None
 
     def styled(self, style: Style, text: Text) -> Element:
         """Return a paragraph of a style."""
@@ -76,7 +85,7 @@ class Writer:
             case Heading():
                 return [self.styled(heading(block.level), block.text)]
             case Paragraph():
-                return [paragraph(None, *runs(block.text))]
+                return [self._paragraph(block)]
             case Note():
                 return [self.styled(Style.NOTE, block.text)]
             case BulletList() | NumberedList():
@@ -89,6 +98,20 @@ class Writer:
                 return [made for line in block.lines for made in self._signature(line)]
             case PageBreak():
                 return []  # what follows says it
+
+    def _paragraph(self, block: Paragraph) -> Element:
+        made = paragraph(None)
+        if self.plain is not None:
+            made.append(deepcopy(self.plain))
+        for span in spans(block.text):
+            said = run(span.text)
+            if self.letters is not None:
+                said.insert(0, deepcopy(self.letters))
+            looks = Font(said)
+            looks.bold = span.strong or looks.bold
+            looks.italic = span.emphasis or looks.italic
+            made.append(said)
+        return made
 
     def _entries(self, entries: BulletList | NumberedList, level: int) -> list[Element]:
         deep = min(level, 8)
@@ -139,7 +162,7 @@ class Writer:
 
     def _headings(self, table: Table, widths: list[int]) -> Element:
         cells = [
-            self._cell(said, widths[place], _align(table, place), Style.COLUMN)
+            self._cell(said, widths[place], _align(table, place), Style.COLUMN, heads=True)
             for place, said in enumerate(table.headings)
         ]
         return element("tr", element("trPr", element("cantSplit"), element("tblHeader")), *cells)
@@ -159,12 +182,14 @@ class Writer:
         ]
         return element("tr", element("trPr", *settings), *cells)
 
-    def _cell(self, said: Text, width: int, align: Align, style: Style) -> Element:
+    def _cell(self, said: Text, width: int, align: Align, style: Style, *, heads: bool = False) -> Element:
         aligned = () if align is Align.LEFT else (element("jc", val=str(align)),)
+        # Headings of columns never stay alone at the foot of a page.
+        kept = (element("keepNext"),) if heads else ()
         return element(
             "tc",
             element("tcPr", element("tcW", w=width, type="dxa")),
-            paragraph(self.ids[style], *runs(said), settings=aligned),
+            paragraph(self.ids[style], *runs(said), settings=kept + aligned),
         )
 
 
@@ -177,9 +202,7 @@ def _on_new_page(elements: list[Element]) -> list[Element]:
     first = elements[0]
     if first.tag != qn("w:p"):
         return [paragraph(None, settings=(element("pageBreakBefore"),)), *elements]
-    properties = first.get_or_add_pPr()
-    styled = properties.find(qn("w:pStyle"))
-    properties.insert(0 if styled is None else 1, element("pageBreakBefore"))
+    ParagraphFormat(first).page_break_before = True
     return elements
 
 

@@ -6,7 +6,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
-from spoiwo.documents.render.word.xml import Element, element
+from spoiwo.documents.word.xml import Element, element
 
 _DEEPEST = 9
 _BULLET = "•"

@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from spoiwo.documents.render.word.styles import Style
-from spoiwo.documents.render.word.xml import Element, element
+from spoiwo.documents.word.styles import Style
+from spoiwo.documents.word.xml import Element, element
 
 _LOCALES = {"pl": "pl-PL", "uk": "uk-UA", "en": "en-GB"}
 _FONT = "Calibri"
@@ -130,8 +130,7 @@ def _own_styles(word: WordDocument) -> None:
     fact = _style(word, Style.FACT, size=11, after=2)
     fact.paragraph_format.left_indent, fact.paragraph_format.first_line_indent = Mm(6), Mm(-6)
     _style(word, Style.CELL, size=10, before=1, after=1)
-    column = _style(word, Style.COLUMN, size=10, before=1, after=1, bold=True)
-    column.paragraph_format.keep_with_next = True
+    _style(word, Style.COLUMN, size=10, before=1, after=1, bold=True)
     note = _style(word, Style.NOTE, size=11, before=6, after=6)
     note.paragraph_format.left_indent = Mm(4)
     _bordered(note, "left", 16)

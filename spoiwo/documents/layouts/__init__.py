@@ -1,0 +1,1 @@
+"""Layouts of an office: DOCX files with fields, looked through on arrival, filled for each paper."""
