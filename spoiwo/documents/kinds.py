@@ -5,7 +5,7 @@ A field is written in a template as ``{{numer}}``. It has no logic: it is replac
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext_lazy as _
 
@@ -52,7 +52,6 @@ COMMON = (
     Field("stopka", _("text of the footer"), "Tekst stopki"),
     Field("dane", _("facts: place, beginning, quorum and the like"), (Facts((Fact("Miejsce", "…"),)),)),
     Field("znaki", _("signs of the project, when there is one"), (Paragraph("(znaki projektu)"),)),
-    WHOLE,
 )
 
 
@@ -67,8 +66,12 @@ class Kind:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Return the fields of the kind, then those every paper has."""
-        return self.own + COMMON
+        """Return the fields of the kind, then those every paper has.
+
+        Where no block of its own is required, the whole content is.
+        """
+        needs_whole = not any(field.is_block and field.is_required for field in self.own)
+        return (*self.own, *COMMON, replace(WHOLE, is_required=needs_whole))
 
     def field(self, name: str) -> Field | None:
         """Return the field written so, whatever its letters' case, marks and spaces."""

@@ -49,6 +49,8 @@ INNER = {
     "relations": f"{ZWOLEN}partnerstwo/powiazania/",
     "legal bases": f"{ZWOLEN}partnerstwo/podstawy/",
     "projects": f"{ZWOLEN}projekty/",
+    "templates of papers": f"{ZWOLEN}szablony/",
+    "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
     "team": f"{ZWOLEN}zespol/",
     "log": f"{ZWOLEN}dziennik/",
     "import": f"{ZWOLEN}import/",

@@ -48,7 +48,7 @@ def _explain(word: WordDocument, line: Paragraph, text: str, kind: Kind) -> None
     said = [f"{_written(each)} – {each.label}" for each in named]
     if "{{tytuł}}" in text:
         said += _others(kind, blocks=False)
-    if WHOLE in named:
+    if WHOLE.name in {each.name for each in named}:
         said += _others(kind, blocks=True)
     _comment(word, line.runs, "\n".join(said))
 

@@ -88,11 +88,10 @@ def _unknown(name: str, kind: Kind) -> Trouble:
 
 def _missing(kind: Kind, found: list[Field]) -> Iterable[Trouble]:
     """Yield required fields that are not there; the whole content stands for every block of it."""
-    has_whole = WHOLE in found
-    required = [field for field in kind.fields if field.is_required]
-    missing = [field for field in required if field not in found and not (field.is_block and has_whole)]
-    if not has_whole and not any(field.is_block for field in required):
-        missing.append(WHOLE)
+    names = {field.name for field in found}
+    has_whole = WHOLE.name in names
+    required = [field for field in kind.fields if field.is_required and field.name not in names]
+    missing = [field for field in required if not (field.is_block and has_whole)]
     for field in missing:
         sentence = _("The field “%(field)s” is missing: %(meaning)s. Without it papers would not say this.")
         yield Trouble(sentence % {"field": "{{" + field.name + "}}", "meaning": field.label})
