@@ -15,6 +15,7 @@ from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.common.web.wording import saying
 from spoiwo.dashboard.meeting_tasks import meeting_tasks
 from spoiwo.dashboard.tasks import Task
+from spoiwo.notifications.selectors import trouble_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.partnerships.states import Stage
@@ -57,12 +58,32 @@ def tasks_of(partnership: Partnership, day: date) -> list[Task]:
     """Return what waits in the partnership on the day, the most pressing first."""
     return [
         *meeting_tasks(partnership, day),
+        *_letters(partnership),
         *_signings(partnership, day),
         *_announced(partnership, day),
         *_stage_behind(partnership, day),
         *_missing_roles(partnership, day),
         *_silent(partnership, day),
         *_duplicates(partnership, day),
+    ]
+
+
+def _letters(partnership: Partnership) -> list[Task]:
+    count = trouble_of(partnership.pk).count()
+    if not count:
+        return []
+    return [
+        Task(
+            text=ngettext(
+                "%(count)d letter failed, came back or perhaps never left",
+                "%(count)d letters failed, came back or perhaps never left",
+                count,
+            )
+            % {"count": count},
+            detail=_("None of them is sent again by itself"),
+            deed=_("See them"),
+            url=reverse("notifications:letter_list", args=[partnership.slug]) + "?pokaz=klopoty",
+        )
     ]
 
 

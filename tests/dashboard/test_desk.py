@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 from django_scopes import scope
 
+from spoiwo.common.actors import SystemActor
 from spoiwo.dashboard.selectors import tasks_of
+from spoiwo.notifications.services import send
 from spoiwo.partnerships.states import Stage
 from tests.cast import Cast, ClientOf
 from tests.factories.agreements import an_agreement_being_signed
@@ -38,3 +40,24 @@ def test_a_page_nobody_can_open_yet_is_not_offered(cast: Cast, client_of: Client
         assert f'"{partnership.get_absolute_url()}"' not in page
         shown = operator.get(reverse(name, args=[cast.partnership.slug])).content.decode()
         assert f'"{cast.partnership.get_absolute_url()}"' in shown
+
+
+def test_letters_gone_wrong_are_told_at_the_desk_of_their_partnership_alone(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    message = send(
+        actor=SystemActor("tests"),
+        template="email/unknown_account",
+        to=["anna@example.org"],
+        context={"email": "anna@example.org"},
+        partnership=cast.partnership,
+    )
+    letters = reverse("notifications:letter_list", args=[cast.partnership.slug])
+    desk = reverse("dashboard:desk", args=[cast.partnership.slug])
+    assert f"{letters}?" not in client_of(cast.officer).get(desk).content.decode()
+
+    message.__class__.objects.update(state="uncertain")
+
+    assert f"{letters}?" in client_of(cast.officer).get(desk).content.decode()
+    other = reverse("dashboard:desk", args=[cast.other.slug])
+    assert "poczta/?pokaz" not in client_of(cast.neighbour).get(other).content.decode()

@@ -15,6 +15,8 @@ from hashlib import sha256
 from html import unescape
 from itertools import islice
 
+from django.utils.translation import gettext as _
+
 # Ten times what a letter with a calendar needs; more is not read at all.
 MOST_BYTES = 5 * 1024 * 1024
 _MOST_PARTS = 100
@@ -33,7 +35,7 @@ _MOST_ADDRESSES = 50
 
 
 class Unreadable(Exception):
-    """The bytes are no letter that can be read."""
+    """The bytes are no letter that can be read; the words say why, in the language of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,12 @@ def mark_of(content: bytes) -> str:
 def read(content: bytes) -> Incoming:
     """Return what the letter says; raises Unreadable when it is too large or no letter."""
     if len(content) > MOST_BYTES:
-        raise Unreadable("too large")
+        raise Unreadable(_("it is too large"))
     try:
         letter = email.message_from_bytes(content, policy=email.policy.compat32)
         return _read(letter, content)
+    except Unreadable:
+        raise
     # The parser of the library stumbles over letters made to trip it; such a one must not stop the rest.
     except Exception as error:
         raise Unreadable(type(error).__name__) from error
@@ -88,7 +92,7 @@ def read(content: bytes) -> Incoming:
 
 def _read(letter: Part, content: bytes) -> Incoming:
     if not letter.keys():
-        raise Unreadable("no headers")
+        raise Unreadable(_("it has no headers"))
     parts = list(_parts(letter))
     senders = _addresses(letter, ("From",))
     own_id = _ids(letter, "Message-ID")
@@ -114,7 +118,7 @@ def _parts(letter: Part) -> Iterator[Part]:
         part = waiting.pop(0)
         seen += 1
         if seen > _MOST_PARTS:
-            raise Unreadable("too many parts")
+            raise Unreadable(_("it has too many parts"))
         yield part
         payload = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(payload, list):
@@ -136,7 +140,7 @@ def _words(letter: Part, name: str) -> str:
 
 def _addresses(letter: Part, names: tuple[str, ...]) -> tuple[str, ...]:
     raw = [str(value) for name in names for value in letter.get_all(name, [])]
-    found = [address.strip().lower() for _name, address in getaddresses(raw)]
+    found = [address.strip().lower() for _words_of_it, address in getaddresses(raw)]
     whole = (one for one in found if "@" in one and one.isprintable() and len(one) <= _LONGEST_ADDRESS)
     return tuple(islice(whole, _MOST_ADDRESSES))
 

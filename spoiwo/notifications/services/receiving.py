@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_scopes import scope
 
 from spoiwo.audit.services import record
@@ -17,10 +18,17 @@ from spoiwo.common.states import may_move, move
 from spoiwo.notifications import calendars, selectors
 from spoiwo.notifications.adapters import incoming
 from spoiwo.notifications.adapters.incoming import Bounce, Incoming, Unreadable
+from spoiwo.notifications.calendars import PartStat
 from spoiwo.notifications.events import CalendarReplyReceived, LetterAnswered, LetterBounced
 from spoiwo.notifications.models import Message, PersonalLink, ReceivedLetter
 from spoiwo.notifications.states import MOVES, Closed, Kind, Outcome, State
 
+_ANSWERS = {
+    PartStat.ACCEPTED: gettext_lazy("The answer: will come."),
+    PartStat.DECLINED: gettext_lazy("The answer: will not come."),
+    PartStat.TENTATIVE: gettext_lazy("The answer: perhaps."),
+    PartStat.DELEGATED: gettext_lazy("The answer: somebody else will come."),
+}
 log = logging.getLogger(__name__)
 
 # The words of others are kept no longer than somebody may have to look at them.
@@ -169,7 +177,7 @@ def _take_calendar(row: ReceivedLetter, letter: Incoming, calendar: bytes) -> tu
                 stamped_at=reply.stamped_at,
             )
         )
-    return Outcome.TAKEN, reply.partstat.value
+    return Outcome.TAKEN, str(_ANSWERS[reply.partstat])
 
 
 def _proven(link: PersonalLink | None) -> PersonalLink:
