@@ -1,5 +1,6 @@
 """A real IMAP server (Dovecot) with one empty mailbox, for as long as a test lasts."""
 
+import grp
 import os
 import pwd
 import shutil
@@ -123,7 +124,8 @@ def _prepare(home: Path, office: PostOffice) -> None:
     if is_root:
         os.chown(home / "mail", owner.pw_uid, owner.pw_gid)
     _certify(home)
-    users = f"default_internal_user = {OWNER}\ndefault_login_user = {OWNER}"
+    group = grp.getgrgid(owner.pw_gid).gr_name
+    users = f"default_internal_user = {OWNER}\ndefault_internal_group = {group}\ndefault_login_user = {OWNER}"
     settings = CONFIG.format(
         home=home,
         uid=owner.pw_uid,
