@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.partnerships import permissions
+from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
+from spoiwo.search import registry as search
 
 
 class CouncilsConfig(AppConfig):
@@ -13,6 +15,7 @@ class CouncilsConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.councils import handlers  # models are ready only now
+        from spoiwo.councils.services import indexing
 
         permissions.register(
             "councils.edit_body",
@@ -21,6 +24,8 @@ class CouncilsConfig(AppConfig):
             Role.COORDINATOR,
         )
         _register_actions()
+        search.register("body", _("Bodies"), indexing.all_documents)
+        events.subscribe(StageMoved, handlers.reindex_bodies)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
         events.subscribe(PersonsMerged, handlers.follow_merged_persons)
 

@@ -6,6 +6,8 @@ from django_scopes import scopes_disabled
 
 from spoiwo.common.exceptions import BadInput
 from spoiwo.councils.models import Body, Deputy, SeatHolding
+from spoiwo.councils.services.indexing import reindex
+from spoiwo.partnerships.events import StageMoved
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
 
@@ -27,3 +29,10 @@ def follow_merged_persons(event: PersonsMerged) -> None:
             raise BadInput(
                 _("Both records hold a seat in one body at the same time. Mend the seats first.")
             ) from error
+
+
+def reindex_bodies(event: StageMoved) -> None:
+    """Open the bodies of a partnership to the public search, or close them."""
+    with scopes_disabled():
+        for body in Body.objects.filter(partnership=event.partnership_id).select_related("partnership"):
+            reindex(body)

@@ -3,6 +3,8 @@
 from django_scopes import scopes_disabled
 
 from spoiwo.meetings.models import AgendaItem, Meeting, Presenter
+from spoiwo.meetings.services.indexing import reindex
+from spoiwo.partnerships.events import StageMoved
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
 
@@ -18,3 +20,11 @@ def follow_merged_persons(event: PersonsMerged) -> None:
     """Point presenters at the person that was kept."""
     with scopes_disabled():
         Presenter.objects.filter(person=event.dropped_id).update(person=event.kept_id)
+
+
+def reindex_meetings(event: StageMoved) -> None:
+    """Open the meetings of a partnership to the public search, or close them."""
+    with scopes_disabled():
+        rows = Meeting.objects.filter(partnership=event.partnership_id)
+        for meeting in rows.select_related("partnership", "host"):
+            reindex(meeting)

@@ -14,6 +14,7 @@ from spoiwo.common.periods import Precision
 from spoiwo.common.polish import slugify
 from spoiwo.councils import rules
 from spoiwo.councils.models import Body
+from spoiwo.councils.services.indexing import forget, reindex
 from spoiwo.councils.services.shared import lock, need_ground, note, refusing
 from spoiwo.councils.states import BodyKind
 from spoiwo.partnerships.models import Partnership
@@ -57,6 +58,7 @@ def found_body(
             is_beginning_known=is_beginning_known,
             **_fields(draft),
         )
+    reindex(body)
     note(actor, "councils.body.founded", body, body, since=since, kind=body.kind)
     return body
 
@@ -87,6 +89,7 @@ def edit_body(*, actor: Actor, body: Body, draft: BodyDraft, version: int) -> No
     if not rows.update(version=version + 1, **fields):
         raise ConcurrentChange(_("Somebody else has changed this body meanwhile. Look at it again."))
     body.refresh_from_db()
+    reindex(body)
     note(actor, "councils.body.edited", body, body, changed=changed)
 
 
@@ -137,4 +140,5 @@ def take_back_body(*, actor: Actor, body: Body, ground: str) -> None:
     if body.terms.exists() or body.bylaws.exists() or body.parts.exists():
         raise WrongState(_("The body has terms, by-laws or parts. Take them back first, or end the body."))
     note(actor, "councils.body.taken_back", body, body, since=body.valid_from, kind=body.kind, ground=why)
+    forget(body.pk)
     body.delete()

@@ -13,6 +13,7 @@ from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.councils.models import Body
 from spoiwo.meetings import outline, rules
 from spoiwo.meetings.models import AgendaItem, Meeting
+from spoiwo.meetings.services.indexing import reindex
 from spoiwo.meetings.services.shared import lock, need_open_agenda, note
 from spoiwo.meetings.states import ItemKind, ItemOrigin
 from spoiwo.partnerships.models import Partnership
@@ -178,6 +179,8 @@ def remove_item(*, actor: Actor, item: AgendaItem) -> None:
         need_open_agenda(item.meeting)
     _note_item(actor, "meetings.item.removed", item)
     item.delete()
+    if item.meeting is not None:
+        reindex(item.meeting)
 
 
 @transaction.atomic

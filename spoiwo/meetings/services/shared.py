@@ -10,11 +10,13 @@ from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.services.indexing import reindex
 from spoiwo.meetings.states import State
 
 
 def note(actor: Actor, action: str, thing: Model, meeting: Meeting, **data: Any) -> None:
-    """Write a deed so that the page of the meeting finds it."""
+    """Write a deed so that the page of the meeting finds it; the index learns of the new words."""
+    reindex(meeting)
     record(actor, action, thing, partnership_id=meeting.partnership_id, meeting=meeting.pk, **data)
 
 
