@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from spoiwo.attendance.selectors import Attendance, attendance_of
 from spoiwo.common.exceptions import NotFound
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.selectors import NO_SUCH, Agenda, MeetingFilter, agenda_of, meetings_of
 from spoiwo.meetings.states import AHEAD
 from spoiwo.partnerships.models import Partnership
+from spoiwo.portal import sectors
 
 NEWEST = 4
 
@@ -20,6 +22,8 @@ class PublicMeeting:
     meeting: Meeting
     agenda: Agenda
     references: tuple[Reference, ...]
+    attendance: Attendance
+    chart: sectors.Composition
 
 
 def public_meetings(partnership: Partnership, wanted: MeetingFilter | None = None) -> QuerySet[Meeting]:
@@ -40,7 +44,10 @@ def public_meeting(partnership: Partnership, number: int) -> PublicMeeting:
     meeting = public_meetings(partnership).filter(pk=number).first()
     if meeting is None:
         raise NotFound(NO_SUCH)
+    attendance = attendance_of(meeting)
     return PublicMeeting(
+        attendance=attendance,
+        chart=sectors.composition(attendance.sectors),
         meeting=meeting,
         agenda=agenda_of(meeting, public_only=True),
         references=tuple(Reference.objects.filter(meeting=meeting)),

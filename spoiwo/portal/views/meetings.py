@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
@@ -57,5 +58,9 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "meeting": page.meeting,
         "agenda": page.agenda,
         "references": page.references,
+        "attendance": page.attendance,
+        "sectors_named": [row for row in page.attendance.headcounts if row.sector],
+        "chart": page.chart,
+        "chart_title": _("Institutions that took part, by sector"),
     }
     return render(request, "portal/meeting.html", context)
