@@ -75,6 +75,7 @@ def _prepare(home: Path, name: str) -> dict[str, float]:
     mark = home / "built.json"
     service.require_managed("prepare", "--demonstration")
     if name == "small":
+        _build_meetings(home)
         return {}
     if not mark.exists():
         print("Building the national set …", flush=True)
@@ -86,13 +87,25 @@ def _prepare(home: Path, name: str) -> dict[str, float]:
     return rates
 
 
+def _build_meetings(home: Path) -> None:
+    """Build the partnership with ten years of meetings once."""
+    mark = home / pages.MEETINGS
+    if mark.exists():
+        return
+    print("Building ten years of meetings …", flush=True)
+    built = subprocess.run(
+        [sys.executable, "-m", "bench.within", "meetings"], check=True, capture_output=True, text=True
+    )
+    mark.write_text(built.stdout.splitlines()[-1], encoding="utf-8")
+
+
 def _measure_pages(home: Path) -> dict[str, Measured]:
     counted = subprocess.run(
         [sys.executable, "-m", "bench.within", "queries"], check=True, capture_output=True, text=True
     )
     queries: dict[str, int] = json.loads(counted.stdout.splitlines()[-1])
     with running(home) as up:
-        return {page.name: _measure(up, page, queries[page.name]) for page in pages.PAGES}
+        return {page.name: _measure(up, page, queries[page.name]) for page in pages.measured(home)}
 
 
 def _measure(up: Running, page: pages.Page, queries: int) -> Measured:
@@ -165,6 +178,14 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
             "partnership, national / small (median)",
             national["partnership"].median / small["partnership"].median,
             pages.MAX_NATIONAL_RATIO,
+        ),
+        Gate.at_most(
+            "queries of a meeting of 700", small["meeting of 700"].queries, pages.MAX_QUERIES_OF_MEETING
+        ),
+        Gate.at_most(
+            "queries, meeting of 700 minus of 7",
+            small["meeting of 700"].queries - small["meeting of 7"].queries,
+            0,
         ),
         Gate.at_most("HTML of the start page, bytes", national["start"].size, pages.MAX_HTML_BYTES),
         Gate.at_most("search found, ms", found_words.median, pages.MAX_SEARCH_FOUND_MS),

@@ -1,6 +1,8 @@
 """The pages that are measured, and the limits they must keep (goals G4, G6, G8, G10, G11)."""
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 REGISTER = "/partnerstwa/lubuskie-es/sygnatariusze/?dzien=2016-12-31"
 BARE = "/health/live"
@@ -31,8 +33,20 @@ PAGES = (
     Page("search, common word", "/szukaj/?q=gmina", 40),
 )
 
+# Addresses of the set of meetings, written where it was built.
+MEETINGS = "meetings.json"
+
+
+def measured(home: Path) -> tuple[Page, ...]:
+    """Return the pages of a home: the usual ones, and those of its meetings where they were built."""
+    mark = home / MEETINGS
+    built: dict[str, str] = json.loads(mark.read_text(encoding="utf-8")) if mark.exists() else {}
+    return (*PAGES, *(Page(name, address, 200) for name, address in built.items()))
+
+
 MAX_QUERIES_OF_REGISTER = 6
 MAX_CPU_RATIO_OF_REGISTER = 25.0
+MAX_QUERIES_OF_MEETING = 12
 MAX_NATIONAL_RATIO = 1.2
 MAX_SEARCH_FOUND_MS = 73.0
 MAX_SEARCH_NOT_FOUND_MS = 80.0

@@ -1,12 +1,14 @@
 """Counts the queries of each measured page: ``python -m bench.within queries`` prints them as JSON."""
 
 import json
+import os
+from pathlib import Path
 
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.pages import PAGES
+from bench.pages import measured
 
 TRANSACTION = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 
@@ -21,4 +23,4 @@ def count(address: str) -> int:
 
 
 if __name__ == "__main__":
-    print(json.dumps({page.name: count(page.address) for page in PAGES}))
+    print(json.dumps({page.name: count(page.address) for page in measured(Path(os.environ["SPOIWO_HOME"]))}))
