@@ -86,7 +86,7 @@ def _partnership(county: Unit) -> Partnership:
 
 
 def _ten_years(partnership: Partnership, pool: list[Organization]) -> None:
-    """Hold eight meetings a year, each at another seat, with the list of those entitled and their presence."""
+    """Hold eight meetings a year, each at another seat, with who was entitled and came."""
     for number, year in enumerate(YEARS):
         for month in range(A_YEAR):
             day = date(year, month + 2, 10)
