@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Self
 
-from bench import pages
+from bench import pages, voting
 from bench.server import Running, cpu_seconds, running
 from config import embedded, service
 from config.footprint import measure
@@ -65,6 +65,7 @@ def main() -> None:
             found[name] = _measure_pages(home)
             if name == "small":
                 figures |= _measure_whole(home)
+                figures |= voting.measure(home)
     _write(found, figures)
     _print(found, figures)
     sys.exit(0 if _judge(found, figures) else 1)
@@ -196,6 +197,14 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
             "memberships recorded per second",
             figures["memberships_per_second"],
             pages.MIN_MEMBERSHIPS_PER_SECOND,
+        ),
+        *(
+            Gate.at_least(
+                f"{secrecy} ballots accepted per second",
+                figures[f"{secrecy}_ballots_per_second"],
+                voting.MIN_BALLOTS_PER_SECOND,
+            )
+            for secrecy in ("secret", "open")
         ),
         Gate.at_most("first visit, bytes", figures["first_visit_bytes"], pages.MAX_FIRST_VISIT_BYTES),
         Gate.at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),

@@ -42,10 +42,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(home: Path, *, with_worker: bool = False) -> Iterator[Running]:
+def running(home: Path, *, with_worker: bool = False, web_workers: int = 1) -> Iterator[Running]:
     """Serve the data of a home; the database must be running already."""
     os.environ["SPOIWO_HOME"] = str(home)
-    options = replace(Options.read(), home=home, port=free_port(), host="127.0.0.1", web_workers=1)
+    options = replace(Options.read(), home=home, port=free_port(), host="127.0.0.1", web_workers=web_workers)
     programs = [service.web_server(options), *([service.job_worker()] if with_worker else [])]
     for program in programs:
         program.start()

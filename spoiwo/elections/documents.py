@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from spoiwo.common.polish import long_date
 from spoiwo.documents.model import (
@@ -30,7 +31,7 @@ def document_of(protocol: Protocol) -> Document:
         return Document(
             title=_("Protocol of the scrutineers"),
             subject=text.title,
-            number=str(protocol.number),
+            number=_("no. %(number)s") % {"number": protocol.number},
             day=protocol.written_at.date(),
             partnership=text.partnership,
             body=text.body,
@@ -85,7 +86,8 @@ def _candidates(text: ProtocolText) -> Table:
         caption=_("Candidates by their numbers on the ballot"),
         headings=(_("No."), _("Candidate"), _("Office"), _("Institution"), _("Group")),
         rows=tuple(
-            (str(row.number), row.name, row.office, row.institution, row.group) for row in text.candidates
+            (str(row.number), row.name or "–", row.office, row.institution, row.group)
+            for row in text.candidates
         ),
         align=(Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT),
     )
@@ -119,10 +121,10 @@ def _votes(row: RoundText) -> Table:
 
 def _result(line: VoteLine) -> str:
     if line.is_elected:
-        return _("elected")
+        return pgettext("candidate", "elected")
     if line.is_passed_over:
         return _("passed over: a quota left no seat")
-    return _("not elected")
+    return pgettext("candidate", "not elected")
 
 
 def _lots(row: RoundText) -> list[Block]:

@@ -24,9 +24,10 @@ class PublishedBallot:
 def own_entitlement(held: Round, actor: Actor) -> Entitlement:
     """Return the place on the list of voters that the actor may vote for; raises NotFound."""
     rows = Entitlement.objects.filter(poll=held.poll_id, voter_marks__contains=[actor.actor_id])
-    found: Entitlement | None = rows.select_related("poll").first()
+    found: Entitlement | None = rows.first()
     if found is None:
         raise NotFound(_("You are not on the list of voters of this round."))
+    found.poll = held.poll
     return found
 
 
@@ -67,8 +68,7 @@ def _published(row: voting.PublishedBallot, labels: dict[str, str]) -> Published
 
 def round_by_id(pk: int) -> Round:
     """Return a round of the partnership in scope; raises NotFound."""
-    rows = Round.objects.filter(pk=pk)
-    found: Round | None = rows.select_related("poll", "election__partnership", "election__body").first()
+    found: Round | None = Round.objects.filter(pk=pk).select_related("poll", "election").first()
     if found is None:
         raise NotFound(_("There is no such round of voting."))
     return found

@@ -146,6 +146,12 @@ def read(rows: Iterable[dict[str, Any]]) -> tuple[Quota, ...]:
     return tuple(Quota(**row) for row in rows)
 
 
+def mattering(quotas: Iterable[Quota], groups: Iterable[str]) -> tuple[Quota, ...]:
+    """Return the quotas that can decide something among candidates of these groups; a minimum always does."""
+    around = {path for group in groups for path in _paths_around(group)}
+    return tuple(quota for quota in quotas if quota.minimum or quota.group in around)
+
+
 def less(quotas: Iterable[Quota], elected: Iterable[str]) -> tuple[Quota, ...]:
     """Return what quotas still ask when candidates of these groups are elected."""
     held = Counter(path for group in elected for path in _paths_around(group))

@@ -1,7 +1,7 @@
 """Rounds held, who is elected by them, and which round is due."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
@@ -129,7 +129,9 @@ def _plan(
 ) -> Plan:
     most = min(election.max_choices, len(standing)) if election.max_choices else None
     elected = [row.group for row in elected_in(election)]
-    return Plan(kind, seats, tuple(standing), _rule(election, seats, most, majority, elected))
+    rule = _rule(election, seats, most, majority, elected)
+    mattering = quotas.mattering(rule.quotas, [row.group for row in standing])
+    return Plan(kind, seats, tuple(standing), replace(rule, quotas=mattering))
 
 
 def _rule(

@@ -52,6 +52,7 @@ class Booth:
 def link_vote(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Vote by a personal link; after the close find the ballot by its receipt."""
     held = selectors.round_by_id(link.subject_id)
+    held.election.partnership = link.partnership
     actor = LinkActor(link)
     return _vote(request, Booth(held, selectors.own_entitlement(held, actor), actor, link))
 
@@ -71,23 +72,25 @@ def _vote(request: HttpRequest, booth: Booth) -> HttpResponse:
     allowed = voting_rules.can_cast_vote(booth.actor, booth.voter)
     if not allowed:
         return _page(request, "elections/ballot_closed.html", booth, allowed=allowed)
+    is_cast = request.POST.get("step") == "cast"
+    is_confirmed = booth.link is None or bool(request.POST.get("acting_for"))
+    if is_cast and is_confirmed:
+        return _cast(request, booth)
     form = _ballot(request, booth)
     if not form.is_valid():
         return _page(request, "elections/ballot.html", booth, form=form)
-    if request.POST.get("step") != "cast":
-        return _page(request, "elections/ballot_confirm.html", booth, form=form, acting=_acting(booth))
-    if booth.link is not None and not request.POST.get("acting_for"):
-        return _page(
-            request, "elections/ballot_confirm.html", booth, form=form, acting=_acting(booth), is_missing=True
-        )
-    return _cast(request, booth, form)
+    return _page(
+        request, "elections/ballot_confirm.html", booth, form=form, acting=_acting(booth), is_missing=is_cast
+    )
 
 
-def _ballot(request: HttpRequest, booth: Booth) -> BallotForm:
+def _ballot(request: HttpRequest, booth: Booth, *, is_fresh: bool = False) -> BallotForm:
+    """Return the ballot as it was marked; a fresh one, or one to be changed, gets a mark of its own."""
     poll = booth.held.poll
+    is_fresh = is_fresh or request.POST.get("step") == "again"
     mark = new_receipt(poll.pk) if poll.is_secret else secrets.token_urlsafe(24)
     return BallotForm(
-        None if request.POST.get("step") == "again" else posted(request),
+        None if is_fresh else posted(request),
         options=selectors.options_of(booth.held),
         rule=selectors.rule_of_round(booth.held),
         initial={"mark": mark, "choices": request.POST.getlist("choices")},
@@ -98,35 +101,22 @@ def _acting(booth: Booth) -> object:
     return acting_for(booth.link).label if booth.link is not None else ""
 
 
-def _cast(request: HttpRequest, booth: Booth, form: BallotForm) -> HttpResponse:
-    poll, data = booth.held.poll, form.cleaned_data
+def _cast(request: HttpRequest, booth: Booth) -> HttpResponse:
+    """Hand the ballot to the box, which looks at it itself; the form was checked on the page before."""
+    choices, mark = request.POST.getlist("choices"), request.POST.get("mark", "")
     try:
-        if poll.is_secret:
+        if booth.held.poll.is_secret:
             done = voting.cast_secret_ballot(
-                actor=booth.actor, entitlement=booth.voter, choices=data["choices"], receipt=data["mark"]
+                actor=booth.actor, entitlement=booth.voter, choices=choices, receipt=mark
             )
         else:
-            done = voting.cast_vote(
-                actor=booth.actor, entitlement=booth.voter, choices=data["choices"], token=data["mark"]
-            )
+            done = voting.cast_vote(actor=booth.actor, entitlement=booth.voter, choices=choices, token=mark)
     except WrongState as refusal:
         return _page(request, "elections/ballot_closed.html", booth, allowed=refusal, status=409)
     except SpoiwoError as refusal:
-        form.add_error(None, str(refusal.message))
-        return _page(request, "elections/ballot.html", booth, form=_fresh(booth, form), refusal=refusal)
+        form = _ballot(request, booth, is_fresh=True)
+        return _page(request, "elections/ballot.html", booth, form=form, refusal=refusal)
     return _page(request, "elections/ballot_cast.html", booth, receipt=done.receipt)
-
-
-def _fresh(booth: Booth, form: BallotForm) -> BallotForm:
-    """Return the ballot as it was marked, with a mark of its own."""
-    poll = booth.held.poll
-    mark = new_receipt(poll.pk) if poll.is_secret else secrets.token_urlsafe(24)
-    return BallotForm(
-        None,
-        options=selectors.options_of(booth.held),
-        rule=selectors.rule_of_round(booth.held),
-        initial={"mark": mark, "choices": form.cleaned_data["choices"]},
-    )
 
 
 def _after_the_close(request: HttpRequest, booth: Booth) -> HttpResponse:
@@ -159,9 +149,10 @@ def _page(request: HttpRequest, template: str, booth: Booth, **more: object) -> 
         "section": "elections",
         "election": election,
         "booth": booth,
-        "turnout": turnout_of(booth.held.poll),
-        "rule": rule_sentences(selectors.rule_of_round(booth.held)),
-        "voter_sentence": voter_sentence() if booth.held.poll.is_secret else "",
+        # Asked for by the pages that show them: a ballot being cast waits for neither.
+        "turnout": lambda: turnout_of(booth.held.poll),
+        "rule": lambda: rule_sentences(selectors.rule_of_round(booth.held)),
+        "voter_sentence": voter_sentence if booth.held.poll.is_secret else "",
     } | more
     response = render(request, template, context, status=status)
     response.headers["Cache-Control"] = "no-store, private"

@@ -14,9 +14,9 @@ from spoiwo.elections.models import Candidacy, Election, Nomination, Protocol, R
 from spoiwo.elections.services import LetterKind, can_be_sent
 from spoiwo.elections.states import State
 from spoiwo.elections.views.deeds import Offer, offer, possible
+from spoiwo.elections.wording import rule_of
 from spoiwo.voting.selectors import Turnout, turnout_of
 from spoiwo.voting.states import State as PollState
-from spoiwo.voting.wording import rule_sentences
 
 STEPS = (
     gettext_lazy("Call"),
@@ -93,7 +93,7 @@ def page_of(election: Election, actor: Actor) -> Page:
         next_offers=tuple(offers),
         other_offers=tuple(_others(election, actor)) if manages else (),
         letters=tuple(kind for kind in LetterKind if can_be_sent(election, kind)) if manages else (),
-        rule=_rule(election),
+        rule=rule_of(election),
         nominations=tuple(_nomination(election, actor, row, manages) for row in nominations),
         counts=selectors.tallied(nominations),
         candidates=tuple(
@@ -121,11 +121,6 @@ def _may_nominate(election: Election, actor: Actor) -> bool:
 def _questions(nominations: list[Nomination], actor: Actor) -> list[Nomination]:
     waiting = [row for row in nominations if row.consent_at is None]
     return [row for row in waiting if rules.is_nominee(actor, row) and rules.can_answer_consent(actor, row)]
-
-
-def _rule(election: Election) -> tuple[str, ...]:
-    plan = selectors.rule_of_election(election)
-    return rule_sentences(plan)
 
 
 def _waiting(election: Election) -> str:

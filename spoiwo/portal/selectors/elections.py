@@ -8,14 +8,13 @@ from spoiwo.elections.selectors import (
     elected_in,
     published_election_of,
     rounds_of,
-    rule_of_election,
 )
 from spoiwo.elections.selectors import result_of as round_result
 from spoiwo.elections.states import State
+from spoiwo.elections.wording import rule_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.portal.links import organization_url
 from spoiwo.voting.selectors import Protocol
-from spoiwo.voting.wording import rule_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def public_election(partnership: Partnership, number: int) -> PublicElection:
         )
         if is_decided
         else (),
-        rule=rule_sentences(rule_of_election(election)),
+        rule=rule_of(election),
     )
 
 
