@@ -11,7 +11,7 @@ from spoiwo.elections.selectors import counted_rounds, elected_in, last_protocol
 from spoiwo.elections.states import State
 from spoiwo.partnerships.models import Partnership
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 LUBUSKIE = "lubuskie-es"
 
 
