@@ -20,6 +20,8 @@ def can_resend_message(actor: Actor, message: Message) -> Decision:
     """Allow the operator, and who runs the partnership a letter belongs to, to try again what went wrong."""
     if message.state not in SENT_AGAIN:
         return Denied(_("Only a letter that failed, came back or perhaps never left can be sent again."))
+    if not (message.text or message.html):
+        return Denied(_("The words of the letter are no longer kept; write a new one."))
     if message.partnership_id is None:
         return can_view_outbox(actor)
     return partnerships.has_permission(actor, message.partnership_id, "notifications.send_letter")

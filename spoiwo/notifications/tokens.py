@@ -1,6 +1,6 @@
 """The token of a personal link: computed from the row and the key of the installation, never stored.
 
-A reminder can so carry the same link as the invitation, and a stolen database opens nothing.
+A reminder can so carry the same link as the invitation, and the table of links opens nothing to a thief.
 """
 
 import base64

@@ -9,6 +9,7 @@ from functools import wraps
 from typing import Any
 
 from django import forms
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -34,7 +35,8 @@ def link_view(purpose: str, *, whom_to_ask: Contact | None = None) -> Callable[[
         def wrapper(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             try:
                 link = selectors.link_of(token, purpose)
-                with scope(partnership=link.partnership):
+                # A link that closes while the deed is done takes the whole deed back.
+                with scope(partnership=link.partnership), transaction.atomic():
                     return _guarded(view(request, link, **kwargs))
             except LinkExpired as closed:
                 return _guarded(_closed_page(request, closed, whom_to_ask))

@@ -37,7 +37,16 @@ def answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     return HttpResponse(f"{link.holder}, {PersonalLink.objects.count()}")
 
 
+@link_view(PURPOSE)
+def late_answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
+    """Stand for a deed during which the secretariat withdraws the link."""
+    PersonalLink.objects.filter(pk=link.pk).update(holder="zmienione", revoked_at=clock.now())
+    services.use_link(link)
+    return HttpResponse()
+
+
 urlpatterns = [*all_urls, path("odpowiedz/<str:token>/", answer, name="answer")]
+urlpatterns.append(path("za-pozno/<str:token>/", late_answer, name="late_answer"))
 
 
 @pytest.fixture(autouse=True)
@@ -228,6 +237,15 @@ def test_a_deed_through_a_link_names_the_link_and_its_holder(cast: Cast) -> None
     deed = LogEntry.objects.latest("pk")
     assert (deed.actor_id, deed.actor_name) == (f"link:{link.pk}", "PUP w Zwoleniu (Anna Nowak)")
     assert not LinkActor(link).is_operator
+
+
+def test_a_link_that_closes_during_the_deed_takes_the_whole_deed_back(cast: Cast) -> None:
+    link = _a_link(cast)
+
+    page = Client().post(f"/za-pozno/{tokens.token_of(link)}/")
+
+    link.refresh_from_db()
+    assert (page.status_code, link.holder) == (410, "PUP w Zwoleniu (Anna Nowak)")
 
 
 @pytest.mark.parametrize("reason", list(Closed))

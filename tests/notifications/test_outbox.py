@@ -225,3 +225,21 @@ def test_letters_are_forgotten_after_ninety_days_unless_they_still_wait() -> Non
 
     assert services.forget_old_messages() == 2
     assert Message.objects.count() == 2
+
+
+def test_the_words_and_files_of_a_letter_go_after_two_weeks_and_it_is_not_sent_again(cast: Cast) -> None:
+    for days, state in ((13, State.FAILED), (15, State.FAILED), (15, State.QUEUED)):
+        message = _letter()
+        Attachment.objects.create(message=message, name="a", media_type="text/plain", content=b"a")
+        Message.objects.filter(pk=message.pk).update(
+            state=state, created_at=clock.now() - timedelta(days=days), html="<p>Treść</p>"
+        )
+
+    services.forget_old_messages()
+
+    young, old, waiting = Message.objects.order_by("pk")
+    assert [bool(row.text and row.html) for row in (young, old, waiting)] == [True, False, True]
+    assert [row.attachments.count() for row in (young, old, waiting)] == [1, 0, 1]
+    with pytest.raises(NotAllowed):
+        services.resend_message(actor=cast.operator, message=old)
+    services.resend_message(actor=cast.operator, message=young)

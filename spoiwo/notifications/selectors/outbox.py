@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
@@ -27,7 +27,8 @@ class Fate:
 
 def outbox(state: str = "") -> QuerySet[Message]:
     """Return letters without their text, newest first, of one state or of all."""
-    messages = Message.objects.defer("text", "html", "headers")
+    has_words = ~Q(text="", html="")
+    messages = Message.objects.defer("text", "html", "headers").annotate(has_words=has_words)
     return messages.filter(state=state) if state in State.values else messages
 
 

@@ -13,11 +13,12 @@ from spoiwo.common.actors import Actor
 from spoiwo.notifications import letters
 from spoiwo.notifications.adapters import outbox
 from spoiwo.notifications.letters import Enclosure, LetterDraft
-from spoiwo.notifications.models import Message
+from spoiwo.notifications.models import Attachment, Message
 from spoiwo.notifications.states import ON_THE_WAY
 from spoiwo.partnerships.models import Partnership
 
 FORGET_AFTER = timedelta(days=90)
+FORGET_WORDS_AFTER = timedelta(days=14)
 # So many are held in memory at once; the number of statements is the same for each such batch.
 _BATCH = 500
 _AUTOMATIC = {"Auto-Submitted": "auto-generated"}
@@ -108,7 +109,14 @@ def _refuse_line_breaks(message: Message, parts: Sequence[Enclosure]) -> None:
 
 
 def forget_old_messages() -> int:
-    """Remove letters no longer needed, with the addresses in them, and return how many."""
-    old = Message.objects.filter(created_at__lt=clock.now() - FORGET_AFTER).exclude(state__in=ON_THE_WAY)
-    _total, by_model = old.delete()
+    """Remove letters no longer needed, with the addresses in them, and return how many.
+
+    Their words and files go sooner: they hold personal links, and what a letter said nobody asks later.
+    """
+    now = clock.now()
+    settled = Message.objects.exclude(state__in=ON_THE_WAY)
+    said = settled.filter(created_at__lt=now - FORGET_WORDS_AFTER)
+    Attachment.objects.filter(message__in=said).delete()
+    said.exclude(text="", html="").update(text="", html="")
+    _total, by_model = settled.filter(created_at__lt=now - FORGET_AFTER).delete()
     return by_model.get(Message._meta.label, 0)
