@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from demo.building import ACTOR, Builder
+from spoiwo.common import clock
 from spoiwo.common.periods import Precision
 from spoiwo.councils.models import Body
 from spoiwo.meetings import services
 from spoiwo.meetings.models import AgendaItem, Meeting
+from spoiwo.meetings.rhythm import working
 from spoiwo.meetings.services import ItemDraft, MeetingDraft, PresenterDraft, ReferenceDraft, SeriesDraft
 from spoiwo.meetings.states import (
     ItemKind,
@@ -101,6 +103,42 @@ def _body(partnership: Partnership, name: str) -> Body:
     return body
 
 
+def zwolen(builder: Builder, partnership: Partnership) -> None:
+    """Hold the signing of 28 March 2018 in two places, and plan a meeting so that there is one to try."""
+    _hold(
+        builder,
+        partnership,
+        MeetingDraft(
+            kind=MeetingKind.SIGNING,
+            day=date(2018, 3, 28),
+            title="Podpisanie Partnerstwa Lokalnego",
+            venue="Urząd Miejski i Starostwo Powiatowe",
+            locality="Zwoleń",
+            unit=Unit.objects.get(key="143605"),
+            is_inaugural=True,
+        ),
+        references=_topics("podpisanie porozumienia"),
+    )
+    plan_next(partnership, "Spotkanie sygnatariuszy")
+
+
+def plan_next(partnership: Partnership, title: str) -> Meeting:
+    """Plan a meeting a month ahead, on a working day, without a place: its page offers what comes next."""
+    return services.plan_meeting(
+        actor=ACTOR,
+        partnership=partnership,
+        draft=MeetingDraft(
+            kind=MeetingKind.SIGNATORIES,
+            day=working(clock.today() + timedelta(days=30)),
+            title=title,
+            begins=time(10),
+            ends=time(13),
+            demo_note="Spotkanie pokazowe: można na nim wypróbować zaproszenia, obecność i głosowania.",
+        ),
+        references=_topics("plan działania na przyszły rok"),
+    )
+
+
 def lubuskie(builder: Builder, partnership: Partnership) -> None:
     """Hold the meeting of 14 May 2015 and what the report on the year 2016 counts."""
     _may_2015(builder, partnership)
@@ -111,6 +149,7 @@ def lubuskie(builder: Builder, partnership: Partnership) -> None:
     for draft in _information_2016(builder):
         _hold(builder, partnership, draft, references=_topics(POPULARISING))
     _training_2016(builder, partnership)
+    plan_next(partnership, "Spotkanie sygnatariuszy")
 
 
 def _may_2015(builder: Builder, partnership: Partnership) -> None:

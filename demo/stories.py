@@ -71,6 +71,8 @@ def _radom(builder: Builder) -> None:
     agreements.sign_zwolen(builder, zwolen)
     przysucha = builder.partnership(PRZYSUCHA)
     agreements.sign_przysucha(builder, przysucha)
+    with scope(partnership=zwolen):
+        meetings.zwolen(builder, zwolen)
     for partnership in (zwolen, przysucha):
         with scope(partnership=partnership):
             projects.record_project(

@@ -184,6 +184,12 @@ def test_001_16_to_25_the_inaugural_conference_of_8_october_2024_and_its_speaker
     assert "wymiana doświadczeń" in meeting.outcome
 
 
+def test_000_the_partnership_of_zwolen_was_signed_in_two_places_on_28_march_2018() -> None:
+    meeting = one("powiat-zwolenski-2018", date(2018, 3, 28))
+
+    assert (meeting.kind, meeting.venue) == (MeetingKind.SIGNING, "Urząd Miejski i Starostwo Powiatowe")
+
+
 def test_every_meeting_of_the_documents_took_place() -> None:
     for slug in (LUBUSKIE, NOWODWORSKI_2018, NOWODWORSKI_2024):
         past = meetings(slug, day__lt=date(2026, 1, 1))

@@ -1,6 +1,8 @@
 """The pages everybody passes: every public one, and the main inner ones."""
 
 from spoiwo.agreements.models import Agreement
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import State
 from spoiwo.registry.models import Organization, Person, Signatory
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
@@ -11,6 +13,8 @@ PUBLIC = {
     "register": "/partnerstwa/lubuskie-es/sygnatariusze/?dzien=2016-12-31",
     "bodies": "/partnerstwa/lubuskie-es/organy/",
     "body": "/partnerstwa/lubuskie-es/organy/rada-programowa/?dzien=2016-12-31",
+    "meetings": "/partnerstwa/lubuskie-es/spotkania/",
+    "meeting": "/partnerstwa/powiat-nowodworski-2024/spotkania/{conference}/",
     "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
     "institutions": "/instytucje/",
     "institution": "{institution}",
@@ -37,6 +41,17 @@ INNER = {
     "roles": f"{ZWOLEN}role/",
     "bodies inside": f"{ZWOLEN}organy/",
     "a new body": f"{ZWOLEN}nowy-organ/",
+    "meetings inside": f"{ZWOLEN}spotkania/",
+    "a new meeting": f"{ZWOLEN}spotkania/nowe/",
+    "a meeting inside": ZWOLEN + "spotkania/{meeting}/",
+    "agenda": ZWOLEN + "spotkania/{meeting}/porzadek/",
+    "whose turn it is to host": ZWOLEN + "spotkania/{meeting}/gospodarz/",
+    "hosts": f"{ZWOLEN}gospodarze/",
+    "invitations": ZWOLEN + "spotkania/{meeting}/uczestnicy/",
+    "the door": ZWOLEN + "spotkania/{meeting}/obecnosc/",
+    "matters that wait": f"{ZWOLEN}sprawy/",
+    "series": f"{ZWOLEN}cykle/",
+    "a new series": f"{ZWOLEN}cykle/nowy/",
     "stage": f"{ZWOLEN}etap/",
     "agreements": f"{ZWOLEN}porozumienia/",
     "an agreement inside": ZWOLEN + "porozumienia/{agreement}/",
@@ -69,7 +84,9 @@ def address_of(page: str) -> str:
     office = Organization.objects.get(name="Powiatowy Urząd Pracy w Zwoleniu")
     return template.format(
         agreement=Agreement._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
+        conference=Meeting._base_manager.get(is_inaugural=True, day__year=2024).pk,
         institution=office.get_absolute_url(),
+        meeting=Meeting._base_manager.get(partnership__slug="powiat-zwolenski-2018", state=State.PLANNED).pk,
         organization=office.pk,
         person=Person.objects.filter(family_name="Biernacka").values_list("pk", flat=True)[0],
         signatory=Signatory._base_manager.get(
