@@ -9,6 +9,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from spoiwo.documents.kinds import Value
 from spoiwo.documents.layouts.default import default_template
@@ -85,6 +86,25 @@ def test_blocks_take_the_styles_of_the_template() -> None:
     assert said.alignment is WD_ALIGN_PARAGRAPH.JUSTIFY
     assert said.runs[0].font.name == "Garamond"
     assert [cell.text for row in word.tables[0].rows for cell in row.cells] == ["Kto", "Skąd", "Anna", "PUP"]
+
+
+def test_a_table_is_as_wide_as_the_place_it_is_put_in() -> None:
+    def change(word: WordDocument) -> None:
+        word.add_table(1, 3).cell(0, 1).text = "{{obecni}}"
+        word.sections[0].page_width, word.sections[0].left_margin = Mm(150), Mm(20)
+        word.sections[0].right_margin = Mm(30)
+        word.add_section()
+        word.add_paragraph("{{przebieg}}")
+        word.sections[1].left_margin = Mm(50)
+
+    value = (Table("Wynik", ("Za", "Przeciw"), (("5", "0"),)),)
+    template = a_template("{{obecni}}", change=change)
+    word = readers.word(to_docx(minutes(), template, {**GIVEN, "obecni": value, "przebieg": value}))
+
+    said = (int(node.get(qn("w:w"))) for node in word.element.body.iter(qn("w:tblW")))
+    outer, *_others = word.tables[1].rows[0].cells
+    assert outer.width is not None
+    assert [width for width in said if width] == [5669, outer.width // 635 - 216, 3968]
 
 
 def test_emphasis_is_kept_within_the_looks_of_the_field() -> None:

@@ -21,7 +21,7 @@ from spoiwo.documents.prepared import clean, place_and_day, prepared, prepared_b
 from spoiwo.documents.word.base import empty_paper
 from spoiwo.documents.word.blocks import Writer
 from spoiwo.documents.word.lists import Numbering
-from spoiwo.documents.word.pages import saved, text_width
+from spoiwo.documents.word.pages import saved, width_at
 from spoiwo.documents.word.properties import tell
 from spoiwo.documents.word.styles import style_ids
 from spoiwo.documents.word.xml import Element
@@ -46,9 +46,9 @@ def filled(document: Document, template: bytes, fields: Values) -> bytes:
     found = list(lines(word))
     _refuse_unknown(found, values)
     styles = style_ids(word, empty_paper(document.language))
-    writer = Writer(styles, Numbering(word), text_width(word.sections[0]))
+    numbering = Numbering(word)
     for line in found:
-        _fill(line, values, writer)
+        _fill(line, values, Writer(styles, numbering, width_at(line.element, word)))
     _drop_comments(word)
     _drop_attached(word)
     _drop_properties(word)
