@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
+from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
@@ -18,6 +19,7 @@ class AttendanceConfig(AppConfig):
         _register_actions()
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
         events.subscribe(PersonsMerged, handlers.follow_merged_persons)
+        _register_previews()
 
 
 def _register_permissions() -> None:
@@ -38,6 +40,18 @@ def _register_permissions() -> None:
 def _register_actions() -> None:
     for name, label in {
         "attendance.list.drawn": _("List of participants drawn up"),
+        "attendance.calling.described": _("Calling of a meeting described"),
+        "attendance.invitation.sent": _("Invitations sent"),
+        "attendance.change.told": _("Those invited told of a change"),
+        "attendance.change.untold": _("Those invited not told of a change"),
+        "attendance.cancellation.told": _("Those invited told that a meeting will not take place"),
+        "attendance.reminder.sent": _("Reminders sent"),
+        "attendance.reminders.stopped": _("Reminders stopped"),
+        "attendance.reminders.resumed": _("Reminders resumed"),
+        "attendance.rule.set": _("Days of reminders set for the partnership"),
+        "attendance.reply.refused": _("Answer from a calendar not taken"),
+        "attendance.reply.seen": _("Answer that was not taken looked at"),
+        "attendance.needs.erased": _("Access needs erased"),
         "attendance.list.refreshed": _("List of participants compared with the register"),
     }.items():
         actions.register(name, label)
@@ -47,6 +61,20 @@ def _register_actions() -> None:
         "attendance.participant.gone": _("Participant taken off the list after the register"),
         "attendance.participant.edited": _("Participant mended by hand"),
         "attendance.participant.removed": _("Participant removed from the list"),
+        "attendance.participant.written_to": _("Letter written to a participant"),
+        "attendance.answer.given": _("Invitation answered"),
         "attendance.presence.marked": _("Presence marked"),
     }.items():
         actions.register(name, label, personal=("person", "old_person"))
+
+
+def _register_previews() -> None:
+    from spoiwo.attendance.letters import sample_context  # models are ready only now
+
+    for name, label in {
+        "invitation": _("Invitation to a meeting"),
+        "change": _("Change of a meeting"),
+        "cancellation": _("Meeting called off"),
+        "reminder": _("Reminder of a meeting"),
+    }.items():
+        previews.register(f"attendance/email/{name}", label, sample_context)

@@ -64,9 +64,19 @@ class CountKind(models.TextChoices):
     ESTIMATE = "estimate", pgettext_lazy("number", "estimated")
 
 
+class LetterKind(models.TextChoices):
+    """A letter to the participants of a meeting."""
+
+    INVITATION = "invitation", pgettext_lazy("letter", "invitation")
+    CHANGE = "change", pgettext_lazy("letter", "notice of a change")
+    CANCELLATION = "cancellation", pgettext_lazy("letter", "notice that the meeting will not take place")
+    REMINDER = "reminder", pgettext_lazy("letter", "reminder")
+
+
 class Oddity(models.TextChoices):
     """Why an answer that came from a calendar was not taken."""
 
+    SEVERAL = "several", _("several participants have this address")
     FOREIGN = "foreign", _("it came from an address that was not invited")
     STALE = "stale", _("it answers the meeting as it was before it was changed")
     OLDER = "older", _("a later answer is already recorded")

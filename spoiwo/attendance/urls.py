@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.attendance.views import door, participants
+from spoiwo.attendance.views import answers, door, letters, participants
 
 app_name = "attendance"
 ONE = "pulpit/<slug:slug>/spotkania/<int:pk>/"
@@ -15,6 +15,17 @@ urlpatterns = [
     path(f"{LIST}dodaj/", participants.participant_add, name="participant_add"),
     path(f"{LIST}<int:number>/", participants.participant_edit, name="participant_edit"),
     path(f"{LIST}<int:number>/usun/", participants.participant_remove, name="participant_remove"),
+    path(f"{LIST}<int:number>/odpowiedz/", letters.answer_note, name="answer_note"),
+    path(f"{LIST}zaproszenia/", letters.letter_send, {"kind": "invitation"}, name="invitations"),
+    path(f"{LIST}zmiana/", letters.letter_send, {"kind": "change"}, name="change_tell"),
+    path(f"{LIST}odwolanie/", letters.letter_send, {"kind": "cancellation"}, name="cancellation_tell"),
+    path(f"{LIST}przypomnienie/", letters.letter_send, {"kind": "reminder"}, name="reminder_send"),
+    path(f"{LIST}bez-zawiadomienia/", letters.letter_leave, name="letter_leave"),
+    path(f"{LIST}list/", letters.calling_edit, name="calling_edit"),
+    path(f"{LIST}przypomnienia/", letters.reminders_switch, name="reminders_switch"),
+    path(f"{LIST}niejasne/<int:number>/", letters.reply_seen, name="reply_seen"),
+    path("zaproszenie/<str:token>/", answers.answer, name="answer"),
+    path("zaproszenie/<str:token>/termin.ics", answers.answer_calendar, name="answer_calendar"),
     path(DOOR, door.door, name="door"),
     path(f"{DOOR}znak/", door.door_mark, name="door_mark"),
     path(f"{DOOR}znaki/", door.door_marks, name="door_marks"),

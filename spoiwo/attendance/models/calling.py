@@ -35,6 +35,8 @@ class Calling(models.Model):
     meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="calling")
     source = models.CharField(_("drawn up from"), max_length=12, choices=Source.choices)
     drawn_at = models.DateTimeField(_("drawn up"))
+    answer_by = models.DateField(_("answers are asked for by"), null=True, blank=True)
+    words = models.TextField(_("words of the secretariat"), max_length=2000, blank=True)
     reminder_days = days_field()
     reminders_stopped_at = models.DateTimeField(_("reminders stopped"), null=True, blank=True)
     objects: ClassVar[CallingManager] = CallingManager()

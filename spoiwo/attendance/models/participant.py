@@ -62,6 +62,8 @@ class Participant(models.Model):
     told_sequence = models.PositiveIntegerField(null=True, blank=True)
     # The answer.
     answer = models.CharField(_("answer"), max_length=8, choices=Answer.choices, blank=True)
+    # The day of the meeting when it was answered: after the meeting got another day the answer is old.
+    answer_day = models.DateField(null=True, blank=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     answered_by = models.CharField(_("answered by"), max_length=200, blank=True)
     access_needs = models.CharField(_("access needs"), max_length=500, blank=True)
@@ -133,6 +135,11 @@ class Participant(models.Model):
     def is_entitled(self) -> bool:
         """Whether the institution has a vote at this meeting."""
         return self.capacity == Capacity.ENTITLED
+
+    @property
+    def has_answer_for_day(self) -> bool:
+        """Whether it was answered for the day the meeting now has."""
+        return bool(self.answer) and self.answer_day in {None, self.meeting.day}
 
     @property
     def is_trace(self) -> bool:

@@ -11,7 +11,23 @@ from spoiwo.attendance.selectors.due import (
     natural_source,
     sources_of,
 )
-from spoiwo.attendance.selectors.lists import calling_of, history, is_frozen, participant_by_id
+from spoiwo.attendance.selectors.inviting import (
+    NextReminder,
+    Plan,
+    Recipient,
+    next_reminders,
+    notice_due,
+    odd_replies,
+    plan_of,
+    reminder_due_now,
+)
+from spoiwo.attendance.selectors.lists import (
+    calling_of,
+    history,
+    is_frozen,
+    participant_by_id,
+    participant_of_link,
+)
 from spoiwo.attendance.selectors.polls import EntitledVoter, presence_for_poll
 from spoiwo.attendance.selectors.presence import (
     Attendance,
@@ -36,7 +52,10 @@ __all__ = [
     "DueRow",
     "EntitledVoter",
     "InstitutionPresence",
+    "NextReminder",
+    "Plan",
     "QuorumState",
+    "Recipient",
     "absences_in_a_row",
     "absences_of",
     "attendance_of",
@@ -49,9 +68,15 @@ __all__ = [
     "is_frozen",
     "key_of",
     "natural_source",
+    "next_reminders",
+    "notice_due",
+    "odd_replies",
     "participant_by_id",
+    "participant_of_link",
     "participants_of",
+    "plan_of",
     "presence_for_poll",
     "quorum_of",
+    "reminder_due_now",
     "sources_of",
 ]

@@ -9,6 +9,7 @@ from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
+from spoiwo.notifications.models import PersonalLink
 
 FROZEN = (State.MINUTES, State.CLOSED)
 
@@ -30,6 +31,17 @@ def participant_by_id(meeting: Meeting, number: int) -> Participant:
     found: Participant | None = rows.select_related("organization", "person", "meeting__partnership").first()
     if found is None:
         raise NotFound(_("There is no such participant of this meeting."))
+    return found
+
+
+def participant_of_link(link: PersonalLink) -> Participant:
+    """Return the row a personal link of an invitation answers for; raises NotFound when it was removed."""
+    rows = Participant.objects.filter(pk=link.subject_id)
+    found: Participant | None = rows.select_related(
+        "organization", "person", "meeting__partnership", "meeting__host", "meeting__unit", "meeting__body"
+    ).first()
+    if found is None:
+        raise NotFound(_("The row of this invitation was removed from the list. Ask the secretariat."))
     return found
 
 

@@ -121,6 +121,7 @@ class Attendance:
 def participants_of(meeting: Meeting) -> list[Participant]:
     """Return the list of the meeting in its order, in one query."""
     rows = Participant.objects.filter(meeting=meeting).select_related("organization", "message")
+    rows = rows.defer("message__text", "message__html", "message__headers")
     return sorted(rows, key=_place)
 
 

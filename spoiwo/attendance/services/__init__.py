@@ -1,5 +1,14 @@
 """Every change of participation, one function per deed."""
 
+from spoiwo.attendance.services.answering import (
+    AnswerDraft,
+    ConfirmDraft,
+    answer_invitation,
+    confirm_presence,
+    put_aside_reply,
+)
+from spoiwo.attendance.services.forgetting import forget_access_needs
+from spoiwo.attendance.services.inviting import leave_untold, send_letters
 from spoiwo.attendance.services.listing import draw_up_list, refresh_list
 from spoiwo.attendance.services.people import (
     ParticipantDraft,
@@ -9,17 +18,37 @@ from spoiwo.attendance.services.people import (
     remove_participant,
 )
 from spoiwo.attendance.services.presence import NO_SUCH, MarkDraft, mark_presence, mark_rest_absent
+from spoiwo.attendance.services.reminding import (
+    describe_calling,
+    resume_reminders,
+    send_due_reminders,
+    set_reminder_rule,
+    stop_reminders,
+)
 
 __all__ = [
     "NO_SUCH",
+    "AnswerDraft",
+    "ConfirmDraft",
     "MarkDraft",
     "ParticipantDraft",
     "add_guest",
     "add_participant",
+    "answer_invitation",
+    "confirm_presence",
+    "describe_calling",
     "draw_up_list",
     "edit_participant",
+    "forget_access_needs",
+    "leave_untold",
     "mark_presence",
     "mark_rest_absent",
+    "put_aside_reply",
     "refresh_list",
     "remove_participant",
+    "resume_reminders",
+    "send_due_reminders",
+    "send_letters",
+    "set_reminder_rule",
+    "stop_reminders",
 ]

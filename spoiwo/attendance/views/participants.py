@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.attendance import rules, selectors, services
 from spoiwo.attendance.forms.people import ParticipantForm, SourceForm
-from spoiwo.attendance.models import Participant
-from spoiwo.attendance.states import Source
+from spoiwo.attendance.models import Calling, Participant
+from spoiwo.attendance.states import Answer, Source
+from spoiwo.attendance.times import answers_close_at
 from spoiwo.attendance.views.shared import EDIT, SEE, TYPED_WRONG, address, form_page, posted
+from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
@@ -35,7 +37,9 @@ def _page(
     calling = selectors.calling_of(meeting)
     rows = selectors.participants_of(meeting)
     sources = selectors.sources_of(meeting)
-    context = {
+    for row in rows:
+        row.meeting = meeting
+    context = _letters(meeting, calling, rows) | {
         "partnership": partnership,
         "section": "meetings",
         "meeting": meeting,
@@ -51,6 +55,24 @@ def _page(
     }
     status = TYPED_WRONG if form is not None and form.errors else 200
     return render(request, "attendance/participants.html", context, status=status)
+
+
+def _letters(meeting: Meeting, calling: Calling | None, rows: list[Participant]) -> dict[str, object]:
+    """Return what is to be sent, to how many, and when reminders go."""
+    if calling is None:
+        return {}
+    calling.meeting = meeting
+    invited = [row for row in rows if row.invited_at]
+    return {
+        "to_invite": [row for row in rows if not row.invited_at and not row.mark],
+        "invited": invited,
+        "missing": [row for row in invited if not row.has_answer_for_day],
+        "answers": [(label, sum(row.answer == code for row in invited)) for code, label in Answer.choices],
+        "notice": selectors.notice_due(meeting, rows),
+        "reminders": selectors.next_reminders(calling, rows, clock.now()),
+        "odd_replies": selectors.odd_replies(meeting),
+        "is_open": meeting.is_ahead and clock.now() < answers_close_at(meeting),
+    }
 
 
 @inner_view(EDIT)

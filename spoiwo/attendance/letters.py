@@ -1,0 +1,164 @@
+"""Letters to participants: what stands in them, and the event of the calendar that travels along."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.template.loader import get_template
+from django.urls import reverse
+from django.utils import translation
+
+from spoiwo.attendance.calendar import event_of
+from spoiwo.attendance.models import Calling, Participant
+from spoiwo.attendance.rules import ANSWERING
+from spoiwo.attendance.selectors.inviting import Plan, Recipient
+from spoiwo.attendance.states import LetterKind
+from spoiwo.common import clock
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.selectors import agenda_of
+from spoiwo.notifications.calendars import Party, cancellation, enclosed, request
+from spoiwo.notifications.letters import Enclosure, Letter, LetterDraft, render
+from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import RoleHolding
+from spoiwo.registry.states import PartnershipRole
+
+PURPOSE = ANSWERING
+_METHODS = {
+    LetterKind.INVITATION: "REQUEST",
+    LetterKind.CHANGE: "REQUEST",
+    LetterKind.CANCELLATION: "CANCEL",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask: the secretariat of the partnership on a day."""
+
+    organization: str = ""
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+def secretariat_of(partnership: Partnership) -> Contact:
+    """Return the secretariat as it is today; an empty contact where none is recorded."""
+    rows = RoleHolding.objects.filter(partnership=partnership, role=PartnershipRole.SECRETARIAT)
+    held: RoleHolding | None = rows.as_of(clock.today()).select_related("organization").first()
+    if held is None:
+        return Contact()
+    return Contact(held.organization.name, held.contact_name, held.contact_phone, held.contact_email)
+
+
+def template_of(kind: LetterKind) -> str:
+    """Return the template of a letter of the kind."""
+    return f"attendance/email/{kind.value}"
+
+
+class Writer:
+    """Writes letters of one kind about one meeting; what all have in common is rendered once."""
+
+    def __init__(self, meeting: Meeting, kind: LetterKind, calling: Calling | None) -> None:
+        self.meeting, self.kind = meeting, kind
+        self.contact = secretariat_of(meeting.partnership)
+        self.now = clock.now()
+        agenda = agenda_of(meeting, public_only=True)
+        common: dict[str, object] = {
+            "meeting": meeting,
+            "agenda": [(line.number, line.item.title) for line in agenda.flat],
+            "contact": self.contact,
+            "words": calling.words if calling else "",
+            "answer_by": calling.answer_by if calling else None,
+            "partnership": meeting.partnership,
+        }
+        with translation.override(settings.LANGUAGE_CODE):
+            self.common = common | {
+                "details_text": get_template("attendance/email/_details.txt").render(common),
+                "details_html": get_template("attendance/email/_details.html").render(common),
+            }
+
+    def draft(self, one: Recipient, address: str) -> LetterDraft:
+        """Return the letter to one recipient, with the link that answers for them."""
+        return LetterDraft(
+            to=[one.row.email],
+            context=self.context(one, address),
+            attachments=self._calendar(one.row, address),
+            reply_to=[self.contact.email] if self.contact.email else [],
+        )
+
+    def context(self, one: Recipient, address: str) -> Mapping[str, object]:
+        """Return what fills the letter."""
+        return self.common | {"greeting": one.greeting, "row": one.row, "address": address}
+
+    def sample(self, one: Recipient) -> Letter:
+        """Return the letter as it will look, with a link that leads nowhere."""
+        with translation.override(settings.LANGUAGE_CODE):
+            return render(
+                template_of(self.kind), self.context(one, f"{settings.SITE_ADDRESS}/zaproszenie/…/")
+            )
+
+    def _calendar(self, row: Participant, address: str) -> list[Enclosure]:
+        method = _METHODS.get(self.kind)
+        if method is None:
+            return []
+        event = event_of(
+            self.meeting,
+            stamped_at=self.now,
+            url=address if method == "REQUEST" else "",
+            organizer=organizer_of(self.meeting.partnership),
+            attendee=Party(row.email, row.name),
+            is_for_invited=True,
+        )
+        return [enclosed(request(event) if method == "REQUEST" else cancellation(event), method)]
+
+
+def organizer_of(partnership: Partnership) -> Party:
+    """Return who calls meetings in calendars: the address answers come back to."""
+    return Party(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], partnership.short_name)
+
+
+def fingerprint_of(plan: Plan, writer: Writer) -> str:
+    """Return a mark of the list and of the letter as seen; another one means that something changed."""
+    parts = [plan.kind.value, str(plan.meeting.pk), str(plan.meeting.sequence)]
+    parts += [f"{one.row.pk}|{one.row.email}|{one.row.name}|{one.greeting}" for one in plan.recipients]
+    if plan.recipients:
+        parts.append(writer.sample(plan.recipients[0]).text)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def address_of(token: str) -> str:
+    """Return the address a personal link of an invitation opens."""
+    return settings.SITE_ADDRESS + reverse("attendance:answer", args=[token])
+
+
+def sample_context() -> Mapping[str, object]:
+    """Return content for the page of previews: invented, in Polish."""
+    meeting = Meeting(
+        title="Posiedzenie Rady Programowej",
+        day=date(2016, 11, 18),
+        begins=time(10),
+        ends=time(13),
+        venue="Starostwo Powiatowe",
+        street="ul. Wojska Polskiego 41",
+        postal_code="26-700",
+        locality="Zwoleń",
+        cancelled_because="opady śniegu",
+    )
+    partnership = Partnership(short_name="Partnerstwo powiatu zwoleńskiego", slug="powiat-zwolenski")
+    common: dict[str, object] = {
+        "meeting": meeting,
+        "agenda": [("1.", "Otwarcie posiedzenia"), ("2.", "Stwierdzenie kworum")],
+        "contact": Contact("Powiatowy Urząd Pracy w Zwoleniu", "Anna Nowak", "", "sekretariat@example.org"),
+        "words": "",
+        "answer_by": None,
+        "partnership": partnership,
+    }
+    return common | {
+        "details_text": get_template("attendance/email/_details.txt").render(common),
+        "details_html": get_template("attendance/email/_details.html").render(common),
+        "greeting": "Szanowny Panie Starosto",
+        "row": Participant(name="Jan Kowalski", organization_name="Powiat Zwoleński"),
+        "address": f"{settings.SITE_ADDRESS}/zaproszenie/przyklad/",
+    }

@@ -1,0 +1,136 @@
+"""Answers to an invitation: by the personal link, by the calendar, or told to the secretariat."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.attendance import rules
+from spoiwo.attendance.events import AnswerGiven
+from spoiwo.attendance.models import OddReply, Participant
+from spoiwo.attendance.services.presence import MarkDraft, write_marks
+from spoiwo.attendance.services.shared import lock, need_open_list, note, note_row
+from spoiwo.attendance.states import Answer, Mark, MarkSource, Oddity
+from spoiwo.attendance.times import answers_close_at, confirming_opens_at
+from spoiwo.audit.services import record_many
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor, SystemActor
+from spoiwo.common.decisions import require
+from spoiwo.common.events import publish
+from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import State
+
+_BY_THEMSELVES = (MarkSource.LINK, MarkSource.SELF)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerDraft:
+    """What is answered; a deputy has a name, access needs and remarks are in one's own words."""
+
+    answer: Answer
+    deputy_name: str = ""
+    deputy_office: str = ""
+    deputy_authorisation: str = ""
+    access_needs: str = ""
+    remarks: str = ""
+
+
+@transaction.atomic
+def answer_invitation(*, actor: Actor, row: Participant, draft: AnswerDraft) -> None:
+    """Record an answer, or another one instead; the link answers until the start, the secretariat longer."""
+    require(rules.can_answer(actor, row))
+    lock(row)
+    need_open_list(row.meeting)
+    _check(actor, row.meeting, draft)
+    write_answer(actor=actor, row=row, draft=draft)
+
+
+def _check(actor: Actor, meeting: Meeting, draft: AnswerDraft) -> None:
+    if meeting.state == State.POSTPONED:
+        raise WrongState(_("The meeting is put off: an answer is asked for when the new day is set."))
+    if rules.is_holder(actor) and clock.now() >= answers_close_at(meeting):
+        raise WrongState(_("The meeting has begun: the answer cannot be changed any more."))
+    if draft.answer == Answer.REMOTE and not meeting.has_remote:
+        raise BadInput(_("This meeting is held in the room only."), "answer")
+    if draft.answer == Answer.DEPUTY and not draft.deputy_name.strip():
+        raise BadInput(_("Write the name of the deputy."), "deputy_name")
+
+
+def write_answer(*, actor: Actor, row: Participant, draft: AnswerDraft, at: datetime | None = None) -> None:
+    """Write an answer down; whoever calls has asked the rule of the deed and holds the row."""
+    row.answer = draft.answer
+    row.answer_day = row.meeting.day
+    row.answered_at = at or clock.now()
+    row.answered_by = actor.actor_name[:200]
+    row.access_needs = draft.access_needs.strip()[:500]
+    row.remarks = draft.remarks.strip()[:1000]
+    if draft.answer == Answer.DEPUTY:
+        row.expected_deputy_name = draft.deputy_name.strip()[:200]
+        row.expected_deputy_office = draft.deputy_office.strip()[:200]
+        row.expected_deputy_authorisation = draft.deputy_authorisation.strip()[:200]
+    row.version += 1
+    row.save()
+    record_many([note_row(actor, "attendance.answer.given", row, answer=row.answer)])
+    publish(AnswerGiven(meeting_id=row.meeting_id, participant_id=row.pk))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmDraft:
+    """A presence confirmed by the link: in the room or remote, in person or by a deputy."""
+
+    mark: Mark
+    key: str
+    deputy_name: str = ""
+    deputy_office: str = ""
+    deputy_authorisation: str = ""
+
+
+@transaction.atomic
+def confirm_presence(*, actor: Actor, row: Participant, draft: ConfirmDraft) -> None:
+    """Confirm by the personal link that one takes part, or took part; the door's own mark stays."""
+    require(rules.can_confirm(actor, row))
+    lock(row)
+    if clock.now() < confirming_opens_at(row.meeting):
+        raise WrongState(_("The meeting has not begun yet."))
+    if draft.mark not in {Mark.PRESENT, Mark.REMOTE}:
+        raise BadInput(_("Only a presence can be confirmed."))
+    mark_by_themselves(actor=actor, row=row, draft=draft, source=MarkSource.LINK)
+
+
+def mark_by_themselves(*, actor: Actor, row: Participant, draft: ConfirmDraft, source: MarkSource) -> None:
+    """Mark somebody who says so themselves; what the door marked is left to the door."""
+    if row.mark and row.mark_source not in _BY_THEMSELVES:
+        raise WrongState(
+            _("The secretariat has marked: %(mark)s. Tell the secretariat if that is not so.")
+            % {"mark": row.get_mark_display()}
+        )
+    mark = MarkDraft(
+        participant_id=row.pk,
+        mark=draft.mark,
+        key=draft.key,
+        deputy_name=draft.deputy_name,
+        deputy_office=draft.deputy_office,
+        deputy_authorisation=draft.deputy_authorisation,
+    )
+    write_marks(actor=actor, meeting=row.meeting, marks=[mark], source=source)
+    row.refresh_from_db()
+
+
+def note_odd_reply(*, meeting: Meeting, sender: str, said: str, reason: Oddity) -> OddReply:
+    """Keep an answer that was not taken, for the officer to see."""
+    odd: OddReply = OddReply.objects.create(
+        meeting=meeting, sender=sender[:320], said=said[:20], reason=reason, received_at=clock.now()
+    )
+    note(SystemActor("calendar"), "attendance.reply.refused", odd, meeting, reason=reason.value)
+    return odd
+
+
+@transaction.atomic
+def put_aside_reply(*, actor: Actor, odd: OddReply) -> None:
+    """Mark that somebody has looked at an answer that was not taken."""
+    require(rules.can_edit_participant(actor, odd.meeting.partnership))
+    odd.seen_at = clock.now()
+    odd.save(update_fields=["seen_at"])
+    note(actor, "attendance.reply.seen", odd, odd.meeting)

@@ -1,0 +1,122 @@
+"""Letters to participants: nothing leaves until the officer has seen whom it will reach."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.attendance import rules, selectors
+from spoiwo.attendance.letters import PURPOSE, Writer, address_of, fingerprint_of, template_of
+from spoiwo.attendance.models import Participant
+from spoiwo.attendance.selectors import Plan
+from spoiwo.attendance.services.shared import lock, note, note_row
+from spoiwo.attendance.states import LetterKind
+from spoiwo.attendance.times import answers_close_at, link_closes_at
+from spoiwo.audit.services import record_many
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.services import call_meeting
+from spoiwo.meetings.states import State
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import LinkDraft, issue_links, send_many
+from spoiwo.notifications.tokens import token_of
+
+_CALLS = (LetterKind.INVITATION, LetterKind.CHANGE)
+_SENT = {
+    LetterKind.INVITATION: "attendance.invitation.sent",
+    LetterKind.CHANGE: "attendance.change.told",
+    LetterKind.CANCELLATION: "attendance.cancellation.told",
+    LetterKind.REMINDER: "attendance.reminder.sent",
+}
+
+
+@transaction.atomic
+def send_letters(*, actor: Actor, meeting: Meeting, kind: LetterKind, fingerprint: str) -> int:
+    """Send a letter to exactly those who were seen, and return to how many.
+
+    Refused as a whole when the list or the letter is another than the one seen (``fingerprint``). The
+    first invitation calls the meeting. Each letter carries the link that answers for its reader and,
+    but for reminders, the event for a calendar with the meeting's present sequence.
+    """
+    require(rules.can_edit_participant(actor, meeting.partnership))
+    lock(meeting)
+    _need_time(meeting, kind)
+    plan = selectors.plan_of(meeting, kind)
+    seen = Writer(meeting, kind, selectors.calling_of(meeting))
+    if not plan.recipients:
+        raise BadInput(_("This letter would reach nobody."))
+    if fingerprint_of(plan, seen) != fingerprint:
+        raise ConcurrentChange(
+            _("The list, an address or the letter has changed meanwhile. Nothing was sent: look again.")
+        )
+    if kind in _CALLS and meeting.state == State.PLANNED:
+        call_meeting(actor=actor, meeting=meeting)
+    write_letters(actor=actor, plan=plan)
+    return len(plan.recipients)
+
+
+def _need_time(meeting: Meeting, kind: LetterKind) -> None:
+    if kind != LetterKind.CANCELLATION and clock.now() >= answers_close_at(meeting):
+        raise WrongState(_("The meeting has begun: nobody can be invited or reminded any more."))
+
+
+def write_letters(*, actor: Actor, plan: Plan) -> None:
+    """Write the letters of a plan in a number of statements that does not grow with it."""
+    meeting, kind = plan.meeting, plan.kind
+    rows = [one.row for one in plan.recipients]
+    links = {} if kind == LetterKind.CANCELLATION else _links(actor, meeting, rows)
+    writer = Writer(meeting, kind, selectors.calling_of(meeting))
+    drafts = [
+        writer.draft(one, address_of(token_of(links[one.row.pk])) if links else "") for one in plan.recipients
+    ]
+    messages = send_many(
+        actor=actor, template=template_of(kind), letters=drafts, partnership=meeting.partnership
+    )
+    now = clock.now()
+    for row, message in zip(rows, messages, strict=True):
+        row.message = message
+        row.told_sequence = meeting.sequence
+        row.link_id = links[row.pk].pk if links else row.link_id
+        if kind == LetterKind.INVITATION:
+            row.invited_at = now
+        if kind == LetterKind.REMINDER:
+            row.reminded_at = now
+    fields = ["message", "told_sequence", "link_id", "invited_at", "reminded_at"]
+    Participant.objects.bulk_update(rows, fields, batch_size=500)
+    note(actor, _SENT[kind], meeting, meeting, count=len(rows))
+    record_many([note_row(actor, "attendance.participant.written_to", row, letter=kind) for row in rows])
+
+
+def _links(actor: Actor, meeting: Meeting, rows: Sequence[Participant]) -> dict[int, PersonalLink]:
+    """Return an open link for each row: the one of the earlier letter, or a new one."""
+    closes = link_closes_at(meeting)
+    known = {row.link_id: row.pk for row in rows if row.link_id}
+    held = PersonalLink.objects.filter(pk__in=list(known), revoked_at=None, expires_at__gte=closes)
+    found = {known[link.pk]: link for link in held}
+    wanting = [row for row in rows if row.pk not in found]
+    made = issue_links(
+        actor=actor,
+        partnership=meeting.partnership,
+        purpose=PURPOSE,
+        drafts=[LinkDraft(row.pk, holder_of(row)) for row in wanting],
+        expires_at=closes,
+    )
+    return found | {row.pk: link for row, link in zip(wanting, made, strict=True)}
+
+
+def holder_of(row: Participant) -> str:
+    """Return on whose behalf a link acts, in words."""
+    return ", ".join(part for part in [row.organization_name, row.name] if part)
+
+
+@transaction.atomic
+def leave_untold(*, actor: Actor, meeting: Meeting) -> None:
+    """Mark that those invited need not be told of the last change."""
+    require(rules.can_edit_participant(actor, meeting.partnership))
+    lock(meeting)
+    rows = Participant.objects.filter(meeting=meeting, invited_at__isnull=False)
+    rows.update(told_sequence=meeting.sequence)
+    note(actor, "attendance.change.untold", meeting, meeting, sequence=meeting.sequence)
