@@ -66,6 +66,7 @@ def main() -> None:
             if name == "small":
                 figures |= _measure_whole(home)
                 figures |= voting.measure(home)
+                figures |= _measure_invitations()
     _write(found, figures)
     _print(found, figures)
     sys.exit(0 if _judge(found, figures) else 1)
@@ -107,6 +108,15 @@ def _measure_pages(home: Path) -> dict[str, Measured]:
     queries: dict[str, int] = json.loads(counted.stdout.splitlines()[-1])
     with running(home) as up:
         return {page.name: _measure(up, page, queries[page.name]) for page in pages.measured(home)}
+
+
+def _measure_invitations() -> dict[str, float]:
+    """Return how long a thousand invitations take until all are in the queue."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bench.within", "invitations"], check=True, capture_output=True, text=True
+    )
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
 
 
 def _measure(up: Running, page: pages.Page, queries: int) -> Measured:
@@ -207,6 +217,9 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
             for secrecy in ("secret", "open")
         ),
         Gate.at_most("first visit, bytes", figures["first_visit_bytes"], pages.MAX_FIRST_VISIT_BYTES),
+        Gate.at_most(
+            "1,000 invitations queued, s", figures["invitations_seconds"], pages.MAX_INVITATIONS_SECONDS
+        ),
         Gate.at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),
     ]
 

@@ -61,7 +61,6 @@ def _register_actions() -> None:
         "attendance.participant.gone": _("Participant taken off the list after the register"),
         "attendance.participant.edited": _("Participant mended by hand"),
         "attendance.participant.removed": _("Participant removed from the list"),
-        "attendance.participant.written_to": _("Letter written to a participant"),
         "attendance.answer.given": _("Invitation answered"),
         "attendance.presence.marked": _("Presence marked"),
     }.items():

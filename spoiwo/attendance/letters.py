@@ -1,7 +1,7 @@
 """Letters to participants: what stands in them, and the event of the calendar that travels along."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from email.utils import parseaddr
@@ -19,7 +19,7 @@ from spoiwo.attendance.states import LetterKind
 from spoiwo.common import clock
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import agenda_of
-from spoiwo.notifications.calendars import Party, cancellation, enclosed, request
+from spoiwo.notifications.calendars import Party, cancellations, enclosed, requests
 from spoiwo.notifications.letters import Enclosure, Letter, LetterDraft, render
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import RoleHolding
@@ -79,14 +79,18 @@ class Writer:
                 "details_html": get_template("attendance/email/_details.html").render(common),
             }
 
-    def draft(self, one: Recipient, address: str) -> LetterDraft:
-        """Return the letter to one recipient, with the link that answers for them."""
-        return LetterDraft(
-            to=[one.row.email],
-            context=self.context(one, address),
-            attachments=self._calendar(one.row, address),
-            reply_to=[self.contact.email] if self.contact.email else [],
-        )
+    def drafts(self, plan: Plan, addresses: Sequence[str]) -> list[LetterDraft]:
+        """Return the letters of a plan, each with the link that answers for its reader."""
+        calendars = self._calendars([one.row for one in plan.recipients])
+        return [
+            LetterDraft(
+                to=[one.row.email],
+                context=self.context(one, address),
+                attachments=attached,
+                reply_to=[self.contact.email] if self.contact.email else [],
+            )
+            for one, address, attached in zip(plan.recipients, addresses, calendars, strict=True)
+        ]
 
     def context(self, one: Recipient, address: str) -> Mapping[str, object]:
         """Return what fills the letter."""
@@ -99,19 +103,20 @@ class Writer:
                 template_of(self.kind), self.context(one, f"{settings.SITE_ADDRESS}/zaproszenie/…/")
             )
 
-    def _calendar(self, row: Participant, address: str) -> list[Enclosure]:
+    def _calendars(self, rows: Sequence[Participant]) -> list[list[Enclosure]]:
+        """Return the event for each: without the link, for calendars are shared in offices."""
         method = _METHODS.get(self.kind)
         if method is None:
-            return []
+            return [[] for _row in rows]
         event = event_of(
             self.meeting,
             stamped_at=self.now,
-            url=address if method == "REQUEST" else "",
             organizer=organizer_of(self.meeting.partnership),
-            attendee=Party(row.email, row.name),
             is_for_invited=True,
         )
-        return [enclosed(request(event) if method == "REQUEST" else cancellation(event), method)]
+        write = requests if method == "REQUEST" else cancellations
+        attendees = [Party(row.email, row.name) for row in rows]
+        return [[enclosed(made, method)] for made in write(event, attendees)]
 
 
 def organizer_of(partnership: Partnership) -> Party:

@@ -15,6 +15,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/agreements/selectors/page.py",
     "spoiwo/agreements/selectors/texts.py",
     "spoiwo/attendance/handlers.py",
+    "spoiwo/attendance/jobs.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/councils/services/indexing.py",
     "spoiwo/hosting/handlers.py",

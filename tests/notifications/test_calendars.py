@@ -14,9 +14,11 @@ from spoiwo.notifications.calendars import (
     Event,
     Party,
     cancellation,
+    cancellations,
     enclosed,
     publication,
     request,
+    requests,
     warsaw,
 )
 from tests.notifications.ical import Part, parse
@@ -201,3 +203,18 @@ def test_the_library_reads_back_what_was_written() -> None:
     assert event.decoded("DTSTART") == EVENT.starts
     assert event["SUMMARY"] == SUMMARY
     assert event.errors == []
+
+
+def test_many_invitations_are_the_same_as_one_by_one() -> None:
+    parties = [
+        Party("jan@example.org", "Jan Kowalski"),
+        Party("zazolc@example.org", "Zażółć " * 30 + '"gęślą; jaźń", \\ i inni'),
+        Party("bez-nazwy@example.org"),
+    ]
+
+    asked = requests(EVENT, parties)
+    withdrawn = cancellations(EVENT, parties)
+
+    assert asked == [request(replace(EVENT, attendee=party)) for party in parties]
+    assert withdrawn == [cancellation(replace(EVENT, attendee=party)) for party in parties]
+    assert requests(EVENT, []) == []

@@ -6,7 +6,14 @@ Pure functions: no table, no clock. ``request``, ``cancellation`` and ``publicat
 
 from spoiwo.notifications.calendars.events import Alarm, Event, Party, Status
 from spoiwo.notifications.calendars.reading import CalendarRefused, PartStat, Reply, read_reply
-from spoiwo.notifications.calendars.writing import cancellation, enclosed, publication, request
+from spoiwo.notifications.calendars.writing import (
+    cancellation,
+    cancellations,
+    enclosed,
+    publication,
+    request,
+    requests,
+)
 
 __all__ = [
     "Alarm",
@@ -17,8 +24,10 @@ __all__ = [
     "Reply",
     "Status",
     "cancellation",
+    "cancellations",
     "enclosed",
     "publication",
     "read_reply",
     "request",
+    "requests",
 ]
