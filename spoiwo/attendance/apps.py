@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.notifications import previews
+from spoiwo.notifications.events import CalendarReplyReceived
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
@@ -19,6 +20,7 @@ class AttendanceConfig(AppConfig):
         _register_actions()
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
         events.subscribe(PersonsMerged, handlers.follow_merged_persons)
+        events.subscribe(CalendarReplyReceived, handlers.take_calendar_reply)
         _register_previews()
 
 
@@ -49,8 +51,6 @@ def _register_actions() -> None:
         "attendance.reminders.stopped": _("Reminders stopped"),
         "attendance.reminders.resumed": _("Reminders resumed"),
         "attendance.rule.set": _("Days of reminders set for the partnership"),
-        "attendance.reply.refused": _("Answer from a calendar not taken"),
-        "attendance.reply.seen": _("Answer that was not taken looked at"),
         "attendance.needs.erased": _("Access needs erased"),
         "attendance.list.refreshed": _("List of participants compared with the register"),
     }.items():
@@ -61,6 +61,7 @@ def _register_actions() -> None:
         "attendance.participant.gone": _("Participant taken off the list after the register"),
         "attendance.participant.edited": _("Participant mended by hand"),
         "attendance.participant.removed": _("Participant removed from the list"),
+        "attendance.answer.remarked": _("Remark to an invitation noted"),
         "attendance.answer.given": _("Invitation answered"),
         "attendance.presence.marked": _("Presence marked"),
     }.items():

@@ -13,7 +13,6 @@ from django.utils import translation
 
 from spoiwo.attendance.calendar import event_of
 from spoiwo.attendance.models import Calling, Participant
-from spoiwo.attendance.rules import ANSWERING
 from spoiwo.attendance.selectors.inviting import Plan, Recipient
 from spoiwo.attendance.states import LetterKind
 from spoiwo.common import clock
@@ -21,11 +20,12 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import agenda_of
 from spoiwo.notifications.calendars import Party, cancellations, enclosed, requests
 from spoiwo.notifications.letters import Enclosure, Letter, LetterDraft, render
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.tokens import reply_address, token_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import RoleHolding
 from spoiwo.registry.states import PartnershipRole
 
-PURPOSE = ANSWERING
 _METHODS = {
     LetterKind.INVITATION: "REQUEST",
     LetterKind.CHANGE: "REQUEST",
@@ -79,17 +79,17 @@ class Writer:
                 "details_html": get_template("attendance/email/_details.html").render(common),
             }
 
-    def drafts(self, plan: Plan, addresses: Sequence[str]) -> list[LetterDraft]:
+    def drafts(self, plan: Plan, links: Sequence[PersonalLink | None]) -> list[LetterDraft]:
         """Return the letters of a plan, each with the link that answers for its reader."""
-        calendars = self._calendars([one.row for one in plan.recipients])
+        calendars = self._calendars([one.row for one in plan.recipients], links)
         return [
             LetterDraft(
                 to=[one.row.email],
-                context=self.context(one, address),
+                context=self.context(one, address_of(token_of(link)) if link else ""),
                 attachments=attached,
                 reply_to=[self.contact.email] if self.contact.email else [],
             )
-            for one, address, attached in zip(plan.recipients, addresses, calendars, strict=True)
+            for one, link, attached in zip(plan.recipients, links, calendars, strict=True)
         ]
 
     def context(self, one: Recipient, address: str) -> Mapping[str, object]:
@@ -103,25 +103,26 @@ class Writer:
                 template_of(self.kind), self.context(one, f"{settings.SITE_ADDRESS}/zaproszenie/…/")
             )
 
-    def _calendars(self, rows: Sequence[Participant]) -> list[list[Enclosure]]:
+    def _calendars(
+        self, rows: Sequence[Participant], links: Sequence[PersonalLink | None]
+    ) -> list[list[Enclosure]]:
         """Return the event for each: without the link, for calendars are shared in offices."""
         method = _METHODS.get(self.kind)
         if method is None:
             return [[] for _row in rows]
-        event = event_of(
-            self.meeting,
-            stamped_at=self.now,
-            organizer=organizer_of(self.meeting.partnership),
-            is_for_invited=True,
-        )
+        event = event_of(self.meeting, stamped_at=self.now, is_for_invited=True)
         write = requests if method == "REQUEST" else cancellations
-        attendees = [Party(row.email, row.name) for row in rows]
-        return [[enclosed(made, method)] for made in write(event, attendees)]
+        parties = [
+            (organizer_of(self.meeting.partnership, link), Party(row.email, row.name))
+            for row, link in zip(rows, links, strict=True)
+        ]
+        return [[enclosed(made, method)] for made in write(event, parties)]
 
 
-def organizer_of(partnership: Partnership) -> Party:
-    """Return who calls meetings in calendars: the address answers come back to."""
-    return Party(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], partnership.short_name)
+def organizer_of(partnership: Partnership, link: PersonalLink | None) -> Party:
+    """Return who calls the meeting in a calendar: the secret address to which only this reader answers."""
+    own = reply_address(link) if link else ""
+    return Party(own or parseaddr(settings.DEFAULT_FROM_EMAIL)[1], partnership.short_name)
 
 
 def fingerprint_of(plan: Plan, writer: Writer) -> str:

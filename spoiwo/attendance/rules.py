@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Participant
+from spoiwo.attendance.states import ANSWERING
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Decision, Denied
 from spoiwo.notifications.actors import LinkActor
@@ -23,10 +24,6 @@ def can_mark_presence(actor: Actor, partnership: Partnership) -> Decision:
 def can_view_participant(actor: Actor, partnership: Partnership) -> Decision:
     """Allow also the leader and the auditor to see who was invited and who came."""
     return has_permission(actor, partnership.pk, "attendance.view_participant")
-
-
-# The purpose of the links that invitations carry.
-ANSWERING = "attendance.answer"
 
 
 def is_holder(actor: Actor) -> bool:

@@ -4,6 +4,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+# The purpose of the personal links that invitations carry.
+ANSWERING = "attendance.answer"
+
 
 class Capacity(models.TextChoices):
     """In what right somebody takes part; a guest belongs to an institution too."""
@@ -71,14 +74,3 @@ class LetterKind(models.TextChoices):
     CHANGE = "change", pgettext_lazy("letter", "notice of a change")
     CANCELLATION = "cancellation", pgettext_lazy("letter", "notice that the meeting will not take place")
     REMINDER = "reminder", pgettext_lazy("letter", "reminder")
-
-
-class Oddity(models.TextChoices):
-    """Why an answer that came from a calendar was not taken."""
-
-    SEVERAL = "several", _("several participants have this address")
-    FOREIGN = "foreign", _("it came from an address that was not invited")
-    STALE = "stale", _("it answers the meeting as it was before it was changed")
-    OLDER = "older", _("a later answer is already recorded")
-    OVER = "over", _("answers are no longer taken")
-    UNREADABLE = "unreadable", _("it could not be read")

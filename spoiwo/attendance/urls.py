@@ -23,7 +23,6 @@ urlpatterns = [
     path(f"{LIST}bez-zawiadomienia/", letters.letter_leave, name="letter_leave"),
     path(f"{LIST}list/", letters.calling_edit, name="calling_edit"),
     path(f"{LIST}przypomnienia/", letters.reminders_switch, name="reminders_switch"),
-    path(f"{LIST}niejasne/<int:number>/", letters.reply_seen, name="reply_seen"),
     path("zaproszenie/<str:token>/", answers.answer, name="answer"),
     path("zaproszenie/<str:token>/termin.ics", answers.answer_calendar, name="answer_calendar"),
     path(DOOR, door.door, name="door"),

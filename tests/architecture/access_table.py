@@ -138,7 +138,6 @@ INNER = {
     "attendance:participants": SEE_PARTICIPANT,
     "attendance:reminder_send": EDIT_PARTICIPANT,
     "attendance:reminders_switch": EDIT_PARTICIPANT,
-    "attendance:reply_seen": EDIT_PARTICIPANT,
     "attendance:rest_absent": MARK_PRESENCE,
     "councils:body": VIEW,
     "councils:body_create": EDIT_BODY,

@@ -212,9 +212,11 @@ def test_many_invitations_are_the_same_as_one_by_one() -> None:
         Party("bez-nazwy@example.org"),
     ]
 
-    asked = requests(EVENT, parties)
-    withdrawn = cancellations(EVENT, parties)
+    pairs = [(Party(f"odpowiedzi+{number}@example.org", "Urząd"), one) for number, one in enumerate(parties)]
+    events = [replace(EVENT, organizer=organizer, attendee=attendee) for organizer, attendee in pairs]
 
-    assert asked == [request(replace(EVENT, attendee=party)) for party in parties]
-    assert withdrawn == [cancellation(replace(EVENT, attendee=party)) for party in parties]
+    asked, withdrawn = requests(EVENT, pairs), cancellations(EVENT, pairs)
+
+    assert asked == [request(event) for event in events]
+    assert withdrawn == [cancellation(event) for event in events]
     assert requests(EVENT, []) == []

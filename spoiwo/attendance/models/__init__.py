@@ -3,7 +3,6 @@
 from spoiwo.attendance.models.calling import (
     USUAL_DAYS,
     Calling,
-    OddReply,
     Reminder,
     ReminderRule,
 )
@@ -17,7 +16,6 @@ __all__ = [
     "Door",
     "DoorMark",
     "Headcount",
-    "OddReply",
     "Participant",
     "Reminder",
     "ReminderRule",

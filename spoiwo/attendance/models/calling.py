@@ -1,4 +1,4 @@
-"""How a meeting is called: from what its list was drawn up, who is reminded when, odd answers."""
+"""How a meeting is called: from what its list was drawn up, who is reminded when."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models.participant import Participant
-from spoiwo.attendance.states import Oddity, Source
+from spoiwo.attendance.states import Source
 from spoiwo.common.scoping import Scoped
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
@@ -85,27 +85,3 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant}: {self.days_before}"
-
-
-class OddReplyManager(Scoped["OddReply"]):
-    """Odd replies to meetings of the partnership in scope."""
-
-    path = "meeting__partnership"
-
-
-class OddReply(models.Model):
-    """An answer from somebody's calendar that was not taken, for the officer to see."""
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="odd_replies")
-    sender = models.CharField(_("from"), max_length=320)
-    said = models.CharField(_("said"), max_length=20, blank=True)
-    reason = models.CharField(_("why it was not taken"), max_length=12, choices=Oddity.choices)
-    received_at = models.DateTimeField(_("received"))
-    seen_at = models.DateTimeField(_("seen"), null=True, blank=True)
-    objects: ClassVar[OddReplyManager] = OddReplyManager()
-
-    class Meta:
-        ordering = ["-received_at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.sender}: {self.get_reason_display()}"

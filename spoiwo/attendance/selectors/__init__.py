@@ -17,8 +17,8 @@ from spoiwo.attendance.selectors.inviting import (
     Recipient,
     next_reminders,
     notice_due,
-    odd_replies,
     plan_of,
+    refused_replies,
     reminder_due_now,
 )
 from spoiwo.attendance.selectors.lists import (
@@ -70,13 +70,13 @@ __all__ = [
     "natural_source",
     "next_reminders",
     "notice_due",
-    "odd_replies",
     "participant_by_id",
     "participant_of_link",
     "participants_of",
     "plan_of",
     "presence_for_poll",
     "quorum_of",
+    "refused_replies",
     "reminder_due_now",
     "sources_of",
 ]

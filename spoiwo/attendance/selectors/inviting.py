@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from spoiwo.attendance.models import Calling, OddReply, Participant
-from spoiwo.attendance.states import LetterKind
+from spoiwo.attendance.models import Calling, Participant
+from spoiwo.attendance.states import ANSWERING, LetterKind
 from spoiwo.attendance.times import answers_close_at, reminder_due_at
 from spoiwo.common.polish.greetings import FormOfAddress, salutation
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
+from spoiwo.notifications.models import ReceivedLetter
+from spoiwo.notifications.states import Kind, Outcome
 
 _ON = (State.PLANNED, State.CALLED)
 _OFF = (State.CANCELLED, State.POSTPONED)
@@ -120,6 +122,13 @@ def reminder_due_now(calling: Calling, now: datetime) -> int | None:
     )
 
 
-def odd_replies(meeting: Meeting) -> list[OddReply]:
-    """Return the answers from calendars that were not taken and nobody has looked at."""
-    return list(OddReply.objects.filter(meeting=meeting, seen_at=None))
+def refused_replies(rows: Sequence[Participant]) -> list[ReceivedLetter]:
+    """Return the answers from calendars to these invitations that were not taken, newest first."""
+    return list(
+        ReceivedLetter.objects.filter(
+            kind=Kind.CALENDAR,
+            outcome=Outcome.REFUSED,
+            link__purpose=ANSWERING,
+            link__subject_id__in=[row.pk for row in rows],
+        ).defer("content", "text")
+    )

@@ -2,10 +2,11 @@
 
 from spoiwo.attendance.services.answering import (
     AnswerDraft,
+    CalendarAnswer,
     ConfirmDraft,
     answer_invitation,
     confirm_presence,
-    put_aside_reply,
+    take_reply,
 )
 from spoiwo.attendance.services.forgetting import forget_access_needs
 from spoiwo.attendance.services.inviting import leave_untold, send_letters
@@ -29,6 +30,7 @@ from spoiwo.attendance.services.reminding import (
 __all__ = [
     "NO_SUCH",
     "AnswerDraft",
+    "CalendarAnswer",
     "ConfirmDraft",
     "MarkDraft",
     "ParticipantDraft",
@@ -43,7 +45,6 @@ __all__ = [
     "leave_untold",
     "mark_presence",
     "mark_rest_absent",
-    "put_aside_reply",
     "refresh_list",
     "remove_participant",
     "resume_reminders",
@@ -51,4 +52,5 @@ __all__ = [
     "send_letters",
     "set_reminder_rule",
     "stop_reminders",
+    "take_reply",
 ]

@@ -8,19 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance import rules
 from spoiwo.attendance.events import AnswerGiven
-from spoiwo.attendance.models import OddReply, Participant
+from spoiwo.attendance.models import Participant
 from spoiwo.attendance.services.presence import MarkDraft, write_marks
-from spoiwo.attendance.services.shared import lock, need_open_list, note, note_row
-from spoiwo.attendance.states import Answer, Mark, MarkSource, Oddity
+from spoiwo.attendance.services.shared import lock, need_open_list, note_row
+from spoiwo.attendance.states import Answer, Mark, MarkSource
 from spoiwo.attendance.times import answers_close_at, confirming_opens_at
 from spoiwo.audit.services import record_many
 from spoiwo.common import clock
-from spoiwo.common.actors import Actor, SystemActor
+from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
+from spoiwo.notifications.calendars import PartStat
 
 _BY_THEMSELVES = (MarkSource.LINK, MarkSource.SELF)
 
@@ -118,19 +119,62 @@ def mark_by_themselves(*, actor: Actor, row: Participant, draft: ConfirmDraft, s
     row.refresh_from_db()
 
 
-def note_odd_reply(*, meeting: Meeting, sender: str, said: str, reason: Oddity) -> OddReply:
-    """Keep an answer that was not taken, for the officer to see."""
-    odd: OddReply = OddReply.objects.create(
-        meeting=meeting, sender=sender[:320], said=said[:20], reason=reason, received_at=clock.now()
-    )
-    note(SystemActor("calendar"), "attendance.reply.refused", odd, meeting, reason=reason.value)
-    return odd
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarAnswer:
+    """What somebody pressed in a calendar, proven by the secret address it came to."""
+
+    uid: str
+    sequence: int
+    address: str
+    partstat: PartStat
+    comment: str = ""
+    stamped_at: datetime | None = None
 
 
 @transaction.atomic
-def put_aside_reply(*, actor: Actor, odd: OddReply) -> None:
-    """Mark that somebody has looked at an answer that was not taken."""
-    require(rules.can_edit_participant(actor, odd.meeting.partnership))
-    odd.seen_at = clock.now()
-    odd.save(update_fields=["seen_at"])
-    note(actor, "attendance.reply.seen", odd, odd.meeting)
+def take_reply(*, actor: Actor, row: Participant, reply: CalendarAnswer) -> None:
+    """Take an answer from a calendar: accepted is yes, declined is no, anything else only a remark.
+
+    Refused, with the reason for the officer: of another meeting or address, of an earlier version of
+    the meeting, older than the answer recorded, or after the start.
+    """
+    require(rules.can_confirm(actor, row))
+    lock(row)
+    meeting = row.meeting
+    need_open_list(meeting)
+    _check_reply(row, reply)
+    answer = _answer_of(meeting, reply.partstat)
+    remark = reply.comment.strip() or ("" if answer else _TENTATIVE)
+    remarks = "\n".join(part for part in dict.fromkeys([row.remarks, remark]) if part)
+    if answer is None:
+        row.remarks = remarks[:1000]
+        row.save(update_fields=["remarks"])
+        record_many([note_row(actor, "attendance.answer.remarked", row)])
+        return
+    draft = AnswerDraft(answer=answer, access_needs=row.access_needs, remarks=remarks)
+    _check(actor, meeting, draft)
+    write_answer(actor=actor, row=row, draft=draft)
+
+
+# Stored beside the answer, for the secretariat: data, so in Polish.
+_TENTATIVE = "wstępnie (z kalendarza)"
+
+
+def _check_reply(row: Participant, reply: CalendarAnswer) -> None:
+    meeting = row.meeting
+    if reply.uid != meeting.uid:
+        raise BadInput(_("It answers another meeting than the one of the invitation."))
+    if reply.address.casefold() != row.email.casefold():
+        raise BadInput(_("It answers for an address that was not invited."))
+    if reply.sequence != meeting.sequence:
+        raise WrongState(_("It answers the meeting as it was before it was changed."))
+    if reply.stamped_at and row.answered_at and reply.stamped_at < row.answered_at:
+        raise WrongState(_("A later answer is already recorded."))
+
+
+def _answer_of(meeting: Meeting, partstat: PartStat) -> Answer | None:
+    if partstat == PartStat.DECLINED:
+        return Answer.NO
+    if partstat == PartStat.ACCEPTED:
+        return Answer.YES if meeting.has_room else Answer.REMOTE
+    return None

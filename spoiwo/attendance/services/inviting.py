@@ -6,11 +6,11 @@ from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance import rules, selectors
-from spoiwo.attendance.letters import PURPOSE, Writer, address_of, fingerprint_of, template_of
+from spoiwo.attendance.letters import Writer, fingerprint_of, template_of
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.selectors import Plan
 from spoiwo.attendance.services.shared import lock, note
-from spoiwo.attendance.states import LetterKind
+from spoiwo.attendance.states import ANSWERING, LetterKind
 from spoiwo.attendance.times import answers_close_at, link_closes_at
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
@@ -21,7 +21,6 @@ from spoiwo.meetings.services import call_meeting
 from spoiwo.meetings.states import State
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import LinkDraft, issue_links, send_many
-from spoiwo.notifications.tokens import token_of
 
 _CALLS = (LetterKind.INVITATION, LetterKind.CHANGE)
 _MOMENTS = {LetterKind.INVITATION: "invited_at", LetterKind.REMINDER: "reminded_at"}
@@ -67,13 +66,12 @@ def write_letters(*, actor: Actor, plan: Plan) -> None:
     """Write the letters of a plan in a number of statements that does not grow with it."""
     meeting, kind = plan.meeting, plan.kind
     rows = [one.row for one in plan.recipients]
-    links = {} if kind == LetterKind.CANCELLATION else _links(actor, meeting, rows)
+    links = _held(rows) if kind == LetterKind.CANCELLATION else _links(actor, meeting, rows)
     writer = Writer(meeting, kind, selectors.calling_of(meeting))
-    addresses = [address_of(token_of(links[row.pk])) if links else "" for row in rows]
     messages = send_many(
         actor=actor,
         template=template_of(kind),
-        letters=writer.drafts(plan, addresses),
+        letters=writer.drafts(plan, [links.get(row.pk) for row in rows]),
         partnership=meeting.partnership,
     )
     _note_written(rows, [message.pk for message in messages], links)
@@ -86,7 +84,7 @@ def _note_written(
     rows: Sequence[Participant], messages: Sequence[int], links: Mapping[int, PersonalLink]
 ) -> None:
     """Write letter and link of each row in one statement; ``bulk_update`` takes a second for a thousand."""
-    numbers = [links[row.pk].pk if links else row.link_id for row in rows]
+    numbers = [links[row.pk].pk if row.pk in links else row.link_id for row in rows]
     with connection.cursor() as cursor:
         cursor.execute(
             "UPDATE attendance_participant AS row SET message_id = made.message, link_id = made.link"
@@ -99,18 +97,23 @@ def _note_written(
 def _links(actor: Actor, meeting: Meeting, rows: Sequence[Participant]) -> dict[int, PersonalLink]:
     """Return an open link for each row: the one of the earlier letter, or a new one."""
     closes = link_closes_at(meeting)
-    known = {row.link_id: row.pk for row in rows if row.link_id}
-    held = PersonalLink.objects.filter(pk__in=list(known), revoked_at=None, expires_at__gte=closes)
-    found = {known[link.pk]: link for link in held}
+    held = _held(rows).items()
+    found = {number: link for number, link in held if link.revoked_at is None and link.expires_at >= closes}
     wanting = [row for row in rows if row.pk not in found]
     made = issue_links(
         actor=actor,
         partnership=meeting.partnership,
-        purpose=PURPOSE,
+        purpose=ANSWERING,
         drafts=[LinkDraft(row.pk, holder_of(row)) for row in wanting],
         expires_at=closes,
     )
     return found | {row.pk: link for row, link in zip(wanting, made, strict=True)}
+
+
+def _held(rows: Sequence[Participant]) -> dict[int, PersonalLink]:
+    """Return the link of the earlier letter by row."""
+    known = {row.link_id: row.pk for row in rows if row.link_id}
+    return {known[link.pk]: link for link in PersonalLink.objects.filter(pk__in=list(known))}
 
 
 def holder_of(row: Participant) -> str:

@@ -11,9 +11,8 @@ from spoiwo.attendance.calendar import event_of
 from spoiwo.attendance.forms.calling import AnswerForm, ConfirmForm
 from spoiwo.attendance.letters import address_of, secretariat_of
 from spoiwo.attendance.models import Participant
-from spoiwo.attendance.rules import ANSWERING
 from spoiwo.attendance.services import ConfirmDraft
-from spoiwo.attendance.states import Mark
+from spoiwo.attendance.states import ANSWERING, Mark
 from spoiwo.attendance.times import answers_close_at, confirming_opens_at
 from spoiwo.attendance.views.shared import TYPED_WRONG, new_key, posted
 from spoiwo.common import clock

@@ -157,16 +157,3 @@ def answer_note(request: HttpRequest, partnership: Partnership, pk: int, number:
     return form_page(
         request, partnership, meeting, form, _("Note an answer"), about=f"{row.organization_name}, {row.name}"
     )
-
-
-@inner_view(EDIT)
-@require_POST
-def reply_seen(request: HttpRequest, partnership: Partnership, pk: int, number: int) -> HttpResponse:
-    """Put aside an answer from a calendar that was not taken."""
-    meeting = meeting_by_id(partnership, pk)
-    odd = next((one for one in selectors.odd_replies(meeting) if one.pk == number), None)
-    if odd is None:
-        raise NotFound(_("There is no such answer."))
-    odd.meeting = meeting
-    services.put_aside_reply(actor=actor_of(request), odd=odd)
-    return redirect(address("participants", meeting))

@@ -70,7 +70,7 @@ def _letters(meeting: Meeting, calling: Calling | None, rows: list[Participant])
         "answers": [(label, sum(row.answer == code for row in invited)) for code, label in Answer.choices],
         "notice": selectors.notice_due(meeting, rows),
         "reminders": selectors.next_reminders(calling, rows, clock.now()),
-        "odd_replies": selectors.odd_replies(meeting),
+        "refused": selectors.refused_replies(rows),
         "is_open": meeting.is_ahead and clock.now() < answers_close_at(meeting),
     }
 

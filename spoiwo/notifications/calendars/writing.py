@@ -14,7 +14,8 @@ from spoiwo.notifications.calendars.events import Alarm, Event, Party, Status
 from spoiwo.notifications.letters import Enclosure
 
 _MAKER = "-//Spoiwo//Spoiwo//PL"
-_ATTENDEE = re.compile(rb"(?<=\r\n)(ATTENDEE[;:][^\r\n]*(?:\r\n [^\r\n]*)*\r\n)")
+# A long line goes on in lines that begin with a space.
+_PARTY = re.compile(rb"(?<=\r\n)(?P<name>ORGANIZER|ATTENDEE)[;:][^\r\n]*(?:\r\n [^\r\n]*)*\r\n")
 
 
 def request(event: Event) -> bytes:
@@ -25,36 +26,38 @@ def request(event: Event) -> bytes:
     return _asking("REQUEST", event)
 
 
-def requests(event: Event, attendees: Sequence[Party]) -> list[bytes]:
-    """Return what ``request`` returns for each attendee, ten times faster: only their line differs."""
-    return _each("REQUEST", event, attendees)
+def requests(event: Event, parties: Sequence[tuple[Party, Party]]) -> list[bytes]:
+    """Return what ``request`` returns for each organizer and attendee, ten times faster.
+
+    Only their two lines differ: each reader answers to a secret address of her own.
+    """
+    return _each("REQUEST", event, parties)
 
 
-def cancellations(event: Event, attendees: Sequence[Party]) -> list[bytes]:
-    """Return what ``cancellation`` returns for each attendee."""
-    return _each("CANCEL", replace(event, status=Status.CANCELLED, alarms=()), attendees)
+def cancellations(event: Event, parties: Sequence[tuple[Party, Party]]) -> list[bytes]:
+    """Return what ``cancellation`` returns for each organizer and attendee."""
+    return _each("CANCEL", replace(event, status=Status.CANCELLED, alarms=()), parties)
 
 
-def _each(method: str, event: Event, attendees: Sequence[Party]) -> list[bytes]:
-    if not attendees:
+def _each(method: str, event: Event, parties: Sequence[tuple[Party, Party]]) -> list[bytes]:
+    events = [replace(event, organizer=organizer, attendee=attendee) for organizer, attendee in parties]
+    if not events:
         return []
-    whole = _asking(method, replace(event, attendee=attendees[0]))
-    # One event, so one such line; a long one goes on in lines that begin with a space.
-    before, line, after = _ATTENDEE.split(whole, maxsplit=1)
-    lines = [_attendee(replace(event, attendee=attendee)) for attendee in attendees]
-    if line != lines[0]:
-        raise ValueError("the line of the attendee is not where it was written")
-    return [before + line + after for line in lines]
+    whole = _asking(method, events[0])
+    made = []
+    for one in events:
+        lines = _party_lines(one)
+        made.append(_PARTY.sub(lambda found, own=lines: own[found["name"]], whole))  # type: ignore[misc]  # a match
+    if made[0] != whole:
+        raise ValueError("the lines of the parties are not where they were written")
+    return made
 
 
-def _attendee(event: Event) -> bytes:
-    """Return the line of the attendee as it stands in the whole event."""
+def _party_lines(event: Event) -> dict[bytes, bytes]:
+    """Return the lines of organizer and attendee as they stand in the whole event."""
     alone = icalendar.Event()
-    _add_parties(alone, replace(event, organizer=None))
-    found = _ATTENDEE.search(alone.to_ical())
-    if found is None:
-        raise ValueError("an event without an attendee asks nobody")
-    return found[1]
+    _add_parties(alone, event)
+    return {found["name"]: found[0] for found in _PARTY.finditer(alone.to_ical())}
 
 
 def cancellation(event: Event) -> bytes:
