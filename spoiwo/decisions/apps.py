@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
+from spoiwo.documents import kinds
 from spoiwo.meetings.events import HoldingUndone, MeetingHeld, MeetingMoved, MeetingPlanned
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
@@ -25,6 +26,7 @@ class DecisionsConfig(AppConfig):
             _("Say whether everybody may read the register of resolutions"),
             Role.COORDINATOR,
         )
+        kinds.register("resolution", _("Resolutions and positions"), address="uchwaly")
         _register_actions()
         _listen()
         _register_letters()

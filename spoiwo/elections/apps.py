@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
+from spoiwo.documents import kinds
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
@@ -25,6 +26,7 @@ class ElectionsConfig(AppConfig):
             _("Nominate and vote in elections for an institution"),
             *(role for role in Role if role != Role.AUDITOR),
         )
+        kinds.register("protocol", _("Protocols of elections"), address="protokoly-wyborow")
         _register_actions()
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
         events.subscribe(PersonsMerged, handlers.follow_merged_persons)

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
 from spoiwo.attendance.models import Participant
@@ -21,6 +23,8 @@ from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.voting.states import Form, Secrecy
 from tests.cast import Cast, ClientOf
+from tests.documents.readers import word_text
+from tests.documents.templates import a_template
 from tests.factories.decisions import (
     SYSTEM,
     a_motion,
@@ -223,6 +227,21 @@ def test_a_resolution_comes_as_a_paper_of_the_office(home: Partnership, officer:
     assert answer.status_code == 200
     assert answer.content[:4] in {b"PK\x03\x04", b"%PDF"}
     assert officer.get(f"{INNER}uchwaly/{resolution.pk}/plik/exe/").status_code == 404
+
+
+def test_a_resolution_has_the_layout_the_office_has_chosen(
+    home: Partnership, officer: Client, tmp_path: Path
+) -> None:
+    resolution = a_resolution(home)
+    page = "/pulpit/powiat-zwolenski/szablony/uchwaly/"
+    template = SimpleUploadedFile("uchwala.docx", a_template("Starosta Zwoleński", "{{tytuł}}", "{{treść}}"))
+
+    with override_settings(FILES_ROOT=tmp_path):
+        added = officer.post(page, {"file": template})
+        officer.post(f"{added['Location']}uzyj/")
+        answer = officer.get(f"{INNER}uchwaly/{resolution.pk}/plik/docx/")
+
+    assert word_text(answer.content).startswith("Starosta Zwoleński\n")
 
 
 def test_a_draft_is_not_read_in_public_even_in_a_public_register(

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from spoiwo.common.exceptions import NotFound
-from spoiwo.common.polish import slugify
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
 from spoiwo.decisions import papers, rules, selectors, services
@@ -20,18 +19,13 @@ from spoiwo.decisions.models import Resolution, Wording
 from spoiwo.decisions.states import ResolutionKind
 from spoiwo.decisions.views import resolution_deeds
 from spoiwo.decisions.views.shared import EDIT, PUBLISH, VIEW, bodies, form_page, posted
-from spoiwo.documents.render import to_docx, to_odt, to_pdf
+from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.meetings.selectors import item_by_id
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
 _ON_A_PAGE = 50
-WRITERS = {
-    "docx": (to_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "odt": (to_odt, "application/vnd.oasis.opendocument.text"),
-    "pdf": (to_pdf, "application/pdf"),
-}
 
 
 @inner_view(VIEW)
@@ -97,7 +91,7 @@ def _files(found: Resolution) -> list[dict[str, str]]:
             "name": found.label,
             "url": reverse("decisions:resolution_file", args=[*place, kind]),
         }
-        for kind in WRITERS
+        for kind in FORMATS
     ]
 
 
@@ -106,18 +100,9 @@ def _files(found: Resolution) -> list[dict[str, str]]:
 def resolution_file(request: HttpRequest, partnership: Partnership, pk: int, kind: str) -> HttpResponse:
     """Hand out the resolution as a paper of the office."""
     found = selectors.resolution_by_id(partnership, pk)
-    return paper_response(found, kind)
-
-
-def paper_response(found: Resolution, kind: str) -> HttpResponse:
-    """Return the paper in one of the formats; raises NotFound for another."""
-    if kind not in WRITERS:
-        raise NotFound(_("There is no such file."))
-    write, media_type = WRITERS[kind]
-    response = HttpResponse(write(papers.resolution_paper(found)), content_type=media_type)
-    name = slugify(found.label) or "uchwala"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
-    return response
+    return document_download(
+        papers.resolution_paper(found), kind, partnership=partnership, kind="resolution", name=found.label
+    )
 
 
 @inner_view(VIEW)

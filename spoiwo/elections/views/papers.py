@@ -11,7 +11,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange, NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
-from spoiwo.documents.render import to_docx, to_odt, to_pdf
+from spoiwo.documents.web import document_download
 from spoiwo.elections import rules, selectors, services
 from spoiwo.elections.documents import document_of
 from spoiwo.elections.forms.deeds import PresenceForm
@@ -19,12 +19,6 @@ from spoiwo.elections.models import Election
 from spoiwo.elections.services import LetterKind
 from spoiwo.elections.views.shared import MANAGE, VIEW, election_view, form_page, posted
 from spoiwo.voting.selectors import entitlements_of
-
-WRITERS = {
-    "pdf": ("application/pdf", to_pdf),
-    "docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", to_docx),
-    "odt": ("application/vnd.oasis.opendocument.text", to_odt),
-}
 
 
 @election_view(MANAGE)
@@ -101,11 +95,11 @@ def protocol_file(
     request: HttpRequest, election: Election, protocol_number: int, extension: str
 ) -> HttpResponse:
     """Hand out a protocol as a paper."""
-    if extension not in WRITERS:
-        raise NotFound(_("There is no such page."))
     found = selectors.protocol_of(election, protocol_number)
-    media_type, write = WRITERS[extension]
-    response = HttpResponse(write(document_of(found)), content_type=media_type)
-    name = f"protokol-wybory-{election.number}-{found.number}.{extension}"
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return document_download(
+        document_of(found),
+        extension,
+        partnership=election.partnership,
+        kind="protocol",
+        name=f"Protokół – wybory {election.number} – {found.number}",
+    )
