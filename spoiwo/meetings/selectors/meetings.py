@@ -17,6 +17,14 @@ from spoiwo.partnerships.models import Partnership
 
 NO_SUCH = _("There is no such meeting.")
 _SHOWN = ("partnership", "body", "term", "series", "project", "host", "unit")
+# A list shows names of bodies and hosts; their other columns would cost more than the meetings themselves.
+_LISTED = (
+    *(field.name for field in Meeting._meta.concrete_fields),
+    "body__name",
+    "body__slug",
+    "body__kind",
+    "host__name",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,8 @@ class MeetingFilter:
 
 
 def meetings_of(partnership: Partnership, wanted: MeetingFilter | None = None) -> QuerySet[Meeting]:
-    """Return the meetings of a partnership, the latest first, with what a list shows."""
-    rows = Meeting.objects.filter(partnership=partnership).select_related(*_SHOWN)
+    """Return the meetings of a partnership, the latest first, with what a list shows of body and host."""
+    rows = Meeting.objects.filter(partnership=partnership).select_related("body", "host").only(*_LISTED)
     return (wanted or MeetingFilter()).narrow(rows)
 
 

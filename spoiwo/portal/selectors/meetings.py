@@ -7,7 +7,14 @@ from django.db.models import QuerySet
 from spoiwo.attendance.selectors import Attendance, attendance_of
 from spoiwo.common.exceptions import NotFound
 from spoiwo.meetings.models import Meeting, Reference
-from spoiwo.meetings.selectors import NO_SUCH, Agenda, MeetingFilter, agenda_of, meetings_of
+from spoiwo.meetings.selectors import (
+    NO_SUCH,
+    Agenda,
+    MeetingFilter,
+    agenda_of,
+    meeting_by_id,
+    meetings_of,
+)
 from spoiwo.meetings.states import AHEAD
 from spoiwo.partnerships.models import Partnership
 from spoiwo.portal import sectors
@@ -33,7 +40,7 @@ def public_meetings(partnership: Partnership, wanted: MeetingFilter | None = Non
 
 def newest_meetings(partnership: Partnership) -> tuple[Meeting, ...]:
     """Return the meetings ahead and the latest past ones, a few in all, in one query."""
-    rows = list(public_meetings(partnership)[: 3 * NEWEST])
+    rows = list(public_meetings(partnership)[: 2 * NEWEST])
     ahead = sorted((row for row in rows if row.state in AHEAD), key=lambda row: row.day)
     past = [row for row in rows if row.state not in AHEAD]
     return tuple([*ahead, *past][:NEWEST])
@@ -41,8 +48,8 @@ def newest_meetings(partnership: Partnership) -> tuple[Meeting, ...]:
 
 def public_meeting(partnership: Partnership, number: int) -> PublicMeeting:
     """Return a meeting shown in public, with its agenda and its public papers; raises NotFound."""
-    meeting = public_meetings(partnership).filter(pk=number).first()
-    if meeting is None:
+    meeting = meeting_by_id(partnership, number)
+    if not meeting.is_public:
         raise NotFound(NO_SUCH)
     attendance = attendance_of(meeting)
     return PublicMeeting(
