@@ -6,6 +6,8 @@ from django.db.models import QuerySet
 
 from spoiwo.attendance.selectors import Attendance, attendance_of
 from spoiwo.common.exceptions import NotFound
+from spoiwo.decisions.models import Resolution
+from spoiwo.decisions.selectors import is_public, resolutions_of_meeting
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.selectors import (
     NO_SUCH,
@@ -31,6 +33,7 @@ class PublicMeeting:
     references: tuple[Reference, ...]
     attendance: Attendance
     chart: sectors.Composition
+    resolutions: tuple[Resolution, ...]
 
 
 def public_meetings(partnership: Partnership, wanted: MeetingFilter | None = None) -> QuerySet[Meeting]:
@@ -55,7 +58,15 @@ def public_meeting(partnership: Partnership, number: int) -> PublicMeeting:
     return PublicMeeting(
         attendance=attendance,
         chart=sectors.composition(attendance.sectors),
+        resolutions=_adopted(meeting),
         meeting=meeting,
         agenda=agenda_of(meeting, public_only=True),
         references=tuple(Reference.objects.filter(meeting=meeting)),
     )
+
+
+def _adopted(meeting: Meeting) -> tuple[Resolution, ...]:
+    """Return what was adopted at the meeting, where the register of the partnership is public."""
+    if not is_public(meeting.partnership):
+        return ()
+    return tuple(one for one in resolutions_of_meeting(meeting) if one.adopted_on is not None)

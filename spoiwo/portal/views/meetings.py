@@ -59,6 +59,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "agenda": page.agenda,
         "references": page.references,
         "attendance": page.attendance,
+        "resolutions": page.resolutions,
         "sectors_named": [row for row in page.attendance.headcounts if row.sector],
         "chart": page.chart,
         "chart_title": _("Institutions that took part, by sector"),
