@@ -160,6 +160,20 @@ def pdf_text(content: bytes, *, first: int = 1) -> str:
     return made.stdout.decode("utf-8")
 
 
+def pdf_places(content: bytes) -> dict[str, float]:
+    """Return how far below the top of its page each word of a PDF stands, in points."""
+    program = needed("pdftotext")
+    made = subprocess.run(
+        [program, "-bbox", "-enc", "UTF-8", "-", "-"],
+        input=content,
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    found = re.findall(r'yMin="([\d.]+)"[^>]*>([^<]+)</word>', made.stdout.decode("utf-8"))
+    return {word: float(place) for place, word in found}
+
+
 def pdf_faults(content: bytes, profile: str) -> list[str]:
     """Return what the checker of standards finds wrong with a PDF."""
     report = page.validate_pdf_bytes(content, profile=profile, limits=page.SafetyLimits.unlimited())
