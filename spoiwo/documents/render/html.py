@@ -30,6 +30,7 @@ from spoiwo.documents.model import (
 from spoiwo.documents.prepared import place_and_day, prepared
 
 _DEEPEST = 6
+_PIXELS_A_MM = 96 / 25.4
 _NOTHING = SafeString("")
 _LEVEL = tuple(SafeString(f"h{level}") for level in range(1, _DEEPEST + 1))
 
@@ -87,7 +88,11 @@ def _span(span: Span) -> SafeString:
 def _sign(sign: Sign) -> SafeString:
     kind = "png" if sign.content.startswith(b"\x89PNG") else "jpeg"
     return format_html(
-        '<img src="data:image/{};base64,{}" alt="{}">', kind, b64encode(sign.content).decode(), sign.words
+        '<img src="data:image/{};base64,{}" alt="{}" width="{}">',
+        kind,
+        b64encode(sign.content).decode(),
+        sign.words,
+        round(sign.width_mm * _PIXELS_A_MM),
     )
 
 
