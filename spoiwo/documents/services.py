@@ -18,7 +18,7 @@ from spoiwo.common.states import move
 from spoiwo.documents import kinds, rules, selectors
 from spoiwo.documents.kinds import Kind, Value, Values
 from spoiwo.documents.layouts.inspection import inspect
-from spoiwo.documents.layouts.verdict import Verdict
+from spoiwo.documents.layouts.verdict import Trouble, Verdict
 from spoiwo.documents.model import Document
 from spoiwo.documents.models import Template
 from spoiwo.documents.render import to_docx
@@ -78,12 +78,16 @@ def add_template(
 def use_template(*, actor: Actor, template: Template) -> None:
     """Let papers of the kind be made with this version from now on; the one before is left.
 
-    Raises WrongState when its fields have changed since it came and it can no longer be filled.
+    Raises WrongState when it is in use already, or when its fields have changed since it came and it
+    can no longer be filled.
     """
     require(rules.can_edit_template(actor, template.partnership))
+    _lock(template.partnership)
+    template.refresh_from_db(fields=["state"])
+    if template.state == State.CURRENT:
+        raise WrongState(_("Papers of this kind already have this layout."))
     if not verdict_on(template).is_fit:
         raise WrongState(_("This version can no longer be filled. Bring a corrected one."))
-    _lock(template.partnership)
     _leave_current(actor, template.partnership, template.kind)
     move(template, State.CURRENT, table=MOVES)
     _note(actor, "used", template)
@@ -100,7 +104,11 @@ def return_to_default(*, actor: Actor, partnership: Partnership, kind: Kind) -> 
 
 def verdict_on(template: Template) -> Verdict:
     """Return what a kept template looks like today: the fields of its kind may have changed since."""
-    return inspect(files.content(template.file), kinds.get(template.kind))
+    try:
+        content = files.content(template.file)
+    except files.ContentGone as gone:
+        return Verdict((Trouble(str(gone)),))
+    return inspect(content, kinds.get(template.kind))
 
 
 def as_docx(

@@ -19,6 +19,7 @@ from spoiwo.documents.models import Template
 from spoiwo.documents.services import TemplateRefused
 from spoiwo.documents.states import State
 from spoiwo.files.models import StoredFile
+from spoiwo.files.services import ContentGone
 from tests.cast import Cast
 from tests.documents import readers
 from tests.documents.samples import minutes
@@ -88,6 +89,31 @@ def test_a_new_version_takes_the_place_of_the_one_before(cast: Cast, kind: Kind)
     assert "Nowy nagłówek" in written(cast, kind.code)
     services.use_template(actor=cast.coordinator, template=first)
     assert "Urząd w Zwoleniu" in written(cast, kind.code)
+
+
+def test_a_template_in_use_is_not_taken_into_use_again(cast: Cast, kind: Kind) -> None:
+    template = in_use(cast, kind)
+    seen_by_another = Template.objects.get(pk=template.pk)
+    seen_by_another.state = State.WAITING
+
+    with pytest.raises(WrongState):
+        services.use_template(actor=cast.coordinator, template=seen_by_another)
+
+    assert selectors.template_for(cast.partnership, kind.code) == template
+    assert not LogEntry.objects.filter(action="documents.template.left").exists()
+
+
+def test_a_template_whose_file_is_damaged_can_be_left(cast: Cast, kind: Kind, vault: Path) -> None:
+    template = in_use(cast, kind)
+    [stored] = [path for path in vault.rglob("*") if path.is_file()]
+    stored.chmod(0o600)
+    stored.write_bytes(b"")
+
+    assert not services.verdict_on(template).is_fit
+    with pytest.raises(ContentGone):
+        written(cast, kind.code)
+    services.return_to_default(actor=cast.officer, partnership=cast.partnership, kind=kind)
+    assert "Otwarcie" in written(cast, kind.code)
 
 
 def test_the_default_layout_is_one_step_away(cast: Cast, kind: Kind) -> None:
