@@ -108,7 +108,7 @@ def is_nominee(actor: Actor, nomination: Nomination) -> bool:
 
 
 def _is_nominee(actor: Actor, nomination: Nomination) -> Decision:
-    if is_nominee(actor, nomination) or can_manage_election(actor, nomination.election):
+    if can_manage_election(actor, nomination.election) or is_nominee(actor, nomination):
         return Allowed()
     return Denied(_("Only the person nominated answers whether to stand."))
 

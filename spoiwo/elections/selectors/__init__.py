@@ -35,6 +35,7 @@ from spoiwo.elections.selectors.elections import (
     term_on,
 )
 from spoiwo.elections.selectors.electorate import (
+    SPEAKING,
     Voter,
     electorate_of_body,
     electorate_on,
@@ -42,6 +43,7 @@ from spoiwo.elections.selectors.electorate import (
     email_of_institution,
     is_account_for,
     is_account_of,
+    voices_of_account,
     voter_on,
     voters_of_account,
 )
@@ -62,6 +64,7 @@ from spoiwo.elections.selectors.rounds import (
 )
 
 __all__ = [
+    "SPEAKING",
     "CountedRound",
     "Plan",
     "PublishedBallot",
@@ -113,6 +116,7 @@ __all__ = [
     "scrutineers_of",
     "tallied",
     "term_on",
+    "voices_of_account",
     "voter_on",
     "voters_of_account",
     "written_in",

@@ -107,6 +107,16 @@ def voters_of_account(actor: Actor, election: Election, day: date) -> list[Voter
     return [voter for voter in electorate_on(election, day) if actor.actor_id in voter.accounts]
 
 
+def voices_of_account(actor: Actor, partnership: Partnership, day: date) -> list[Representation]:
+    """Return for whom and as whom the account speaks in the partnership on the day, in two queries."""
+    number = actor.actor_id.removeprefix("user:")
+    user = User.objects.filter(pk=int(number), is_active=True).first() if number.isdigit() else None
+    if user is None or not user.email:
+        return []
+    rows = Representation.objects.filter(partnership=partnership, email__iexact=user.email)
+    return list(rows.as_of(day))
+
+
 def is_account_of(actor: Actor, partnership: Partnership, person: Person, day: date) -> bool:
     """Tell whether the account's e-mail is that of the person in the partnership on the day."""
     rows = Representation.objects.filter(partnership=partnership, person=person).as_of(day)

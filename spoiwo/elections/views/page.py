@@ -80,9 +80,19 @@ class Page:
     own_questions: tuple[Nomination, ...]
 
 
-def page_of(election: Election, actor: Actor) -> Page:
+@dataclass(frozen=True, slots=True)
+class _Manager:
+    """Somebody whose right to manage was asked for once: the rules need not ask again for every line."""
+
+    actor_id: str
+    actor_name: str
+    is_operator: bool = True
+
+
+def page_of(election: Election, reader: Actor) -> Page:
     """Return the page; the number of queries does not depend on nominations, candidates and voters."""
-    manages = bool(rules.can_manage_election(actor, election))
+    manages = bool(rules.can_manage_election(reader, election))
+    actor: Actor = _Manager(reader.actor_id, reader.actor_name) if manages else reader
     nominations = selectors.nominations_of(election)
     held = selectors.open_round_of(election)
     words, offers = _next(election, actor) if manages else (_waiting(election), [])
@@ -109,7 +119,7 @@ def page_of(election: Election, actor: Actor) -> Page:
         may_manage=manages,
         may_nominate=_may_nominate(election, actor),
         may_vote=held is not None and selectors.entitled_by(held, actor),
-        own_questions=tuple(_questions(nominations, actor)),
+        own_questions=tuple(_questions(election, nominations, actor)),
     )
 
 
@@ -118,9 +128,18 @@ def _may_nominate(election: Election, actor: Actor) -> bool:
     return election.accepts_nominations(today) and bool(selectors.voters_of_account(actor, election, today))
 
 
-def _questions(nominations: list[Nomination], actor: Actor) -> list[Nomination]:
+def _questions(election: Election, nominations: list[Nomination], actor: Actor) -> list[Nomination]:
+    """Return the nominations the account itself is asked about."""
+    voices = selectors.voices_of_account(actor, election.partnership, clock.today())
+    persons = {row.person_id for row in voices}
+    institutions = {row.organization_id for row in voices if row.kind in selectors.SPEAKING}
     waiting = [row for row in nominations if row.consent_at is None]
-    return [row for row in waiting if rules.is_nominee(actor, row) and rules.can_answer_consent(actor, row)]
+    asked = [
+        row
+        for row in waiting
+        if (row.person_id in persons if row.person_id else row.organization_id in institutions)
+    ]
+    return [row for row in asked if rules.can_answer_consent(actor, row)]
 
 
 def _waiting(election: Election) -> str:
