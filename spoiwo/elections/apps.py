@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.elections import samples
+from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
@@ -28,6 +30,13 @@ class ElectionsConfig(AppConfig):
         )
         kinds.register("protocol", _("Protocols of elections"), address="protokoly-wyborow")
         _register_actions()
+        for name, label in {
+            "call": _("Call for nominations"),
+            "consent": _("Question whether to stand"),
+            "vote": _("Invitation to vote"),
+            "result": _("Result of an election"),
+        }.items():
+            previews.register(f"elections/email/{name}", label, samples.letter)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
         events.subscribe(PersonsMerged, handlers.follow_merged_persons)
 
