@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "spoiwo.hosting",
     "spoiwo.elections",
     "spoiwo.decisions",
+    "spoiwo.minutes",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

@@ -28,6 +28,7 @@ PUBLIC = frozenset(
         "portal:licences",
         "portal:meeting",
         "portal:meeting_list",
+        "portal:minutes",
         "portal:organization",
         "portal:organization_list",
         "portal:partnership",
@@ -54,6 +55,7 @@ PERSONAL = {
     "attendance:answer": "attendance.answer",
     "attendance:answer_calendar": "attendance.answer",
     "hosting:answer": "hosting.answer",
+    "minutes:remarks": "minutes.remarks",
 }
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
 OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox", "notifications:received_list"})
@@ -78,6 +80,7 @@ SEND = "notifications.send_letter"
 MANAGE_ELECTION = "elections.manage_election"
 TAKE_PART = "elections.take_part"
 EDIT_DECISION = "decisions.edit_decision"
+EDIT_MINUTES = "minutes.edit_minutes"
 EDIT_TEMPLATE = "documents.edit_template"
 INNER = {
     "agreements:accession_accept": ACCEPT,
@@ -238,6 +241,16 @@ INNER = {
     "notifications:answer_list": SEND,
     "notifications:letter_list": SEND,
     "notifications:letter_resend": SEND,
+    "minutes:excerpt_file": VIEW,
+    "minutes:facts_edit": EDIT_MINUTES,
+    "minutes:minutes": VIEW,
+    "minutes:minutes_deed": EDIT_MINUTES,
+    "minutes:minutes_file": VIEW,
+    "minutes:minutes_read": VIEW,
+    "minutes:remark_answer": EDIT_MINUTES,
+    "minutes:section_edit": EDIT_MINUTES,
+    "minutes:section_hint": EDIT_MINUTES,
+    "minutes:setting_edit": "minutes.publish_minutes",
     "partnerships:area_edit": EDIT,
     "partnerships:bases": EDIT,
     "partnerships:log": "partnerships.view_log",

@@ -1,0 +1,33 @@
+"""Reads of minutes: what was recorded, what was typed, what was sealed."""
+
+from spoiwo.minutes.selectors.minutes import (
+    Seal,
+    history,
+    is_public,
+    minutes_by_id,
+    minutes_of,
+    public_minutes,
+    readers_of,
+    remark_by_id,
+    remarks_days,
+    seal_of,
+    waiting_for,
+)
+from spoiwo.minutes.selectors.record import ItemRecord, Record, record_of
+
+__all__ = [
+    "ItemRecord",
+    "Record",
+    "Seal",
+    "history",
+    "is_public",
+    "minutes_by_id",
+    "minutes_of",
+    "public_minutes",
+    "readers_of",
+    "record_of",
+    "remark_by_id",
+    "remarks_days",
+    "seal_of",
+    "waiting_for",
+]

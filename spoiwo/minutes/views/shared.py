@@ -1,0 +1,84 @@
+"""What the pages of this room share."""
+
+from typing import Any
+
+from django import forms
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from spoiwo.common.actors import Actor
+from spoiwo.common.exceptions import NotFound, Sentence
+from spoiwo.meetings.models import AgendaItem, Meeting
+from spoiwo.meetings.selectors import agenda_of, meeting_by_id
+from spoiwo.minutes import selectors
+from spoiwo.minutes.models import Minutes
+from spoiwo.partnerships.models import Partnership
+
+VIEW = "partnerships.view_partnership"
+EDIT = "minutes.edit_minutes"
+PUBLISH = "minutes.publish_minutes"
+TYPED_WRONG = 422
+# A browser that edits says so every twenty seconds; a hint outlives one message that was lost.
+_HINT_SECONDS = 45
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, or None for a page only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def the_minutes(partnership: Partnership, number: int) -> Minutes:
+    """Return the minutes of the meeting of that number; raises NotFound."""
+    found = selectors.minutes_of(meeting_by_id(partnership, number))
+    if found is None:
+        raise NotFound(_("There are no minutes of this meeting yet."))
+    return found
+
+
+def items(meeting: Meeting) -> list[AgendaItem]:
+    """Return the items of a meeting in order, parts after their parents."""
+    return [line.item for line in agenda_of(meeting).flat]
+
+
+def item_of(meeting: Meeting, number: int) -> AgendaItem | None:
+    """Return an item of the meeting; 0 stands for the opening. Raises NotFound for another's item."""
+    if number == 0:
+        return None
+    found = next((item for item in items(meeting) if item.pk == number), None)
+    if found is None:
+        raise NotFound(_("There is no such item on this agenda."))
+    return found
+
+
+def say_editing(minutes: Minutes, number: int, actor: Actor) -> str:
+    """Note that the actor edits the section, and return who else does, or nothing."""
+    key = f"minutes-editing-{minutes.pk}-{number}"
+    now: dict[str, str] = cache.get(key) or {}
+    others = [name for mark, name in now.items() if mark != actor.actor_id]
+    cache.set(key, now | {actor.actor_id: actor.actor_name}, _HINT_SECONDS)
+    return ", ".join(others)
+
+
+def form_page(
+    request: HttpRequest,
+    partnership: Partnership,
+    form: forms.Form,
+    title: Sentence,
+    back: str,
+    *,
+    meeting: Meeting | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """Show a form of its own page; 422 where something was typed wrong."""
+    context = {
+        "partnership": partnership,
+        "section": "meetings",
+        "form": form,
+        "deed": title,
+        "meeting": meeting,
+        "back": back,
+    } | more
+    status = TYPED_WRONG if form.is_bound and form.errors else 200
+    return render(request, "minutes/deed.html", context, status=status)

@@ -1,0 +1,29 @@
+"""Approved minutes of a partnership that shows them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from spoiwo.common.texts import page_language
+from spoiwo.common.web.reading import read_only
+from spoiwo.documents.render import to_html
+from spoiwo.meetings.selectors import meeting_by_id
+from spoiwo.minutes import papers, selectors
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import words_of
+from spoiwo.partnerships.web import public_view
+
+
+@read_only
+@public_view
+def minutes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Show the approved words, without names of guests and without signatures (GDPR-08)."""
+    meeting = meeting_by_id(partnership, pk)
+    found = selectors.public_minutes(partnership, meeting)
+    context = {
+        "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
+        "meeting": meeting,
+        "minutes": found,
+        "paper": to_html(papers.minutes_paper(found, is_public=True), title_level=2),
+    }
+    return render(request, "portal/minutes.html", context)
