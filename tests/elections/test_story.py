@@ -7,13 +7,13 @@ import pytest
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.councils.models import SeatHolding, Term
-from spoiwo.councils.services import vacate_seat
+from spoiwo.councils.services import take_back_bylaws, vacate_seat
 from spoiwo.councils.states import EndReason, Origin
 from spoiwo.elections import selectors, services
 from spoiwo.elections.selectors.protocol import is_whole, written_in
 from spoiwo.elections.states import RoundKind, State
 from spoiwo.partnerships.models import Partnership
-from tests.factories.councils import a_body, a_member, a_term
+from tests.factories.councils import a_body, a_member, a_term, by_laws
 from tests.factories.elections import (
     GROUND,
     SYSTEM,
@@ -191,3 +191,15 @@ def test_the_protocol_says_what_was_found_and_cannot_be_rewritten(home: Partners
     protocol.content["elected"] = []
     with pytest.raises(Exception, match="written once"):
         protocol.save()
+
+
+def test_what_an_election_rests_on_is_not_taken_back(home: Partnership) -> None:
+    body = a_body(home)
+    by_laws(body, size_from=1)
+    voters(home, 1)
+    an_election(home, body)
+
+    with pytest.raises(WrongState, match="rests on it"):
+        take_back_bylaws(actor=SYSTEM, bylaws=body.bylaws.get(), ground=GROUND)
+
+    assert body.bylaws.count() == 1

@@ -141,4 +141,5 @@ def take_back_body(*, actor: Actor, body: Body, ground: str) -> None:
         raise WrongState(_("The body has terms, by-laws or parts. Take them back first, or end the body."))
     note(actor, "councils.body.taken_back", body, body, since=body.valid_from, kind=body.kind, ground=why)
     forget(body.pk)
-    body.delete()
+    with refusing():
+        body.delete()

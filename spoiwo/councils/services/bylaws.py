@@ -96,5 +96,6 @@ def take_back_bylaws(*, actor: Actor, bylaws: ByLaws, ground: str) -> None:
         ground=why,
     )
     since, until = bylaws.valid_from, bylaws.valid_to
-    bylaws.delete()
+    with refusing():
+        bylaws.delete()
     ByLaws.objects.filter(body=body, valid_to=since).update(valid_to=until)

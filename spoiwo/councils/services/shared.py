@@ -8,12 +8,12 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
-from spoiwo.common.exceptions import BadInput, ConcurrentChange
+from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.councils.models import Body
 
 # What the database refuses, in words: the sentence, and the field it belongs to.
@@ -51,6 +51,11 @@ def refusing() -> Iterator[None]:
     try:
         with transaction.atomic():
             yield
+    except ProtectedError as error:
+        # A room above keeps it: an election, a meeting.
+        raise WrongState(
+            _("An election, a meeting or a decision rests on it. It cannot be taken back.")
+        ) from error
     except IntegrityError as error:
         refusal = REFUSALS.get(_constraint(error))
         if refusal is None:

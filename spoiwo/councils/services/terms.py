@@ -124,8 +124,9 @@ def take_back_term(*, actor: Actor, term: Term, ground: str) -> None:
         since=term.valid_from,
         ground=why,
     )
-    term.seats.all().delete()
-    term.delete()
+    with refusing():
+        term.seats.all().delete()
+        term.delete()
 
 
 @transaction.atomic

@@ -156,6 +156,8 @@ def _page(request: HttpRequest, template: str, booth: Booth, **more: object) -> 
     } | more
     response = render(request, template, context, status=status)
     response.headers["Cache-Control"] = "no-store, private"
+    # A refusal would be written into the server's log with its address and time: here with the link itself.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark (utils/log.py)
     return response
 
 

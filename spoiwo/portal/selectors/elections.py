@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
+from spoiwo.councils.models import Body
 from spoiwo.elections.models import Candidacy, Election
 from spoiwo.elections.selectors import (
     candidacies_of,
     elected_in,
     published_election_of,
+    published_elections_of,
     rounds_of,
 )
 from spoiwo.elections.selectors import result_of as round_result
@@ -15,6 +19,24 @@ from spoiwo.elections.wording import rule_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.portal.links import organization_url
 from spoiwo.voting.selectors import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class ListedElection:
+    """An election in the list of a body's."""
+
+    title: str
+    url: str
+    election: Election
+
+
+def elections_of_body(body: Body) -> list[ListedElection]:
+    """Return the body's elections whose candidates are published, the newest first, in one query."""
+    slug = body.partnership.slug
+    return [
+        ListedElection(row.title, reverse("portal:election", args=[slug, row.number]), row)
+        for row in published_elections_of(body)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

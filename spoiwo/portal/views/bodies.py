@@ -12,6 +12,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.bodies import listed_bodies, public_body
+from spoiwo.portal.selectors.elections import elections_of_body
 
 
 @read_only
@@ -40,6 +41,7 @@ def body(request: HttpRequest, partnership: Partnership, body_slug: str) -> Http
         "chosen": chosen,
         "body": found,
         "page": public_body(found, chosen.day),
+        "elections": elections_of_body(found),
         "is_future": chosen.day > clock.today(),
     }
     return render(request, "portal/body.html", context)
