@@ -2,7 +2,13 @@
 
 import pytest
 
-pytest_plugins = ["tests.journeys.stage", "tests.journeys.browser", "tests.journeys.people", "tests.cast"]
+pytest_plugins = [
+    "tests.journeys.stage",
+    "tests.journeys.browser",
+    "tests.journeys.people",
+    "tests.journeys.post_office",
+    "tests.cast",
+]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,0 +1,150 @@
+"""A meeting from its calling to the approval of its minutes, with real letters through a real SMTP server."""
+
+from datetime import date
+
+import pytest
+from django_scopes import scope
+from playwright.sync_api import Page, expect
+
+from spoiwo.common import clock
+from spoiwo.common.actors import SystemActor
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import State
+from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import Person, Signatory
+from spoiwo.registry.services import appoint_representative
+from spoiwo.registry.states import FormOfAddress, RepresentationKind
+from tests.journeys.browser import CheckPage, OpenPage
+from tests.journeys.people import COORDINATOR, SignIn
+from tests.journeys.post_office import PostOffice, invitation_in, letters_to, link_in
+from tests.journeys.words import counted, on_screen
+
+HERE = "/pulpit/powiat-zwolenski-2018/spotkania/"
+SINCE = date(2018, 3, 28)
+PHONE = 390
+
+
+@pytest.fixture
+def representatives(stage: object) -> list[str]:
+    """Name somebody with an address for each of the seven signatories; the addresses in their order."""
+    partnership = Partnership.objects.get(slug="powiat-zwolenski-2018")
+    addresses = []
+    with scope(partnership=partnership):
+        members = Signatory.objects.filter(partnership=partnership).belonging_on(clock.today())
+        for number, member in enumerate(
+            members.select_related("organization").order_by("organization__sort_key")
+        ):
+            person = Person.objects.create(
+                given_names="Anna",
+                family_name=f"Przykładowa {number + 1}",
+                sort_key=f"przykladowa {number}",
+                address_form=FormOfAddress.PANI,
+            )
+            appoint_representative(
+                actor=SystemActor("tests"),
+                partnership=partnership,
+                organization=member.organization,
+                person=person,
+                kind=RepresentationKind.REPRESENTATIVE,
+                valid_from=SINCE,
+                office="Dyrektor",
+                email=f"anna{number + 1}@example.org",
+            )
+            addresses.append(f"anna{number + 1}@example.org")
+    return addresses
+
+
+def _press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=on_screen(name), exact=True).first.click()
+
+
+def _follow(page: Page, name: str) -> None:
+    page.get_by_role("link", name=on_screen(name), exact=True).first.click()
+
+
+def _invite(page: Page, meeting: str) -> None:
+    page.goto(meeting)
+    _follow(page, "See who is to be invited")
+    _press(page, "Draw up the list")
+    _follow(page, "See whom to invite")
+    expect(page.get_by_text("Szanowna Pani Dyrektor").first).to_be_visible()
+    page.get_by_role("button", name=counted("Send %(number)s letter", "Send %(number)s letters", 7)).click()
+    page.wait_for_url("**/uczestnicy/")
+
+
+def _answer(page: Page, address: str, choice: str) -> None:
+    page.goto(address)
+    page.get_by_label(on_screen(choice)).check()
+    if choice == "A deputy will come":
+        page.get_by_label(on_screen("Name of the deputy")).fill("Jan Zastępca")
+    page.get_by_label(on_screen("induction loop")).check()
+    page.locator('input[name="acting"]').check()
+    _press(page, "Send the answer")
+    expect(page.get_by_text(on_screen("Answer recorded:"))).to_be_visible()
+
+
+def _mark(page: Page, meeting: str, present: int) -> None:
+    page.goto(f"{meeting}obecnosc/")
+    rows = page.locator("[data-row]")
+    for number in range(present):
+        row = rows.nth(number)
+        row.get_by_role("button", name=on_screen("Is here"), exact=True).click()
+        expect(row).to_have_attribute("data-mark", "present")
+    expect(page.locator("[data-counts]")).to_contain_text(str(present))
+
+
+def _vote(page: Page, meeting: str) -> None:
+    page.goto(f"{meeting}uchwaly/")
+    _follow(page, "Write a motion down")
+    page.get_by_label(on_screen("Motion"), exact=True).fill("Przyjęcie planu działania na 2027 rok")
+    page.locator('select[name="item"]').select_option(index=2)
+    page.locator("main form.form button[type=submit]").first.click()
+    page.wait_for_load_state()
+    _press(page, "Open the vote")
+    page.locator('input[type="radio"][value="no"]').first.check()
+    _press(page, "Write down: all the rest for")
+    _follow(page, "Close the vote")
+    page.locator("main form button[type=submit]").first.click()
+
+
+def _tomorrow_comes(number: int) -> None:
+    """Let the day of the meeting come: the server asks the same clock as everybody."""
+    Meeting._base_manager.filter(pk=number).update(day=clock.today(), begins=None, ends=None)
+
+
+def test_a_meeting_is_called_answered_held_and_votes(
+    page: Page,
+    open_page: OpenPage,
+    sign_in: SignIn,
+    accessible: CheckPage,
+    post_office: PostOffice,
+    representatives: list[str],
+) -> None:
+    planned = Meeting._base_manager.get(partnership__slug="powiat-zwolenski-2018", state=State.PLANNED)
+    meeting = f"{HERE}{planned.pk}/"
+    sign_in(page, COORDINATOR)
+
+    _invite(page, meeting)
+    sent = post_office.deliver()
+    assert sorted(str(letter["To"]) for letter in sent) == sorted(representatives)
+    first, second, third = (letters_to(sent, address)[0] for address in representatives[:3])
+    assert invitation_in(first).text("SUMMARY") == planned.title
+
+    phone = open_page(width=PHONE)
+    _answer(phone, link_in(first, "zaproszenie"), "I will come")
+    accessible(phone)
+    _answer(open_page(width=PHONE, javascript=False), link_in(second, "zaproszenie"), "A deputy will come")
+    post_office.answer_by_calendar(third, "DECLINED")
+    page.goto(f"{meeting}uczestnicy/")
+    _follow(page, "Remind now")
+    page.get_by_role("button", name=counted("Send %(number)s letter", "Send %(number)s letters", 4)).click()
+    page.wait_for_url("**/uczestnicy/")
+    assert sorted(str(letter["To"]) for letter in post_office.deliver()) == sorted(representatives[3:])
+
+    _tomorrow_comes(planned.pk)
+    officer_phone = sign_in(open_page(width=PHONE), COORDINATOR)
+    _mark(officer_phone, meeting, 5)
+    accessible(officer_phone)
+    _vote(officer_phone, meeting)
+    expect(officer_phone.get_by_text("Za: 4, przeciw: 1, wstrzymało się: 0.")).to_be_visible()
+    accessible(officer_phone)
