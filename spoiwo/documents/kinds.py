@@ -6,6 +6,7 @@ A field is written in a template as ``{{numer}}``. It has no logic: it is replac
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -113,6 +114,7 @@ def known() -> tuple[Kind, ...]:
     return tuple(sorted(_known.values(), key=lambda kind: (kind.code == ANY, fold(str(kind.label)))))
 
 
+@lru_cache(maxsize=2048)
 def same_name(name: str) -> str:
     """Return a name made comparable: "Data posiedzenia" and "data_posiedzenia" are one field."""
     return _JOINTS.sub("_", fold(name).strip())

@@ -1,5 +1,6 @@
 """A file brought as a template is judged before it is used, in sentences an officer can act on."""
 
+import time
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -113,6 +114,7 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "half": (FIT[: len(FIT) // 2], NO_DOCX),
     "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "locked with a password"),
     "bomb": (templates.a_bomb(), "unpacks to far more"),
+    "long text": (templates.with_part(FIT, "word/header9.xml", b"ab" * 5_000_000), "far more"),
     "macros": (templates.with_part(FIT, "word/vbaProject.bin", b"\0"), ACTIVE),
     "macro type": (
         templates.with_text(FIT, "[Content_Types].xml", b"openxmlformats-officedocument." + MAIN,
@@ -186,3 +188,21 @@ def test_what_is_only_worth_a_look_is_remarked_and_not_refused(name: str) -> Non
 
     assert verdict.is_fit
     assert [wanted in sentence for sentence in verdict.remarks] == [True]
+
+
+def test_a_file_of_a_hundred_thousand_wrong_fields_is_judged_in_good_time() -> None:
+    many = "".join(f"{{{{pole{number % 500}}}}} " for number in range(100_000))
+
+    began = time.perf_counter()
+    verdict = inspect(a_template("{{przebieg}}", many), KIND)
+
+    assert time.perf_counter() - began < 5
+    assert 0 < len(verdict.refusals) <= 50
+
+
+def test_an_xml_of_endless_depth_is_refused() -> None:
+    deep = b"<w:p>" + b"<w:smartTag>" * 3000 + b"</w:smartTag>" * 3000 + b"</w:p>" + BODY_END
+
+    verdict = inspect(templates.with_text(FIT, "word/document.xml", BODY_END, deep), KIND)
+
+    assert any(DAMAGED in sentence for sentence in verdict.refusals)

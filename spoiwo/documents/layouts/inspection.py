@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Iterable
 from io import BytesIO
+from itertools import islice
 
 import docx
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from spoiwo.documents.layouts import safety
 from spoiwo.documents.layouts.places import BRACES, FIELD, Line, lines, parts
 from spoiwo.documents.layouts.verdict import Filled, Trouble, Verdict
 
+# Nobody mends more at once, and a file of a million wrong fields is no template.
+_MOST_TROUBLES = 50
 _ELSEWHERE = {"footnotes", "endnotes"}
 
 
@@ -33,7 +36,7 @@ def inspect(content: bytes, kind: Kind) -> Verdict:
     missing = _missing(kind, [one.field for one in filled])
     troubles = [
         *dangers,
-        *(trouble for line in found for trouble in _of_line(line, kind)),
+        *islice((trouble for line in found for trouble in _of_line(line, kind)), _MOST_TROUBLES),
         *missing,
         *_elsewhere(word),
         *_remarks(word),

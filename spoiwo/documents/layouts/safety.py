@@ -13,11 +13,14 @@ from spoiwo.documents.layouts.verdict import Trouble
 from spoiwo.files import archives
 
 _LARGEST = 40 * 1024 * 1024
+# A letterhead of many pages has some hundred kibibytes of text; the rest are pictures.
+_LARGEST_TEXT = 8 * 1024 * 1024
 _MAIN = b"wordprocessingml.document.main+xml"
 _TEMPLATE = b"wordprocessingml.template.main+xml"
 _MACROS = (b"macroEnabled", b"vbaProject")
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _TYPES = "[Content_Types].xml"
+_TEXT = (".xml", ".rels")
 _RUNS = re.compile(r"^word/(vbaProject|vbaData|activeX/|embeddings/)", re.IGNORECASE)
 _LINKS = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)
 # Left out of every paper made with the file, so harmless (attachedTemplate).
@@ -39,7 +42,11 @@ def troubles(content: bytes) -> list[Trouble]:
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error, KeyError):
         return [Trouble(_no_docx())]
     except etree.XMLSyntaxError:
-        return [Trouble(_("The file is damaged inside. Open it in Word and save it anew."))]
+        return [Trouble(_damaged())]
+
+
+def _damaged() -> str:
+    return _("The file is damaged inside. Open it in Word and save it anew.")
 
 
 def _no_docx() -> str:
@@ -49,16 +56,20 @@ def _no_docx() -> str:
 def _of_archive(archive: zipfile.ZipFile) -> list[Trouble]:
     archives.refuse_bomb(archive)
     names = archive.namelist()
-    if sum(part.file_size for part in archive.infolist()) > _LARGEST or len(set(names)) != len(names):
+    parts = archive.infolist()
+    text = sum(part.file_size for part in parts if part.filename.endswith(_TEXT))
+    if sum(part.file_size for part in parts) > _LARGEST or text > _LARGEST_TEXT:
         raise archives.Bomb
+    if len(set(names)) != len(names):
+        return [Trouble(_damaged())]
     found = _of_types(archive.read(_TYPES))
     if found:
         return found
     if any(_RUNS.match(name) for name in names):
         return [Trouble(_active())]
-    roots = {name: _parsed(archive.read(name)) for name in names if name.endswith((".xml", ".rels"))}
+    roots = {name: _parsed(archive.read(name)) for name in names if name.endswith(_TEXT)}
     if any(root.getroottree().docinfo.doctype for root in roots.values()):
-        return [Trouble(_("The file is damaged inside. Open it in Word and save it anew."))]
+        return [Trouble(_damaged())]
     return [
         *_of_relationships(root for name, root in roots.items() if name.endswith(".rels")),
         *_of_fields(root for name, root in roots.items() if name.startswith("word/")),
