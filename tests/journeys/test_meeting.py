@@ -1,5 +1,7 @@
 """A meeting from its calling to the approval of its minutes, with real letters through a real SMTP server."""
 
+import re
+import subprocess
 from datetime import date
 
 import pytest
@@ -107,12 +109,82 @@ def _vote(page: Page, meeting: str) -> None:
     page.locator("main form button[type=submit]").first.click()
 
 
+def _go(page: Page) -> None:
+    """Press the one button of a form of its own page."""
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state()
+
+
+def _write_minutes(page: Page, meeting: str) -> None:
+    page.goto(f"{meeting}stan/odbylo-sie/")
+    _go(page)
+    page.goto(f"{meeting}protokol/")
+    _follow(page, "Draw up the minutes")
+    _go(page)
+    page.locator('a[href*="/protokol/punkt/"]').nth(1).click()
+    page.get_by_label(re.compile(on_screen("Course of the item"))).fill("Zebranych powitała gospodyni.")
+    _go(page)
+    expect(page.get_by_text("Zebranych powitała gospodyni.")).to_be_visible()
+    expect(page.get_by_text("Za: 4, przeciw: 1").first).to_be_visible()
+    _follow(page, "Send for remarks")
+    _go(page)
+
+
+def _remark(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_text("Zebranych powitała gospodyni.")).to_be_visible()
+    page.get_by_label(on_screen("Remark"), exact=True).fill("Zebranych powitał także burmistrz.")
+    page.locator('input[name="acting"]').check()
+    _press(page, "Send the remark")
+    expect(page.get_by_text("Zebranych powitał także burmistrz.")).to_be_visible()
+
+
+def _answer_remark(page: Page, meeting: str) -> None:
+    page.goto(f"{meeting}protokol/")
+    page.get_by_role("link", name=re.compile(f"^{on_screen('Answer')}")).first.click()
+    page.locator('input[name="decision"][value="refused"]').check()
+    page.get_by_label(re.compile(f"^{on_screen('Answer')}")).fill("Burmistrza nie było na liście obecności.")
+    _go(page)
+    _follow(page, "Give for approval")
+    _go(page)
+
+
+def _approve_at_the_next(page: Page, meeting: str) -> None:
+    page.goto(f"{HERE}nowe/")
+    page.locator('input[name="day"]').fill(clock.today().strftime("%d.%m.%Y"))
+    _go(page)
+    page.wait_for_url("**/porzadek/")
+    following = page.url.removesuffix("porzadek/")
+    expect(page.locator(".agenda").get_by_text(re.compile("Przyjęcie protokołu")).first).to_be_visible()
+    page.goto(f"{following}uczestnicy/")
+    _press(page, "Draw up the list")
+    _mark(page, following, 5)
+    page.goto(f"{following}uchwaly/")
+    row = page.locator("main li", has_text="Przyjęcie protokołu")
+    row.get_by_role("link", name=re.compile(on_screen("Motion"))).click()
+    page.get_by_label(on_screen("Motion"), exact=True).fill("Przyjęcie protokołu poprzedniego spotkania")
+    _go(page)
+    _press(page, "Open the vote")
+    _press(page, "Write down: all the rest for")
+    _follow(page, "Close the vote")
+    _go(page)
+    page.goto(f"{meeting}protokol/")
+
+
+def _pdf(page: Page, meeting: str) -> str:
+    """Return the words of the sealed minutes as another program reads them from the file."""
+    answer = page.request.get(f"{meeting}protokol/plik/pdf/")
+    assert answer.headers["content-type"] == "application/pdf"
+    read = subprocess.run(["pdftotext", "-", "-"], input=answer.body(), capture_output=True, check=True)
+    return " ".join(read.stdout.decode().replace("\u00ad", "").split())
+
+
 def _tomorrow_comes(number: int) -> None:
     """Let the day of the meeting come: the server asks the same clock as everybody."""
     Meeting._base_manager.filter(pk=number).update(day=clock.today(), begins=None, ends=None)
 
 
-def test_a_meeting_is_called_answered_held_and_votes(
+def test_a_meeting_from_its_calling_to_the_approval_of_its_minutes(
     page: Page,
     open_page: OpenPage,
     sign_in: SignIn,
@@ -148,3 +220,21 @@ def test_a_meeting_is_called_answered_held_and_votes(
     _vote(officer_phone, meeting)
     expect(officer_phone.get_by_text("Za: 4, przeciw: 1, wstrzymało się: 0.")).to_be_visible()
     accessible(officer_phone)
+
+    _write_minutes(page, meeting)
+    accessible(page)
+    to_read = post_office.deliver()
+    _remark(phone, link_in(letters_to(to_read, representatives[0])[0], "protokol"))
+    accessible(phone)
+    _answer_remark(page, meeting)
+    _approve_at_the_next(page, meeting)
+    accessible(page)
+    expect(page.get_by_text(re.compile("SHA-256")).first).to_be_visible()
+    words = _pdf(page, meeting)
+    for said in (
+        "Zebranych powitała gospodyni.",
+        "Za: 4, przeciw: 1",
+        "Przyjęcie planu działania na 2027 rok",
+    ):
+        assert said in words, said
+    assert Meeting._base_manager.get(pk=planned.pk).state == State.CLOSED
