@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.exceptions import BadInput, SpoiwoError, WrongState
 from spoiwo.voting import receipts, rules
 from spoiwo.voting.counting import Choice, ElectionRule
 from spoiwo.voting.models import Ballot, Entitlement, Participation, Poll, SecretBallot
-from spoiwo.voting.services.locking import lock_voter
+from spoiwo.voting.services.locking import join_voters
 from spoiwo.voting.snapshots import rule_of
 
 TOKEN_MIN = 16
+OWN_RECEIPT = "secret_ballot_has_its_own_receipt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,22 @@ class CastVote:
     is_repeat: bool
 
 
-@transaction.atomic
 def cast_vote(*, actor: Actor, entitlement: Entitlement, choices: Sequence[str], token: str) -> CastVote:
     """Accept the institution's vote in an open or named poll and return its receipt.
 
     ``token`` marks one submission, at least 16 characters drawn with the form: sent again after a broken
     connection, it gets the same receipt, also after the close. Any other second vote is refused.
     """
-    poll = lock_voter(entitlement)
+    try:
+        return _cast(actor, entitlement, choices, token)
+    except IntegrityError:
+        # Another press of the button was faster by a hair: now its ballot is there to be read.
+        return _cast(actor, entitlement, choices, token)
+
+
+@transaction.atomic
+def _cast(actor: Actor, entitlement: Entitlement, choices: Sequence[str], token: str) -> CastVote:
+    poll = join_voters(entitlement)
     _of_kind(is_secret=False, poll=poll)
     require(rules.can_speak_for(actor, entitlement))
     if len(token) < TOKEN_MIN:
@@ -66,7 +75,6 @@ def cast_vote(*, actor: Actor, entitlement: Entitlement, choices: Sequence[str],
     return CastVote(ballot.receipt, is_repeat=False)
 
 
-@transaction.atomic
 def cast_secret_ballot(
     *, actor: Actor, entitlement: Entitlement, choices: Sequence[str], receipt: str
 ) -> CastVote:
@@ -76,24 +84,42 @@ def cast_secret_ballot(
     tell a repeated submission from a second one, so both are refused in the same words: the receipt on
     paper finds the ballot after the close if it arrived. No deed is recorded, for it would bear a time.
     """
-    poll = lock_voter(entitlement)
+    try:
+        with transaction.atomic():
+            _put_in(actor, entitlement, choices, receipt)
+    except IntegrityError as error:
+        # The tables themselves refuse a second vote and a second use of a receipt, also of two at once.
+        refusal = _refusal(error)
+        if refusal is None:
+            raise
+        raise refusal from error
+    return CastVote(receipt, is_repeat=False)
+
+
+def _refusal(error: IntegrityError) -> SpoiwoError | None:
+    """Return the sentence for what the tables refuse; None when it is anything else."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    if getattr(diagnosis, "constraint_name", "") == OWN_RECEIPT:
+        return BadInput(_("Another ballot bears this receipt. Open the ballot again."), "receipt")
+    if getattr(diagnosis, "table_name", "") != Participation._meta.db_table:
+        return None
+    return WrongState(
+        _(
+            "A vote of this institution is already in the ballot box. If the connection broke while "
+            "it was being sent, it arrived: the receipt shown with the ballot finds it after the close."
+        )
+    )
+
+
+def _put_in(actor: Actor, entitlement: Entitlement, choices: Sequence[str], receipt: str) -> None:
+    poll = join_voters(entitlement)
     _of_kind(is_secret=True, poll=poll)
     require(rules.can_cast_vote(actor, entitlement))
-    if Participation.objects.filter(entitlement=entitlement).exists():
-        raise WrongState(
-            _(
-                "A vote of this institution is already in the ballot box. If the connection broke while "
-                "it was being sent, it arrived: the receipt shown with the ballot finds it after the close."
-            )
-        )
     if not receipts.is_genuine(poll.pk, receipt):
         raise BadInput(_("This receipt was not drawn for this vote. Open the ballot again."), "receipt")
-    if SecretBallot.objects.filter(poll=poll, receipt=receipt).exists():
-        raise BadInput(_("Another ballot bears this receipt. Open the ballot again."), "receipt")
     paper = _checked(poll, choices)
     Participation.objects.create(entitlement=entitlement)
     SecretBallot.objects.create(poll=poll, receipt=receipt, choices=paper)
-    return CastVote(receipt, is_repeat=False)
 
 
 def _of_kind(*, is_secret: bool, poll: Poll) -> None:
