@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from demo import proceedings
 from demo.building import ACTOR, Builder
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
@@ -20,6 +21,7 @@ from spoiwo.meetings.states import (
     ReferenceKind,
     Rhythm,
 )
+from spoiwo.minutes.models import Minutes
 from spoiwo.partnerships.models import Partnership
 from spoiwo.territory.models import Unit
 
@@ -219,11 +221,13 @@ def _council_2016(builder: Builder, partnership: Partnership) -> None:
         (date(2016, 12, 8), "dobre praktyki w ekonomii społecznej"),
     )
     hosts = (WUP_ZG, "Powiatowy Urząd Pracy w Strzelcach Krajeńskich", WUP_ZG, OHP)
+    proceedings.open_registers(partnership)
+    told: Minutes | None = None
     for (day, topic), shown, host in zip(sessions, practices, hosts, strict=True):
         programme = ReferenceDraft(
             kind=ReferenceKind.PROGRAMME, label="RPO Lubuskie 2020", detail="2014–2020"
         )
-        _hold(
+        session = _hold(
             builder,
             partnership,
             MeetingDraft(
@@ -246,6 +250,22 @@ def _council_2016(builder: Builder, partnership: Partnership) -> None:
             references=[*_topics(topic), *([programme] if "RPO" in topic else [])],
             usual=True,
         )
+        proceedings.mark_members(session)
+        if "RPO" in topic:
+            proceedings.decide(session, council)
+            told = proceedings.write_minutes(session, COURSE)
+        elif told is not None:
+            proceedings.approve(told, session)
+
+
+# What was said at the session of 15 September 2016, item by item; invented, as its page says.
+COURSE = (
+    "Posiedzenie otwarto o godz. 10.00 i powitano członków Rady.",
+    "Na dziewięciu członków obecnych było siedmioro, Rada mogła podejmować decyzje.",
+    "Porządek obrad przyjęto bez uwag.",
+    "Omówiono możliwości finansowania ekonomii społecznej w ramach RPO Lubuskie 2020.",
+    "Fundacja Animacji Kobiet i Fundacja Merkury przedstawiły swoje dobre praktyki.",
+)
 
 
 def _plenary_2016(builder: Builder, partnership: Partnership) -> None:

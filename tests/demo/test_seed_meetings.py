@@ -6,9 +6,11 @@ import pytest
 from django_scopes import scope
 
 from spoiwo.common import polish
+from spoiwo.decisions.models import Resolution
 from spoiwo.meetings.models import Meeting, Presenter, Reference
 from spoiwo.meetings.selectors import agenda_of
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, PartnershipRole, ReferenceKind, State
+from spoiwo.minutes.models import Minutes
 from spoiwo.partnerships.models import Partnership
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
@@ -195,3 +197,26 @@ def test_every_meeting_of_the_documents_took_place() -> None:
         past = meetings(slug, day__lt=date(2026, 1, 1))
         assert {meeting.state for meeting in past} <= set(TOOK_PLACE), slug
         assert State.PLANNED not in {meeting.state for meeting in past}
+
+
+def test_one_set_of_minutes_went_from_draft_to_approval_and_says_that_it_is_invented() -> None:
+    session = next(one for one in in_2016(MeetingKind.COUNCIL) if one.day == date(2016, 9, 15))
+    with scope(partnership=session.partnership):
+        made = Minutes.objects.get()
+        item = made.approving_item
+
+        assert made.meeting_id == session.pk
+        assert made.is_sealed
+        assert made.demo_note
+        assert item is not None
+        assert item.meeting is not None
+        assert item.meeting.day == date(2016, 12, 8)
+        assert made.amendments.count() == 1
+
+
+def test_the_resolution_of_the_demonstration_is_numbered_in_its_term() -> None:
+    partnership = Partnership.objects.get(slug=LUBUSKIE)
+    with scope(partnership=partnership):
+        resolution = Resolution.objects.get()
+
+        assert (resolution.number, resolution.adopted_on) == (1, date(2016, 9, 15))

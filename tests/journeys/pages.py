@@ -1,6 +1,8 @@
 """The pages everybody passes: every public one, and the main inner ones."""
 
 from spoiwo.agreements.models import Agreement
+from spoiwo.decisions.models import Resolution
+from spoiwo.elections.models import Election
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.registry.models import Organization, Person, Signatory
@@ -15,6 +17,11 @@ PUBLIC = {
     "body": "/partnerstwa/lubuskie-es/organy/rada-programowa/?dzien=2016-12-31",
     "meetings": "/partnerstwa/lubuskie-es/spotkania/",
     "meeting": "/partnerstwa/powiat-nowodworski-2024/spotkania/{conference}/",
+    "meeting of the council": "/partnerstwa/lubuskie-es/spotkania/{session}/",
+    "minutes": "/partnerstwa/lubuskie-es/spotkania/{session}/protokol/",
+    "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
+    "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
+    "election": "/partnerstwa/lubuskie-es/wybory/{election}/",
     "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
     "institutions": "/instytucje/",
     "institution": "{institution}",
@@ -49,6 +56,13 @@ INNER = {
     "hosts": f"{ZWOLEN}gospodarze/",
     "invitations": ZWOLEN + "spotkania/{meeting}/uczestnicy/",
     "the door": ZWOLEN + "spotkania/{meeting}/obecnosc/",
+    "votes and decisions": ZWOLEN + "spotkania/{meeting}/uchwaly/",
+    "tasks of a meeting": ZWOLEN + "spotkania/{meeting}/zadania/",
+    "minutes inside": ZWOLEN + "spotkania/{meeting}/protokol/",
+    "resolutions inside": f"{ZWOLEN}uchwaly/",
+    "tasks": f"{ZWOLEN}zadania/",
+    "elections inside": f"{ZWOLEN}wybory/",
+    "letters of the partnership": f"{ZWOLEN}poczta/",
     "matters that wait": f"{ZWOLEN}sprawy/",
     "series": f"{ZWOLEN}cykle/",
     "a new series": f"{ZWOLEN}cykle/nowy/",
@@ -84,6 +98,9 @@ def address_of(page: str) -> str:
     office = Organization.objects.get(name="Powiatowy Urząd Pracy w Zwoleniu")
     return template.format(
         agreement=Agreement._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
+        session=Resolution._base_manager.values_list("item__meeting").get(partnership__slug="lubuskie-es")[0],
+        resolution=Resolution._base_manager.get(partnership__slug="lubuskie-es").pk,
+        election=Election._base_manager.get(partnership__slug="lubuskie-es").pk,
         conference=Meeting._base_manager.get(is_inaugural=True, day__year=2024).pk,
         institution=office.get_absolute_url(),
         meeting=Meeting._base_manager.get(partnership__slug="powiat-zwolenski-2018", state=State.PLANNED).pk,

@@ -133,9 +133,25 @@ def test_pke_03_nothing_foreign_can_watch_the_reader(client: Client) -> None:
     assert policy["default-src"] == ["'none'"]
     for source in ("script-src", "connect-src", "img-src", "font-src", "style-src"):
         assert set(policy[source]) <= {"'self'", "data:"}, source
-    assert "localStorage" not in "".join(
-        path.read_text(encoding="utf-8") for path in settings.ROOT.glob("static/js/*.js")
-    )
+
+
+# What an officer typed or pressed without a connection is kept on her device until it is sent: storage
+# without which the service asked for cannot be given (art. 399), on inner pages only.
+NECESSARY = {"door.js", "keep.js"}
+
+
+def test_pke_03_only_what_is_unsent_is_kept_in_the_browser_of_an_officer(
+    public_pages: dict[str, str],
+) -> None:
+    keeping = {
+        path.name
+        for path in settings.ROOT.glob("static/js/*.js")
+        if "localStorage" in path.read_text(encoding="utf-8")
+    }
+
+    assert keeping == NECESSARY
+    for address, page in public_pages.items():
+        assert not re.search(r'<script[^>]*src="[^"]*/js/(door|keep)[.\w]*js"', page), address
 
 
 def test_kri_02_the_book_of_deeds_tells_who_when_what_and_cannot_be_changed(
