@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
+from spoiwo.documents import kinds as papers
 from spoiwo.notifications import previews
 from spoiwo.notifications.events import CalendarReplyReceived
 from spoiwo.partnerships import permissions
@@ -15,6 +16,7 @@ class AttendanceConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.attendance import handlers  # models are ready only now
+        from spoiwo.attendance.papers import paper_fields  # likewise
 
         _register_permissions()
         _register_actions()
@@ -22,6 +24,7 @@ class AttendanceConfig(AppConfig):
         events.subscribe(PersonsMerged, handlers.follow_merged_persons)
         events.subscribe(CalendarReplyReceived, handlers.take_calendar_reply)
         _register_previews()
+        papers.register("attendance_list", _("list of presence"), paper_fields(), address="lista-obecnosci")
 
 
 def _register_permissions() -> None:
@@ -52,6 +55,11 @@ def _register_actions() -> None:
         "attendance.reminders.resumed": _("Reminders resumed"),
         "attendance.rule.set": _("Days of reminders set for the partnership"),
         "attendance.needs.erased": _("Access needs erased"),
+        "attendance.door.opened": _("Door opened for check-in by code"),
+        "attendance.door.closed": _("Door closed"),
+        "attendance.headcount.recorded": _("Numbers of people recorded"),
+        "attendance.calendar.given": _("Address of a personal calendar given"),
+        "attendance.calendar.taken_back": _("Address of a personal calendar taken back"),
         "attendance.list.refreshed": _("List of participants compared with the register"),
     }.items():
         actions.register(name, label)

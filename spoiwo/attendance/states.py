@@ -6,6 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 # The purpose of the personal links that invitations carry.
 ANSWERING = "attendance.answer"
+# The purpose of the links that open somebody's own calendar of meetings.
+SUBSCRIBING = "attendance.calendar"
 
 
 class Capacity(models.TextChoices):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.attendance.views import answers, door, letters, participants
+from spoiwo.attendance.views import answers, calendars, codes, counting, door, letters, participants
 
 app_name = "attendance"
 ONE = "pulpit/<slug:slug>/spotkania/<int:pk>/"
@@ -31,4 +31,18 @@ urlpatterns = [
     path(f"{DOOR}stan/", door.door_state, name="door_state"),
     path(f"{DOOR}gosc/", door.guest_add, name="guest_add"),
     path(f"{DOOR}reszta/", door.rest_absent, name="rest_absent"),
+    path(f"{DOOR}kod/", codes.door_code, name="door_code"),
+    path(f"{DOOR}liczby/", counting.headcount_edit, name="headcount_edit"),
+    path(f"{DOOR}zestawienie/", counting.summary, name="summary"),
+    path(f"{DOOR}lista.<slug:form>", counting.list_paper, name="list_paper"),
+    path("obecnosc/<str:token>/", codes.check_in, name="check_in"),
+    path("pulpit/<slug:slug>/nieobecnosci/<slug:body_slug>/", counting.absences, name="absences"),
+    path("zaproszenie/<str:token>/kalendarz/", calendars.calendar_give, name="calendar_give"),
+    path("kalendarz/<str:token>.ics", calendars.personal_calendar, name="personal_calendar"),
+    path("partnerstwa/<slug:slug>/kalendarz.ics", calendars.partnership_calendar, name="calendar"),
+    path(
+        "partnerstwa/<slug:slug>/organy/<slug:body_slug>/kalendarz.ics",
+        calendars.body_calendar,
+        name="body_calendar",
+    ),
 ]

@@ -1,6 +1,15 @@
 """Reads of participation, presence and answers."""
 
 from spoiwo.attendance.selectors.absences import Absences, absences_in_a_row, absences_of
+from spoiwo.attendance.selectors.calendars import Feed, personal_feed, public_feed
+from spoiwo.attendance.selectors.doors import (
+    Choice,
+    DoorClosed,
+    door_of,
+    institutions_at,
+    row_for,
+    same_person,
+)
 from spoiwo.attendance.selectors.due import (
     Change,
     Difference,
@@ -46,11 +55,14 @@ __all__ = [
     "Absences",
     "Attendance",
     "Change",
+    "Choice",
     "Counts",
     "Difference",
+    "DoorClosed",
     "DoorList",
     "DueRow",
     "EntitledVoter",
+    "Feed",
     "InstitutionPresence",
     "NextReminder",
     "Plan",
@@ -63,8 +75,10 @@ __all__ = [
     "count",
     "difference",
     "door_list",
+    "door_of",
     "due_rows",
     "history",
+    "institutions_at",
     "is_frozen",
     "key_of",
     "natural_source",
@@ -73,10 +87,14 @@ __all__ = [
     "participant_by_id",
     "participant_of_link",
     "participants_of",
+    "personal_feed",
     "plan_of",
     "presence_for_poll",
+    "public_feed",
     "quorum_of",
     "refused_replies",
     "reminder_due_now",
+    "row_for",
+    "same_person",
     "sources_of",
 ]

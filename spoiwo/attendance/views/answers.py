@@ -1,8 +1,10 @@
 """The page of an invitation: opened by a personal link, on a telephone, twice a year."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -12,7 +14,7 @@ from spoiwo.attendance.forms.calling import AnswerForm, ConfirmForm
 from spoiwo.attendance.letters import address_of, secretariat_of
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.services import ConfirmDraft
-from spoiwo.attendance.states import ANSWERING, Mark
+from spoiwo.attendance.states import ANSWERING, SUBSCRIBING, Mark
 from spoiwo.attendance.times import answers_close_at, confirming_opens_at
 from spoiwo.attendance.views.shared import TYPED_WRONG, new_key, posted
 from spoiwo.common import clock
@@ -23,6 +25,7 @@ from spoiwo.meetings.states import State
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.calendars import publication
 from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.selectors import links_of
 from spoiwo.notifications.services import use_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.notifications.web import link_view
@@ -71,9 +74,18 @@ def answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "can_answer": can_answer,
         "can_confirm": can_confirm,
         "contact": secretariat_of(link.partnership),
+        "calendar": _calendar_of(row),
     }
     status = TYPED_WRONG if form.errors or confirm.errors else 200
     return render(request, "attendance/answer.html", context, status=status)
+
+
+def _calendar_of(row: Participant) -> str:
+    """Return the address of the calendar given to this participant; empty while none is."""
+    link = links_of(SUBSCRIBING, [row.pk]).filter(revoked_at=None).first()
+    if link is None or link.closed is not None:
+        return ""
+    return settings.SITE_ADDRESS + reverse("attendance:personal_calendar", args=[token_of(link)])
 
 
 def _answer(link: PersonalLink, row: Participant, form: AnswerForm) -> None:
