@@ -16,6 +16,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/agreements/selectors/texts.py",
     "spoiwo/attendance/handlers.py",
     "spoiwo/attendance/jobs.py",
+    "spoiwo/attendance/selectors/doors.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/councils/services/indexing.py",
     "spoiwo/hosting/handlers.py",
