@@ -30,6 +30,10 @@ WUP_ZG = "Wojewódzki Urząd Pracy w Zielonej Górze"
 MARSHAL_OFFICE = "Urząd Marszałkowski Województwa Lubuskiego"
 COUNTY = "Powiat nowodworski"
 INVENTED_DAY = "Sprawozdanie podaje, że spotkanie odbyło się w 2016 roku; dzień i miejsce są pokazowe."
+INVENTED_SESSION = (
+    "Sprawozdanie podaje, że w 2016 roku odbyły się cztery posiedzenia, i wymienia ich tematy; "
+    "dzień, miejsce, obecność i przebieg są pokazowe."
+)
 POPULARISING = "popularyzacja Partnerstwa i ekonomii społecznej w regionie"
 
 
@@ -238,7 +242,7 @@ def _council_2016(builder: Builder, partnership: Partnership) -> None:
                 begins=time(10),
                 ends=time(13),
                 host=builder.organizations[host],
-                demo_note=INVENTED_DAY,
+                demo_note=INVENTED_SESSION,
             ),
             points=(
                 Point(topic[:1].upper() + topic[1:], ItemKind.DISCUSSION),
