@@ -5,8 +5,10 @@ A room registers a reader in its ``apps.py``; neither knows the other.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spoiwo.meetings.models import Meeting
+if TYPE_CHECKING:
+    from spoiwo.meetings.models import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Outcome:
     sentences: tuple[str, ...]
 
 
-Reader = Callable[[Meeting], Iterable[Outcome]]
+Reader = Callable[["Meeting"], Iterable[Outcome]]
 _readers: dict[str, Reader] = {}
 
 
@@ -26,6 +28,6 @@ def register(name: str, reader: Reader) -> None:
     _readers[name] = reader
 
 
-def outcomes_of(meeting: Meeting) -> tuple[Outcome, ...]:
+def outcomes_of(meeting: "Meeting") -> tuple[Outcome, ...]:
     """Return what the rooms above decided at the meeting, in the order of their names."""
     return tuple(outcome for name in sorted(_readers) for outcome in _readers[name](meeting))

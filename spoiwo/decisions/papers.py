@@ -56,11 +56,11 @@ def _blocks(resolution: Resolution) -> list[Block]:
     blocks: list[Block] = []
     for heading, words in selectors.units_of(wording.text if wording else ""):
         if heading:
-            blocks.append(Heading(2, heading))
+            blocks.append(Heading(1, heading))
         blocks += [Paragraph(part.strip()) for part in words.split("\n\n") if part.strip()]
     result = selectors.result_of(resolution.motion) if resolution.motion else None
     if result is not None:
-        blocks += [Heading(2, _("Votes")), *_votes(result)]
+        blocks += [Heading(1, _("Votes")), *_votes(result)]
     if not resolution.is_decided:
         blocks.insert(0, Note(_("A draft: nothing was adopted yet.")))
     if resolution.is_numbered:

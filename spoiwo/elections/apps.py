@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
+from spoiwo.decisions import outcomes as decided
 from spoiwo.documents import kinds
 from spoiwo.elections import samples
 from spoiwo.notifications import previews
@@ -15,7 +16,7 @@ class ElectionsConfig(AppConfig):
     name = "spoiwo.elections"
 
     def ready(self) -> None:
-        from spoiwo.elections import handlers  # models are ready only now
+        from spoiwo.elections import handlers, outcomes  # models are ready only now
 
         permissions.register(
             "elections.manage_election",
@@ -28,6 +29,7 @@ class ElectionsConfig(AppConfig):
             _("Nominate and vote in elections for an institution"),
             *(role for role in Role if role != Role.AUDITOR),
         )
+        decided.register("elections", outcomes.outcomes_at)
         kinds.register("protocol", _("Protocols of elections"), address="protokoly-wyborow")
         _register_actions()
         for name, label in {

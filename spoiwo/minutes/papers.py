@@ -12,6 +12,7 @@ from spoiwo.attendance.states import Mark
 from spoiwo.common import polish
 from spoiwo.decisions.models import Task
 from spoiwo.decisions.selectors import MotionLine
+from spoiwo.decisions.states import Stage
 from spoiwo.documents.kinds import Field, Values
 from spoiwo.documents.model import (
     Align,
@@ -157,7 +158,7 @@ def _opening(record: Record) -> Iterable[Block]:
     text = record.opening.text if record.opening else ""
     began = record.minutes.began
     if text or began:
-        yield Heading(2, _("Opening"))
+        yield Heading(1, _("Opening"))
     if began:
         yield Paragraph(_("The meeting began at %(hour)s.") % {"hour": _hour(began)})
     yield from _paragraphs(text)
@@ -188,7 +189,7 @@ def quorum_sentences(record: Record) -> list[str]:
 
 
 def _presence(record: Record) -> Iterable[Block]:
-    yield Heading(2, _("Presence"))
+    yield Heading(1, _("Presence"))
     for sentence in quorum_sentences(record):
         yield Paragraph(sentence)
     entitled = [row for row in record.rows if row.is_entitled]
@@ -226,7 +227,7 @@ def _guest(row: Participant) -> str:
 
 
 def _presence_public(record: Record) -> Iterable[Block]:
-    yield Heading(2, _("Presence"))
+    yield Heading(1, _("Presence"))
     for sentence in quorum_sentences(record):
         yield Paragraph(sentence)
     here = [one.name for one in record.attendance.institutions if one.is_here and one.is_entitled]
@@ -237,13 +238,13 @@ def _presence_public(record: Record) -> Iterable[Block]:
 
 def _agenda(record: Record) -> Iterable[Block]:
     if record.items:
-        yield Heading(2, _("Adopted agenda"))
+        yield Heading(1, _("Adopted agenda"))
         top = [one.item.title for one in record.items if one.item.parent_id is None]
         yield NumberedList(tuple(top))
 
 
 def _item(one: ItemRecord) -> Iterable[Block]:
-    yield Heading(2 if one.item.parent_id is None else 3, f"{one.line.number} {one.item.title}")
+    yield Heading(1 if one.item.parent_id is None else 2, f"{one.line.number} {one.item.title}")
     if one.line.presenters:
         names = "; ".join(_called(row.called, row.office) for row in one.line.presenters)
         yield Paragraph(_("Presented by: %(names)s.") % {"names": names})
@@ -270,6 +271,8 @@ def _motion(line: MotionLine) -> Iterable[Block]:
         yield Paragraph(_("Withdrawn: %(why)s") % {"why": motion.withdrawn_because})
     elif motion.annulled_because:
         yield Paragraph(_("The vote was annulled: %(why)s") % {"why": motion.annulled_because})
+    elif motion.stage == Stage.OPEN:
+        yield Paragraph(_("The vote is not closed yet."))
     elif line.result is None:
         yield Paragraph(_("It was not voted on."))
     else:
@@ -285,18 +288,18 @@ def _task(task: Task) -> str:
 
 def _closing(minutes: Minutes) -> Iterable[Block]:
     if minutes.ended:
-        yield Heading(2, _("Closing"))
+        yield Heading(1, _("Closing"))
         yield Paragraph(_("The meeting ended at %(hour)s.") % {"hour": _hour(minutes.ended)})
     annexes = [line.strip() for line in minutes.annexes.splitlines() if line.strip()]
     if annexes:
-        yield Heading(2, _("Annexes"))
+        yield Heading(1, _("Annexes"))
         yield NumberedList(tuple(annexes))
 
 
 def _amendments(rows: Iterable[Amendment]) -> Iterable[Block]:
     rows = list(rows)
     if rows:
-        yield Heading(2, _("Amendments"))
+        yield Heading(1, _("Amendments"))
     for row in rows:
         values = {"day": polish.long_date(row.made_at.date()), "author": row.author, "why": row.why}
         yield Paragraph((Span(row.heading or _("Opening"), strong=True),))
@@ -321,7 +324,7 @@ def approval_sentence(minutes: Minutes) -> str:
 def _approval(minutes: Minutes) -> Iterable[Block]:
     sentence = approval_sentence(minutes)
     if sentence:
-        yield Heading(2, _("Approval"))
+        yield Heading(1, _("Approval"))
         yield Paragraph(sentence)
         if minutes.approval_note and minutes.approval_note != sentence:
             yield Paragraph(minutes.approval_note)

@@ -144,8 +144,8 @@ def test_a_vote_by_a_personal_link(
     assert again.status_code == 422
     services.close_motion(actor=SYSTEM, motion=motion)
     if secrecy == Secrecy.SECRET:
-        assert "This ballot is in the count" in read(visitor, f"{address}?pokwitowanie={receipt}")
-        assert "No ballot bears this receipt" in read(visitor, f"{address}?pokwitowanie=2222")
+        assert "This ballot is in the count" in read(visitor, f"{address}?potwierdzenie={receipt}")
+        assert "No ballot bears this receipt" in read(visitor, f"{address}?potwierdzenie=2222")
     late = visitor.post(address, sent | {"acting": "on", "token": "q" * 24})
     assert late.status_code == 422 or "accepted" not in late.content.decode()
 

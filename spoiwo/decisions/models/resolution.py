@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -103,7 +103,7 @@ class Resolution(models.Model):
         kind = self.get_kind_display().capitalize()
         if self.number is None or self.adopted_on is None:
             return kind
-        return _now("%(kind)s no. %(number)s/%(year)s") % {
+        return gettext("%(kind)s no. %(number)s/%(year)s") % {
             "kind": kind,
             "number": self.number,
             "year": self.adopted_on.year,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Max, QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
@@ -114,7 +114,7 @@ def result_of(motion: Motion) -> Result | None:
     if motion.stage != Stage.DECIDED:
         return None
     if motion.way == Way.CONSENSUS:
-        sentence = _now("Adopted by consensus, without a vote.")
+        sentence = gettext("Adopted by consensus, without a vote.")
         return Result(outcome=Outcome.ADOPTED, count=None, votes="", counted="", sentence=sentence)
     stored = motion.recorded
     if motion.way == Way.BALLOT:

@@ -1,7 +1,6 @@
 """Unfinished tasks come back on the next agenda by themselves."""
 
-from django.utils.translation import gettext as _now
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from spoiwo.common import polish
 from spoiwo.common.actors import SystemActor
@@ -51,7 +50,7 @@ def _is_used(item: AgendaItem) -> bool:
 def _listed(tasks: list[Task]) -> str:
     lines: list[str] = []
     for task in tasks:
-        until = f", {_now('until')} {polish.numeric_date(task.due)}" if task.due else ""
+        until = f", {gettext('until')} {polish.numeric_date(task.due)}" if task.due else ""
         lines.append(f"– {task.text} ({task.organization_name}{until})")
     text = "\n".join(lines)
     if len(text) <= _LONGEST_NOTE:

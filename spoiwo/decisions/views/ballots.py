@@ -105,7 +105,7 @@ def _page(request: HttpRequest, voting: Voting) -> HttpResponse:
 def _context(request: HttpRequest, voting: Voting, form: BallotForm, cast: list[str]) -> dict[str, object]:
     motion, voter = voting.motion, voting.voter
     is_open = motion.stage == Stage.OPEN and bool(rules.can_cast_in(motion))
-    asked = request.GET.get("pokwitowanie", "")[:60]
+    asked = request.GET.get("potwierdzenie", "")[:60]
     is_over = motion.stage == Stage.DECIDED
     return {
         "motion": motion,

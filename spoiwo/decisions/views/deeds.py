@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -117,7 +117,7 @@ def perform(request: HttpRequest, partnership: Partnership, motion: Motion, addr
     """Show the form of a deed, and do the deed when it is sent."""
     deed = BY_ADDRESS.get(address)
     if deed is None:
-        raise NotFound(_now("There is no such page."))
+        raise NotFound(gettext("There is no such page."))
     form = deed.form(posted(request), initial=_initial(motion, deed))
     back = reverse("decisions:motion", args=_place(motion))
     if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), motion, form)):
@@ -145,7 +145,7 @@ def exclude(
     voters = {voter.organization_id: voter for voter in selectors.voters_of(motion)}
     voter = voters.get(organization)
     if voter is None or motion.poll is None:
-        raise NotFound(_now("This institution is not on the list of voters."))
+        raise NotFound(gettext("This institution is not on the list of voters."))
     back = reverse("decisions:motion", args=_place(motion))
     is_out = bool(voter.excluded_because)
     form: forms.Form = NoForm(posted(request)) if is_out else ConflictForm(posted(request))
@@ -161,7 +161,7 @@ def exclude(
             )
 
     if form.is_valid() and run(form, deed):
-        messages.success(request, _now("The list of voters is changed."))
+        messages.success(request, gettext("The list of voters is changed."))
         return redirect(back)
     title = _("Admit to the vote again") if is_out else _("Exclude from the vote")
     section = "meetings" if motion.meeting is not None else "decisions"

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -104,7 +104,7 @@ def perform(
     """Show the form of a deed, and do the deed when it is sent."""
     deed = BY_ADDRESS.get(address)
     if deed is None:
-        raise NotFound(_now("There is no such page."))
+        raise NotFound(gettext("There is no such page."))
     form = _form(request, resolution, deed)
     back = reverse("decisions:resolution", args=[partnership.slug, resolution.pk])
     if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), resolution, form)):

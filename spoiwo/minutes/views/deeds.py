@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -113,7 +113,7 @@ def perform(request: HttpRequest, partnership: Partnership, pk: int, address: st
     minutes = the_minutes(partnership, pk)
     deed = BY_ADDRESS.get(address)
     if deed is None:
-        raise NotFound(_now("There is no such page."))
+        raise NotFound(gettext("There is no such page."))
     form = _form(request, minutes, deed)
     back = reverse("minutes:minutes", args=[partnership.slug, pk])
     if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), minutes, form)):
@@ -138,7 +138,7 @@ def _draw_up(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
     form = NoForm(posted(request))
     back = reverse("minutes:minutes", args=[partnership.slug, pk])
     if form.is_valid() and run(form, lambda: services.draw_up(actor=actor_of(request), meeting=meeting)):
-        messages.success(request, _now("The minutes are drawn up from what was recorded."))
+        messages.success(request, gettext("The minutes are drawn up from what was recorded."))
         return redirect(back)
     return form_page(request, partnership, form, _("Draw up the minutes"), back, meeting=meeting)
 
@@ -156,7 +156,7 @@ def answer(request: HttpRequest, partnership: Partnership, minutes: Minutes, rem
             done = False
             form.add_error(None, str(conflict.message))
         if done:
-            messages.success(request, _now("The remark is answered."))
+            messages.success(request, gettext("The remark is answered."))
             return redirect(back)
         minutes.refresh_from_db()
         latest = Section.objects.filter(minutes=minutes, item=remark.item).first()

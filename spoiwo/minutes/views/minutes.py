@@ -27,6 +27,7 @@ from spoiwo.minutes.views.shared import (
     VIEW,
     form_page,
     item_of,
+    items,
     posted,
     say_editing,
     the_minutes,
@@ -58,6 +59,7 @@ def minutes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     context |= {
         "offers": deeds.offers_for(found) if context["may_edit"] else [],
         "files": _files(found),
+        "excerpts": items(meeting),
         "remarks": list(found.remarks.select_related("item")),
         "history": list(selectors.history(found)[:40]),
         "readers": selectors.readers_of(found) if found.state == "draft" else [],
