@@ -6,6 +6,8 @@ from datetime import date, time, timedelta
 
 from demo import proceedings
 from demo.building import ACTOR, Builder
+from spoiwo.attendance.services import HeadcountDraft, record_headcounts
+from spoiwo.attendance.states import CountKind
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
 from spoiwo.councils.models import Body
@@ -23,6 +25,7 @@ from spoiwo.meetings.states import (
 )
 from spoiwo.minutes.models import Minutes
 from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.categories import Sector
 from spoiwo.territory.models import Unit
 
 OHP = "Lubuska Wojewódzka Komenda Ochotniczych Hufców Pracy w Zielonej Górze"
@@ -68,6 +71,7 @@ def _hold(
     references: Sequence[ReferenceDraft] = (),
     outcome: str = "",
     usual: bool = False,
+    people: Sequence[HeadcountDraft] = (),
 ) -> Meeting:
     meeting = services.plan_meeting(
         actor=ACTOR, partnership=partnership, draft=draft, references=references, with_usual_items=usual
@@ -75,6 +79,8 @@ def _hold(
     for point in points:
         _add(builder, meeting, point)
     services.hold_meeting(actor=ACTOR, meeting=meeting)
+    if people:
+        record_headcounts(actor=ACTOR, meeting=meeting, drafts=people)
     if outcome:
         services.describe_outcome(actor=ACTOR, meeting=meeting, outcome=outcome)
     return meeting
@@ -102,6 +108,11 @@ def _presenter(builder: Builder, speaker: Speaker) -> PresenterDraft:
 
 def _topics(*labels: str) -> list[ReferenceDraft]:
     return [ReferenceDraft(kind=ReferenceKind.TOPIC, label=label) for label in labels]
+
+
+def _about(count: int, wording: str) -> HeadcountDraft:
+    """Return an estimate in the words of its source."""
+    return HeadcountDraft(kind=CountKind.ESTIMATE, count=count, wording=wording)
 
 
 def _body(partnership: Partnership, name: str) -> Body:
@@ -416,6 +427,7 @@ def nowodworski_2018(builder: Builder, partnership: Partnership) -> None:
     _describe_first(first)
     services.add_item(actor=ACTOR, meeting=first, draft=ItemDraft(title="Partnerstwo lokalne"))
     services.hold_meeting(actor=ACTOR, meeting=first)
+    record_headcounts(actor=ACTOR, meeting=first, drafts=[_about(200, "około 200 osób")])
     _workshop_and_gala(builder, partnership)
 
 
@@ -454,6 +466,7 @@ def _workshop_and_gala(builder: Builder, partnership: Partnership) -> None:
             unit=Unit.objects.get(key="141403"),
         ),
         points=(Point("Praca w grupach tematycznych", ItemKind.DISCUSSION),),
+        people=[_about(130, "około 130 osób")],
     )
     _hold(
         builder,
@@ -507,6 +520,7 @@ def nowodworski_2024(builder: Builder, partnership: Partnership) -> None:
         references=_topics("partnerstwo lokalne", "ekonomia społeczna", "aktualna sytuacja w powiecie"),
         outcome="Rozmowy z ekspertami i praktykami z różnych dziedzin, wymiana doświadczeń "
         "i nawiązanie nowych znajomości.",
+        people=[_about(150, "blisko 150 osób"), *_came_too()],
     )
     _hold(
         builder,
@@ -518,4 +532,19 @@ def nowodworski_2024(builder: Builder, partnership: Partnership) -> None:
             title="Forum partnerstwa z wręczeniem tytułu „Społecznik Roku”",
         ),
         outcome="Wręczono tytuł „Społecznik Roku”.",
+        people=[_about(160, "ponad 160 osób")],
     )
+
+
+def _came_too() -> list[HeadcountDraft]:
+    """Return the circles the document names at the conference; nobody counted how many came from each."""
+    named = {
+        Sector.BUSINESS: "przedstawiciele biznesu",
+        Sector.SOCIAL: "organizacje pozarządowe",
+        Sector.SOCIAL_ECONOMY: "ekonomia społeczna",
+        Sector.PUBLIC: "samorządowcy",
+    }
+    return [
+        HeadcountDraft(sector=sector, kind=CountKind.ESTIMATE, count=None, wording=wording)
+        for sector, wording in named.items()
+    ]

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django_scopes import scope
 
+from spoiwo.attendance.models import Headcount
+from spoiwo.attendance.states import CountKind
 from spoiwo.common import polish
 from spoiwo.decisions.models import Resolution
 from spoiwo.meetings.models import Meeting, Presenter, Reference
@@ -190,6 +192,16 @@ def test_000_the_partnership_of_zwolen_was_signed_in_two_places_on_28_march_2018
     meeting = one("powiat-zwolenski-2018", date(2018, 3, 28))
 
     assert (meeting.kind, meeting.venue) == (MeetingKind.SIGNING, "Urząd Miejski i Starostwo Powiatowe")
+
+
+def test_001_18_and_19_about_150_people_came_from_the_circles_named() -> None:
+    meeting = one(NOWODWORSKI_2024, date(2024, 10, 8))
+    with scope(partnership=meeting.partnership):
+        rows = list(Headcount.objects.filter(meeting=meeting))
+
+    (every,) = [row for row in rows if not row.sector]
+    assert (every.count, every.kind, every.wording) == (150, CountKind.ESTIMATE, "blisko 150 osób")
+    assert {row.sector for row in rows if row.sector} == {"business", "social", "social_economy", "public"}
 
 
 def test_every_meeting_of_the_documents_took_place() -> None:
