@@ -127,7 +127,7 @@ INNER = {
     "agreements:signing_start": EDIT_AGREEMENT,
     "agreements:text_edit": EDIT_AGREEMENT,
     "agreements:withdrawal_add": DEPART,
-    "attendance:absences": SEE_PARTICIPANT,
+    "attendance:absences": VIEW,
     "attendance:answer_note": EDIT_PARTICIPANT,
     "attendance:calling_edit": EDIT_PARTICIPANT,
     "attendance:cancellation_tell": EDIT_PARTICIPANT,

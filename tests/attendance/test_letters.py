@@ -13,7 +13,7 @@ from spoiwo.attendance import selectors, services
 from spoiwo.attendance.jobs import forget_access_needs, send_reminders
 from spoiwo.attendance.letters import Writer, fingerprint_of
 from spoiwo.attendance.models import Participant, Reminder
-from spoiwo.attendance.states import LetterKind
+from spoiwo.attendance.states import Capacity, LetterKind
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, WrongState
 from spoiwo.meetings import services as meetings
@@ -365,3 +365,19 @@ def test_the_number_of_statements_does_not_grow_with_the_letters(partnership: Pa
 
     few = asked(2)
     assert asked(20) == few
+
+
+def test_whoever_got_the_letter_of_another_answers_no_more(partnership: Partnership) -> None:
+    meeting = a_gathering(partnership, signatories=1)
+    send(meeting)
+    [row] = rows_of(meeting)
+    draft = services.ParticipantDraft(
+        organization=row.organization, capacity=Capacity(row.capacity), name=row.name, email="inny@example.org"
+    )
+
+    services.edit_participant(actor=SYSTEM, row=row, draft=draft, version=row.version)
+
+    assert PersonalLink.objects.get(subject_id=row.pk).revoked_at is not None
+    assert (rows_of(meeting)[0].invited_at, rows_of(meeting)[0].link_id) == (None, 0)
+    assert send(meeting) == 1
+    assert len(letters_to("inny@example.org")) == 1

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.attendance import rules, selectors
 from spoiwo.attendance.models import USUAL_DAYS, Calling, Participant, ReminderRule
 from spoiwo.attendance.selectors import Change, DueRow
-from spoiwo.attendance.services.shared import lock, need_open_list, note, note_row
+from spoiwo.attendance.services.shared import forget_invitation, lock, need_open_list, note, note_row
 from spoiwo.attendance.states import Capacity, Source
 from spoiwo.audit.services import record_many
 from spoiwo.common import clock
@@ -115,8 +115,7 @@ def _apply(actor: Actor, change: Change) -> None:
     row.is_drawn = True
     if change.is_other_person:
         # The earlier person's letter and link say nothing to the new one.
-        row.invited_at = row.message = row.told_sequence = None
-        row.link_id = 0
+        forget_invitation(actor, row)
     row.version += 1
     row.save()
     record_many([note_row(actor, "attendance.participant.changed", row, changed=list(change.fields), **old)])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.attendance import rules
 from spoiwo.attendance.models import DoorMark, Participant
 from spoiwo.attendance.services.presence import MarkDraft, mark_presence
-from spoiwo.attendance.services.shared import lock, need_open_list, note, note_row
+from spoiwo.attendance.services.shared import forget_invitation, lock, need_open_list, note, note_row
 from spoiwo.attendance.states import Capacity
 from spoiwo.audit.services import record_many
 from spoiwo.common.actors import Actor
@@ -102,6 +102,8 @@ def edit_participant(*, actor: Actor, row: Participant, draft: ParticipantDraft,
     name = _name(draft)
     _check(row.meeting, draft, name, row)
     old = row.name
+    if (row.name, row.email) != (name, draft.email.strip()) and row.invited_at is not None:
+        forget_invitation(actor, row)
     row.capacity, row.person, row.name = draft.capacity, draft.person, name
     row.office, row.email = draft.office.strip(), draft.email.strip()
     row.is_chair = row.is_chair and draft.is_chair

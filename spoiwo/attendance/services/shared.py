@@ -15,6 +15,8 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import ConcurrentChange, WrongState
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import revoke_link
 
 
 def note(actor: Actor, action: str, thing: Model, meeting: Meeting, **data: Any) -> None:
@@ -60,3 +62,11 @@ def need_open_list(meeting: Meeting) -> None:
         raise WrongState(_("The minutes of this meeting are given for approval: its list stays as it was."))
     if meeting.state == State.CANCELLED:
         raise WrongState(_("This meeting was called off."))
+
+
+def forget_invitation(actor: Actor, row: Participant) -> None:
+    """Let the row count as not invited: the letter went to somebody else, whose link must answer no more."""
+    for link in PersonalLink.objects.filter(pk=row.link_id):
+        revoke_link(actor=actor, link=link)
+    row.invited_at = row.message = row.told_sequence = None
+    row.link_id = 0

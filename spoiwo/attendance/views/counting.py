@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.attendance import papers, selectors, services
 from spoiwo.attendance.forms.door import HeadcountForm, initial_of
-from spoiwo.attendance.views.shared import MARK, SEE, address, form_page, posted
+from spoiwo.attendance.rules import can_mark_presence
+from spoiwo.attendance.views.shared import MARK, SEE, VIEW, address, form_page, posted
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.forms import run
@@ -47,6 +48,7 @@ def summary(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "meeting": meeting,
         "tab": "door",
         "attendance": selectors.attendance_of(meeting),
+        "may_mark": can_mark_presence(actor_of(request), partnership) and not selectors.is_frozen(meeting),
         "history": list(selectors.history(meeting)[:40]),
     }
     return render(request, "attendance/summary.html", context)
@@ -62,7 +64,7 @@ def list_paper(request: HttpRequest, partnership: Partnership, pk: int, form: st
     )
 
 
-@inner_view(SEE)
+@inner_view(VIEW)
 @require_safe
 def absences(request: HttpRequest, partnership: Partnership, body_slug: str) -> HttpResponse:
     """Show who of a body missed sessions one after another, and whose seat may end by it."""

@@ -11,6 +11,7 @@ from spoiwo.common.exceptions import Sentence
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 
+VIEW = "partnerships.view_partnership"
 SEE = "attendance.view_participant"
 EDIT = "attendance.edit_participant"
 MARK = "attendance.mark_presence"
