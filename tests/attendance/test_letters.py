@@ -372,7 +372,10 @@ def test_whoever_got_the_letter_of_another_answers_no_more(partnership: Partners
     send(meeting)
     [row] = rows_of(meeting)
     draft = services.ParticipantDraft(
-        organization=row.organization, capacity=Capacity(row.capacity), name=row.name, email="inny@example.org"
+        organization=row.organization,
+        capacity=Capacity(row.capacity),
+        name=row.name,
+        email="inny@example.org",
     )
 
     services.edit_participant(actor=SYSTEM, row=row, draft=draft, version=row.version)
