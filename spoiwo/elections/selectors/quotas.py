@@ -94,12 +94,14 @@ def _limits(
 ) -> dict[str, tuple[int, int | None]]:
     limits: dict[str, tuple[int, int | None]] = {}
     share = bylaws.largest_sector_percent
+    # A refusal is told in the reader's language, so the paths are sought before Polish is spoken.
+    paths = {row.category: grouping.path_of(row.category) for row in asked if row.category}
     with translation.override(settings.LANGUAGE_CODE):
         for sector in Sector if share else ():
             # Whole numbers: 49 % of 9 seats are 4, and no rounding decides.
             limits[str(sector.label)] = (0, (share or 0) * all_seats // HUNDRED)
         for row in asked:
-            group = str(Sector(row.sector).label) if row.sector else grouping.path_of(row.category)
+            group = str(Sector(row.sector).label) if row.sector else paths[row.category]
             least, most = limits.get(group, (0, None))
             tops = [top for top in (most, row.at_most) if top is not None]
             limits[group] = (max(least, row.at_least or 0), min(tops) if tops else None)
