@@ -32,6 +32,7 @@ NAMES = frozenset(
         "Morfeusz",
         "Sans",
         "Source",
+        "Word",
     )
 )
 UNREAD = frozenset(("script", "style", "title", "code"))
