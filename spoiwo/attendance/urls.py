@@ -26,6 +26,7 @@ urlpatterns = [
     path("zaproszenie/<str:token>/", answers.answer, name="answer"),
     path("zaproszenie/<str:token>/termin.ics", answers.answer_calendar, name="answer_calendar"),
     path(DOOR, door.door, name="door"),
+    path(f"{DOOR}worker.js", door.door_worker, name="door_worker"),
     path(f"{DOOR}znak/", door.door_mark, name="door_mark"),
     path(f"{DOOR}znaki/", door.door_marks, name="door_marks"),
     path(f"{DOOR}stan/", door.door_state, name="door_state"),

@@ -125,6 +125,8 @@ async function talk() {
     trouble = "";
   } catch (error) {
     trouble = ["signedOut", "forbidden"].includes(error.message) ? error.message : "offline";
+    // Whoever signed out on this device leaves no names behind; while marks wait, the page is needed.
+    if (trouble === "signedOut" && !waiting().length) forgetPage();
   } finally {
     busy = false;
     paintWaiting();
@@ -163,7 +165,21 @@ function find(event) {
   box.querySelector("[data-none]").hidden = shown > 0;
 }
 
+// So that the page opens again without a connection: it and the files of its look are kept on the device.
+async function keepPage() {
+  if (!("serviceWorker" in navigator) || !("caches" in window)) return;
+  if (!words.workerUrl) return forgetPage();
+  try {
+    await navigator.serviceWorker.register(words.workerUrl);
+    const parts = [...document.querySelectorAll("link[rel=stylesheet], link[rel=preload], script[src]")];
+    await (await caches.open("spoiwo-door")).addAll([location.pathname, ...parts.map((part) => part.href || part.src)]);
+  } catch { /* a browser that refuses keeps the marks all the same */ }
+}
+
+const forgetPage = () => window.caches?.delete("spoiwo-door");
+
 if (box) {
+  keepPage();
   box.addEventListener("submit", press);
   box.querySelector("[data-search]").addEventListener("input", find);
   addEventListener("online", talk);

@@ -137,6 +137,7 @@ INNER = {
     "attendance:door_mark": MARK_PRESENCE,
     "attendance:door_marks": MARK_PRESENCE,
     "attendance:door_state": SEE_PARTICIPANT,
+    "attendance:door_worker": MARK_PRESENCE,
     "attendance:guest_add": MARK_PRESENCE,
     "attendance:headcount_edit": MARK_PRESENCE,
     "attendance:invitations": EDIT_PARTICIPANT,

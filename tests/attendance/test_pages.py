@@ -329,3 +329,15 @@ def test_the_language_of_the_reader_is_the_language_of_the_notes(meeting: Meetin
     state = send_marks(officer, meeting, {"participant": row.pk, "mark": "present", "key": "klucz-0001"})
 
     assert state["rows"][str(row.pk)]["note"].endswith("12.00, Olga Sekretarska")
+
+
+def test_the_door_opens_again_without_a_connection_for_who_may_mark(
+    cast: Cast, meeting: Meeting, officer: Client, client_of: ClientOf
+) -> None:
+    worker = f"{base(meeting)}obecnosc/worker.js"
+
+    answer = officer.get(worker)
+    assert answer["Content-Type"] == "text/javascript; charset=utf-8"
+    assert b'addEventListener("fetch"' in answer.content
+    assert f'data-worker-url="{worker}"' in page(officer, f"{base(meeting)}obecnosc/")
+    assert "data-worker-url" not in page(english(client_of(cast.leader)), f"{base(meeting)}obecnosc/")

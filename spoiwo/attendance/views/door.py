@@ -96,6 +96,15 @@ def _counts(meeting: Meeting, shown: DoorList) -> dict[str, Any]:
 
 
 @inner_view(MARK)
+@never_cache
+@require_safe
+def door_worker(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Give the script that opens the list at the door again without a connection; it rules only this page."""
+    meeting_by_id(partnership, pk)
+    return render(request, "attendance/door_worker.js", content_type="text/javascript; charset=utf-8")
+
+
+@inner_view(MARK)
 @require_POST
 def door_mark(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Make one mark, for a browser without a script."""
