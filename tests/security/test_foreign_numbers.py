@@ -42,6 +42,12 @@ def _address(name: str, slug: str, world: World, **other: object) -> str:
         named["pk"] = world.numbers["drafted"]
     if name == "councils:deed":
         named |= {"kind": "kadencja", "address": "zamknij"}
+    if name.startswith("elections:"):
+        named["number"] = world.numbers["election_number"]
+    if name == "elections:deed":
+        named |= {"kind": "zgloszenie", "address": "przyjmij"}
+    if name == "elections:letters":
+        named["kind"] = "zgloszenia"
     known: dict[str, object] = {**WORDS, **world.numbers, **named, "slug": slug} | other
     return reverse(name, kwargs={part: known[part] for part in parts_of(name)})
 

@@ -16,6 +16,8 @@ from spoiwo.accounts.models import User
 from spoiwo.agreements import services as agreements
 from spoiwo.agreements.models import Agreement, Signature
 from spoiwo.common import clock
+from spoiwo.elections import services as elections
+from spoiwo.elections.models import Election
 from spoiwo.hosting.services import ask_host
 from spoiwo.meetings import services as meetings
 from spoiwo.partnerships.models import Partnership, RoleAssignment
@@ -27,9 +29,10 @@ from spoiwo.registry.services import assign_partnership_role
 from spoiwo.registry.states import PartnershipRole
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
 from tests.factories.councils import a_body, a_member, a_term
+from tests.factories.elections import VOTE, an_election, an_open_round, closed, with_candidates
 from tests.factories.meetings import a_meeting, a_series, an_item
 from tests.factories.partnerships import a_partnership
-from tests.factories.registry import a_representative, a_signatory, an_organization
+from tests.factories.registry import a_person, a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
 
 Numbers = dict[str, Any]
@@ -38,6 +41,7 @@ THINGS = {
     "agreements:": "agreement",
     "agreements:departure_annul": "departure",
     "councils:": "term",
+    "elections:": "nomination",
     "hosting:": "meeting",
     "meetings:": "meeting",
     "meetings:series": "series",
@@ -68,6 +72,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
     with scope(partnership=partnership):
         numbers = _page(partnership, word) | _register(partnership, word) | _papers(partnership, word)
         numbers |= _bodies(partnership, word) | _meetings(partnership, word)
+        numbers |= _elections(partnership, officer, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )
@@ -179,6 +184,32 @@ def _meetings(partnership: Partnership, word: str) -> Numbers:
     }
 
 
+def _elections(partnership: Partnership, officer: User, word: str) -> Numbers:
+    """Return an election counted and written down, in which the officer's own institution stands."""
+    institution, person = an_organization(f"Kandydatka {word}"), a_person("Kandyda", word)
+    a_signatory(partnership, institution)
+    a_representative(partnership, institution, person, email=officer.email)
+    with scopes_disabled():
+        others = Election.objects.count()
+    # Elections are numbered in each partnership: that of the second world has a number the first has not.
+    for place in range(others):
+        an_election(partnership, a_body(partnership, f"Zespół {place}"), title=f"Wybory {word}")
+    election = an_election(
+        partnership, a_body(partnership, f"Komisja {word}"), title=f"Wybory {word}", seats=1
+    )
+    nomination = with_candidates(election, [institution])[0].nomination
+    held = closed(an_open_round(election))
+    with clock.frozen(VOTE):
+        protocol = elections.write_protocol(actor=SYSTEM, election=election)
+    return {
+        "election_number": election.number,
+        "nomination": nomination.pk,
+        "round_number": held.number,
+        "protocol_number": protocol.number,
+        "extension": "pdf",
+    }
+
+
 def another_agreement(partnership: Partnership) -> Agreement:
     """Return a second agreement, with a party of its own, in the same partnership."""
     with scope(partnership=partnership):
@@ -236,6 +267,8 @@ _WAYS = (
     "agreement__partnership",
     "meeting__partnership",
     "item__partnership",
+    "election__partnership",
+    "poll__partnership",
     "party__agreement__partnership",
     "signature__party__agreement__partnership",
     "batch__partnership",
