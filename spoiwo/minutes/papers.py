@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import time
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
+from django.utils.translation import ngettext, override, pgettext
 
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.states import Mark
@@ -299,7 +299,7 @@ def _closing(minutes: Minutes) -> Iterable[Block]:
 def _amendments(rows: Iterable[Amendment]) -> Iterable[Block]:
     rows = list(rows)
     if rows:
-        yield Heading(1, _("Amendments"))
+        yield Heading(1, pgettext("minutes", "Amendments"))
     for row in rows:
         values = {"day": polish.long_date(row.made_at.date()), "author": row.author, "why": row.why}
         yield Paragraph((Span(row.heading or _("Opening"), strong=True),))
