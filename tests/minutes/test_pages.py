@@ -181,12 +181,14 @@ def test_approved_minutes_are_public_only_where_the_partnership_says_so(
     item = AgendaItem.objects.get(approves=meeting)
     services.approve_minutes(actor=SYSTEM, minutes=minutes, item=item)
 
+    assert "Approved minutes" in read(visitor, f"{PUBLIC}{meeting.pk}/")
     shown = read(visitor, public)
     assert "Instytucja 02" in shown
     assert "Osoba 02" not in shown
     assert "example.org" not in shown.replace("users.noreply", "")
     off = {"remarks_days": 10}
     assert coordinator.post("/pulpit/powiat-zwolenski/protokoly/", off).status_code == 302
+    assert "Approved minutes" not in read(visitor, f"{PUBLIC}{meeting.pk}/")
     assert visitor.get(public).status_code == 404
 
 

@@ -2,6 +2,7 @@
 
 from spoiwo.minutes.selectors.minutes import (
     Seal,
+    has_public_minutes,
     history,
     is_public,
     minutes_by_id,
@@ -19,6 +20,7 @@ __all__ = [
     "ItemRecord",
     "Record",
     "Seal",
+    "has_public_minutes",
     "history",
     "is_public",
     "minutes_by_id",

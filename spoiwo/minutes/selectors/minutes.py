@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Participant
@@ -64,6 +64,13 @@ def minutes_by_id(partnership: Partnership, number: int) -> Minutes:
 def is_public(partnership: Partnership) -> bool:
     """Tell whether the partnership shows its approved minutes to everybody."""
     return MinutesSetting.objects.filter(partnership=partnership, is_public=True).exists()
+
+
+def has_public_minutes(meeting: Meeting) -> bool:
+    """Tell in one query whether anybody may read the approved minutes of a meeting."""
+    shown = MinutesSetting.objects.filter(partnership=OuterRef("partnership"), is_public=True)
+    rows = Minutes.objects.filter(Exists(shown), meeting=meeting, state=State.APPROVED)
+    return meeting.is_public and rows.exists()
 
 
 def public_minutes(partnership: Partnership, meeting: Meeting) -> Minutes:

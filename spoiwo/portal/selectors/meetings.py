@@ -8,6 +8,7 @@ from spoiwo.attendance.selectors import Attendance, attendance_of
 from spoiwo.common.exceptions import NotFound
 from spoiwo.decisions.models import Resolution
 from spoiwo.decisions.selectors import is_public, resolutions_of_meeting
+from spoiwo.decisions.states import PUBLISHED
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.selectors import (
     NO_SUCH,
@@ -18,6 +19,7 @@ from spoiwo.meetings.selectors import (
     meetings_of,
 )
 from spoiwo.meetings.states import AHEAD
+from spoiwo.minutes.selectors import has_public_minutes
 from spoiwo.partnerships.models import Partnership
 from spoiwo.portal import sectors
 
@@ -34,6 +36,7 @@ class PublicMeeting:
     attendance: Attendance
     chart: sectors.Composition
     resolutions: tuple[Resolution, ...]
+    has_minutes: bool
 
 
 def public_meetings(partnership: Partnership, wanted: MeetingFilter | None = None) -> QuerySet[Meeting]:
@@ -59,6 +62,7 @@ def public_meeting(partnership: Partnership, number: int) -> PublicMeeting:
         attendance=attendance,
         chart=sectors.composition(attendance.sectors),
         resolutions=_adopted(meeting),
+        has_minutes=has_public_minutes(meeting),
         meeting=meeting,
         agenda=agenda_of(meeting, public_only=True),
         references=tuple(Reference.objects.filter(meeting=meeting)),
@@ -69,4 +73,4 @@ def _adopted(meeting: Meeting) -> tuple[Resolution, ...]:
     """Return what was adopted at the meeting, where the register of the partnership is public."""
     if not is_public(meeting.partnership):
         return ()
-    return tuple(one for one in resolutions_of_meeting(meeting) if one.adopted_on is not None)
+    return tuple(one for one in resolutions_of_meeting(meeting) if one.state in PUBLISHED)
