@@ -15,7 +15,9 @@ const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) 
 
 let token = box?.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "";
 let trouble = "";
-let refused = [];
+// What the server did not take stays in sight, also after a reload, until somebody puts it aside.
+let refused = (() => { try { return JSON.parse(localStorage.getItem(`${shelf}-refused`)) || []; } catch { return []; } })();
+const keepRefused = (marks) => { refused = marks; try { localStorage.setItem(`${shelf}-refused`, JSON.stringify(marks)); } catch { /* shown all the same */ } };
 let busy = false;
 
 const rowOf = (number) => box.querySelector(`[data-row="${number}"]`);
@@ -71,7 +73,7 @@ function putAside() {
   made.type = "button";
   made.className = "btn quiet small";
   made.textContent = words.forget;
-  made.addEventListener("click", () => { refused = []; tell(); });
+  made.addEventListener("click", () => { keepRefused([]); tell(); });
   return made;
 }
 
@@ -112,7 +114,8 @@ async function send() {
   const done = new Set(marks.map((one) => one.key));
   const left = waiting().filter((one) => !done.has(one.key));
   const why = Object.fromEntries(state.refused.map((one) => [one.key, one.reason]));
-  refused = [...refused, ...marks.filter((one) => why[one.key]).map((one) => ({ who: one.who, reason: why[one.key] }))];
+  const fresh = marks.filter((one) => why[one.key]).map((one) => ({ who: one.who, reason: why[one.key] }));
+  if (fresh.length) keepRefused([...refused, ...fresh]);
   keep(left);
   return state;
 }
