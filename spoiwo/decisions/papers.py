@@ -7,6 +7,7 @@ from spoiwo.common import polish
 from spoiwo.decisions import selectors
 from spoiwo.decisions.models import Resolution
 from spoiwo.decisions.selectors import Result
+from spoiwo.documents.kinds import Values
 from spoiwo.documents.model import (
     Block,
     Document,
@@ -16,6 +17,7 @@ from spoiwo.documents.model import (
     Paragraph,
     SignatureLine,
     Signatures,
+    Span,
 )
 
 
@@ -23,16 +25,22 @@ def resolution_paper(resolution: Resolution) -> Document:
     """Return the resolution as it is printed: number, day, on what, basis, text, votes, signature."""
     with override("pl"):
         return Document(
-            title=f"{resolution.label} {_subject(resolution)}",
-            blocks=tuple(_blocks(resolution)),
+            title=resolution.label,
+            subject=resolution.subject,
+            blocks=(Paragraph((Span(_subject(resolution), strong=True),)), *_blocks(resolution)),
             language="pl",
-            number=resolution.label,
             day=resolution.adopted_on,
             partnership=resolution.partnership.official_name,
             body=resolution.body.name if resolution.body else "",
             facts=tuple(_facts(resolution)),
             footer=_footer(resolution),
         )
+
+
+def field_values(resolution: Resolution) -> Values:
+    """Return what fills the fields of an office's own template; the number is part of our title."""
+    with override("pl"):
+        return {"numer": resolution.label}
 
 
 def _subject(resolution: Resolution) -> str:

@@ -317,8 +317,11 @@ def approval_sentence(minutes: Minutes) -> str:
     values = {"title": meeting.title, "day": polish.with_precision(meeting.day, meeting.precision)}
     if meeting.number is not None:
         values["number"] = f"{meeting.number}/{meeting.day.year}"
-        return _("The minutes were approved at the meeting no. %(number)s: %(title)s, %(day)s.") % values
-    return _("The minutes were approved at the meeting: %(title)s, %(day)s.") % values
+        said = _("The minutes were approved at the meeting no. %(number)s: %(title)s, %(day)s.") % values
+    else:
+        said = _("The minutes were approved at the meeting: %(title)s, %(day)s.") % values
+    # A Polish date ends with the dot of "r." already.
+    return said.replace("r..", "r.")
 
 
 def _approval(minutes: Minutes) -> Iterable[Block]:

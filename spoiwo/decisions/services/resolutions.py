@@ -247,7 +247,7 @@ def _chair(resolution: Resolution, day: date) -> tuple[str, str]:
 
 
 # Printed under the signature of a Polish document, for a person of any gender.
-_CHAIR = "za przewodnictwo posiedzenia"
+_CHAIR = "przewodnictwo posiedzenia"
 
 
 @transaction.atomic

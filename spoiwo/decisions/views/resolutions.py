@@ -101,7 +101,12 @@ def resolution_file(request: HttpRequest, partnership: Partnership, pk: int, kin
     """Hand out the resolution as a paper of the office."""
     found = selectors.resolution_by_id(partnership, pk)
     return document_download(
-        papers.resolution_paper(found), kind, partnership=partnership, kind="resolution", name=found.label
+        papers.resolution_paper(found),
+        kind,
+        partnership=partnership,
+        kind="resolution",
+        fields=papers.field_values(found),
+        name=found.label,
     )
 
 
