@@ -118,10 +118,25 @@ class Attendance:
         return next((row for row in self.headcounts if not row.sector), None)
 
 
+# A list of seven hundred needs no letters and no addresses of seats.
+_NOT_SHOWN = (
+    "message__text",
+    "message__html",
+    "message__headers",
+    "organization__declined",
+    "organization__street",
+    "organization__website",
+    "organization__phone",
+    "organization__pes_override_reason",
+    "organization__enterprise_decision",
+    "organization__enterprise_voivode",
+)
+
+
 def participants_of(meeting: Meeting) -> list[Participant]:
     """Return the list of the meeting in its order, in one query."""
     rows = Participant.objects.filter(meeting=meeting).select_related("organization", "message")
-    rows = rows.defer("message__text", "message__html", "message__headers")
+    rows = rows.defer(*_NOT_SHOWN)
     return sorted(rows, key=_place)
 
 
