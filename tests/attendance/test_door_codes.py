@@ -177,8 +177,8 @@ def test_the_officer_shows_the_code_and_closes_the_door(
     officer.post(place, {"open": "1"})
     screen, paper = page(officer, place), page(officer, f"{place}?papier")
     assert 'class="qr"' in screen
-    assert 'http-equiv="refresh"' in screen
-    assert 'http-equiv="refresh"' not in paper
+    assert 'hx-trigger="every 120s"' in screen
+    assert "hx-trigger" not in paper
     with scope(partnership=cast.partnership):
         door = Door.objects.get(meeting=meeting)
     assert codes.screen_code(door, NOON) in screen
