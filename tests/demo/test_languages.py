@@ -33,6 +33,7 @@ NAMES = frozenset(
         "Sans",
         "Source",
         "Word",
+        "iCalendar",
     )
 )
 UNREAD = frozenset(("script", "style", "title", "code"))

@@ -33,7 +33,9 @@ NOT_PAGES = {
     "health_live", "health_ready", "files:file_download", "portal:appearance_set", "portal:language_set",
     "opendata:register_csv", "opendata:register_json", "opendata:register_ods", "opendata:register_xlsx",
     "notifications:preview_html", "notifications:preview_list", "portal:wzornik",
-    "portal:wzornik_suggestions", "portal:subregion",
+    "portal:wzornik_suggestions", "portal:subregion", "attendance:calendar", "attendance:body_calendar",
+    # Opened only with the code of a door that is open (tests/attendance).
+    "attendance:check_in",
 }  # fmt: skip
 PHONE, EMAIL = "+48600700800", "prywatny.adres@example.org"
 SINCE = date(2018, 3, 28)
