@@ -1,4 +1,4 @@
-"""Sealed minutes opened by programs that are not ours: LibreOffice, a reader of PDF, a checker of standards."""
+"""Sealed minutes opened by programs that are not ours: LibreOffice, poppler, a checker of standards."""
 
 from pathlib import Path
 
