@@ -13,21 +13,19 @@ from tests.architecture.access_table import INNER
 from tests.cast import Cast, ClientOf
 from tests.security.worlds import (
     OF_ALL,
+    PLAIN,
     World,
     a_world,
     another_agreement,
     crossings,
+    named_in,
     parts_of,
     strangers_in,
-    thing_of,
 )
 
 pytestmark = pytest.mark.django_db
 OURS, THEIRS = "NASZE", "ZASTRZEŻONE"
-NUMBERED = sorted(
-    name for name in INNER if set(parts_of(name)) - {"slug", "kind", "language"} and name not in OF_ALL
-)
-WORDS = {"kind": "aim", "language": "en", "address": "zawies"}
+NUMBERED = sorted(name for name in INNER if set(parts_of(name)) - PLAIN and name not in OF_ALL)
 
 
 @pytest.fixture
@@ -37,18 +35,7 @@ def worlds(cast: Cast) -> tuple[World, World]:
 
 
 def _address(name: str, slug: str, world: World, **other: object) -> str:
-    named = {"pk": world.numbers[thing_of(name)]} if "pk" in parts_of(name) else {}
-    if name.startswith("agreements:annex_remove"):
-        named["pk"] = world.numbers["drafted"]
-    if name == "councils:deed":
-        named |= {"kind": "kadencja", "address": "zamknij"}
-    if name.startswith("elections:"):
-        named["number"] = world.numbers["election_number"]
-    if name == "elections:deed":
-        named |= {"kind": "zgloszenie", "address": "przyjmij"}
-    if name == "elections:letters":
-        named["kind"] = "zgloszenia"
-    known: dict[str, object] = {**WORDS, **world.numbers, **named, "slug": slug} | other
+    known = named_in(name, world) | {"slug": slug} | other
     return reverse(name, kwargs={part: known[part] for part in parts_of(name)})
 
 

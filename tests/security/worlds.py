@@ -1,8 +1,7 @@
 """A partnership with one of everything in it, and where each thing stands in the addresses."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from io import BytesIO
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,11 +14,6 @@ from django_scopes import scope, scopes_disabled
 from spoiwo.accounts.models import User
 from spoiwo.agreements import services as agreements
 from spoiwo.agreements.models import Agreement, Signature
-from spoiwo.common import clock
-from spoiwo.elections import services as elections
-from spoiwo.elections.models import Election
-from spoiwo.hosting.services import ask_host
-from spoiwo.meetings import services as meetings
 from spoiwo.partnerships.models import Partnership, RoleAssignment
 from spoiwo.partnerships.services import StatementDraft, add_relation, add_strategy, set_statements
 from spoiwo.partnerships.states import RelationKind, StatementKind
@@ -29,23 +23,32 @@ from spoiwo.registry.services import assign_partnership_role
 from spoiwo.registry.states import PartnershipRole
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
 from tests.factories.councils import a_body, a_member, a_term
-from tests.factories.elections import VOTE, an_election, an_open_round, closed, with_candidates
-from tests.factories.meetings import a_meeting, a_series, an_item
 from tests.factories.partnerships import a_partnership
-from tests.factories.registry import a_person, a_representative, a_signatory, an_organization
+from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
+from tests.security.sittings import sittings
 
 Numbers = dict[str, Any]
 # Which thing the part ``pk`` of an address names, by the beginning of the route's name; the longest wins.
 THINGS = {
     "agreements:": "agreement",
+    "agreements:annex_remove": "drafted",
     "agreements:departure_annul": "departure",
+    "attendance:": "session",
     "councils:": "term",
+    "decisions:ballot": "motion",
+    "decisions:meeting": "session",
+    "decisions:motion": "motion",
+    "decisions:motion_add": "session",
+    "decisions:resolution": "resolution",
+    "decisions:task": "task",
     "elections:": "nomination",
     "hosting:": "meeting",
     "meetings:": "meeting",
     "meetings:series": "series",
+    "minutes:": "held",
     "intake:": "batch",
+    "notifications:": "letter",
     "partnerships:relation_remove": "relation",
     "partnerships:role_end": "assignment",
     "partnerships:strategy_remove": "strategy",
@@ -54,6 +57,25 @@ THINGS = {
     "registry:role_": "holding",
     "registry:signatory": "signatory",
 }
+# What other parts name, likewise: a thing of the world by its name, or a word of an address as it is.
+PARTS = {
+    "": {"kind": "aim", "language": "en", "form": "pdf"},
+    "registry:": {"address": "zawies"},
+    "attendance:": {"number": "participant"},
+    "councils:deed": {"kind": "kadencja", "address": "zamknij"},
+    "decisions:motion_deed": {"address": "lista"},
+    "decisions:resolution_deed": {"address": "glosowanie"},
+    "decisions:resolution_file": {"kind": "pdf"},
+    "decisions:task_deed": {"address": "gotowe"},
+    "documents:": {"number": "template"},
+    "elections:": {"number": "election_number"},
+    "elections:deed": {"kind": "zgloszenie", "address": "przyjmij"},
+    "elections:letters": {"kind": "zgloszenia"},
+    "minutes:": {"item": "discussed"},
+    "minutes:minutes_deed": {"address": "wycofaj"},
+}
+# Parts that name nothing of a partnership's.
+PLAIN = {"slug", "kind", "language", "papers", "form"}
 # Institutions and persons belong to everybody who keeps a register; the service decides there.
 OF_ALL = {"registry:signatory_add_known"}
 
@@ -71,8 +93,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
     """Return the partnership with one of everything; every sentence in it has the word."""
     with scope(partnership=partnership):
         numbers = _page(partnership, word) | _register(partnership, word) | _papers(partnership, word)
-        numbers |= _bodies(partnership, word) | _meetings(partnership, word)
-        numbers |= _elections(partnership, officer, word)
+        numbers |= _bodies(partnership, word) | sittings(partnership, officer, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )
@@ -156,60 +177,6 @@ def _bodies(partnership: Partnership, word: str) -> Numbers:
     return {"term": term.pk, "body": term.body_id, "body_slug": term.body.slug}
 
 
-def _meetings(partnership: Partnership, word: str) -> Numbers:
-    meeting = a_meeting(partnership, day=clock.today() + timedelta(days=60), title=f"Spotkanie {word}")
-    item = an_item(meeting, f"Punkt {word}")
-    presenter = meetings.add_presenter(actor=SYSTEM, item=item, draft=meetings.PresenterDraft(name=word))
-    paper = meetings.add_paper(
-        actor=SYSTEM,
-        item=item,
-        upload=BytesIO(b"%PDF-1.4\n%%EOF\n"),
-        name="a.pdf",
-        title=word,
-        is_public=False,
-    )
-    series = a_series(partnership, since=clock.today() + timedelta(days=300), title=f"Cykl {word}")
-    host = an_organization(f"Gospodarz {word}")
-    a_signatory(partnership, host)
-    asked = ask_host(actor=SYSTEM, meeting=meeting, organization=host)
-    return {
-        "meeting": meeting.pk,
-        "item_pk": item.pk,
-        "presenter_pk": presenter.pk,
-        "paper_pk": paper.pk,
-        "series": series.pk,
-        "organization_pk": host.pk,
-        "request_pk": asked.pk,
-        "deed": "odbylo-sie",
-    }
-
-
-def _elections(partnership: Partnership, officer: User, word: str) -> Numbers:
-    """Return an election counted and written down, in which the officer's own institution stands."""
-    institution, person = an_organization(f"Kandydatka {word}"), a_person("Kandyda", word)
-    a_signatory(partnership, institution)
-    a_representative(partnership, institution, person, email=officer.email)
-    with scopes_disabled():
-        others = Election.objects.count()
-    # Elections are numbered in each partnership: that of the second world has a number the first has not.
-    for place in range(others):
-        an_election(partnership, a_body(partnership, f"Zespół {place}"), title=f"Wybory {word}")
-    election = an_election(
-        partnership, a_body(partnership, f"Komisja {word}"), title=f"Wybory {word}", seats=1
-    )
-    nomination = with_candidates(election, [institution])[0].nomination
-    held = closed(an_open_round(election))
-    with clock.frozen(VOTE):
-        protocol = elections.write_protocol(actor=SYSTEM, election=election)
-    return {
-        "election_number": election.number,
-        "nomination": nomination.pk,
-        "round_number": held.number,
-        "protocol_number": protocol.number,
-        "extension": "pdf",
-    }
-
-
 def another_agreement(partnership: Partnership) -> Agreement:
     """Return a second agreement, with a party of its own, in the same partnership."""
     with scope(partnership=partnership):
@@ -218,9 +185,16 @@ def another_agreement(partnership: Partnership) -> Agreement:
         return agreement
 
 
-def thing_of(name: str) -> str:
-    """Return what the ``pk`` in the address of the route names."""
-    return THINGS[max((begin for begin in THINGS if name.startswith(begin)), key=len)]
+def named_in(name: str, world: World) -> dict[str, object]:
+    """Return the parts of the route's address that lead to the things of the world."""
+    known: dict[str, object] = dict(world.numbers)
+    for begin in sorted(PARTS, key=len):
+        if name.startswith(begin):
+            known |= {part: world.numbers.get(word, word) for part, word in PARTS[begin].items()}
+    if "pk" in parts_of(name):
+        begin = max((begin for begin in THINGS if name.startswith(begin)), key=len)
+        known["pk"] = world.numbers[THINGS[begin]]
+    return known
 
 
 def parts_of(name: str) -> list[str]:
@@ -254,7 +228,7 @@ def crossings() -> list[str]:
     """Return every link from a row of one partnership to a row of another: there must be none."""
     found: list[str] = []
     with scopes_disabled():
-        for model in apps.get_models():
+        for model in apps.get_models(include_auto_created=True):
             for field in model._meta.get_fields():
                 if isinstance(field, models.ForeignKey) and _home(model) and _home(field.related_model):
                     found += _crossing(model, field)
@@ -269,6 +243,12 @@ _WAYS = (
     "item__partnership",
     "election__partnership",
     "poll__partnership",
+    "minutes__partnership",
+    "resolution__partnership",
+    "message__partnership",
+    "participant__meeting__partnership",
+    "entitlement__poll__partnership",
+    "round__election__partnership",
     "party__agreement__partnership",
     "signature__party__agreement__partnership",
     "batch__partnership",
