@@ -19,7 +19,7 @@ from spoiwo.documents import kinds
 from spoiwo.documents import services as documents
 from spoiwo.documents.models import Template
 from spoiwo.elections import services as elections
-from spoiwo.elections.models import Election
+from spoiwo.elections.models import Election, Invitee
 from spoiwo.hosting.services import ask_host
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import Meeting
@@ -94,6 +94,8 @@ def _elections(partnership: Partnership, institution: Organization, word: str) -
     election = an_election(
         partnership, a_body(partnership, f"Komisja {word}"), title=f"Wybory {word}", seats=1
     )
+    voice = institution.representations.get()
+    invitee = Invitee.objects.create(election=election, organization=institution, person=voice.person)
     nomination = with_candidates(election, [institution])[0].nomination
     held = closed(an_open_round(election))
     with clock.frozen(VOTE):
@@ -102,6 +104,7 @@ def _elections(partnership: Partnership, institution: Organization, word: str) -
         "election": election.pk,
         "election_number": election.number,
         "nomination": nomination.pk,
+        "invitee": invitee.pk,
         "round": held.pk,
         "round_number": held.number,
         "protocol_number": protocol.number,
@@ -115,7 +118,8 @@ def _session(partnership: Partnership, institution: Organization, word: str) -> 
     session = a_meeting(partnership, day=today, title=f"Posiedzenie {word}", venue=f"Sala {word}")
     with clock.frozen(today - timedelta(days=10)):
         attendance.draw_up_list(actor=SYSTEM, meeting=session)
-        invite(session)
+        seen = seen_invitations(session)
+        attendance.send_letters(actor=SYSTEM, meeting=session, kind=LetterKind.INVITATION, fingerprint=seen)
     row = Participant.objects.get(meeting=session, organization=institution)
     answer = attendance.AnswerDraft(answer=Answer.YES, access_needs=word, remarks=word)
     attendance.answer_invitation(actor=SYSTEM, row=row, draft=answer)
@@ -132,11 +136,10 @@ def _session(partnership: Partnership, institution: Organization, word: str) -> 
     }
 
 
-def invite(meeting: Meeting) -> int:
-    """Send the invitations that the page shows, and return how many."""
-    plan, kind = lists.plan_of(meeting, LetterKind.INVITATION), LetterKind.INVITATION
-    seen = fingerprint_of(plan, Writer(meeting, kind, lists.calling_of(meeting)))
-    return attendance.send_letters(actor=SYSTEM, meeting=meeting, kind=kind, fingerprint=seen)
+def seen_invitations(meeting: Meeting) -> str:
+    """Return the mark of the list and the letter that the page of invitations shows."""
+    kind = LetterKind.INVITATION
+    return fingerprint_of(lists.plan_of(meeting, kind), Writer(meeting, kind, lists.calling_of(meeting)))
 
 
 def _decisions(session: Meeting, institution: Organization, word: str) -> Numbers:

@@ -1,21 +1,17 @@
 """Two people send the same deed in the same moment: one effect, one refusal, never an error of the server."""
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-
 import psycopg
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, connections
+from django.db import IntegrityError
 from django.http import HttpResponse
-from django.test import Client, RequestFactory
+from django.test import RequestFactory
 from django.urls import reverse
 from django_scopes import scopes_disabled
 
 from spoiwo.accounts.models import User
 from spoiwo.agreements.models import Accession, Departure, Signature
-from spoiwo.audit.models import LogEntry
 from spoiwo.common.web.refusals import RefusalMiddleware
 from spoiwo.intake.models import ImportBatch
 from spoiwo.intake.states import BatchState
@@ -24,73 +20,22 @@ from spoiwo.registry.models import Organization, Person, Signatory
 from spoiwo.registry.states import Standing
 from tests.cast import Cast, ClientOf
 from tests.factories.registry import a_person, an_organization
-from tests.security.worlds import World, a_world
+from tests.security.at_once import REFUSED, Fields, Twice, at_once, deeds, one_and_a_refusal
+from tests.security.worlds import World
 
 pytestmark = pytest.mark.django_db(transaction=True)
-Fields = dict[str, object]
-# A refusal in words: the form again, not allowed any more, or changed meanwhile.
-REFUSED = {403, 404, 409, 422}
-
-
-@pytest.fixture
-def world(cast: Cast) -> World:
-    """Our partnership, with one of everything."""
-    return a_world(cast.partnership, cast.officer, "NASZE")
-
-
-def _at_once(*sent: tuple[Client, str, Fields]) -> list[int]:
-    """Send them in the same moment, each from a thread and a connection of its own; return the statuses."""
-    start, statuses = Barrier(len(sent)), [0] * len(sent)
-
-    def send(place: int, browser: Client, address: str, fields: Fields) -> None:
-        browser.raise_request_exception = False
-        start.wait()
-        try:
-            statuses[place] = browser.post(address, fields).status_code
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=send, args=(place, *one)) for place, one in enumerate(sent)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(statuses)
-
-
-@pytest.fixture
-def twice(cast: Cast, confirmed: ClientOf) -> Callable[[str, Fields], list[int]]:
-    """``twice(address, fields)``: the officer and the coordinator send it at once."""
-
-    def send(address: str, fields: Fields) -> list[int]:
-        return _at_once(
-            (confirmed(cast.officer), address, fields), (confirmed(cast.coordinator), address, fields)
-        )
-
-    return send
-
-
-Twice = Callable[[str, Fields], list[int]]
-
-
-def _deeds(action: str) -> int:
-    return LogEntry.objects.filter(action=action).count()
-
-
-def _one_and_a_refusal(statuses: list[int]) -> bool:
-    return statuses[0] == 302 and statuses[1] in REFUSED
 
 
 def test_an_institution_is_admitted_once(world: World, twice: Twice) -> None:
-    organization, before = an_organization(), _deeds("registry.signatory.admitted")
+    organization, before = an_organization(), deeds("registry.signatory.admitted")
     address = reverse("registry:signatory_add_known", args=[world.partnership.slug, organization.pk])
 
     statuses = twice(address, {"standing": Standing.ACCEDED.value, "day": "1.03.2019", "precision": "day"})
 
     with scopes_disabled():
         assert Signatory.objects.filter(organization=organization).count() == 1
-    assert _one_and_a_refusal(statuses), statuses
-    assert _deeds("registry.signatory.admitted") == before + 1
+    assert one_and_a_refusal(statuses), statuses
+    assert deeds("registry.signatory.admitted") == before + 1
 
 
 def test_a_declaration_is_accepted_once(world: World, twice: Twice) -> None:
@@ -105,8 +50,8 @@ def test_a_declaration_is_accepted_once(world: World, twice: Twice) -> None:
     with scopes_disabled():
         accession = Accession.objects.get(pk=numbers["accession"])
         assert Signatory.objects.filter(organization=accession.organization).count() == 1
-    assert _one_and_a_refusal(statuses), statuses
-    assert _deeds("agreements.accession.accepted") == 1
+    assert one_and_a_refusal(statuses), statuses
+    assert deeds("agreements.accession.accepted") == 1
 
 
 def test_a_party_signs_once(world: World, twice: Twice) -> None:
@@ -123,7 +68,7 @@ def test_a_party_signs_once(world: World, twice: Twice) -> None:
 
     with scopes_disabled():
         assert Signature.objects.filter(party=numbers["party"]).count() == 1
-    assert _one_and_a_refusal(statuses), statuses
+    assert one_and_a_refusal(statuses), statuses
 
 
 def test_an_institution_withdraws_once(world: World, twice: Twice) -> None:
@@ -133,7 +78,7 @@ def test_an_institution_withdraws_once(world: World, twice: Twice) -> None:
 
     with scopes_disabled():
         assert Departure.objects.filter(signatory=world.numbers["signatory"]).count() == 1
-    assert _one_and_a_refusal(statuses), statuses
+    assert one_and_a_refusal(statuses), statuses
 
 
 @pytest.mark.parametrize("crosswise", [False, True], ids=["the same way", "crosswise"])
@@ -142,13 +87,13 @@ def test_two_records_become_one_once(crosswise: bool, cast: Cast, confirmed: Cli
     there = reverse("registry:organization_merge", args=[one.pk, other.pk])
     back = reverse("registry:organization_merge", args=[other.pk, one.pk])
 
-    statuses = _at_once(
+    statuses = at_once(
         (confirmed(cast.coordinator), there, {}), (confirmed(cast.operator), back if crosswise else there, {})
     )
 
     merged = Organization.objects.filter(pk__in=[one.pk, other.pk]).exclude(merged_into=None)
     assert merged.count() == 1
-    assert _deeds("registry.organization.merged") == 1
+    assert deeds("registry.organization.merged") == 1
     # Whoever comes after is told, or led to the one record.
     assert statuses[0] == 302
     assert statuses[1] in REFUSED | {302}
@@ -192,7 +137,7 @@ def test_a_person_is_invited_to_the_team_once(world: World, twice: Twice) -> Non
 
     assert User.objects.filter(email="nowa@example.org").count() == 1
     assert RoleAssignment.objects.filter(user__email="nowa@example.org").count() == 1
-    assert _one_and_a_refusal(statuses), statuses
+    assert one_and_a_refusal(statuses), statuses
 
 
 def test_a_known_person_gets_a_role_once(world: World, cast: Cast, twice: Twice) -> None:
@@ -202,7 +147,7 @@ def test_a_known_person_gets_a_role_once(world: World, cast: Cast, twice: Twice)
     statuses = twice(address, fields)
 
     assert RoleAssignment.objects.filter(user=cast.newcomer).count() == 1
-    assert _one_and_a_refusal(statuses), statuses
+    assert one_and_a_refusal(statuses), statuses
 
 
 def test_two_persons_become_one_once(cast: Cast, confirmed: ClientOf) -> None:
@@ -210,10 +155,10 @@ def test_two_persons_become_one_once(cast: Cast, confirmed: ClientOf) -> None:
     there = reverse("registry:person_merge", args=[one.pk, other.pk])
     back = reverse("registry:person_merge", args=[other.pk, one.pk])
 
-    statuses = _at_once((confirmed(cast.officer), there, {}), (confirmed(cast.coordinator), back, {}))
+    statuses = at_once((confirmed(cast.officer), there, {}), (confirmed(cast.coordinator), back, {}))
 
     assert Person.objects.exclude(merged_into=None).count() == 1
-    assert _deeds("registry.person.merged") == 1
+    assert deeds("registry.person.merged") == 1
     assert max(statuses) < 500, statuses
 
 

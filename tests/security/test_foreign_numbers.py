@@ -4,20 +4,23 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.test import Client
 from django.urls import reverse
 from django_scopes import scope, scopes_disabled
 
 from spoiwo.agreements.models import Accession
 from spoiwo.audit.models import LogEntry
-from tests.architecture.access_table import INNER
+from tests.architecture.access_table import INNER, PERSONAL
 from tests.cast import Cast, ClientOf
+from tests.security.crossings import crossings, homeless
 from tests.security.worlds import (
     OF_ALL,
     PLAIN,
+    SUBJECTS,
     World,
     a_world,
     another_agreement,
-    crossings,
+    links_of,
     named_in,
     parts_of,
     strangers_in,
@@ -26,6 +29,28 @@ from tests.security.worlds import (
 pytestmark = pytest.mark.django_db
 OURS, THEIRS = "NASZE", "ZASTRZEŻONE"
 NUMBERED = sorted(name for name in INNER if set(parts_of(name)) - PLAIN and name not in OF_ALL)
+# The rows of these belong to nobody or to everybody.
+SHARED_MODELS = {
+    "accounts.User",
+    "audit.LogEntry",
+    "partnerships.Partnership",
+    "projects.Project",
+    "registry.Identifier",
+    "registry.OfficeHolding",
+    "registry.Organization",
+    "registry.OrganizationName",
+    "registry.OrganizationTranslation",
+    "registry.Person",
+    "search.Entry",
+    "search.KnownWord",
+    "search.Vocabulary",
+    "territory.Border",
+    "territory.Load",
+    "territory.Subregion",
+    "territory.Subregion_units",
+    "territory.Unit",
+    "territory.UnitVersion",
+}
 
 
 @pytest.fixture
@@ -87,7 +112,8 @@ def test_no_inner_page_says_a_word_of_another_partnership(
 
 def _forms_on(answer: Any) -> list[forms.BaseForm]:
     found: dict[int, forms.BaseForm] = {}
-    for context in answer.context or ():
+    # A page of one template has its context alone, not in a list.
+    for context in answer.context if isinstance(answer.context, list) else [answer.context or ()]:
         for values in context:
             for value in values.values():
                 if isinstance(value, forms.BaseForm):
@@ -159,6 +185,53 @@ def test_their_parties_are_not_asked_by_us(
     confirmed(cast.officer).post(address, {"parties": [theirs.numbers["party"]], "on": "1.06.2018"})
 
     assert LogEntry.objects.count() == before
+
+
+def test_a_personal_link_of_ours_opens_nothing_of_theirs(
+    worlds: tuple[World, World], cast: Cast, client: Client
+) -> None:
+    ours, theirs = worlds
+    tokens, own = links_of(cast.partnership, theirs), links_of(cast.partnership, ours)
+    # Whatever the form asks for; a calendar of nobody of ours is empty.
+    sent = dict.fromkeys(["acting", "acting_for", "text", "note", "take_back"], "on")
+    before = LogEntry.objects.count()
+
+    for name, purpose in PERSONAL.items():
+        address = reverse(name, args=[tokens[purpose]])
+        answers = [client.get(address), client.post(address, sent)]
+        statuses = {answer.status_code for answer in answers}
+        if name == "attendance:personal_calendar":
+            assert b"BEGIN:VEVENT" not in answers[0].content
+        else:
+            assert (statuses <= {404, 405}, 404 in statuses) == (True, True), (name, statuses)
+        assert not any(THEIRS in answer.content.decode() for answer in answers), name
+        # A vote is opened by the very link on the list of voters alone.
+        if name not in {"decisions:vote", "elections:link_vote"}:
+            assert client.get(reverse(name, args=[own[purpose]])).status_code in {200, 405}, name
+
+    assert set(PERSONAL.values()) == set(SUBJECTS)
+    assert LogEntry.objects.count() == before
+
+
+def test_a_personal_link_opens_the_pages_of_its_purpose_alone(
+    worlds: tuple[World, World], cast: Cast, client: Client
+) -> None:
+    _ours, theirs = worlds
+    tokens = links_of(cast.other, theirs)
+    before = LogEntry.objects.count()
+
+    for name, purpose in PERSONAL.items():
+        for other in set(SUBJECTS) - {purpose}:
+            address = reverse(name, args=[tokens[other]])
+            answers = [client.get(address), client.post(address)]
+            assert {answer.status_code for answer in answers} == {404}, (name, other)
+            assert not any(THEIRS in answer.content.decode() for answer in answers), (name, other)
+
+    assert LogEntry.objects.count() == before
+
+
+def test_every_model_leads_to_its_partnership_or_belongs_to_all() -> None:
+    assert homeless() == SHARED_MODELS
 
 
 def test_the_look_for_crossings_would_see_one(worlds: tuple[World, World]) -> None:

@@ -1,19 +1,19 @@
 """A partnership with one of everything in it, and where each thing stands in the addresses."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.apps import apps
-from django.core.exceptions import FieldError
-from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
-from django_scopes import scope, scopes_disabled
+from django_scopes import scope
 
 from spoiwo.accounts.models import User
 from spoiwo.agreements import services as agreements
 from spoiwo.agreements.models import Agreement, Signature
+from spoiwo.common import clock
+from spoiwo.notifications.services import issue_link
+from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership, RoleAssignment
 from spoiwo.partnerships.services import StatementDraft, add_relation, add_strategy, set_statements
 from spoiwo.partnerships.states import RelationKind, StatementKind
@@ -26,6 +26,7 @@ from tests.factories.councils import a_body, a_member, a_term
 from tests.factories.partnerships import a_partnership
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
+from tests.security.crossings import home_of
 from tests.security.sittings import sittings
 
 Numbers = dict[str, Any]
@@ -76,6 +77,18 @@ PARTS = {
 }
 # Parts that name nothing of a partnership's.
 PLAIN = {"slug", "kind", "language", "papers", "form"}
+# What a personal link of each purpose opens.
+SUBJECTS = {
+    "attendance.answer": "participant",
+    "attendance.calendar": "participant",
+    "decisions.task": "task",
+    "decisions.vote": "motion",
+    "elections.consent": "nomination",
+    "elections.nominate": "invitee",
+    "elections.vote": "round",
+    "hosting.answer": "request_pk",
+    "minutes.remarks": "minutes",
+}
 # Institutions and persons belong to everybody who keeps a register; the service decides there.
 OF_ALL = {"registry:signatory_add_known"}
 
@@ -217,63 +230,26 @@ def _parts() -> dict[str, list[str]]:
     return found
 
 
+def links_of(partnership: Partnership, subjects: World) -> dict[str, str]:
+    """Return a token of the partnership for each purpose, for the thing of the world of subjects."""
+    until = clock.now() + timedelta(days=1)
+    with scope(partnership=partnership):
+        given = {
+            purpose: issue_link(
+                actor=SYSTEM,
+                partnership=partnership,
+                purpose=purpose,
+                subject_id=subjects.numbers[thing],
+                holder="Fundacja Gościna",
+                expires_at=until,
+            )
+            for purpose, thing in SUBJECTS.items()
+        }
+    return {purpose: token_of(link) for purpose, link in given.items()}
+
+
 def strangers_in(field: forms.ChoiceField, partnership: Partnership) -> list[str]:
     """Return the rows a form offers that belong to another partnership."""
     rows = getattr(field, "queryset", None)
-    home = _home(rows.model) if rows is not None else ""
+    home = home_of(rows.model) if rows is not None else ""
     return [str(row) for row in rows.exclude(**{home: partnership})] if rows is not None and home else []
-
-
-def crossings() -> list[str]:
-    """Return every link from a row of one partnership to a row of another: there must be none."""
-    found: list[str] = []
-    with scopes_disabled():
-        for model in apps.get_models(include_auto_created=True):
-            for field in model._meta.get_fields():
-                if isinstance(field, models.ForeignKey) and _home(model) and _home(field.related_model):
-                    found += _crossing(model, field)
-    return found
-
-
-# From a row to its partnership; a relation between two partnerships is one on purpose.
-_WAYS = (
-    "partnership",
-    "agreement__partnership",
-    "meeting__partnership",
-    "item__partnership",
-    "election__partnership",
-    "poll__partnership",
-    "minutes__partnership",
-    "resolution__partnership",
-    "message__partnership",
-    "participant__meeting__partnership",
-    "entitlement__poll__partnership",
-    "round__election__partnership",
-    "party__agreement__partnership",
-    "signature__party__agreement__partnership",
-    "batch__partnership",
-    "signatory__partnership",
-    "statement__partnership",
-    "body__partnership",
-    "bylaws__body__partnership",
-    "term__body__partnership",
-    "holding__term__body__partnership",
-)
-
-
-def _home(model: Any) -> str:
-    for way in _WAYS:
-        try:
-            model._base_manager.values(f"{way}__slug")
-        except FieldError:  # a model without this way
-            continue
-        return way
-    return ""
-
-
-def _crossing(model: Any, field: models.ForeignKey[Any, Any]) -> list[str]:
-    here, there = _home(model), f"{field.name}__{_home(field.related_model)}"
-    if here == field.name:
-        return []
-    rows = model._base_manager.exclude(**{there: models.F(here)}).exclude(**{f"{there}__isnull": True})
-    return [f"{model._meta.label} {row.pk}: {field.name}" for row in rows]
