@@ -9,6 +9,7 @@ from django.urls import reverse
 from django_scopes import scope, scopes_disabled
 
 from spoiwo.agreements.models import Accession
+from spoiwo.attendance.models import Participant
 from spoiwo.audit.models import LogEntry
 from tests.architecture.access_table import INNER, PERSONAL
 from tests.cast import Cast, ClientOf
@@ -184,6 +185,27 @@ def test_their_parties_are_not_asked_by_us(
 
     confirmed(cast.officer).post(address, {"parties": [theirs.numbers["party"]], "on": "1.06.2018"})
 
+    assert LogEntry.objects.count() == before
+
+
+def test_what_is_sent_outside_a_form_joins_nothing_of_theirs_either(
+    worlds: tuple[World, World], cast: Cast, confirmed: ClientOf
+) -> None:
+    ours, theirs = worlds
+    browser = confirmed(cast.officer)
+    row = {"participant": theirs.numbers["participant"], "mark": "present", "key": "klucz-00000001"}
+    item = theirs.numbers["discussed"]
+    before = LogEntry.objects.count()
+
+    sent = browser.post(_address("attendance:door_mark", ours.partnership.slug, ours), row)
+    drafted = browser.get(
+        f"{_address('decisions:resolution_create', ours.partnership.slug, ours)}?punkt={item}"
+    )
+
+    with scope(partnership=theirs.partnership):
+        assert Participant.objects.get(pk=theirs.numbers["participant"]).mark == ""
+    assert (sent.status_code, drafted.status_code) == (302, 404)
+    assert crossings() == []
     assert LogEntry.objects.count() == before
 
 
