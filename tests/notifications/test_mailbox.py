@@ -225,7 +225,7 @@ def test_a_mail_server_pipes_a_letter_in_with_the_address_of_its_envelope(
         link = services.issue_link(
             actor=cast.officer,
             partnership=cast.partnership,
-            purpose="attendance.answer",
+            purpose="tests.answer",
             subject_id=7,
             holder="PUP",
             expires_at=clock.now() + timedelta(days=1),
