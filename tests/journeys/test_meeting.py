@@ -141,9 +141,9 @@ def _remark(page: Page, address: str) -> None:
 
 def _answer_remark(page: Page, meeting: str) -> None:
     page.goto(f"{meeting}protokol/")
-    page.get_by_role("link", name=re.compile(f"^{on_screen('Answer')}")).first.click()
+    page.locator('a[href*="/protokol/uwagi/"]').first.click()
     page.locator('input[name="decision"][value="refused"]').check()
-    page.get_by_label(re.compile(f"^{on_screen('Answer')}")).fill("Burmistrza nie było na liście obecności.")
+    page.locator('textarea[name="answer"]').fill("Burmistrza nie było na liście obecności.")
     _go(page)
     _follow(page, "Give for approval")
     _go(page)
