@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django_scopes import scope
 
-from demo import agreements, bodies, elections, meetings
+from demo import agreements, bodies, elections, meetings, meetings_mazowieckie
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
 from demo.partnerships import (
@@ -72,7 +72,7 @@ def _radom(builder: Builder) -> None:
     przysucha = builder.partnership(PRZYSUCHA)
     agreements.sign_przysucha(builder, przysucha)
     with scope(partnership=zwolen):
-        meetings.zwolen(builder, zwolen)
+        meetings_mazowieckie.zwolen(builder, zwolen)
     for partnership in (zwolen, przysucha):
         with scope(partnership=partnership):
             projects.record_project(
@@ -204,10 +204,10 @@ def _nowodworski(builder: Builder) -> None:
     agreements.sign_nowodworski_2018(builder, earlier)
     with scope(partnership=earlier):
         bodies.nowodworski_2018(builder, earlier)
-        meetings.nowodworski_2018(builder, earlier)
+        meetings_mazowieckie.nowodworski_2018(builder, earlier)
     later = builder.partnership(NOWODWORSKI_2024)
     partnerships.add_relation(actor=ACTOR, partnership=later, kind=RelationKind.CONTINUES, other=earlier)
     agreements.sign_nowodworski_2024(builder, later)
     with scope(partnership=later):
         bodies.nowodworski_2024(builder, later)
-        meetings.nowodworski_2024(builder, later)
+        meetings_mazowieckie.nowodworski_2024(builder, later)

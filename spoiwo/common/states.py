@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
@@ -33,3 +34,14 @@ def move(obj: Model, to: str, *, table: Moves, field: str = "state", **also: Any
         raise ConcurrentChange(_("Somebody else has just changed this. Reload the page and look again."))
     for name, value in ({field: to} | also).items():
         setattr(obj, name, value)
+
+
+def lock(row: Model) -> None:
+    """Read the row anew and hold it to the end of the deed, so that two deeds on it follow each other.
+
+    Raises ConcurrentChange when somebody else removed it meanwhile.
+    """
+    try:
+        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
+    except ObjectDoesNotExist as error:
+        raise ConcurrentChange(_("Somebody else has removed this meanwhile.")) from error

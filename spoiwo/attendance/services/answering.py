@@ -10,7 +10,7 @@ from spoiwo.attendance import rules
 from spoiwo.attendance.events import AnswerGiven
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.services.presence import MarkDraft, write_marks
-from spoiwo.attendance.services.shared import lock, need_open_list, note_row
+from spoiwo.attendance.services.shared import need_open_list, note_row
 from spoiwo.attendance.states import Answer, Mark, MarkSource
 from spoiwo.attendance.times import answers_close_at, confirming_opens_at
 from spoiwo.audit.services import record_many
@@ -19,6 +19,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.notifications.calendars import PartStat

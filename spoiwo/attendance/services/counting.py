@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance import rules
 from spoiwo.attendance.models import Headcount
-from spoiwo.attendance.services.shared import lock, need_open_list, note
+from spoiwo.attendance.services.shared import need_open_list, note
 from spoiwo.attendance.states import CountKind
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
 
 MOST_PEOPLE = 1_000_000

@@ -9,13 +9,14 @@ from spoiwo.attendance import rules, selectors
 from spoiwo.attendance.letters import Writer, fingerprint_of, template_of
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.selectors import Plan
-from spoiwo.attendance.services.shared import lock, note
+from spoiwo.attendance.services.shared import note
 from spoiwo.attendance.states import ANSWERING, LetterKind
 from spoiwo.attendance.times import answers_close_at, link_closes_at
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.services import call_meeting
 from spoiwo.meetings.states import State

@@ -9,13 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.attendance import rules, selectors
 from spoiwo.attendance.models import USUAL_DAYS, Calling, Participant, ReminderRule
 from spoiwo.attendance.selectors import Change, DueRow
-from spoiwo.attendance.services.shared import forget_invitation, lock, need_open_list, note, note_row
+from spoiwo.attendance.services.shared import forget_invitation, need_open_list, note, note_row
 from spoiwo.attendance.states import Capacity, Source
 from spoiwo.audit.services import record_many
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
 
 

@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.attendance import rules
 from spoiwo.attendance.models import DoorMark, Participant
 from spoiwo.attendance.services.presence import MarkDraft, mark_presence
-from spoiwo.attendance.services.shared import forget_invitation, lock, need_open_list, note, note_row
+from spoiwo.attendance.services.shared import forget_invitation, need_open_list, note, note_row
 from spoiwo.attendance.states import Capacity
 from spoiwo.audit.services import record_many
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
 from spoiwo.registry.models import Organization, Person
 from spoiwo.registry.selectors import names_on

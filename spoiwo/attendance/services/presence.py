@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.attendance import rules
 from spoiwo.attendance.events import PresenceMarked
 from spoiwo.attendance.models import DoorMark, Participant
-from spoiwo.attendance.services.shared import lock, lock_rows, need_open_list, note_row
+from spoiwo.attendance.services.shared import lock_rows, need_open_list, note_row
 from spoiwo.attendance.states import HERE, Mark, MarkSource
 from spoiwo.audit.services import record_many
 from spoiwo.common import clock
@@ -18,6 +18,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, NotFound, WrongState
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 

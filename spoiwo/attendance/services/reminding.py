@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.attendance import rules, selectors
 from spoiwo.attendance.models import Calling, Reminder, ReminderRule
 from spoiwo.attendance.services.inviting import write_letters
-from spoiwo.attendance.services.shared import lock, note
+from spoiwo.attendance.services.shared import note
 from spoiwo.attendance.states import LetterKind
 from spoiwo.attendance.times import reminder_due_at
 from spoiwo.audit.services import record
@@ -17,6 +17,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
+from spoiwo.common.states import lock
 from spoiwo.partnerships.models import Partnership
 
 MOST_REMINDERS, FURTHEST = 4, 60

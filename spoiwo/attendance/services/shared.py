@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +11,7 @@ from spoiwo.attendance.selectors import is_frozen
 from spoiwo.audit.models import LogEntry
 from spoiwo.audit.services import entry, record
 from spoiwo.common.actors import Actor
-from spoiwo.common.exceptions import ConcurrentChange, WrongState
+from spoiwo.common.exceptions import WrongState
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.notifications.models import PersonalLink
@@ -36,14 +35,6 @@ def note_row(actor: Actor, action: str, row: Participant, **data: Any) -> LogEnt
         person=row.name,
         **data,
     )
-
-
-def lock(row: Model) -> None:
-    """Read the row anew and hold it to the end of the deed, so that two deeds on it follow each other."""
-    try:
-        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
-    except ObjectDoesNotExist as error:
-        raise ConcurrentChange(_("Somebody else has removed this meanwhile.")) from error
 
 
 def lock_rows(meeting: Meeting, numbers: Sequence[int]) -> dict[int, Participant]:

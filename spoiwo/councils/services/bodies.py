@@ -12,10 +12,11 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.common.periods import Precision
 from spoiwo.common.polish import slugify
+from spoiwo.common.states import lock
 from spoiwo.councils import rules
 from spoiwo.councils.models import Body
 from spoiwo.councils.services.indexing import forget, reindex
-from spoiwo.councils.services.shared import lock, need_ground, note, refusing
+from spoiwo.councils.services.shared import need_ground, note, refusing
 from spoiwo.councils.states import BodyKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
+from spoiwo.common.states import lock
 from spoiwo.councils import rules
 from spoiwo.councils.defaults import ByLawRules
 from spoiwo.councils.models import Body, ByLaws, Quota
 from spoiwo.councils.models.body import SHARE
-from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,10 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.councils import rules
 from spoiwo.councils.models import FunctionHolding, SeatHolding
-from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
 from spoiwo.councils.states import SINGLE_FUNCTIONS, Function
 
 

@@ -13,10 +13,11 @@ from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.periods import Precision
+from spoiwo.common.states import lock
 from spoiwo.councils import rules
 from spoiwo.councils.events import SeatFilled, SeatVacated
 from spoiwo.councils.models import ByLaws, Deputy, FunctionHolding, Seat, SeatHolding, Term
-from spoiwo.councils.services.shared import lock, need_ground, need_within, note, refusing
+from spoiwo.councils.services.shared import need_ground, need_within, note, refusing
 from spoiwo.councils.states import EndReason, Origin
 from spoiwo.registry.models import Organization, Person
 

@@ -6,14 +6,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 from django.db.models import Model, ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
-from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.councils.models import Body
 
 # What the database refuses, in words: the sentence, and the field it belongs to.
@@ -70,14 +69,6 @@ def _constraint(error: IntegrityError) -> str:
 def note(actor: Actor, action: str, thing: Model, body: Body, **data: Any) -> None:
     """Write a deed so that the page of the body finds it."""
     record(actor, action, thing, partnership_id=body.partnership_id, body=body.pk, **data)
-
-
-def lock(row: Model) -> None:
-    """Read the row anew and hold it to the end of the deed, so that two deeds on it follow each other."""
-    try:
-        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
-    except ObjectDoesNotExist as error:
-        raise ConcurrentChange(_("Somebody else has taken this back meanwhile.")) from error
 
 
 def need_ground(ground: str) -> str:

@@ -11,12 +11,13 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.decisions import rules
 from spoiwo.decisions.events import MotionAnnulled
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.ruling import rule_of_motion
 from spoiwo.decisions.services.resolutions import undecide
-from spoiwo.decisions.services.shared import lock, need_ground, note
+from spoiwo.decisions.services.shared import need_ground, note
 from spoiwo.decisions.services.voting_day import settle
 from spoiwo.decisions.states import Way
 from spoiwo.voting import services as voting

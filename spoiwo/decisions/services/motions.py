@@ -11,13 +11,14 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.councils.models import Body
 from spoiwo.councils.states import Majority
 from spoiwo.decisions import rules, selectors
 from spoiwo.decisions.electorate import Elector, electors_of, voter_drafts
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.ruling import Ruling, check_departure, rule_of_motion, ruling_on
-from spoiwo.decisions.services.shared import lock, need_ground, need_version, note
+from spoiwo.decisions.services.shared import need_ground, need_version, note
 from spoiwo.decisions.states import Stage
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.notifications.services import LinkDraft, issue_links

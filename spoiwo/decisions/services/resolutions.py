@@ -13,7 +13,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
-from spoiwo.common.states import move
+from spoiwo.common.states import lock, move
 from spoiwo.councils.models import Body, Term
 from spoiwo.councils.selectors import composition_on
 from spoiwo.councils.services import next_number
@@ -23,7 +23,7 @@ from spoiwo.decisions.electorate import electors_at
 from spoiwo.decisions.events import ResolutionAdopted
 from spoiwo.decisions.models import Motion, RegisterSetting, Resolution, Wording, YearSequence
 from spoiwo.decisions.ruling import ruling_on
-from spoiwo.decisions.services.shared import lock, need_ground, need_version, note_resolution
+from spoiwo.decisions.services.shared import need_ground, need_version, note_resolution
 from spoiwo.decisions.states import RESOLUTION_MOVES, ResolutionKind, ResolutionState, Stage
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.partnerships.models import Partnership

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
@@ -40,14 +38,6 @@ def note_resolution(actor: Actor, action: str, resolution: Resolution, **data: A
         **({"meeting": meeting.pk} if meeting is not None else {}),
         **data,
     )
-
-
-def lock(row: Model) -> None:
-    """Read the row anew and hold it to the end of the deed, so that two deeds on it follow each other."""
-    try:
-        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
-    except ObjectDoesNotExist as error:
-        raise ConcurrentChange(_("Somebody else has removed this meanwhile.")) from error
 
 
 def need_ground(ground: str) -> str:

@@ -12,12 +12,12 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput
-from spoiwo.common.states import move
+from spoiwo.common.states import lock, move
 from spoiwo.decisions import letters, rules
 from spoiwo.decisions.events import TaskClosed
 from spoiwo.decisions.models import Resolution, Task
 from spoiwo.decisions.services.agenda import refresh_next
-from spoiwo.decisions.services.shared import lock, need_ground, need_version
+from spoiwo.decisions.services.shared import need_ground, need_version
 from spoiwo.decisions.states import TASK_MOVES, TaskState
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.notifications.models import PersonalLink

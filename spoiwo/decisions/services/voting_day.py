@@ -13,6 +13,7 @@ from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, SpoiwoError, WrongState
+from spoiwo.common.states import lock
 from spoiwo.decisions import letters, rules, selectors
 from spoiwo.decisions.electorate import electors_of
 from spoiwo.decisions.events import MotionAnnulled, MotionDecided
@@ -25,7 +26,7 @@ from spoiwo.decisions.services.motions import (
     prepare_motion,
 )
 from spoiwo.decisions.services.resolutions import decide, undecide
-from spoiwo.decisions.services.shared import lock, need_ground, note
+from spoiwo.decisions.services.shared import need_ground, note
 from spoiwo.decisions.states import Stage, Way
 from spoiwo.notifications.services import send_many
 from spoiwo.voting import services as voting

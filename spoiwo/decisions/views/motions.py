@@ -26,6 +26,7 @@ from spoiwo.decisions.states import Stage
 from spoiwo.decisions.views import deeds
 from spoiwo.decisions.views.shared import EDIT, VIEW, bodies, form_page, items, posted
 from spoiwo.meetings.selectors import agenda_of, meeting_by_id
+from spoiwo.meetings.states import State as MeetingState
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.voting.counting import Choice
@@ -50,6 +51,7 @@ def meeting_decisions(request: HttpRequest, partnership: Partnership, pk: int) -
         "lines": [(line, by_item.get(line.item.pk, [])) for line in agenda_of(meeting).flat],
         "resolutions": resolutions,
         "may_edit": rules.can_edit_decision(actor_of(request), partnership),
+        "takes_motions": meeting.is_ahead or meeting.state == MeetingState.HELD,
     }
     return render(request, "decisions/meeting_decisions.html", context)
 

@@ -1,11 +1,11 @@
 """The agenda with its numbers and hours, and matters that wait."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
@@ -13,6 +13,7 @@ from spoiwo.councils.models import Body
 from spoiwo.meetings.models import AgendaItem, Meeting, Paper, Presenter
 from spoiwo.partnerships.models import Partnership
 
+OfItem = TypeVar("OfItem", Presenter, Paper)
 _NO_ITEM = _("There is no such item on this agenda.")
 
 
@@ -77,8 +78,8 @@ def agenda_of(meeting: Meeting, *, public_only: bool = False) -> Agenda:
     )
 
 
-def _by_item(rows: QuerySet) -> dict[int, list]:  # type: ignore[type-arg]  # of presenters or of papers
-    found: dict[int, list] = defaultdict(list)  # type: ignore[type-arg]  # likewise
+def _by_item(rows: Iterable[OfItem]) -> dict[int, list[OfItem]]:
+    found: dict[int, list[OfItem]] = defaultdict(list)
     for row in rows:
         found[row.item_id].append(row)
     return found

@@ -10,11 +10,12 @@ from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.councils.models import Body
 from spoiwo.meetings import outline, rules
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.meetings.services.indexing import reindex
-from spoiwo.meetings.services.shared import lock, need_open_agenda, note
+from spoiwo.meetings.services.shared import need_open_agenda, note
 from spoiwo.meetings.states import ItemKind, ItemOrigin
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization

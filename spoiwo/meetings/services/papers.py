@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.files.services import store
 from spoiwo.meetings import rules
 from spoiwo.meetings.models import AgendaItem, Meeting, Paper, Presenter
-from spoiwo.meetings.services.shared import lock, need_open_agenda, note
+from spoiwo.meetings.services.shared import need_open_agenda, note
 from spoiwo.meetings.states import PresenterRole
 from spoiwo.registry.models import Organization, Person
 

@@ -13,12 +13,13 @@ from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.common.periods import Precision, valid_on
+from spoiwo.common.states import lock
 from spoiwo.councils.models import Body, Term
 from spoiwo.meetings import rules
 from spoiwo.meetings.events import MeetingChanged, MeetingPlanned
 from spoiwo.meetings.models import Meeting, Reference, Series
 from spoiwo.meetings.services.agenda import add_usual_items
-from spoiwo.meetings.services.shared import lock, note
+from spoiwo.meetings.services.shared import note
 from spoiwo.meetings.states import Form, MeetingKind, PartnershipRole, ReferenceKind, State
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project

@@ -13,11 +13,11 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock
 from spoiwo.councils.models import Body
 from spoiwo.meetings import rhythm, rules
 from spoiwo.meetings.models import Meeting, Series
 from spoiwo.meetings.services.planning import MeetingDraft, plan_meeting
-from spoiwo.meetings.services.shared import lock
 from spoiwo.meetings.states import AHEAD, Form, MeetingKind, PartnershipRole, Rhythm
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project

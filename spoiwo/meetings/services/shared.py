@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
-from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.services.indexing import reindex
 from spoiwo.meetings.states import State
@@ -18,14 +17,6 @@ def note(actor: Actor, action: str, thing: Model, meeting: Meeting, **data: Any)
     """Write a deed so that the page of the meeting finds it; the index learns of the new words."""
     reindex(meeting)
     record(actor, action, thing, partnership_id=meeting.partnership_id, meeting=meeting.pk, **data)
-
-
-def lock(row: Model) -> None:
-    """Read the row anew and hold it to the end of the deed, so that two deeds on it follow each other."""
-    try:
-        row.refresh_from_db(from_queryset=type(row)._base_manager.select_for_update())
-    except ObjectDoesNotExist as error:
-        raise ConcurrentChange(_("Somebody else has removed this meanwhile.")) from error
 
 
 def need_ground(ground: str) -> str:

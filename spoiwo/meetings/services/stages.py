@@ -11,13 +11,13 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
-from spoiwo.common.states import move
+from spoiwo.common.states import lock, move
 from spoiwo.councils.services import next_number
 from spoiwo.councils.states import NumberedKind
 from spoiwo.meetings import rules
 from spoiwo.meetings.events import HoldingUndone, MeetingCancelled, MeetingHeld, MeetingMoved
 from spoiwo.meetings.models import Meeting
-from spoiwo.meetings.services.shared import lock, need_ground, note
+from spoiwo.meetings.services.shared import need_ground, note
 from spoiwo.meetings.states import MOVES, State
 
 

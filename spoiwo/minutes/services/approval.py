@@ -10,7 +10,7 @@ from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
-from spoiwo.common.states import move
+from spoiwo.common.states import lock, move
 from spoiwo.decisions.models import Motion
 from spoiwo.documents.render import to_pdf
 from spoiwo.files import services as files
@@ -24,7 +24,7 @@ from spoiwo.minutes import papers, rules
 from spoiwo.minutes.content import encoded, fingerprint
 from spoiwo.minutes.events import MinutesApproved
 from spoiwo.minutes.models import Amendment, Minutes
-from spoiwo.minutes.services.shared import lock, note
+from spoiwo.minutes.services.shared import note
 from spoiwo.minutes.states import MOVES, State
 
 _SYSTEM = SystemActor("protokół")

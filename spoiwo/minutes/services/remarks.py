@@ -9,13 +9,13 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
-from spoiwo.common.states import move
+from spoiwo.common.states import lock, move
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.minutes import letters, rules, selectors
 from spoiwo.minutes.models import Minutes, Remark
 from spoiwo.minutes.services.approval import ask_for_approval
-from spoiwo.minutes.services.shared import lock, need_ground, note
+from spoiwo.minutes.services.shared import need_ground, note
 from spoiwo.minutes.services.writing import write_section
 from spoiwo.minutes.states import MOVES, REMARK_MOVES, RemarkState, State
 from spoiwo.notifications.services import LinkDraft, issue_links, send_many

@@ -12,10 +12,11 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.minutes import rules
 from spoiwo.minutes.models import Amendment, Minutes, MinutesSetting, Remark, Section
-from spoiwo.minutes.services.shared import lock, note
+from spoiwo.minutes.services.shared import note
 from spoiwo.partnerships.models import Partnership
 
 
