@@ -50,6 +50,7 @@ from spoiwo.attendance.selectors.presence import (
     participants_of,
     quorum_of,
 )
+from spoiwo.attendance.selectors.public import PresentInstitution, PublicPresence, public_presence
 
 __all__ = [
     "Absences",
@@ -66,6 +67,8 @@ __all__ = [
     "InstitutionPresence",
     "NextReminder",
     "Plan",
+    "PresentInstitution",
+    "PublicPresence",
     "QuorumState",
     "Recipient",
     "absences_in_a_row",
@@ -91,6 +94,7 @@ __all__ = [
     "plan_of",
     "presence_for_poll",
     "public_feed",
+    "public_presence",
     "quorum_of",
     "refused_replies",
     "reminder_due_now",

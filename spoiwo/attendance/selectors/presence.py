@@ -1,7 +1,7 @@
 """Who is there: the door list, the counts, the quorum."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -175,13 +175,17 @@ def count(rows: Sequence[Participant]) -> Counts:
 def quorum_of(meeting: Meeting, rows: Sequence[Participant]) -> QuorumState:
     """Return the quorum by the by-laws of the day: institutions are counted, not people."""
     voting = {row.organization_id for row in rows if row.is_entitled}
-    here = voting & institutions_here(rows)
+    return quorum_by_numbers(meeting, len(voting), len(voting & institutions_here(rows)))
+
+
+def quorum_by_numbers(meeting: Meeting, entitled: int, present: int) -> QuorumState:
+    """Return the quorum for so many institutions with a vote and so many of them present."""
     bylaws = bylaws_on(meeting.body, meeting.day) if meeting.body is not None else None
-    if bylaws is None or not voting:
-        return QuorumState(len(voting), len(here), 0, None)
+    if bylaws is None or not entitled:
+        return QuorumState(entitled, present, 0, None)
     rule = Quorum(share=Fraction(bylaws.quorum))
-    needed = rule.needed(Electorate(entitled=len(voting), present=len(here)).entitled)
-    return QuorumState(len(voting), len(here), needed, bylaws)
+    needed = rule.needed(Electorate(entitled=entitled, present=present).entitled)
+    return QuorumState(entitled, present, needed, bylaws)
 
 
 def institutions_here(rows: Sequence[Participant]) -> set[int]:
@@ -193,17 +197,20 @@ def attendance_of(meeting: Meeting) -> Attendance:
     """Return the presence counted by sector and institution, in three queries however many came."""
     rows = participants_of(meeting)
     sectors = Counter({row.organization_id: row.organization.sector for row in rows if row.is_here}.values())
-    order = list(Sector)
     return Attendance(
         counts=count(rows),
         quorum=quorum_of(meeting, rows),
         institutions=tuple(_institutions(rows)),
-        sectors=tuple(
-            SectorCount(sector, number)
-            for sector, number in sorted(sectors.items(), key=lambda pair: (-pair[1], order.index(pair[0])))
-        ),
+        sectors=sectors_in_order(sectors),
         headcounts=tuple(Headcount.objects.filter(meeting=meeting)),
     )
+
+
+def sectors_in_order(counts: Mapping[Sector, int]) -> tuple[SectorCount, ...]:
+    """Return the sectors, the largest first; equal ones in the order of the list of sectors."""
+    order = list(Sector)
+    largest = sorted(counts.items(), key=lambda pair: (-pair[1], order.index(pair[0])))
+    return tuple(SectorCount(sector, number) for sector, number in largest)
 
 
 def _institutions(rows: Sequence[Participant]) -> list[InstitutionPresence]:

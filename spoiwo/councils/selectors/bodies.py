@@ -22,6 +22,18 @@ ORDER = list(BodyKind)
 M = TypeVar("M", bound=Model)
 
 
+# A list shows names: the other columns of institutions and persons would outweigh the bodies.
+_LISTED = (*(field.name for field in Body._meta.concrete_fields), "run_by__name", "parent__name")
+_CHAIR = (
+    "term__body_id",
+    "holding__is_demo",
+    "holding__person__title",
+    "holding__person__given_names",
+    "holding__person__family_name",
+    "holding__organization__name",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class BodyLine:
     """A body in a list: how many sit in it on the day, and who chairs."""
@@ -71,6 +83,7 @@ def bodies_of(partnership: Partnership, day: date) -> list[BodyLine]:
         Body.objects.filter(partnership=partnership)
         .annotate(seated=seated)
         .select_related("run_by", "parent")
+        .only(*_LISTED)
     )
     chairs = _chairs(partnership, day)
     lines = [BodyLine(body, body.seated, chairs.get(body.pk), _runs(body, day)) for body in bodies]
@@ -88,7 +101,7 @@ def _chairs(partnership: Partnership, day: date) -> Mapping[int, SeatHolding]:
     rows = FunctionHolding.objects.filter(
         valid_on(day, "term__"), term__body__partnership=partnership, function=Function.CHAIR
     ).as_of(day)
-    held = rows.select_related("term", "holding__person", "holding__organization")
+    held = rows.select_related("term", "holding__person", "holding__organization").only(*_CHAIR)
     return {row.term.body_id: row.holding for row in held}
 
 

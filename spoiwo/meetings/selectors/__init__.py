@@ -18,6 +18,7 @@ from spoiwo.meetings.selectors.meetings import (
     meetings_of,
     neighbours,
     next_meeting_of_body,
+    public_meeting_by_id,
     years_of,
 )
 from spoiwo.meetings.selectors.series import SeriesLine, series_by_id, series_of
@@ -38,6 +39,7 @@ __all__ = [
     "next_meeting_of_body",
     "paper_by_id",
     "presenter_by_id",
+    "public_meeting_by_id",
     "series_by_id",
     "series_of",
     "waiting_matters",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
@@ -14,6 +15,16 @@ from spoiwo.meetings.models import AgendaItem, Meeting, Paper, Presenter
 from spoiwo.partnerships.models import Partnership
 
 OfItem = TypeVar("OfItem", Presenter, Paper)
+# A whole institution has thirty columns and a file a dozen; a line of an agenda shows their names.
+_READ = ("meeting_id", "parent_id", "order", "title", "kind", "minutes", "note", "proposed_by__name")
+_PRESENTER = (
+    *(field.name for field in Presenter._meta.concrete_fields),
+    "person__title",
+    "person__given_names",
+    "person__family_name",
+    "organization__name",
+)
+_PAPER = ("item_id", "title", "is_public", "file__uuid", "file__size")
 _NO_ITEM = _("There is no such item on this agenda.")
 
 
@@ -55,12 +66,14 @@ class Agenda:
 
 def agenda_of(meeting: Meeting, *, public_only: bool = False) -> Agenda:
     """Return the agenda in three queries however long it is; in public only with papers open to it."""
-    items = list(AgendaItem.objects.filter(meeting=meeting).select_related("proposed_by", "approves"))
-    presenters = _by_item(
-        Presenter.objects.filter(item__meeting=meeting).select_related("person", "organization")
-    )
-    papers = Paper.objects.filter(item__meeting=meeting).select_related("file")
-    shown = _by_item(papers.filter(is_public=True) if public_only else papers)
+    rows = AgendaItem.objects.filter(meeting=meeting)
+    if public_only:
+        items = list(rows.select_related("proposed_by").only(*_READ))
+    else:
+        items = list(rows.select_related("proposed_by", "approves"))
+    presenters = _by_item(_presenters(meeting)) if items else {}
+    papers = Paper.objects.filter(item__meeting=meeting).select_related("file").only(*_PAPER)
+    shown = _by_item(papers.filter(is_public=True) if public_only else papers) if items else {}
     children: dict[int | None, list[AgendaItem]] = defaultdict(list)
     for item in items:
         children[item.parent_id].append(item)
@@ -76,6 +89,12 @@ def agenda_of(meeting: Meeting, *, public_only: bool = False) -> Agenda:
         planned_minutes=meeting.planned_minutes,
         untimed=sum(line.minutes is None for line in lines),
     )
+
+
+def _presenters(meeting: Meeting) -> QuerySet[Presenter]:
+    """Return who presents: of persons and institutions only the names."""
+    rows = Presenter.objects.filter(item__meeting=meeting).select_related("person", "organization")
+    return rows.only(*_PRESENTER)
 
 
 def _by_item(rows: Iterable[OfItem]) -> dict[int, list[OfItem]]:

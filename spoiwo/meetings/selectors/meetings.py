@@ -17,6 +17,7 @@ from spoiwo.partnerships.models import Partnership
 
 NO_SUCH = _("There is no such meeting.")
 _SHOWN = ("partnership", "body", "term", "series", "project", "host", "unit")
+_JOINED = ("body", "series", "project", "host", "unit")
 # A list shows names of bodies and hosts; their other columns would cost more than the meetings themselves.
 _LISTED = (
     *(field.name for field in Meeting._meta.concrete_fields),
@@ -25,6 +26,7 @@ _LISTED = (
     "body__kind",
     "host__name",
 )
+_READ = (*_LISTED, "series__title", "project__title", "unit__name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,21 @@ def meetings_of(partnership: Partnership, wanted: MeetingFilter | None = None) -
 def meeting_by_id(partnership: Partnership, number: int) -> Meeting:
     """Return a meeting of the partnership; raises NotFound."""
     rows = Meeting.objects.filter(partnership=partnership, pk=number)
-    meeting: Meeting | None = rows.select_related(*_SHOWN).first()
+    return _only_one(rows.select_related(*_JOINED), partnership)
+
+
+def public_meeting_by_id(partnership: Partnership, number: int) -> Meeting:
+    """Return a meeting shown in public, with the names a page of it needs; raises NotFound."""
+    rows = Meeting.objects.filter(partnership=partnership, pk=number, is_public=True)
+    return _only_one(rows.select_related(*_JOINED).only(*_READ), partnership)
+
+
+def _only_one(rows: QuerySet[Meeting], partnership: Partnership) -> Meeting:
+    """Return the one row; its partnership is at hand, and joining it would cost as much as the meeting."""
+    meeting: Meeting | None = rows.order_by().first()
     if meeting is None:
         raise NotFound(NO_SUCH)
+    meeting.partnership = partnership
     return meeting
 
 

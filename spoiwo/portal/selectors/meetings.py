@@ -4,19 +4,17 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from spoiwo.attendance.selectors import Attendance, attendance_of
-from spoiwo.common.exceptions import NotFound
+from spoiwo.attendance.selectors import PublicPresence, public_presence
 from spoiwo.decisions.models import Resolution
 from spoiwo.decisions.selectors import is_public, resolutions_of_meeting
 from spoiwo.decisions.states import PUBLISHED
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.selectors import (
-    NO_SUCH,
     Agenda,
     MeetingFilter,
     agenda_of,
-    meeting_by_id,
     meetings_of,
+    public_meeting_by_id,
 )
 from spoiwo.meetings.states import AHEAD
 from spoiwo.minutes.selectors import has_public_minutes
@@ -33,7 +31,7 @@ class PublicMeeting:
     meeting: Meeting
     agenda: Agenda
     references: tuple[Reference, ...]
-    attendance: Attendance
+    attendance: PublicPresence
     chart: sectors.Composition
     resolutions: tuple[Resolution, ...]
     has_minutes: bool
@@ -54,10 +52,8 @@ def newest_meetings(partnership: Partnership) -> tuple[Meeting, ...]:
 
 def public_meeting(partnership: Partnership, number: int) -> PublicMeeting:
     """Return a meeting shown in public, with its agenda and its public papers; raises NotFound."""
-    meeting = meeting_by_id(partnership, number)
-    if not meeting.is_public:
-        raise NotFound(NO_SUCH)
-    attendance = attendance_of(meeting)
+    meeting = public_meeting_by_id(partnership, number)
+    attendance = public_presence(meeting)
     return PublicMeeting(
         attendance=attendance,
         chart=sectors.composition(attendance.sectors),
