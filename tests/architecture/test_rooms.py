@@ -17,6 +17,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/attendance/handlers.py",
     "spoiwo/attendance/jobs.py",
     "spoiwo/attendance/selectors/doors.py",
+    "spoiwo/attendance/selectors/public.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/councils/services/indexing.py",
     "spoiwo/hosting/handlers.py",

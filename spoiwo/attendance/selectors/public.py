@@ -88,18 +88,18 @@ def _institutions_query(number: int, _day: date) -> QuerySet[Participant, Any]:
     """One row an institution, in the order of the list: people are not fetched to be counted."""
     with scopes_disabled():
         rows = Participant.objects.filter(meeting_id=number).order_by().values("organization_id")
-        found: QuerySet[Participant, Any] = rows.annotate(
+        grouped: QuerySet[Any, Any] = rows.annotate(
             category=Min("organization__category"),
             name_then=_of_the_entitled("organization_name"),
             votes=BoolOr(_ENTITLED),
-            came=BoolOr(_HERE),
+            has_come=BoolOr(_HERE),
             # Of its several seats any one is enough.
-            came_by_right=BoolOr(_HERE & (_ENTITLED | Q(holding__isnull=False))),
+            has_come_by_right=BoolOr(_HERE & (_ENTITLED | Q(holding__isnull=False))),
             place=_of_the_entitled("order"),
             sort_key=Min("organization__sort_key"),
             first=_of_the_entitled("pk"),
         ).order_by("-votes", "place", "sort_key", "first")
-        return found.values_list("category", "name_then", "votes", "came", "came_by_right")
+        return grouped.values_list("category", "name_then", "votes", "has_come", "has_come_by_right")
 
 
 def _of_the_entitled(field: str) -> Coalesce:
