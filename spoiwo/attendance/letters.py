@@ -128,7 +128,11 @@ def organizer_of(partnership: Partnership, link: PersonalLink | None) -> Party:
 def fingerprint_of(plan: Plan, writer: Writer) -> str:
     """Return a mark of the list and of the letter as seen; another one means that something changed."""
     parts = [plan.kind.value, str(plan.meeting.pk), str(plan.meeting.sequence)]
-    parts += [f"{one.row.pk}|{one.row.email}|{one.row.name}|{one.greeting}" for one in plan.recipients]
+    # Of the reminder also when the last one left: a button pressed twice reminds once.
+    parts += [
+        f"{one.row.pk}|{one.row.email}|{one.row.name}|{one.greeting}|{one.row.reminded_at}"
+        for one in plan.recipients
+    ]
     if plan.recipients:
         parts.append(writer.sample(plan.recipients[0]).text)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]

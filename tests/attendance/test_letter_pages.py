@@ -132,6 +132,20 @@ def test_one_reminds_now_whoever_is_missing(meeting: Meeting, officer: Client) -
     assert "will not come" in page(officer, base(meeting))
 
 
+def test_a_reminder_pressed_twice_reminds_once(meeting: Meeting, officer: Client) -> None:
+    press_send(officer, f"{base(meeting)}zaproszenia/")
+    shown = page(officer, f"{base(meeting)}przypomnienie/")
+    mark = re.search(r'name="fingerprint" value="([^"]+)"', shown)
+    assert mark is not None
+    before = Message.objects.count()
+
+    first = officer.post(f"{base(meeting)}przypomnienie/", {"fingerprint": mark[1]})
+    again = officer.post(f"{base(meeting)}przypomnienie/", {"fingerprint": mark[1]})
+
+    assert (first.status_code, again.status_code) == (302, 422)
+    assert Message.objects.count() == 2 * before
+
+
 def test_there_is_nothing_to_send_before_the_list_is_drawn_up(cast: Cast, officer: Client) -> None:
     with scope(partnership=cast.partnership):
         meeting = a_gathering(cast.partnership, signatories=0)

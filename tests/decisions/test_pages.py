@@ -115,6 +115,9 @@ def test_a_form_of_hands_that_was_tampered_with_is_refused(meeting: Meeting, off
     answer = officer.post(f"{INNER}glosowania/{motion.pk}/rece/", {"token": "x" * 20, "glos-1": "maybe"})
 
     assert answer.status_code == 400
+    for place in ("²", "9" * 5000):
+        spoilt = {"token": "x" * 20, f"glos-{place}": "yes"}
+        assert officer.post(f"{INNER}glosowania/{motion.pk}/rece/", spoilt).status_code == 400
 
 
 @pytest.mark.parametrize("secrecy", [Secrecy.OPEN, Secrecy.SECRET])
@@ -144,10 +147,34 @@ def test_a_vote_by_a_personal_link(
     assert again.status_code == 422
     services.close_motion(actor=SYSTEM, motion=motion)
     if secrecy == Secrecy.SECRET:
-        assert "This ballot is in the count" in read(visitor, f"{address}?potwierdzenie={receipt}")
-        assert "No ballot bears this receipt" in read(visitor, f"{address}?potwierdzenie=2222")
+        found = visitor.post(address, {"potwierdzenie": receipt})
+        assert "This ballot is in the count" in found.content.decode()
+        missing = visitor.post(address, {"potwierdzenie": "2222"})
+        assert (missing.status_code, found.status_code) == (200, 200)
+        assert "No ballot bears this receipt" in missing.content.decode()
     late = visitor.post(address, sent | {"acting": "on", "token": "q" * 24})
     assert late.status_code == 422 or "accepted" not in late.content.decode()
+
+
+def test_an_address_never_holds_a_receipt_and_a_refused_ballot_is_not_logged(
+    meeting: Meeting, client_of: ClientOf, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    motion = a_motion(meeting, form=Form.HYBRID, secrecy=Secrecy.SECRET)
+    services.open_motion(actor=SYSTEM, motion=motion, is_writing=True)
+    link = PersonalLink.objects.get(holder__contains="Instytucja 05")
+    visitor, address = english(client_of(cast.visitor)), f"/glos/{token_of(link)}/"
+    page = read(visitor, address)
+    sent = {"choice": "no", "token": hidden(page, "token"), "receipt": hidden(page, "receipt")}
+
+    assert visitor.post(address, sent).status_code == 422
+    visitor.post(address, sent | {"acting": "on"})
+    services.close_motion(actor=SYSTEM, motion=motion)
+    closed = read(visitor, f"{address}?potwierdzenie={sent['receipt']}")
+
+    # The link stands beside the address in the logs of the server: the receipt must not.
+    assert "This ballot is in the count" not in closed
+    assert 'method="get"' not in closed.partition('name="potwierdzenie"')[0].rpartition("<form")[2]
+    assert token_of(link) not in caplog.text
 
 
 def test_the_link_says_when_it_is_too_early_too_late_withdrawn_or_broken(

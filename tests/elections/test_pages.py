@@ -157,13 +157,21 @@ def test_letters_go_only_to_those_seen_and_name_those_they_miss(home: Partnershi
     a_signatory(home, silent)
     an_election(home)
     with clock.frozen(CALLED):
-        page = words(read(officer, f"{ONE}listy/zgloszenia/"))
-        wrong = officer.post(f"{ONE}listy/zgloszenia/", {"seen": [people[0].pk]})
-        right = officer.post(f"{ONE}listy/zgloszenia/", {"seen": [one.pk for one in people]})
+        shown = read(officer, f"{ONE}listy/zgloszenia/")
+        page, seen = words(shown), [one.pk for one in people]
+        wrong = officer.post(f"{ONE}listy/zgloszenia/", {"seen": [people[0].pk], "after": 0})
+        unmarked = officer.post(f"{ONE}listy/zgloszenia/", {"seen": [*seen, "9" * 5000]})
+        right = officer.post(f"{ONE}listy/zgloszenia/", {"seen": seen, "after": 0})
+        twice = officer.post(f"{ONE}listy/zgloszenia/", {"seen": seen, "after": 0})
+        knowingly = read(officer, f"{ONE}listy/zgloszenia/")
 
     assert "The letters reach 2 persons" in page
     assert "Instytucja bez adresu , nobody represents it" in page
-    assert (wrong.status_code, right.status_code) == (409, 302)
+    assert (wrong.status_code, unmarked.status_code, right.status_code) == (409, 409, 302)
+    assert twice.status_code == 409
+    assert "These letters were sent meanwhile" in words(twice.content.decode())
+    assert 'name="after" value="0"' in shown
+    assert 'name="after" value="1"' in knowingly
     assert Message.objects.count() == 2
 
 

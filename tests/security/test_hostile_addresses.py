@@ -2,10 +2,13 @@
 
 import pytest
 from django.test import Client
+from django_scopes import scope
 
 from spoiwo.common.web.nul import without_nul
+from spoiwo.decisions.services import set_register_public
 from spoiwo.partnerships.models import RoleAssignment
 from tests.cast import Cast, ClientOf
+from tests.factories.decisions import SYSTEM
 
 PUBLIC = (
     "/partnerstwa/?teren=%00",
@@ -71,3 +74,25 @@ def test_a_role_that_ends_on_the_last_day_of_the_calendar_is_refused_with_a_sent
     )
 
     assert answer.status_code == 422
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("year", ["0000", "²²²²", "٢٠١٦", "-016", "9" * 5000])
+def test_a_year_that_never_was_breaks_no_list(year: str, cast: Cast, client_of: ClientOf) -> None:
+    here, officer = cast.partnership.slug, client_of(cast.officer)
+    with scope(partnership=cast.partnership):
+        set_register_public(actor=SYSTEM, partnership=cast.partnership, is_public=True)
+    for room in ("spotkania", "uchwaly"):
+        for place in ("partnerstwa", "pulpit"):
+            address = f"/{place}/{here}/{room}/"
+            assert officer.get(address, {"rok": year}).status_code == 200, address
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 5000, "0"])
+def test_a_number_of_an_item_that_is_none_breaks_no_form(
+    number: str, cast: Cast, client_of: ClientOf
+) -> None:
+    address = f"/pulpit/{cast.partnership.slug}/uchwaly/nowa/"
+
+    assert client_of(cast.officer).get(address, {"punkt": number}).status_code in {200, 404}

@@ -29,6 +29,7 @@ from spoiwo.common.exceptions import BadInput, SpoiwoError
 from spoiwo.common.polish import fold
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
+from spoiwo.common.web.numbers import whole_number
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.partnerships.models import Partnership
@@ -229,7 +230,7 @@ def rest_absent(request: HttpRequest, partnership: Partnership, pk: int) -> Http
     meeting = meeting_by_id(partnership, pk)
     left = [row for row in selectors.door_list(meeting).entitled if not row.mark]
     if request.method == "POST":
-        numbers = [int(one) for one in request.POST.getlist("seen") if one.isascii() and one.isdigit()]
+        numbers = [one for one in map(whole_number, request.POST.getlist("seen")) if one is not None]
         try:
             done = services.mark_rest_absent(
                 actor=actor_of(request),

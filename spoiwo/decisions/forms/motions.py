@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.numbers import whole_number
 from spoiwo.councils.models import Body
 from spoiwo.councils.states import Majority
 from spoiwo.decisions.models import Motion
@@ -203,7 +204,8 @@ def read_hands(posted: Any, motion: Motion) -> dict[int, Choice]:
     said: dict[int, Choice] = {}
     for name, value in posted.items():
         if name.startswith("glos-") and value:
-            if not name[5:].isdigit() or value not in set(Choice):
+            number = whole_number(name.removeprefix("glos-"))
+            if number is None or value not in set(Choice):
                 raise BadInput(_("This form cannot be used. Open the vote again."))
-            said[int(name[5:])] = Choice(value)
+            said[number] = Choice(value)
     return said

@@ -28,6 +28,8 @@ from spoiwo.voting.receipts import new_receipt
 from spoiwo.voting.selectors import find_receipt, published_ballots
 from spoiwo.voting.wording import voter_sentence
 
+SEARCHED = "potwierdzenie"
+
 
 class BallotForm(forms.Form):
     """A vote with the mark of its sending; in secret with its receipt."""
@@ -56,10 +58,15 @@ class Voting:
         poll = self.voter.poll
         receipt = new_receipt(poll.pk) if poll.is_secret else ""
         initial = {"token": secrets.token_urlsafe(18), "receipt": receipt}
-        form = BallotForm(posted(request), initial=initial)
+        form = BallotForm(None if _is_search(request) else posted(request), initial=initial)
         if self.link is not None:
             form.fields["acting"] = acting_for(self.link)
         return form
+
+
+def _is_search(request: HttpRequest) -> bool:
+    """Tell whether a receipt was typed. It comes by POST: an address would stay in the logs of the server."""
+    return SEARCHED in request.POST
 
 
 @link_view(PURPOSE)
@@ -99,13 +106,17 @@ def _page(request: HttpRequest, voting: Voting) -> HttpResponse:
 
         run(form, deed)
     status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "decisions/ballot.html", _context(request, voting, form, cast), status=status)
+    response = render(request, "decisions/ballot.html", _context(request, voting, form, cast), status=status)
+    response.headers["Cache-Control"] = "no-store, private"
+    # A refusal would be written into the server's log with its address and time: here with the link itself.
+    response._has_been_logged = True  # type: ignore[attr-defined]  # Django's own mark (utils/log.py)
+    return response
 
 
 def _context(request: HttpRequest, voting: Voting, form: BallotForm, cast: list[str]) -> dict[str, object]:
     motion, voter = voting.motion, voting.voter
     is_open = motion.stage == Stage.OPEN and bool(rules.can_cast_in(motion))
-    asked = request.GET.get("potwierdzenie", "")[:60]
+    asked = request.POST.get(SEARCHED, "")[:60]
     is_over = motion.stage == Stage.DECIDED
     return {
         "motion": motion,

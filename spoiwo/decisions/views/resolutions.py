@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.numbers import whole_number, year_number
 from spoiwo.decisions import papers, rules, selectors, services
 from spoiwo.decisions.forms.resolutions import PublishForm, ResolutionForm
 from spoiwo.decisions.models import Resolution, Wording
@@ -33,10 +34,9 @@ _ON_A_PAGE = 50
 def resolution_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show the register, narrowed by year, kind, body and words."""
     own = bodies(partnership)
-    year = request.GET.get("rok", "")
     wanted = selectors.ResolutionFilter(
         kind=request.GET.get("rodzaj", ""),
-        year=int(year) if year.isdigit() and len(year) == 4 else None,
+        year=year_number(request.GET.get("rok", "")),
         body=next((body for body in own if body.slug == request.GET.get("organ")), None),
         words=request.GET.get("q", "").strip()[:100],
     )
@@ -164,8 +164,8 @@ def resolution_create(request: HttpRequest, partnership: Partnership) -> HttpRes
 
 
 def _item(request: HttpRequest, partnership: Partnership) -> AgendaItem | None:
-    number = request.GET.get("punkt", "")
-    return item_by_id(partnership, int(number)) if number.isdigit() and len(number) < 18 else None
+    number = whole_number(request.GET.get("punkt", ""))
+    return item_by_id(partnership, number) if number is not None else None
 
 
 @inner_view(EDIT)

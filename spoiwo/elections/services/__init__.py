@@ -11,6 +11,7 @@ from spoiwo.elections.services.letters import (
     can_be_sent,
     recipients_of,
     send_letters,
+    times_sent,
 )
 from spoiwo.elections.services.nominating import (
     NominationDraft,
@@ -48,6 +49,7 @@ __all__ = [
     "release_scrutineer",
     "restore_nomination",
     "send_letters",
+    "times_sent",
     "withdraw_candidacy",
     "withdraw_nomination",
     "write_protocol",

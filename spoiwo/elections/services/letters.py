@@ -10,6 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.audit.selectors import history_of
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
@@ -30,6 +31,8 @@ from spoiwo.notifications.services import LinkDraft
 from spoiwo.notifications.tokens import token_of
 from spoiwo.registry.models import Person
 from spoiwo.voting.models import Entitlement
+
+_SENT = "elections.letters.sent"
 
 
 class LetterKind(StrEnum):
@@ -133,11 +136,20 @@ _FINDERS = {
 }
 
 
+def times_sent(election: Election, kind: LetterKind) -> int:
+    """Return how often such letters were sent, by the book of deeds: each letter page is good for once."""
+    deeds = history_of(election).filter(action=_SENT, data__kind=kind.name.lower())
+    return deeds.count()
+
+
 @transaction.atomic
-def send_letters(*, actor: Actor, election: Election, kind: LetterKind, seen: Sequence[int]) -> int:
+def send_letters(
+    *, actor: Actor, election: Election, kind: LetterKind, seen: Sequence[int], after: int | None = None
+) -> int:
     """Send the letters to those seen on the page and return how many; ConcurrentChange when they changed.
 
     ``seen`` are the keys of the recipients shown: nothing goes to anybody the sender has not seen.
+    ``after`` is ``times_sent`` when the page was made: a button pressed twice sends once.
     """
     lock(election)
     require(rules.can_send_letters(actor, election))
@@ -146,6 +158,8 @@ def send_letters(*, actor: Actor, election: Election, kind: LetterKind, seen: Se
     reached = [row for row in recipients_of(election, kind) if row.is_reached]
     if {row.key for row in reached} != set(seen):
         raise ConcurrentChange(_("Whom the letters reach has changed since the page was opened. Look again."))
+    if after is not None and times_sent(election, kind) != after:
+        raise ConcurrentChange(_("These letters were sent meanwhile. Send them again only if that is meant."))
     if not reached:
         raise BadInput(_("Nobody of them has an e-mail address."))
     letters = _WRITERS[kind](actor, election, reached)
@@ -155,7 +169,7 @@ def send_letters(*, actor: Actor, election: Election, kind: LetterKind, seen: Se
         letters=letters,
         partnership=election.partnership,
     )
-    note(actor, "elections.letters.sent", election, election, kind=kind.name.lower(), letters=len(letters))
+    note(actor, _SENT, election, election, kind=kind.name.lower(), letters=len(letters))
     return len(letters)
 
 

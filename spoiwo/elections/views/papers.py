@@ -11,6 +11,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange, NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
+from spoiwo.common.web.numbers import whole_number
 from spoiwo.documents.web import document_download
 from spoiwo.elections import rules, selectors, services
 from spoiwo.elections.documents import document_of
@@ -29,9 +30,17 @@ def letters(request: HttpRequest, election: Election, kind: str) -> HttpResponse
     wanted = LetterKind(kind)
     problem = ""
     if request.method == "POST":
-        seen = [int(key) for key in request.POST.getlist("seen") if key.isascii() and key.isdigit()]
+        seen = [key for key in map(whole_number, request.POST.getlist("seen")) if key is not None]
+        # A page without the mark, or with a spoilt one, sends nothing.
+        after = whole_number(request.POST.get("after", ""))
         try:
-            sent = services.send_letters(actor=actor_of(request), election=election, kind=wanted, seen=seen)
+            sent = services.send_letters(
+                actor=actor_of(request),
+                election=election,
+                kind=wanted,
+                seen=seen,
+                after=-1 if after is None else after,
+            )
         except ConcurrentChange as changed:
             problem = str(changed)
         else:
@@ -43,6 +52,7 @@ def letters(request: HttpRequest, election: Election, kind: str) -> HttpResponse
         "section": "elections",
         "election": election,
         "kind": wanted,
+        "after": services.times_sent(election, wanted),
         "is_time": services.can_be_sent(election, wanted),
         "reached": [row for row in rows if row.is_reached],
         "missed": [row for row in rows if not row.is_reached],

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.numbers import year_number
 from spoiwo.councils.models import Body
 from spoiwo.meetings import rules, selectors, services
 from spoiwo.meetings.forms.meeting import MeetingForm, initial_of
@@ -55,7 +56,7 @@ def _filter(request: HttpRequest, known: list[Body]) -> MeetingFilter:
     year, kind = request.GET.get("rok", ""), request.GET.get("rodzaj", "")
     slug = request.GET.get("organ", "")
     return MeetingFilter(
-        year=int(year) if year.isascii() and year.isdigit() and len(year) == len("2016") else None,
+        year=year_number(year),
         kind=kind if kind in MeetingKind.values else "",
         body=next((body for body in known if body.slug == slug), None),
         words=request.GET.get("szukaj", "").strip()[:100],

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from spoiwo.common.texts import page_language
+from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.reading import read_only
 from spoiwo.meetings.selectors import MeetingFilter
 from spoiwo.meetings.states import AHEAD, MeetingKind
@@ -15,7 +16,6 @@ from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.meetings import public_meeting, public_meetings
 
 A_PAGE = 40
-_YEAR = len("2016")
 
 
 @read_only
@@ -41,7 +41,7 @@ def meeting_list(request: HttpRequest, partnership: Partnership) -> HttpResponse
 def _filter(request: HttpRequest) -> MeetingFilter:
     year, kind = request.GET.get("rok", ""), request.GET.get("rodzaj", "")
     return MeetingFilter(
-        year=int(year) if year.isascii() and year.isdigit() and len(year) == _YEAR else None,
+        year=year_number(year),
         kind=kind if kind in MeetingKind.values else "",
     )
 

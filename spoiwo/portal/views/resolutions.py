@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
+from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.reading import read_only
 from spoiwo.decisions import selectors
 from spoiwo.decisions.states import ResolutionKind
@@ -15,7 +16,6 @@ from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 
 A_PAGE = 40
-_YEAR = len("2016")
 
 
 @read_only
@@ -27,7 +27,7 @@ def resolution_list(request: HttpRequest, partnership: Partnership) -> HttpRespo
     year, kind = request.GET.get("rok", ""), request.GET.get("rodzaj", "")
     wanted = selectors.ResolutionFilter(
         kind=kind,
-        year=int(year) if year.isascii() and year.isdigit() and len(year) == _YEAR else None,
+        year=year_number(year),
         words=request.GET.get("q", "").strip()[:100],
     )
     rows = selectors.resolutions_of(partnership, wanted, public_only=True)
