@@ -14,4 +14,6 @@ class FilesConfig(AppConfig):
         permissions.register("files.store_file", _("Add files"), Role.OFFICER, Role.COORDINATOR)
         actions.register("files.file.stored", _("File added"))
         actions.register("files.file.removed", _("File removed"))
+        actions.register("files.file.opened", _("File opened to everybody"))
+        actions.register("files.file.closed", _("File no longer open to everybody"))
         actions.register("files.file.damaged", _("File found damaged"))

@@ -15,8 +15,8 @@ def can_store_file(actor: Actor, partnership: Partnership | None) -> Decision:
 
 
 def can_read_file(actor: Actor, file: StoredFile) -> Decision:
-    """Allow everybody a public file, and colleagues with its right any other."""
-    if file.is_public:
+    """Allow everybody a public file of a public partnership, and colleagues with its right any other."""
+    if file.is_public and (file.partnership is None or file.partnership.is_public):
         return Allowed()
     return has_permission(actor, file.partnership_id, file.read_right or READ)
 

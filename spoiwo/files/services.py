@@ -97,6 +97,17 @@ def remove_file(*, actor: Actor, file: StoredFile) -> None:
     file.delete()
 
 
+@transaction.atomic
+def set_public(*, actor: Actor, file: StoredFile, is_public: bool) -> None:
+    """Open a file to everybody, or close it again; without a change nothing is recorded."""
+    require(rules.can_store_file(actor, file.partnership))
+    if not StoredFile.objects.filter(pk=file.pk, is_public=not is_public).update(is_public=is_public):
+        return
+    file.is_public = is_public
+    action = "files.file.opened" if is_public else "files.file.closed"
+    record(actor, action, file, partnership_id=file.partnership_id, sha256=file.sha256)
+
+
 def content(file: StoredFile) -> bytes:
     """Return the bytes of a file to a room that works on it; raises ContentGone when they are not whole."""
     if not vault.is_whole(file.sha256):

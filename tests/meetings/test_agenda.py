@@ -4,13 +4,14 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 import pytest
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.meetings import outline, selectors, services
-from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.models import AgendaItem, Meeting, Paper
 from spoiwo.meetings.states import ItemKind, ItemOrigin, MeetingKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.services import merge_persons
@@ -184,6 +185,40 @@ def test_a_paper_is_public_only_where_the_meeting_is(partnership: Partnership) -
         assert item.meeting is not None
         shown = selectors.agenda_of(item.meeting, public_only=True).flat
         assert any(line.papers for line in shown) == is_public
+
+
+def _public_paper(item: AgendaItem) -> Paper:
+    return services.add_paper(
+        actor=SYSTEM, item=item, upload=BytesIO(PDF), name="plan.pdf", title="Plan", is_public=True
+    )
+
+
+def test_the_file_of_a_paper_taken_off_is_open_to_nobody_outside(partnership: Partnership) -> None:
+    meeting = a_meeting(partnership)
+    parent = an_item(meeting, "Dobre praktyki")
+    papers = [_public_paper(an_item(meeting)), _public_paper(an_item(meeting, "PUP", parent=parent))]
+
+    services.remove_paper(actor=SYSTEM, paper=papers[0])
+    services.remove_item(actor=SYSTEM, item=parent)
+
+    for paper in papers:
+        # Whoever kept the address would go on reading it.
+        assert Client().get(f"/pliki/{paper.file.uuid}/").status_code == 404
+
+
+def test_papers_close_and_open_with_their_meeting(partnership: Partnership) -> None:
+    meeting = a_meeting(partnership)
+    address = f"/pliki/{_public_paper(an_item(meeting)).file.uuid}/"
+    found = []
+    for is_public in (True, False, True):
+        draft = services.MeetingDraft(kind=MeetingKind(meeting.kind), day=meeting.day, title=meeting.title,
+                                      body=meeting.body, is_public=is_public)  # fmt: skip
+        services.edit_meeting(
+            actor=SYSTEM, meeting=meeting, draft=draft, references=[], version=meeting.version
+        )
+        found.append(Client().get(address).status_code)
+
+    assert found == [200, 404, 200]
 
 
 def test_an_agenda_is_read_from_lines() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
@@ -13,8 +13,9 @@ from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock
 from spoiwo.councils.models import Body
 from spoiwo.meetings import outline, rules
-from spoiwo.meetings.models import AgendaItem, Meeting
+from spoiwo.meetings.models import AgendaItem, Meeting, Paper
 from spoiwo.meetings.services.indexing import reindex
+from spoiwo.meetings.services.papers import close_files
 from spoiwo.meetings.services.shared import need_open_agenda, note
 from spoiwo.meetings.states import ItemKind, ItemOrigin
 from spoiwo.partnerships.models import Partnership
@@ -179,6 +180,7 @@ def remove_item(*, actor: Actor, item: AgendaItem) -> None:
         lock(item.meeting)
         need_open_agenda(item.meeting)
     _note_item(actor, "meetings.item.removed", item)
+    close_files(actor, Paper.objects.filter(Q(item=item) | Q(item__parent=item)).select_related("file"))
     item.delete()
     if item.meeting is not None:
         reindex(item.meeting)

@@ -1,5 +1,6 @@
 """Who presents an item, and the papers for it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -11,7 +12,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock
-from spoiwo.files.services import store
+from spoiwo.files import services as files
 from spoiwo.meetings import rules
 from spoiwo.meetings.models import AgendaItem, Meeting, Paper, Presenter
 from spoiwo.meetings.services.shared import need_open_agenda, note
@@ -82,7 +83,7 @@ def add_paper(
     require(rules.can_edit_meeting(actor, meeting.partnership))
     lock(meeting)
     need_open_agenda(meeting)
-    file = store(
+    file = files.store(
         actor=actor,
         upload=upload,
         name=name,
@@ -99,9 +100,22 @@ def add_paper(
 
 @transaction.atomic
 def remove_paper(*, actor: Actor, paper: Paper) -> None:
-    """Take a paper off the agenda; the file itself stays in the store."""
+    """Take a paper off the agenda; the file itself stays in the store, closed to everybody outside."""
     meeting = _meeting_of(paper.item)
     require(rules.can_edit_meeting(actor, meeting.partnership))
     need_open_agenda(meeting)
     note(actor, "meetings.paper.removed", paper, meeting, title=paper.title)
+    close_files(actor, [paper])
     paper.delete()
+
+
+def close_files(actor: Actor, papers: Iterable[Paper]) -> None:
+    """Let nobody outside open the files any more: whoever keeps the address of one would go on reading it."""
+    for paper in papers:
+        files.set_public(actor=actor, file=paper.file, is_public=False)
+
+
+def follow_meeting(actor: Actor, meeting: Meeting) -> None:
+    """Open or close the files of public papers as the meeting itself is shown in public or not."""
+    for paper in Paper.objects.filter(item__meeting=meeting, is_public=True).select_related("file"):
+        files.set_public(actor=actor, file=paper.file, is_public=meeting.is_public)

@@ -19,6 +19,7 @@ from spoiwo.meetings import rules
 from spoiwo.meetings.events import MeetingChanged, MeetingPlanned
 from spoiwo.meetings.models import Meeting, Reference, Series
 from spoiwo.meetings.services.agenda import add_usual_items
+from spoiwo.meetings.services.papers import follow_meeting
 from spoiwo.meetings.services.shared import note
 from spoiwo.meetings.states import Form, MeetingKind, PartnershipRole, ReferenceKind, State
 from spoiwo.partnerships.models import Partnership
@@ -169,6 +170,8 @@ def edit_meeting(
     meeting.sequence += int(tells)
     meeting.save()
     _write_references(meeting, references)
+    if "is_public" in changed:
+        follow_meeting(actor, meeting)
     note(actor, "meetings.meeting.edited", meeting, meeting, changed=changed)
     if tells:
         publish(MeetingChanged(meeting_id=meeting.pk))
