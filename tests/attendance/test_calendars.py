@@ -11,7 +11,7 @@ from django_scopes import scope
 
 from spoiwo.attendance import services
 from spoiwo.attendance.models import Participant
-from spoiwo.attendance.states import ANSWERING
+from spoiwo.attendance.states import ANSWERING, Capacity
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotAllowed
 from spoiwo.meetings import services as meetings
@@ -161,3 +161,34 @@ def test_one_participant_cannot_give_the_calendar_of_another(cast: Cast) -> None
 
         with pytest.raises(NotAllowed):
             services.give_calendar(actor=LinkActor(link), row=stranger)
+
+
+def test_the_calendar_of_somebody_who_was_replaced_is_not_that_of_the_successor(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    with scope(partnership=cast.partnership):
+        _meeting, row, link = invited(cast.partnership)
+        own = services.give_calendar(actor=LinkActor(link), row=row)
+        draft = services.ParticipantDraft(
+            organization=row.organization,
+            capacity=Capacity(row.capacity),
+            name="Ewa Nowa",
+            email="ewa@example.org",
+        )
+        services.edit_participant(actor=SYSTEM, row=row, draft=draft, version=row.version)
+
+    assert client_of(None).get(f"/kalendarz/{token_of(own)}.ics").status_code == 410
+
+
+def test_a_mailbox_shared_with_a_successor_shows_the_successors_meetings_to_nobody_else(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    with scope(partnership=cast.partnership):
+        _meeting, row, link = invited(cast.partnership)
+        own = services.give_calendar(actor=LinkActor(link), row=row)
+        later = a_meeting(cast.partnership, title="Spotkanie następczyni", is_public=False)
+        draft = services.ParticipantDraft(organization=row.organization, name="Ewa Nowa", email=row.email)
+        successor = services.add_participant(actor=SYSTEM, meeting=later, draft=draft)
+        Participant.objects.filter(pk=successor.pk).update(invited_at=clock.now())
+
+    assert titles(client_of(None), f"/kalendarz/{token_of(own)}.ics") == ["Spotkanie sygnatariuszy"]

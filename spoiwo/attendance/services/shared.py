@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.selectors import is_frozen
+from spoiwo.attendance.states import SUBSCRIBING
 from spoiwo.audit.models import LogEntry
 from spoiwo.audit.services import entry, record
 from spoiwo.common.actors import Actor
@@ -15,6 +16,7 @@ from spoiwo.common.exceptions import WrongState
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.selectors import links_of
 from spoiwo.notifications.services import revoke_link
 
 
@@ -57,7 +59,8 @@ def need_open_list(meeting: Meeting) -> None:
 
 def forget_invitation(actor: Actor, row: Participant) -> None:
     """Let the row count as not invited: the letter went to somebody else, whose link must answer no more."""
-    for link in PersonalLink.objects.filter(pk=row.link_id):
+    calendars = links_of(SUBSCRIBING, [row.pk]).filter(revoked_at=None)
+    for link in [*PersonalLink.objects.filter(pk=row.link_id), *calendars]:
         revoke_link(actor=actor, link=link)
     row.invited_at = row.message = row.told_sequence = None
     row.link_id = 0
