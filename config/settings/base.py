@@ -19,6 +19,12 @@ CSRF_TRUSTED_ORIGINS = env.words("SPOIWO_ORIGINS")
 SITE_ADDRESS = env.text("SPOIWO_ADDRESS", f"http://localhost:{PORT}")
 IS_DEMO = MODE == "demo"
 
+# Visits to other people's websites (spoiwo.common.foreign): who we say we are, closed networks opened
+# on purpose, seconds between two visits to one host.
+FOREIGN_AGENT = f"Spoiwo/1 (+{SITE_ADDRESS}/odwiedziny/)"
+FOREIGN_NETWORKS = env.networks("SPOIWO_FOREIGN_NETWORKS")
+FOREIGN_PAUSE = float(env.number("SPOIWO_FOREIGN_PAUSE", 1))
+
 INSTALLED_APPS = [
     "config.apps.ConfigApp",
     "django.contrib.auth",

@@ -8,6 +8,7 @@ SECRET_KEY = "a key for tests that guards nothing"  # noqa: S105  # it guards no
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DELIVERY_BACKEND = "memory"
+FOREIGN_PAUSE = 0.0
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 STORAGES["staticfiles"] = {"BACKEND": "config.staticfiles.PlainStaticFilesStorage"}
 FILES_ROOT = HOME / "test-files"

@@ -34,3 +34,22 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+
+class Photo(models.Model):
+    """A picture made to be shown, with the words that stand for it; neither copy tells place or camera."""
+
+    large = models.OneToOneField(StoredFile, models.PROTECT, related_name="photo")
+    # Photos of equal points share their bytes, not their records: each photo has a small copy of its own.
+    small = models.OneToOneField(StoredFile, models.PROTECT, related_name="small_of")
+    alternative = models.CharField(_("what the picture shows"), max_length=300)
+    author = models.CharField(_("author of the picture"), max_length=200, blank=True)
+    width = models.PositiveIntegerField(_("width in points"))
+    height = models.PositiveIntegerField(_("height in points"))
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+
+    def __str__(self) -> str:
+        return self.alternative

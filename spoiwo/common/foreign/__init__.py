@@ -1,0 +1,11 @@
+"""Reading pages of other people's servers: the only way out of the product into foreign addresses (ADR 0010).
+
+``fetch`` gives a :class:`Page` or raises :class:`Unreachable`, whose ``reason`` is one of :class:`Reason`.
+"""
+
+from spoiwo.common.foreign.addresses import Address, address_of
+from spoiwo.common.foreign.limits import Limits, Reason, Unreachable
+from spoiwo.common.foreign.manners import Manners
+from spoiwo.common.foreign.reading import Page, Reader, reader
+
+__all__ = ["Address", "Limits", "Manners", "Page", "Reader", "Reason", "Unreachable", "address_of", "reader"]

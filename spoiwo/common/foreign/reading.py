@@ -1,0 +1,167 @@
+"""Reading one foreign page: look up, check, connect to what was checked, follow, stop in time."""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from urllib.parse import urljoin
+
+import httpcore
+from django.conf import settings
+
+from spoiwo.common import clock
+from spoiwo.common.foreign.addresses import Address, Network, address_of, resolve
+from spoiwo.common.foreign.limits import Limits, Reason, Unreachable
+from spoiwo.common.foreign.manners import Manners
+from spoiwo.common.foreign.streams import Deadline, PinnedBackend
+
+MOVED = {301, 302, 303, 307, 308}
+STEP_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What the server gave: never trusted, never shown as markup."""
+
+    address: str
+    content_type: str
+    charset: str
+    body: bytes
+    read_at: datetime
+    hops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads pages under one set of limits and one memory of manners; may be used by several threads."""
+
+    agent: str
+    limits: Limits = field(default_factory=Limits)
+    allowed: Sequence[Network] = ()
+    manners: Manners = field(default_factory=Manners)
+
+    def fetch(self, text: str) -> Page:
+        """Give the page under the address, after at most ``limits.redirects`` redirects.
+
+        Each hop is looked up and checked anew. Raises ``Unreachable``.
+        """
+        deadline = Deadline(self.limits.seconds)
+        address, hops = address_of(text), list[str]()
+        while True:
+            self._mind_robots(address, deadline)
+            answer = self._visit(address, deadline, self.limits.bytes)
+            if answer.status not in MOVED:
+                return self._page(address, answer, tuple(hops))
+            hops.append(str(address))
+            address = _next(address, answer)
+            if len(hops) > self.limits.redirects or str(address) in hops:
+                raise Unreachable(Reason.GOES_ROUND)
+
+    def _mind_robots(self, address: Address, deadline: Deadline) -> None:
+        if not self.manners.may_read(address, self.agent, lambda: self._robots(address, deadline)):
+            raise Unreachable(Reason.ASKED_NOT_TO)
+
+    def _robots(self, address: Address, deadline: Deadline) -> tuple[int, bytes]:
+        """Read robots.txt of the host, along its redirects (RFC 9309, 2.3.1.2)."""
+        here = Address(address.scheme, address.host, address.port, "/robots.txt")
+        for _hop in range(self.limits.redirects + 1):
+            answer = self._visit(here, deadline, Manners.LONGEST)
+            if answer.status not in MOVED:
+                return answer.status, answer.body
+            here = _next(here, answer)
+        return 404, b""
+
+    def _visit(self, address: Address, deadline: Deadline, most: int) -> _Answer:
+        number = resolve(address, self.allowed)
+        with self.manners.turn(address.host, deadline.left(None)):
+            try:
+                return self._ask(address, PinnedBackend(number, deadline), most)
+            except httpcore.TimeoutException:
+                raise Unreachable(Reason.TOO_SLOW) from None
+            except httpcore.ConnectError as error:
+                secure = "certificate" in str(error).lower() or "ssl" in str(error).lower()
+                raise Unreachable(Reason.INSECURE if secure else Reason.NO_ANSWER) from None
+            except (httpcore.NetworkError, httpcore.ProtocolError, zlib.error, OSError):
+                raise Unreachable(Reason.NO_ANSWER) from None
+
+    def _ask(self, address: Address, backend: PinnedBackend, most: int) -> _Answer:
+        """Ask once, with nothing of ours: no cookie, no password, no page we came from."""
+        timeout = dict.fromkeys(("connect", "read", "write", "pool"), STEP_SECONDS)
+        with (
+            httpcore.ConnectionPool(network_backend=backend, retries=0, http1=True, http2=False) as pool,
+            pool.stream(
+                "GET", str(address), headers=self._headers(address), extensions={"timeout": timeout}
+            ) as response,
+        ):
+            headers = {
+                name.decode("ascii", "replace").lower(): value.decode("latin-1")
+                for name, value in response.headers
+            }
+            packed = headers.get("content-encoding", "").strip().lower()
+            body = b"" if response.status in MOVED else _body(response.iter_stream(), packed, most)
+            return _Answer(response.status, headers, body)
+
+    def _headers(self, address: Address) -> list[tuple[str, str]]:
+        return [
+            ("Host", address.origin.partition("://")[2]),
+            ("User-Agent", self.agent),
+            ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
+            ("Accept-Language", "pl"),
+            ("Accept-Encoding", "gzip"),
+            ("Connection", "close"),
+        ]
+
+    def _page(self, address: Address, answer: _Answer, hops: tuple[str, ...]) -> Page:
+        if answer.status != 200:
+            raise Unreachable(_reason_of(answer.status))
+        kind, _, rest = answer.headers.get("content-type", "").partition(";")
+        charset = rest.partition("charset=")[2].split(";")[0].strip(" \"'").lower()
+        return Page(
+            address=str(address),
+            content_type=kind.strip().lower(),
+            charset=charset,
+            body=answer.body,
+            read_at=clock.now(),
+            hops=hops,
+        )
+
+
+def reader(limits: Limits | None = None) -> Reader:
+    """Give a reader that says honestly who it is, with the settings of this installation."""
+    return Reader(
+        agent=settings.FOREIGN_AGENT,
+        limits=limits or Limits(),
+        allowed=settings.FOREIGN_NETWORKS,
+        manners=Manners(pause=settings.FOREIGN_PAUSE),
+    )
+
+
+def _next(address: Address, answer: _Answer) -> Address:
+    """Give where a redirect leads; read as strictly as an address a person wrote."""
+    return address_of(urljoin(str(address), answer.headers.get("location", "")))
+
+
+def _body(parts: Iterator[bytes], packed: str, most: int) -> bytes:
+    """Collect the body up to ``most`` bytes, unpacking as it comes: a bomb is stopped while it swells."""
+    if packed not in {"", "identity", "gzip", "x-gzip"}:
+        raise Unreachable(Reason.NOT_A_PAGE)
+    unpack = zlib.decompressobj(wbits=31) if packed.endswith("gzip") else None
+    body = bytearray()
+    for part in parts:
+        body += unpack.decompress(part, most + 1 - len(body)) if unpack else part
+        if len(body) > most:
+            raise Unreachable(Reason.TOO_LARGE)
+    return bytes(body)
+
+
+def _reason_of(status: int) -> Reason:
+    if status in {404, 410}:
+        return Reason.GONE
+    return Reason.BROKEN if status >= 500 or status == 429 else Reason.REFUSED

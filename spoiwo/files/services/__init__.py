@@ -1,0 +1,26 @@
+"""Every deed of the room: files as they came, and photographs as they may be shown."""
+
+from spoiwo.files.services.photos import PhotoDraft, remove_photo, show_photo, store_photo
+from spoiwo.files.services.stored import (
+    ContentGone,
+    content,
+    remove_file,
+    store,
+    sweep_orphans,
+    verify,
+    verify_all,
+)
+
+__all__ = [
+    "ContentGone",
+    "PhotoDraft",
+    "content",
+    "remove_file",
+    "remove_photo",
+    "show_photo",
+    "store",
+    "store_photo",
+    "sweep_orphans",
+    "verify",
+    "verify_all",
+]

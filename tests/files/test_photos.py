@@ -1,0 +1,124 @@
+"""Photographs: shown as they may be shown, and nothing of what a camera wrote beside the points."""
+
+import io
+import struct
+import zlib
+
+import pytest
+from PIL import Image
+
+from spoiwo.common.actors import Actor
+from spoiwo.common.exceptions import BadInput, NotAllowed
+from spoiwo.files import services
+from spoiwo.files.models import Photo, StoredFile
+from tests.cast import Cast
+
+WORDS = "Uczestnicy warsztatów przy wspólnym stole w sali urzędu"
+GPS, LATITUDE, ORIENTATION, CAMERA = 0x8825, 2, 0x0112, 0x0110
+
+
+def a_picture(kind: str = "JPEG", size: tuple[int, int] = (60, 40), *, turned: bool = False) -> bytes:
+    """Return a picture with the place, the camera and a comment written in it."""
+    image = Image.new("RGB", size, "#8a5a00")
+    exif = image.getexif()
+    exif[CAMERA] = "Aparat Testowy 3000"
+    exif[ORIENTATION] = 6 if turned else 1
+    exif.get_ifd(GPS)[LATITUDE] = (52.0, 26.0, 0.0)
+    out = io.BytesIO()
+    image.save(out, kind, exif=exif, comment=b"tajny dopisek" if kind == "JPEG" else "")
+    return out.getvalue()
+
+
+def store(actor: Actor, cast: Cast, content: bytes, name: str = "foto.jpg", words: str = WORDS) -> Photo:
+    draft = services.PhotoDraft(upload=io.BytesIO(content), name=name, alternative=words, author="A. Nowak")
+    return services.store_photo(actor=actor, draft=draft, partnership=cast.partnership, is_public=False)
+
+
+def shown(file: StoredFile) -> Image.Image:
+    return Image.open(io.BytesIO(services.content(file)))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_place_camera_and_comments_are_left_behind(cast: Cast, kind: str) -> None:
+    source = a_picture(kind)
+    assert b"Aparat Testowy" in source
+    photo = store(cast.officer, cast, source, f"foto.{kind.lower()}")
+    for file in (photo.large, photo.small):
+        content = services.content(file)
+        assert not any(mark in content for mark in (b"Exif", b"Aparat", b"tajny", b"GPS"))
+        assert not shown(file).getexif()
+
+
+def test_a_picture_taken_sideways_is_turned_upright(cast: Cast) -> None:
+    photo = store(cast.officer, cast, a_picture(size=(60, 40), turned=True))
+    assert (photo.width, photo.height) == (40, 60)
+    assert shown(photo.large).size == (40, 60)
+
+
+def test_a_large_picture_is_kept_in_two_sizes_to_be_shown(cast: Cast) -> None:
+    photo = store(cast.officer, cast, a_picture(size=(4_000, 3_000)))
+    assert shown(photo.large).size == (2_000, 1_500)
+    assert shown(photo.small).size == (640, 480)
+    assert photo.large.name == "foto.jpg"
+
+
+def test_what_is_transparent_stands_on_white(cast: Cast) -> None:
+    out = io.BytesIO()
+    Image.new("RGBA", (30, 30), (0, 0, 0, 0)).save(out, "PNG")
+    photo = store(cast.officer, cast, out.getvalue(), "znak.png")
+    assert shown(photo.large).getpixel((5, 5)) == (255, 255, 255)
+
+
+def _png_header(width: int, height: int) -> bytes:
+    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    start = b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + body + struct.pack(">I", zlib.crc32(body))
+    return start + struct.pack(">I", 10) + b"IDAT" + bytes(10)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "not a picture"),
+        (b"\xff\xd8\xff\xe0" + b"\x00" * 40, "not a picture"),
+        (a_picture()[:-200], "not a picture"),
+        (a_picture("PNG")[:80], "not a picture"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "not a picture"),
+        (b"%PDF-1.7", "not a picture"),
+        (_png_header(0, 0), "not a picture"),
+        (_png_header(60_000, 60_000), "too large"),
+        (_png_header(2_000_000_000, 2), "too large"),
+        (_png_header(300, 300), "not a picture"),
+    ],
+)
+def test_what_is_no_whole_picture_is_refused_and_nothing_is_kept(
+    cast: Cast, content: bytes, sentence: str
+) -> None:
+    with pytest.raises(BadInput, match=sentence):
+        store(cast.officer, cast, content)
+    assert not StoredFile.objects.exists()
+
+
+@pytest.mark.parametrize("words", ["", "foto.jpg", "foto", "IMG_2041", "obraz", "DSC 0012", "zdjęcie"])
+def test_words_that_describe_nothing_are_refused(cast: Cast, words: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        store(cast.officer, cast, a_picture(), words=words)
+    assert caught.value.field == "alternative"
+    assert not StoredFile.objects.exists()
+
+
+def test_a_photo_is_handed_in_only_by_who_may_store_files(cast: Cast) -> None:
+    with pytest.raises(NotAllowed):
+        store(cast.neighbour, cast, a_picture())
+
+
+def test_a_photo_is_opened_and_closed_together_with_its_small_copy(cast: Cast) -> None:
+    photo = store(cast.officer, cast, a_picture())
+    services.show_photo(photo, to_public=True)
+    assert set(StoredFile.objects.values_list("is_public", flat=True)) == {True}
+
+
+def test_a_photo_goes_with_both_its_files(cast: Cast) -> None:
+    photo = store(cast.officer, cast, a_picture())
+    services.remove_photo(actor=cast.officer, photo=photo)
+    assert not Photo.objects.exists()
+    assert not StoredFile.objects.exists()
