@@ -8,7 +8,7 @@ import pytest
 
 from config.options import ROOT, load_env_file
 
-READ = re.compile(r'env\.(?:text|flag|number|words|path|mailbox)\(\s*"([A-Z_]+)"')
+READ = re.compile(r'env\.(?:text|flag|number|words|networks|path|mailbox)\(\s*"([A-Z_]+)"')
 EXPLAINED = re.compile(r"^([A-Z_]+)=", re.MULTILINE)
 
 
