@@ -23,7 +23,6 @@ SILENT = {
     "audit.record": "the book itself",
     "audit.record_many": "the book itself",
     "councils.next_number": "the number is part of the deed that asked for it",
-    "files.show_photo": "opened or closed with the thing that shows it, whose publishing is recorded",
     "intake.check_batch": "judges a list; the deed is its saving",
     "intake.note_failure": "the machine's own note on a list that broke off",
     "intake.read_batch": "reads a list; its bringing in is recorded, and its saving",

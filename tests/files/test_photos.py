@@ -113,7 +113,7 @@ def test_a_photo_is_handed_in_only_by_who_may_store_files(cast: Cast) -> None:
 
 def test_a_photo_is_opened_and_closed_together_with_its_small_copy(cast: Cast) -> None:
     photo = store(cast.officer, cast, a_picture())
-    services.show_photo(photo, to_public=True)
+    services.show_photo(actor=cast.officer, photo=photo, is_public=True)
     assert set(StoredFile.objects.values_list("is_public", flat=True)) == {True}
 
 

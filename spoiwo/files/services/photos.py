@@ -13,7 +13,7 @@ from spoiwo.common.exceptions import BadInput
 from spoiwo.files import alternatives, names
 from spoiwo.files.adapters import photographs
 from spoiwo.files.models import Photo, StoredFile
-from spoiwo.files.services.stored import remove_file, store
+from spoiwo.files.services.stored import remove_file, set_public, store
 from spoiwo.partnerships.models import Partnership
 
 
@@ -76,9 +76,10 @@ def remove_photo(*, actor: Actor, photo: Photo) -> None:
 
 
 @transaction.atomic
-def show_photo(photo: Photo, *, to_public: bool) -> None:
-    """Open the photo to everybody, or close it, together with the thing that shows it."""
-    StoredFile.objects.filter(pk__in=[photo.large_id, photo.small_id]).update(is_public=to_public)
+def show_photo(*, actor: Actor, photo: Photo, is_public: bool) -> None:
+    """Open the photo and its small copy to everybody, or close them, with the thing that shows them."""
+    for file in (photo.large, photo.small):
+        set_public(actor=actor, file=file, is_public=is_public)
 
 
 def _developed(upload: BinaryIO) -> photographs.Developed:
