@@ -1,8 +1,10 @@
 """Forms of the door: coming in by the code, and numbers of people."""
 
+import re
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Headcount
@@ -18,6 +20,25 @@ class CheckInForm(forms.Form):
     office = forms.CharField(label=_("Office"), max_length=200, required=False)
     organization = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
     key = forms.CharField(widget=forms.HiddenInput, min_length=8, max_length=40)
+
+
+class NumberInWords(forms.CharField):
+    """A number of people, or the words of the source that hold exactly one: ("blisko 40" → 40, the words)."""
+
+    def __init__(self, label: str | Promise) -> None:
+        super().__init__(label=label, max_length=120, required=False)
+
+    def clean(self, value: Any) -> tuple[int | None, str]:
+        """Return the number and the words around it; words are empty where there is only a number."""
+        text = str(super().clean(value))
+        if not text:
+            return None, ""
+        # Thousands may be set apart by a space: "1 200".
+        numbers = re.findall(r"[0-9]+(?:[ \u00a0][0-9]{3})*", text)
+        if len(numbers) != 1 or len(numbers[0]) > len("1 000 000"):
+            raise forms.ValidationError(_("Write one number, alone or in words of the source."))
+        count = int(re.sub(r"[^0-9]", "", numbers[0]))
+        return count, "" if text == numbers[0] else text
 
 
 class HeadcountForm(forms.Form):
@@ -46,9 +67,9 @@ class HeadcountForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for sector in Sector:
-            self.fields[f"sector_{sector.value}"] = forms.IntegerField(
-                label=sector.label, min_value=0, max_value=1_000_000, required=False
-            )
+            self.fields[f"sector_{sector.value}"] = NumberInWords(label=sector.label)
+        first = self.fields[f"sector_{Sector.PUBLIC.value}"]
+        first.help_text = _('A number, or words with one: “<span lang="pl">blisko 40</span>” is an estimate.')
         self.fields["took_part"] = forms.MultipleChoiceField(
             label=_("Took part, nobody counted how many"),
             choices=Sector.choices,
@@ -65,9 +86,10 @@ class HeadcountForm(forms.Form):
             found.append(HeadcountDraft(kind=kind, count=data["total"], wording=data["wording"]))
         kind = CountKind(data["sector_kind"])
         for sector in Sector:
-            count = data[f"sector_{sector.value}"]
+            count, wording = data[f"sector_{sector.value}"]
             if count is not None or sector.value in data["took_part"]:
-                found.append(HeadcountDraft(sector=sector.value, kind=kind, count=count))
+                known = CountKind.ESTIMATE if wording else kind
+                found.append(HeadcountDraft(sector=sector.value, kind=known, count=count, wording=wording))
         return found
 
 
@@ -79,6 +101,7 @@ def initial_of(rows: list[Headcount]) -> dict[str, object]:
         if not row.sector:
             values |= {"total": row.count, "kind": row.kind, "wording": row.wording}
             continue
-        values |= {f"sector_{row.sector}": row.count, "sector_kind": row.kind}
+        values |= {f"sector_{row.sector}": row.wording or row.count}
+        values |= {} if row.wording else {"sector_kind": row.kind}
         uncounted += [row.sector] if row.count is None else []
     return values | {"took_part": uncounted}

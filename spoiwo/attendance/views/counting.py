@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from spoiwo.attendance import papers, selectors, services
+from spoiwo.attendance.figures import people_by_sector
 from spoiwo.attendance.forms.door import HeadcountForm, initial_of
 from spoiwo.attendance.rules import can_mark_presence
 from spoiwo.attendance.views.shared import MARK, SEE, VIEW, address, form_page, posted
@@ -20,6 +21,7 @@ from spoiwo.documents.web import document_download
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
+from spoiwo.registry import sectors
 
 
 @inner_view(MARK)
@@ -42,12 +44,16 @@ def headcount_edit(request: HttpRequest, partnership: Partnership, pk: int) -> H
 def summary(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show the presence in numbers: by institution, by sector, people counted or guessed."""
     meeting = meeting_by_id(partnership, pk)
+    attendance = selectors.attendance_of(meeting)
     context = {
         "partnership": partnership,
         "section": "meetings",
         "meeting": meeting,
         "tab": "door",
-        "attendance": selectors.attendance_of(meeting),
+        "attendance": attendance,
+        "people": people_by_sector(attendance.headcounts),
+        "chart": sectors.composition(attendance.sectors),
+        "chart_title": _("Institutions that took part, by sector"),
         "may_mark": can_mark_presence(actor_of(request), partnership) and not selectors.is_frozen(meeting),
         "history": list(selectors.history(meeting)[:40]),
     }

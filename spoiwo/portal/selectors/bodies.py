@@ -8,8 +8,8 @@ from django.urls import reverse
 from spoiwo.councils.models import Body
 from spoiwo.councils.selectors import BodyOnDay, Member, bodies_of, body_on
 from spoiwo.partnerships.models import Partnership
-from spoiwo.portal import sectors
 from spoiwo.portal.links import organization_url
+from spoiwo.registry import sectors
 
 
 @dataclass(frozen=True, slots=True)

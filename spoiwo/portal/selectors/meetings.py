@@ -19,7 +19,7 @@ from spoiwo.meetings.selectors import (
 from spoiwo.meetings.states import AHEAD
 from spoiwo.minutes.selectors import has_public_minutes
 from spoiwo.partnerships.models import Partnership
-from spoiwo.portal import sectors
+from spoiwo.registry import sectors
 
 NEWEST = 4
 

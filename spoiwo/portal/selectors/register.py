@@ -19,10 +19,10 @@ from spoiwo.partnerships.models import Partnership, Relation
 from spoiwo.partnerships.states import PUBLIC_STAGES, RelationKind
 from spoiwo.portal.links import organization_url, partnership_url, register_url
 from spoiwo.portal.parts import Fact, FileLink
-from spoiwo.portal.sectors import chart
 from spoiwo.portal.typeset import abbreviation_tag, tag
 from spoiwo.portal.words import iso_words, long_date, since_words
 from spoiwo.registry import categories
+from spoiwo.registry.sectors import chart
 from spoiwo.registry.selectors import HeldRole, Register, RegisterRow, register_on
 from spoiwo.registry.states import PartnershipRole
 

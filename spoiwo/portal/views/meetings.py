@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from spoiwo.attendance.figures import people_by_sector
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.reading import read_only
@@ -60,7 +61,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "references": page.references,
         "attendance": page.attendance,
         "resolutions": page.resolutions,
-        "sectors_named": [row for row in page.attendance.headcounts if row.sector],
+        "people": people_by_sector(page.attendance.headcounts),
         "chart": page.chart,
         "chart_title": _("Institutions that took part, by sector"),
     }

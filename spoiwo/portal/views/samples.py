@@ -5,8 +5,8 @@ from datetime import date
 
 from django import forms
 
+from spoiwo.common import charts
 from spoiwo.common.web.forms import PolishDateField
-from spoiwo.portal import charts
 
 SAMPLE_DAY = date(2016, 12, 31)
 

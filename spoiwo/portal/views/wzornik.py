@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common import charts
 from spoiwo.common.web.day import ChosenDay
-from spoiwo.portal import charts
 from spoiwo.portal.views import samples
 
 

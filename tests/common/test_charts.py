@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from spoiwo.portal import charts
-from spoiwo.portal.charts import Bar, Part
+from spoiwo.common import charts
+from spoiwo.common.charts import Bar, Part
 
 SECTORS = [
     Part("publicznych", 39, 1),

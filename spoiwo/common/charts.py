@@ -18,11 +18,15 @@ LETTER = 7.6
 
 @dataclass(frozen=True)
 class Part:
-    """What the bar is made of: words, how many, and one of the five tones of the style sheet."""
+    """What the bar is made of: words, how many, and one of the five tones of the style sheet.
+
+    ``words`` stand for the number where it is an estimate ("about 40").
+    """
 
     label: str
     count: int
     tone: int
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,11 +42,17 @@ class Segment:
     label_x: float
     anchor: str
     lane: int = 0
+    words: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number as it is written."""
+        return self.words or str(self.count)
 
     @property
     def span(self) -> tuple[float, float]:
         """Where the label begins and ends, as if the chart were as narrow as it may be."""
-        length = _length(self.count, self.label)
+        length = _length(self.number, self.label)
         start = self.label_x if self.anchor == "start" else self.label_x - length
         return start, start + length
 
@@ -116,13 +126,23 @@ def _widths(counts: Sequence[int]) -> list[float]:
 
 
 def _segment(part: Part, x: float, width: float, share: int) -> Segment:
-    starts_here = x + _length(part.count, part.label) <= 100
+    starts_here = x + _length(part.words or str(part.count), part.label) <= 100
     anchor, label_x = ("start", x) if starts_here else ("end", x + width)
-    return Segment(part.label, part.count, part.tone, share, round(x, 2), width, round(label_x, 2), anchor)
+    return Segment(
+        label=part.label,
+        count=part.count,
+        tone=part.tone,
+        percent=share,
+        x=round(x, 2),
+        width=width,
+        label_x=round(label_x, 2),
+        anchor=anchor,
+        words=part.words,
+    )
 
 
-def _length(count: int, label: str) -> float:
-    return 100 * LETTER * len(f"{count} {label}") / REFERENCE_WIDTH
+def _length(number: str, label: str) -> float:
+    return 100 * LETTER * len(f"{number} {label}") / REFERENCE_WIDTH
 
 
 def _ways(labels: int) -> Iterator[tuple[int, ...]]:

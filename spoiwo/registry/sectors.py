@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext, npgettext
 from django.utils.translation import gettext as _
 
-from spoiwo.portal import charts
+from spoiwo.common import charts
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.selectors import SectorCount
 
@@ -42,6 +42,11 @@ class Composition:
     def number_of_sectors(self) -> int:
         """How many kinds of sectors take part: the diversity of a partnership."""
         return len(self.rows)
+
+
+def tone_of(sector: Sector) -> int:
+    """Return the tone of a sector in charts: its own for the four largest families, else the shared one."""
+    return _TONES.get(sector, _OTHER)
 
 
 def composition(counts: Sequence[SectorCount]) -> Composition:
