@@ -63,6 +63,7 @@ def _register_actions() -> None:
         "decisions.motion.opened": _("Vote on a motion opened"),
         "decisions.motion.presence_followed": _("Presence taken into a vote"),
         "decisions.motion.hands_raised": _("Raised hands written down"),
+        "decisions.motion.hand_corrected": _("Raised hand entered wrong corrected"),
         "decisions.motion.closed": _("Vote on a motion closed"),
         "decisions.motion.annulled": _("Vote on a motion annulled"),
         "decisions.motion.counted": _("Votes counted in the room written down"),

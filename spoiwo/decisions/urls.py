@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{MOTION}edycja/", motions.motion_edit, name="motion_edit"),
     path(f"{MOTION}otworz/", motions.motion_open, name="motion_open"),
     path(f"{MOTION}rece/", motions.motion_hands, name="motion_hands"),
+    path(f"{MOTION}rece/<int:organization>/", motions.motion_hand_correct, name="motion_hand_correct"),
     path(f"{MOTION}frekwencja/", motions.motion_turnout, name="motion_turnout"),
     path(f"{MOTION}glos/", ballots.ballot, name="ballot"),
     path(f"{MOTION}wylacz/<int:organization>/", motions.motion_exclude, name="motion_exclude"),

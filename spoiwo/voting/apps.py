@@ -28,6 +28,7 @@ class VotingConfig(AppConfig):
             "voting.voter.excluded": _("Institution excluded from a vote"),
             "voting.voter.readmitted": _("Institution admitted to a vote again"),
             "voting.ballot.cast": _("Vote cast"),
+            "voting.ballot.corrected": _("Raised hand entered wrong corrected"),
         }.items():
             actions.register(name, label)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)

@@ -12,7 +12,7 @@ from spoiwo.common.exceptions import Sentence
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import can_view_partnership, has_permission
 from spoiwo.voting.counting import QuorumBasis
-from spoiwo.voting.models import Entitlement, Poll
+from spoiwo.voting.models import Ballot, Entitlement, Poll
 from spoiwo.voting.snapshots import rule_of
 from spoiwo.voting.states import MOVES, State
 
@@ -87,6 +87,21 @@ def can_cast_vote(actor: Actor, entitlement: Entitlement) -> Decision:
         _when(
             entitlement.is_present or not needs_presence,
             _("The institution is not marked as present. Ask the secretariat to mark it."),
+        ),
+    )
+
+
+def can_correct_vote(actor: Actor, entitlement: Entitlement, ballot: Ballot | None) -> Decision:
+    """Allow the secretariat to correct a raised hand it entered, until the close; never a secret vote."""
+    poll = entitlement.poll
+    return first_denial(
+        has_permission(actor, poll.partnership_id, MANAGE),
+        _when(not poll.is_secret, _("A secret vote is corrected by nobody.")),
+        _when(poll.state == State.OPEN, _("A vote entered wrong is corrected only while the vote is open.")),
+        _when(ballot is not None, _("No vote of this institution is written down.")),
+        _when(
+            ballot is None or ballot.is_entered,
+            _("This institution voted itself. Its vote is its own."),
         ),
     )
 

@@ -188,6 +188,7 @@ INNER = {
     "decisions:motion_deed": EDIT_DECISION,
     "decisions:motion_edit": EDIT_DECISION,
     "decisions:motion_exclude": EDIT_DECISION,
+    "decisions:motion_hand_correct": EDIT_DECISION,
     "decisions:motion_hands": EDIT_DECISION,
     "decisions:motion_list": VIEW,
     "decisions:motion_open": EDIT_DECISION,

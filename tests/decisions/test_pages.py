@@ -120,6 +120,29 @@ def test_a_form_of_hands_that_was_tampered_with_is_refused(meeting: Meeting, off
         assert officer.post(f"{INNER}glosowania/{motion.pk}/rece/", spoilt).status_code == 400
 
 
+def test_a_hand_counted_wrong_is_corrected_on_the_page_of_the_vote(meeting: Meeting, officer: Client) -> None:
+    motion = an_open_motion(meeting)
+    page = f"{INNER}glosowania/{motion.pk}/"
+    assert "Correct the vote" not in read(officer, page)
+    officer.post(f"{page}rece/", {"token": "x" * 20, "reszta": "yes"})
+    assert "Correct the vote" in read(officer, page)
+    wrong = Participant.objects.filter(meeting=meeting).first()
+    assert wrong is not None
+    address = f"{page}rece/{wrong.organization_id}/"
+
+    assert officer.post(address, {"choice": "no", "ground": ""}).status_code == 422
+    assert officer.post(address, {"choice": "yes", "ground": "pomyłka"}).status_code == 422
+    assert officer.post(address, {"choice": "no", "ground": "ręka źle policzona"}).status_code == 302
+    assert officer.get(f"{page}rece/999999/").status_code == 404
+    officer.post(f"{page}zamknij/")
+
+    shown = read(officer, page)
+    assert "For: 4, against: 1, abstained: 0." in shown
+    assert "1 vote entered wrong and corrected before the close" in shown
+    assert "ręka źle policzona" in shown
+    assert officer.post(address, {"choice": "yes", "ground": "za późno"}).status_code == 422
+
+
 @pytest.mark.parametrize("secrecy", [Secrecy.OPEN, Secrecy.SECRET])
 def test_a_vote_by_a_personal_link(
     meeting: Meeting, client_of: ClientOf, cast: Cast, secrecy: Secrecy

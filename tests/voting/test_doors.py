@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "spoiwo"
-BOX = {"Ballot", "Participation", "SecretBallot", "scrutiny", "count_ballots", "papers_of"}
+BOX = {"AnnulledBallot", "Ballot", "Participation", "SecretBallot", "scrutiny", "count_ballots", "papers_of"}
 
 
 def test_no_other_room_takes_ballots_into_its_hands() -> None:

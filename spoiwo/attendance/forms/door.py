@@ -23,7 +23,7 @@ class CheckInForm(forms.Form):
 
 
 class NumberInWords(forms.CharField):
-    """A number of people, or the words of the source that hold exactly one: ("blisko 40" → 40, the words)."""
+    """A number of people, or the words of the source: "blisko 40" is 40 and the words, "wielu" no number."""
 
     def __init__(self, label: str | Promise) -> None:
         super().__init__(label=label, max_length=120, required=False)
@@ -35,8 +35,10 @@ class NumberInWords(forms.CharField):
             return None, ""
         # Thousands may be set apart by a space: "1 200".
         numbers = re.findall(r"[0-9]+(?:[ \u00a0][0-9]{3})*", text)
-        if len(numbers) != 1 or len(numbers[0]) > len("1 000 000"):
-            raise forms.ValidationError(_("Write one number, alone or in words of the source."))
+        if not numbers:
+            return None, text
+        if len(numbers) > 1 or len(numbers[0]) > len("1 000 000"):
+            raise forms.ValidationError(_("Write one number at most, alone or in words of the source."))
         count = int(re.sub(r"[^0-9]", "", numbers[0]))
         return count, "" if text == numbers[0] else text
 
@@ -69,7 +71,7 @@ class HeadcountForm(forms.Form):
         for sector in Sector:
             self.fields[f"sector_{sector.value}"] = NumberInWords(label=sector.label)
         first = self.fields[f"sector_{Sector.PUBLIC.value}"]
-        first.help_text = _('A number, or words with one: “<span lang="pl">blisko 40</span>” is an estimate.')
+        first.help_text = _('A number, or words of the source: “<span lang="pl">blisko 40</span>” is an estimate.')
         self.fields["took_part"] = forms.MultipleChoiceField(
             label=_("Took part, nobody counted how many"),
             choices=Sector.choices,
@@ -87,7 +89,7 @@ class HeadcountForm(forms.Form):
         kind = CountKind(data["sector_kind"])
         for sector in Sector:
             count, wording = data[f"sector_{sector.value}"]
-            if count is not None or sector.value in data["took_part"]:
+            if count is not None or wording or sector.value in data["took_part"]:
                 known = CountKind.ESTIMATE if wording else kind
                 found.append(HeadcountDraft(sector=sector.value, kind=known, count=count, wording=wording))
         return found

@@ -44,6 +44,26 @@ class GroundForm(forms.Form):
     )
 
 
+class HandForm(forms.Form):
+    """How an institution raised its hand in truth, and why it is written down anew."""
+
+    choice = forms.ChoiceField(
+        label=_("How it voted"),
+        choices=[*CHOICES, ("none", _("did not vote"))],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the four.")},
+    )
+    ground = forms.CharField(
+        label=_("Why"), help_text=_("For example: the hand was counted wrong."), max_length=300
+    )
+
+    @property
+    def chosen(self) -> Choice | None:
+        """The vote; None: it did not vote."""
+        value = self.cleaned_data["choice"]
+        return Choice(value) if value in set(Choice) else None
+
+
 class AnnulForm(GroundForm):
     """Why a vote counts for nothing, and whether it is held again."""
 

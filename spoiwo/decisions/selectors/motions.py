@@ -17,7 +17,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.voting import wording
 from spoiwo.voting.counting import MotionCount, Outcome
 from spoiwo.voting.models import Entitlement
-from spoiwo.voting.selectors import Turnout, entitlements_of, turnout_of
+from spoiwo.voting.selectors import Turnout, corrigible, entitlements_of, turnout_of
 from spoiwo.voting.snapshots import count_of
 from spoiwo.voting.states import Kind
 from spoiwo.voting.states import State as PollState
@@ -61,7 +61,10 @@ class MotionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voter:
-    """An institution on the list of voters. How anybody voted is not here."""
+    """An institution on the list of voters. How anybody voted is not here.
+
+    ``is_entered``: its raised hand was written down by the secretariat and may be corrected.
+    """
 
     organization_id: int
     name: str
@@ -71,6 +74,7 @@ class Voter:
     is_present: bool
     has_voted: bool
     excluded_because: str
+    is_entered: bool = False
 
 
 def motion_by_id(partnership: Partnership, number: int) -> Motion:
@@ -137,6 +141,7 @@ def voters_of(motion: Motion) -> list[Voter]:
     if motion.poll is None:
         return [_from_elector(one) for one in electors_of(motion)]
     voted = set() if motion.is_secret else _voted(motion)
+    entered = corrigible(motion.poll)
     return [
         Voter(
             organization_id=row.organization_id,
@@ -147,6 +152,7 @@ def voters_of(motion: Motion) -> list[Voter]:
             is_present=row.is_present,
             has_voted=row.pk in voted,
             excluded_because=row.excluded_because,
+            is_entered=row.organization_id in entered,
         )
         for row in entitlements_of(motion.poll)
     ]

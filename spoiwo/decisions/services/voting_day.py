@@ -32,7 +32,7 @@ from spoiwo.notifications.services import send_many
 from spoiwo.voting import services as voting
 from spoiwo.voting.counting import Choice, Outcome
 from spoiwo.voting.models import Entitlement, Poll, Tally
-from spoiwo.voting.selectors import entitlements_of
+from spoiwo.voting.selectors import entitlement_of, entitlements_of
 from spoiwo.voting.services import CastVote
 
 log = logging.getLogger(__name__)
@@ -123,6 +123,22 @@ def _hand(actor: Actor, voter: Entitlement, choice: Choice, token: str) -> bool:
     except WrongState:
         return False
     return True
+
+
+@transaction.atomic
+def correct_hand(
+    *, actor: Actor, motion: Motion, organization_id: int, choice: Choice | None, ground: str
+) -> None:
+    """Correct a raised hand entered wrong while the vote is open; None: the institution did not vote.
+
+    What was entered first stays in the record, with the ground, and is not counted.
+    """
+    require(rules.can_edit_decision(actor, motion.partnership))
+    poll = need_stage(motion, {Stage.OPEN})
+    voter = entitlement_of(poll, organization_id)
+    choices = [choice] if choice is not None else None
+    voting.correct_vote(actor=actor, entitlement=voter, choices=choices, ground=ground)
+    note(actor, "decisions.motion.hand_corrected", motion, institution=voter.organization_name, ground=ground)
 
 
 def cast_ballot(

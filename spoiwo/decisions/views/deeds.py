@@ -18,7 +18,15 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.decisions import selectors, services
-from spoiwo.decisions.forms.motions import AnnulForm, ConflictForm, CountForm, DayForm, GroundForm, NoForm
+from spoiwo.decisions.forms.motions import (
+    AnnulForm,
+    ConflictForm,
+    CountForm,
+    DayForm,
+    GroundForm,
+    HandForm,
+    NoForm,
+)
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.states import Stage, Way
 from spoiwo.decisions.views.shared import form_page, posted
@@ -166,3 +174,32 @@ def exclude(
     title = _("Admit to the vote again") if is_out else _("Exclude from the vote")
     section = "meetings" if motion.meeting is not None else "decisions"
     return form_page(request, partnership, form, title, back, section=section, about=voter.name)
+
+
+def correct(
+    request: HttpRequest, partnership: Partnership, motion: Motion, organization: int
+) -> HttpResponse:
+    """Correct a raised hand entered wrong."""
+    voters = {voter.organization_id: voter for voter in selectors.voters_of(motion)}
+    voter = voters.get(organization)
+    if voter is None:
+        raise NotFound(gettext("This institution is not on the list of voters."))
+    back = reverse("decisions:motion", args=_place(motion))
+    form = HandForm(posted(request))
+
+    def deed() -> None:
+        services.correct_hand(
+            actor=actor_of(request),
+            motion=motion,
+            organization_id=organization,
+            choice=form.chosen,
+            ground=form.cleaned_data["ground"],
+        )
+
+    if form.is_valid() and run(form, deed):
+        messages.success(request, gettext("The vote is corrected. The earlier one is kept, not counted."))
+        return redirect(back)
+    section = "meetings" if motion.meeting is not None else "decisions"
+    lines = (_("What was entered first stays in the record, with the reason, and is not counted."),)
+    title = _("Correct a raised hand")
+    return form_page(request, partnership, form, title, back, section=section, about=voter.name, lines=lines)

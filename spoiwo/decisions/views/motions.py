@@ -243,6 +243,15 @@ def motion_hands(request: HttpRequest, partnership: Partnership, pk: int) -> Htt
 
 
 @inner_view(EDIT)
+def motion_hand_correct(
+    request: HttpRequest, partnership: Partnership, pk: int, organization: int
+) -> HttpResponse:
+    """Correct the raised hand of one institution."""
+    found = selectors.motion_by_id(partnership, pk)
+    return deeds.correct(request, partnership, found, organization)
+
+
+@inner_view(EDIT)
 @require_POST
 def motion_open(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Open the vote; letters go out only if that was ticked."""

@@ -1,6 +1,15 @@
 """A poll with its options and voters, the ballots, and the result as it was counted."""
 
-from spoiwo.voting.models.ballots import Ballot, Participation, SecretBallot
+from spoiwo.voting.models.ballots import AnnulledBallot, Ballot, Participation, SecretBallot
 from spoiwo.voting.models.poll import Entitlement, Option, Poll, Tally
 
-__all__ = ["Ballot", "Entitlement", "Option", "Participation", "Poll", "SecretBallot", "Tally"]
+__all__ = [
+    "AnnulledBallot",
+    "Ballot",
+    "Entitlement",
+    "Option",
+    "Participation",
+    "Poll",
+    "SecretBallot",
+    "Tally",
+]

@@ -26,6 +26,7 @@ class Ballot(models.Model):
     """The one ballot of an institution in an open or named poll.
 
     ``token_sha256`` is of the mark of one submission: sent again, it gets the same receipt.
+    ``is_entered``: the secretariat wrote a raised hand down; such a vote alone may be corrected.
     """
 
     entitlement = models.OneToOneField(Entitlement, models.PROTECT, related_name="ballot")
@@ -34,10 +35,39 @@ class Ballot(models.Model):
     token_sha256 = models.CharField(max_length=64)
     cast_by = models.CharField(_("cast by"), max_length=200)
     cast_at = models.DateTimeField(_("cast at"))
+    is_entered = models.BooleanField(_("entered by the secretariat"), default=False)
     objects: ClassVar[BallotManager] = BallotManager()
 
     def __str__(self) -> str:
         return self.receipt
+
+
+class AnnulledBallotManager(Scoped["AnnulledBallot"]):
+    """Votes entered wrong in polls of the partnership in scope."""
+
+    path = "entitlement__poll__partnership"
+
+
+class AnnulledBallot(models.Model):
+    """A raised hand that was entered wrong, as it was entered; it is kept and never counted."""
+
+    entitlement = models.ForeignKey(Entitlement, models.PROTECT, related_name="annulled_ballots")
+    choices = ArrayField(models.CharField(max_length=40), verbose_name=_("choices"))
+    cast_by = models.CharField(_("cast by"), max_length=200)
+    cast_at = models.DateTimeField(_("cast at"))
+    annulled_by = models.CharField(_("corrected by"), max_length=200)
+    annulled_at = models.DateTimeField(_("corrected at"))
+    ground = models.CharField(_("why"), max_length=300)
+    objects: ClassVar[AnnulledBallotManager] = AnnulledBallotManager()
+
+    class Meta:
+        ordering = ["annulled_at", "pk"]
+        constraints = [
+            models.CheckConstraint(name="ballot_annulled_with_a_ground", condition=~models.Q(ground=""))
+        ]
+
+    def __str__(self) -> str:
+        return str(self.entitlement)
 
 
 class ParticipationManager(Scoped["Participation"]):

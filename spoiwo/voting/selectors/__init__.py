@@ -2,6 +2,7 @@
 
 from spoiwo.voting.selectors.polls import (
     Turnout,
+    corrigible,
     entitlement_of,
     entitlements_of,
     poll_of,
@@ -10,6 +11,7 @@ from spoiwo.voting.selectors.polls import (
 )
 from spoiwo.voting.selectors.protocol import (
     CandidateLine,
+    CorrectedLine,
     DrawLine,
     ExcludedLine,
     NamedVote,
@@ -26,12 +28,14 @@ from spoiwo.voting.selectors.results import (
 
 __all__ = [
     "CandidateLine",
+    "CorrectedLine",
     "DrawLine",
     "ExcludedLine",
     "NamedVote",
     "Protocol",
     "PublishedBallot",
     "Turnout",
+    "corrigible",
     "entitlement_of",
     "entitlements_of",
     "find_receipt",

@@ -9,6 +9,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.voting.models import Entitlement, Poll
 from spoiwo.voting.scrutiny import electorate_of
 from spoiwo.voting.snapshots import rule_of
+from spoiwo.voting.states import State
 
 # With one or two ballots in the box, the list of who voted beside the result says how each voted.
 WHO_VOTED_FROM = 3
@@ -76,6 +77,14 @@ def voters_so_far(poll: Poll) -> list[str]:
 def may_be_named(voters: int, entitled: int) -> bool:
     """Tell whether enough voted in secret for the list of who did to tell nothing more."""
     return voters >= WHO_VOTED_FROM and 2 * voters >= entitled
+
+
+def corrigible(poll: Poll) -> set[int]:
+    """Return the institutions whose vote the secretariat entered and may still correct; never of a secret."""
+    if poll.is_secret or poll.state != State.OPEN:
+        return set()
+    rows = Entitlement.objects.filter(poll=poll, ballot__is_entered=True)
+    return set(rows.values_list("organization_id", flat=True))
 
 
 def _who_voted(poll: Poll) -> list[str]:

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext
 
 from spoiwo.voting import wording
 from spoiwo.voting.counting import Choice, ElectionCount, MotionCount, lot_number
-from spoiwo.voting.models import Ballot, Entitlement, Option, Poll
+from spoiwo.voting.models import AnnulledBallot, Ballot, Entitlement, Option, Poll
 from spoiwo.voting.selectors.polls import may_be_named, voters_so_far
 from spoiwo.voting.selectors.results import tally_of
 from spoiwo.voting.snapshots import Count, count_of, rule_of
@@ -31,6 +31,18 @@ class NamedVote:
     voter: str
     office: str
     choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedLine:
+    """A raised hand entered wrong and corrected before the close: what was entered first is not counted.
+
+    ``entered`` is told only where votes stand by name.
+    """
+
+    institution: str
+    entered: str
+    ground: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +90,7 @@ class Protocol:
     unmet: tuple[str, ...]
     excluded: tuple[ExcludedLine, ...]
     named_votes: tuple[NamedVote, ...]
+    corrected: tuple[CorrectedLine, ...]
     voters: tuple[str, ...] | None
     candidates: tuple[CandidateLine, ...]
     draws: tuple[DrawLine, ...]
@@ -108,6 +121,7 @@ def protocol_of(poll: Poll) -> Protocol:
         unmet=wording.unmet_sentences(election) if election else (),
         excluded=_excluded(poll),
         named_votes=_named_votes(poll, options) if poll.secrecy == Secrecy.NAMED else (),
+        corrected=_corrected(poll, options),
         voters=_voters(poll, count),
         candidates=_candidates(election, options) if election else (),
         draws=_draws(election, options, poll.draw_seed) if election else (),
@@ -145,6 +159,19 @@ def _named_votes(poll: Poll, options: dict[str, Option]) -> tuple[NamedVote, ...
             _in_words(cast.get(row.pk), options),
         )
         for row in Entitlement.objects.filter(poll=poll, excluded_because="")
+    )
+
+
+def _corrected(poll: Poll, options: dict[str, Option]) -> tuple[CorrectedLine, ...]:
+    rows = AnnulledBallot.objects.filter(entitlement__poll=poll).select_related("entitlement")
+    is_named = poll.secrecy == Secrecy.NAMED
+    return tuple(
+        CorrectedLine(
+            row.entitlement.organization_name,
+            _in_words(row.choices, options) if is_named else "",
+            row.ground,
+        )
+        for row in rows
     )
 
 

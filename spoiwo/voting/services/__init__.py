@@ -1,6 +1,7 @@
 """Every change of a poll, one function per deed."""
 
 from spoiwo.voting.services.casting import CastVote, cast_secret_ballot, cast_vote
+from spoiwo.voting.services.correcting import correct_vote
 from spoiwo.voting.services.deciding import annul_poll, close_poll, open_poll
 from spoiwo.voting.services.preparing import (
     OptionDraft,
@@ -22,6 +23,7 @@ __all__ = [
     "cast_secret_ballot",
     "cast_vote",
     "close_poll",
+    "correct_vote",
     "create_poll",
     "exclude_voter",
     "list_voters",

@@ -58,11 +58,12 @@ def _cast(actor: Actor, entitlement: Entitlement, choices: Sequence[str], token:
         raise WrongState(_("This institution has already voted. One institution has one vote."))
     ballot = Ballot.objects.create(
         entitlement=entitlement,
-        choices=_checked(poll, choices),
+        choices=checked_choices(poll, choices),
         receipt=receipts.new_receipt(poll.pk),
         token_sha256=digest,
         cast_by=actor.actor_name,
         cast_at=clock.now(),
+        is_entered=actor.actor_id not in entitlement.voter_marks,
     )
     # What was voted stays out of the book of deeds, which people read before the close.
     record(
@@ -117,7 +118,7 @@ def _put_in(actor: Actor, entitlement: Entitlement, choices: Sequence[str], rece
     require(rules.can_cast_vote(actor, entitlement))
     if not receipts.is_genuine(poll.pk, receipt):
         raise BadInput(_("This receipt was not drawn for this vote. Open the ballot again."), "receipt")
-    paper = _checked(poll, choices)
+    paper = checked_choices(poll, choices)
     Participation.objects.create(entitlement=entitlement)
     SecretBallot.objects.create(poll=poll, receipt=receipt, choices=paper)
 
@@ -131,7 +132,7 @@ def _of_kind(*, is_secret: bool, poll: Poll) -> None:
         )
 
 
-def _checked(poll: Poll, choices: Sequence[str]) -> list[str]:
+def checked_choices(poll: Poll, choices: Sequence[str]) -> list[str]:
     """Return the choices sorted, so that even their order says nothing of the voter."""
     rule = rule_of(poll.kind, poll.rules)
     if not isinstance(rule, ElectionRule):
