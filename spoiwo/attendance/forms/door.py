@@ -71,7 +71,9 @@ class HeadcountForm(forms.Form):
         for sector in Sector:
             self.fields[f"sector_{sector.value}"] = NumberInWords(label=sector.label)
         first = self.fields[f"sector_{Sector.PUBLIC.value}"]
-        first.help_text = _('A number, or words of the source: “<span lang="pl">blisko 40</span>” is an estimate.')
+        first.help_text = _(
+            'A number, or words of the source: “<span lang="pl">blisko 40</span>” is an estimate.'
+        )
         self.fields["took_part"] = forms.MultipleChoiceField(
             label=_("Took part, nobody counted how many"),
             choices=Sector.choices,
