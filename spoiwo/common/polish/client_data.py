@@ -1,0 +1,199 @@
+"""Finding what tells of a client in a text of officials: numbers of persons, contacts, names in a case.
+
+People who serve the same client must be able to talk about help without talking about a person. What is
+found here is shown to the writer before anything is sent; the rules lean to silence where an office, a street
+or a sum of money explains the same signs, and the tests keep both sides.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from spoiwo.common.polish.client_words import CASE, OFFICE
+from spoiwo.common.polish.lemmas import lemmas
+from spoiwo.common.polish.morphology import readings
+
+
+class ClientData(StrEnum):
+    """What kind of trace it is."""
+
+    PESEL = "pesel"
+    IDENTITY_CARD = "identity_card"
+    PASSPORT = "passport"
+    ACCOUNT = "account"
+    TELEPHONE = "telephone"
+    EMAIL = "email"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A place in the text, from ``start`` to before ``end``."""
+
+    kind: ClientData
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+
+def find_client_data(text: str, *, known: Collection[str] = ()) -> list[Trace]:
+    """Return the traces in their order, none over another.
+
+    ``known`` holds contacts anybody may write (e-mails in lower case, telephones as nine digits): those of
+    institutions in the register.
+    """
+    found: list[Trace] = []
+    for kind, find in _FINDERS:
+        for start, end in find(text):
+            if text[start:end].lower() in known or _digits(text[start:end])[-9:] in known:
+                continue
+            if not any(start < other.end and other.start < end for other in found):
+                found.append(Trace(kind, start, end))
+    return sorted(found, key=lambda trace: trace.start)
+
+
+_GAP = r"[ \u00a0-]?"
+_NUMBER = re.compile(rf"(?<![\d/.,])\d(?:{_GAP}\d){{8,27}}(?![\d/])")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_CARD = re.compile(rf"(?<!\w)([A-Z]{{3}}){_GAP}(\d{{6}})(?!\d)", re.IGNORECASE)
+_PASSPORT = re.compile(rf"(?<!\w)([A-Z]{{2}}){_GAP}(\d{{7}})(?!\d)")
+_TELEPHONE = re.compile(
+    r"(?<![\d/.,-])(?:(?:\+|00)48[ \u00a0-]?)?\(?0?(\d{2})\)?[ \u00a0-]?(\d(?:[ \u00a0-]?\d){6})(?![\d/])"
+)
+# What stands before a number that is no telephone, and after one that is a sum or a count.
+_OTHER_NUMBER = re.compile(
+    r"(?:nip|regon|krs|bdo|nr|numer|poz\.|dz\. ?u\.|konto|rachunek|kod|znak|sygn\.?|pkd|teryt|isbn)[\s.:]*$",
+    re.I,
+)
+_SUM = re.compile(r"^[ \u00a0]*(?:zł|złot|pln|eur|€|tys|mln|osób|os\.|szt|%|m2|m²)", re.IGNORECASE)
+# First two digits: area codes of the numbering plan and the beginnings of mobile numbers (UKE).
+_AREAS = {
+    *("12", "13", "14", "15", "16", "17", "18", "22", "23", "24", "25", "29", "32", "33", "34"),
+    *("41", "42", "43", "44", "46", "48", "52", "54", "55", "56", "58", "59", "61", "62", "63"),
+    *("65", "67", "68", "71", "74", "75", "76", "77", "81", "82", "83", "84", "85", "86", "87"),
+    *("89", "91", "94", "95", "45", "50", "51", "53", "57", "60", "66", "69", "72", "73", "78", "79", "88"),
+}
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _numbers(text: str, is_it: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
+    for match in _NUMBER.finditer(text):
+        if is_it(_digits(match.group())):
+            yield match.span()
+
+
+def is_pesel(digits: str) -> bool:
+    """Tell whether eleven digits are a PESEL number: its sum is right and its day of birth exists."""
+    if len(digits) != 11:
+        return False
+    weights = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
+    if sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=True)) % 10:
+        return False
+    century, month = divmod(int(digits[2:4]), 20)
+    year = {4: 1800, 0: 1900, 1: 2000, 2: 2100, 3: 2200}[century] + int(digits[:2])
+    try:
+        date(year, month, int(digits[4:6]))
+    except ValueError:
+        return False
+    return True
+
+
+def _is_account(digits: str) -> bool:
+    """A Polish account has 26 digits and the checksum of an IBAN (ISO 13616)."""
+    return len(digits) == 26 and int(digits[2:] + "2521" + digits[:2]) % 97 == 1
+
+
+def _documents(
+    pattern: re.Pattern[str], weights: tuple[int, ...]
+) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Return a finder of documents numbered by letters and digits whose weighted sum ends in nought."""
+
+    def find(text: str) -> Iterator[tuple[int, int]]:
+        for match in pattern.finditer(text):
+            signs = (match.group(1) + match.group(2)).upper()
+            values = [int(sign, 36) for sign in signs]
+            if sum(value * weight for value, weight in zip(values, weights, strict=True)) % 10 == 0:
+                yield match.span()
+
+    return find
+
+
+def _telephones(text: str) -> Iterator[tuple[int, int]]:
+    for match in _TELEPHONE.finditer(text):
+        if match.group(1) not in _AREAS:
+            continue
+        if _OTHER_NUMBER.search(text[: match.start()]) or _SUM.match(text[match.end() :]):
+            continue
+        yield match.span()
+
+
+def _emails(text: str) -> Iterator[tuple[int, int]]:
+    for match in _EMAIL.finditer(text):
+        yield match.span()
+
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w|\s[a-ząćęłńóśźż(\d])[^.!?\n]*)*")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
+_NEAR = 12
+# Written before the name of an official, or of somebody a street or a school is called after.
+_TITLE = re.compile(r"\b(?:dr|mgr|prof|inż|ks|św|im|ul|al|pl)\.\s*$", re.IGNORECASE)
+
+
+def _persons(text: str) -> Iterator[tuple[int, int]]:
+    """Find a first name with a surname or its initial, near a word of a case and not beside an office."""
+    for sentence in _SENTENCE.finditer(text):
+        words = list(_WORD.finditer(text, sentence.start(), sentence.end()))
+        for at in range(len(words) - 1):
+            last = _name_at(words, at)
+            if not last or _TITLE.search(text[: words[at].start()]):
+                continue
+            if _in_a_case(words, at, last) and not _beside_an_office(words, at, last):
+                yield words[at].start(), words[last].end()
+
+
+def _name_at(words: list[re.Match[str]], at: int) -> int:
+    """Return the place of the surname when a first name stands at ``at``; nought when none does."""
+    first, second = words[at].group(), words[at + 1].group()
+    if not first[0].isupper() or not second[0].isupper() or first.endswith("."):
+        return 0
+    if words[at + 1].start() - words[at].end() != 1 or not _labelled(first, "imię"):
+        return 0
+    is_initial = len(second) == 2 and second.endswith(".")
+    return at + 1 if is_initial or not second.isupper() else 0
+
+
+def _labelled(word: str, label: str) -> bool:
+    return any(label in reading.labels for reading in readings(word))
+
+
+def _in_a_case(words: list[re.Match[str]], first: int, last: int) -> bool:
+    around = words[max(0, first - _NEAR) : first] + words[last + 1 : last + 1 + _NEAR]
+    return any(_lemmas(word) & CASE for word in around)
+
+
+def _beside_an_office(words: list[re.Match[str]], first: int, last: int) -> bool:
+    beside = words[max(0, first - 3) : first] + words[last + 1 : last + 4]
+    return any(_lemmas(word) & OFFICE for word in beside)
+
+
+def _lemmas(word: re.Match[str]) -> frozenset[str]:
+    return lemmas(word.group().rstrip(".").lower())
+
+
+_FINDERS: tuple[tuple[ClientData, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
+    (ClientData.EMAIL, _emails),
+    (ClientData.ACCOUNT, lambda text: _numbers(text, _is_account)),
+    (ClientData.PESEL, lambda text: _numbers(text, is_pesel)),
+    (ClientData.IDENTITY_CARD, _documents(_CARD, (7, 3, 1, 9, 7, 3, 1, 7, 3))),
+    (ClientData.PASSPORT, _documents(_PASSPORT, (7, 3, 9, 1, 7, 3, 1, 7, 3))),
+    (ClientData.TELEPHONE, _telephones),
+    (ClientData.PERSON, _persons),
+)

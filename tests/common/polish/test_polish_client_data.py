@@ -1,0 +1,92 @@
+"""What tells of a client is found, and what only looks like it is left alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spoiwo.common.polish.client_data import ClientData, find_client_data, is_pesel
+
+FOUND = [
+    ("PESEL 44051401359", ClientData.PESEL, "44051401359"),
+    ("nr 440514-01359 w aktach", ClientData.PESEL, "440514-01359"),
+    ("urodzona w 2005: 05252306544", ClientData.PESEL, "05252306544"),
+    ("dowód ABA300000", ClientData.IDENTITY_CARD, "ABA300000"),
+    ("dowód aba 300000", ClientData.IDENTITY_CARD, "aba 300000"),
+    ("paszport ZS0000177", ClientData.PASSPORT, "ZS0000177"),
+    ("konto 61 1090 1014 0000 0712 1981 2874", ClientData.ACCOUNT, "61 1090 1014 0000 0712 1981 2874"),
+    ("proszę dzwonić 600 700 800", ClientData.TELEPHONE, "600 700 800"),
+    ("tel. 68 456 56 56 po 15", ClientData.TELEPHONE, "68 456 56 56"),
+    ("+48 512345678", ClientData.TELEPHONE, "+48 512345678"),
+    ("pisze z jan.k@poczta.example", ClientData.EMAIL, "jan.k@poczta.example"),
+    ("Nasza klientka Anna Kowalska straciła pracę", ClientData.PERSON, "Anna Kowalska"),
+    ("Zasiłek dla Jana Nowaka wstrzymano", ClientData.PERSON, "Jana Nowaka"),
+    ("Czy ktoś zna bezrobotnego Piotra W. z Gorzowa", ClientData.PERSON, "Piotra W."),
+    ("Maria Wiśniewska doznała przemocy", ClientData.PERSON, "Maria Wiśniewska"),
+]
+LEFT_ALONE = [
+    "KRS 0000123456, NIP 599-011-03-28, REGON 970773231",
+    "REGON: 970773231",
+    "Dz.U. 2023 poz. 1440",
+    "wartość 600 700 800 zł",
+    "dofinansowanie 512 345 678 PLN",
+    "wsparto 600 700 800 osób",
+    "w latach 2014-2020 oraz 2021-2027",
+    "termin 12.05.2026, godz. 10.30",
+    "znak sprawy: RP.602.13.2026",
+    "kod 65-001 Zielona Góra",
+    "TERYT 0861011",
+    "11 dowolnych cyfr 12345678901",
+    "działanie RPO 202014",
+    "Dyrektor Anna Kowalska mówiła o przemocy",
+    "Szkolenie o uzależnieniach prowadzi Jan Nowak",
+    "Jan Nowak, kierownik OPS, opowiedział o bezdomności",
+    "Ośrodek przy ul. Anny Walentynowicz pomaga bezdomnym",
+    "Szkoła im. Jana Pawła II dla dzieci niepełnosprawnych",
+    "Spotkanie z Anną Kowalską odbędzie się w maju",
+    "Zielona Góra pomaga klientom PUP",
+    "Jakie wsparcie dla matki z dzieckiem w Gorzowie Wielkopolskim?",
+    "Klient ma 52 lata i prawo jazdy kategorii B",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), FOUND)
+def test_a_trace_is_found_in_its_place(text: str, kind: ClientData, words: str) -> None:
+    traces = find_client_data(text)
+    assert [(trace.kind, trace.of(text)) for trace in traces] == [(kind, words)]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
+    assert find_client_data(text) == []
+
+
+def test_contacts_of_institutions_may_be_written() -> None:
+    text = "Pytania: sekretariat@urzad.example, tel. 95 729 85 71"
+    assert find_client_data(text, known={"sekretariat@urzad.example", "957298571"}) == []
+    assert len(find_client_data(text)) == 2
+
+
+def test_traces_stand_in_order_and_never_overlap() -> None:
+    text = "Klient Jan Nowak, PESEL 44051401359, tel. 600 700 800, jan@poczta.example"
+    traces = find_client_data(text)
+    assert [trace.kind for trace in traces] == [
+        ClientData.PERSON,
+        ClientData.PESEL,
+        ClientData.TELEPHONE,
+        ClientData.EMAIL,
+    ]
+
+
+@given(st.integers(0, 99_999_999_999))
+def test_one_wrong_digit_is_no_pesel(number: int) -> None:
+    digits = f"{number:011d}"
+    if is_pesel(digits):
+        for at, digit in enumerate(digits):
+            other = digits[:at] + str((int(digit) + 1) % 10) + digits[at + 1 :]
+            assert not is_pesel(other)
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_judged_without_failing(text: str) -> None:
+    for trace in find_client_data(text):
+        assert 0 <= trace.start < trace.end <= len(text)
