@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from spoiwo.attendance.events import PresenceMarked
 from spoiwo.attendance.models import Participant
@@ -16,6 +17,7 @@ from spoiwo.decisions import selectors, services
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.services import CountDraft, MotionDraft
 from spoiwo.decisions.states import ResolutionState, Stage
+from spoiwo.meetings import services as meetings
 from spoiwo.meetings.services import ItemDraft, add_house_item
 from spoiwo.meetings.states import ItemKind, ItemOrigin, MeetingKind
 from spoiwo.notifications.actors import LinkActor
@@ -390,6 +392,51 @@ def test_later_changes_of_the_list_alter_no_result(home: Partnership) -> None:
 
     assert result(motion) == before
     assert "Inna nazwa" not in {voter.name for voter in selectors.voters_of(motion)}
+
+
+@pytest.mark.parametrize("called_off", [True, False])
+def test_nothing_is_decided_at_a_meeting_called_off_or_put_off(
+    home: Partnership, *, called_off: bool
+) -> None:
+    meeting = a_meeting(home)
+    at_the_table(meeting, 3)
+    motion, being_voted = a_motion(meeting), an_open_motion(meeting)
+    stop = meetings.cancel_meeting if called_off else meetings.postpone_meeting
+    stop(actor=SYSTEM, meeting=meeting, ground="śnieg")
+    count = CountDraft(entitled=3, present=3, yes=3, no=0, abstain=0)
+
+    for deed in (
+        lambda: services.open_motion(actor=SYSTEM, motion=motion),
+        lambda: services.record_count(actor=SYSTEM, motion=motion, draft=count),
+        lambda: services.record_consensus(actor=SYSTEM, motion=motion),
+        lambda: services.close_motion(actor=SYSTEM, motion=being_voted),
+        lambda: a_motion(meeting, item=motion.item),
+    ):
+        with pytest.raises(WrongState, match="called off|put off"), transaction.atomic():
+            deed()
+    services.annul_motion(actor=SYSTEM, motion=being_voted, ground="nie odbyło się")
+
+
+def test_nothing_is_decided_any_more_once_the_minutes_are_given_for_approval(home: Partnership) -> None:
+    meeting = a_meeting(home)
+    at_the_table(meeting, 3)
+    motion = a_motion(meeting)
+    meetings.hold_meeting(actor=SYSTEM, meeting=meeting)
+    meetings.give_minutes(actor=SYSTEM, meeting=meeting)
+
+    for deed in (services.record_consensus, services.open_motion):
+        with pytest.raises(WrongState, match="nothing more is decided"), transaction.atomic():
+            deed(actor=SYSTEM, motion=motion)
+    with pytest.raises(WrongState, match="nothing more is decided"):
+        a_motion(meeting, item=motion.item)
+
+
+def test_one_motion_puts_one_resolution_to_the_vote(home: Partnership) -> None:
+    motion = a_motion(a_meeting(home))
+    services.attach_motion(actor=SYSTEM, resolution=a_resolution(home), motion=motion)
+
+    with pytest.raises(WrongState, match="Another resolution"):
+        services.attach_motion(actor=SYSTEM, resolution=a_resolution(home), motion=motion)
 
 
 def test_a_motion_put_to_the_vote_keeps_its_words(home: Partnership) -> None:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, WrongState
+from spoiwo.councils.models import NumberSequence
 from spoiwo.decisions import papers, selectors, services
 from spoiwo.decisions.models import Resolution, Wording
 from spoiwo.decisions.services import CountDraft, ResolutionDraft
@@ -164,6 +165,33 @@ def test_a_number_from_the_archives_is_kept_and_given_once(home: Partnership) ->
     assert first.label == "Resolution no. 4/2007"
     with pytest.raises(BadInput, match="has this number"), transaction.atomic():
         services.record_adoption(actor=SYSTEM, resolution=second, day=date(2007, 5, 1), number=4)
+
+
+@pytest.mark.parametrize("has_term", [True, False])
+def test_a_number_of_a_paper_never_meets_one_given_by_a_vote(home: Partnership, *, has_term: bool) -> None:
+    body = a_body(home) if has_term else None
+    if body is not None:
+        a_term(home, body)
+    papers = [a_resolution(home, body=body) for _place in range(4)]
+
+    def adopt(place: int, number: int | None = None) -> int | None:
+        services.record_adoption(actor=SYSTEM, resolution=papers[place], day=DAY, number=number)
+        return papers[place].number
+
+    # The office's own book stands at 3; the next is 4, an older one is written down afterwards.
+    assert [adopt(0, 3), adopt(1), adopt(2, 1), adopt(3)] == [3, 4, 1, 5]
+
+
+def test_numbers_written_down_before_the_sequence_knew_of_them_are_stepped_over(home: Partnership) -> None:
+    body = a_body(home)
+    a_term(home, body)
+    old, new = a_resolution(home, body=body), a_resolution(home, body=body)
+    services.record_adoption(actor=SYSTEM, resolution=old, day=DAY, number=1)
+    NumberSequence.objects.update(last=0)
+
+    services.record_adoption(actor=SYSTEM, resolution=new, day=DAY)
+
+    assert new.number == 2
 
 
 def test_the_database_refuses_an_adopted_resolution_without_a_number(home: Partnership) -> None:

@@ -19,7 +19,14 @@ from spoiwo.councils.services.seats import (
     take_back_seat,
     vacate_seat,
 )
-from spoiwo.councils.services.terms import close_term, next_number, open_term, reopen_term, take_back_term
+from spoiwo.councils.services.terms import (
+    close_term,
+    keep_number,
+    next_number,
+    open_term,
+    reopen_term,
+    take_back_term,
+)
 
 __all__ = [
     "BodyDraft",
@@ -33,6 +40,7 @@ __all__ = [
     "end_body",
     "end_function",
     "found_body",
+    "keep_number",
     "name_deputy",
     "next_number",
     "open_term",

@@ -136,8 +136,22 @@ def next_number(*, term: Term, kind: NumberedKind) -> int:
 
     It is part of the deed that asks for it: whoever numbers something has been allowed to and records it.
     """
-    NumberSequence.objects.bulk_create([NumberSequence(term=term, kind=kind)], ignore_conflicts=True)
-    sequence = NumberSequence.objects.filter(term=term, kind=kind).select_for_update().get()
+    sequence = _sequence(term, kind)
     sequence.last += 1
     sequence.save(update_fields=["last"])
     return sequence.last
+
+
+@transaction.atomic
+def keep_number(*, term: Term, kind: NumberedKind, number: int) -> None:
+    """Note that a number was given on paper: the next one comes after it. Whoever asks for one waits."""
+    sequence = _sequence(term, kind)
+    if number > sequence.last:
+        sequence.last = number
+        sequence.save(update_fields=["last"])
+
+
+def _sequence(term: Term, kind: NumberedKind) -> NumberSequence:
+    NumberSequence.objects.bulk_create([NumberSequence(term=term, kind=kind)], ignore_conflicts=True)
+    found: NumberSequence = NumberSequence.objects.filter(term=term, kind=kind).select_for_update().get()
+    return found

@@ -17,7 +17,7 @@ from spoiwo.decisions.events import MotionAnnulled
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.ruling import rule_of_motion
 from spoiwo.decisions.services.resolutions import undecide
-from spoiwo.decisions.services.shared import need_ground, note
+from spoiwo.decisions.services.shared import need_ground, need_sitting, note
 from spoiwo.decisions.services.voting_day import settle
 from spoiwo.decisions.states import Way
 from spoiwo.voting import services as voting
@@ -88,6 +88,7 @@ def _close(actor: Actor, motion: Motion, way: Way, day: date | None) -> None:
         motion.poll = None
     motion.way = way
     meeting = motion.meeting
+    need_sitting(meeting)
     motion.decided_on = day or (meeting.day if meeting is not None else clock.today())
     if motion.decided_on > clock.today():
         raise BadInput(_("The day has not come yet."), "day")

@@ -18,7 +18,7 @@ from spoiwo.decisions import rules, selectors
 from spoiwo.decisions.electorate import Elector, electors_of, voter_drafts
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.ruling import Ruling, check_departure, rule_of_motion, ruling_on
-from spoiwo.decisions.services.shared import need_ground, need_version, note
+from spoiwo.decisions.services.shared import need_ground, need_sitting, need_version, note
 from spoiwo.decisions.states import Stage
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.notifications.services import LinkDraft, issue_links
@@ -64,6 +64,7 @@ def draft_motion(
     require(rules.can_edit_decision(actor, partnership))
     if item is not None and item.meeting is None:
         raise BadInput(_("This matter waits for a meeting. Put it on an agenda first."), "item")
+    need_sitting(item.meeting if item is not None else None)
     motion = Motion(
         partnership=partnership,
         item=item,
@@ -153,6 +154,7 @@ def prepare_motion(*, actor: Actor, motion: Motion) -> Poll:
     """
     lock(motion)
     require(rules.can_edit_motion(actor, motion))
+    need_sitting(motion.meeting)
     electors = electors_of(motion)
     if not electors:
         raise WrongState(_("Nobody is entitled yet. Make the list of participants first."))

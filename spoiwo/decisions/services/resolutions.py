@@ -16,23 +16,17 @@ from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.councils.models import Body, Term
 from spoiwo.councils.selectors import composition_on
-from spoiwo.councils.services import next_number
-from spoiwo.councils.states import NumberedKind
 from spoiwo.decisions import rules, selectors
 from spoiwo.decisions.electorate import electors_at
 from spoiwo.decisions.events import ResolutionAdopted
-from spoiwo.decisions.models import Motion, RegisterSetting, Resolution, Wording, YearSequence
+from spoiwo.decisions.models import Motion, RegisterSetting, Resolution, Wording
 from spoiwo.decisions.ruling import ruling_on
+from spoiwo.decisions.services import numbering
 from spoiwo.decisions.services.shared import need_ground, need_version, note_resolution
 from spoiwo.decisions.states import RESOLUTION_MOVES, ResolutionKind, ResolutionState, Stage
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.partnerships.models import Partnership
 from spoiwo.voting.counting import Outcome
-
-_SEQUENCES = {
-    ResolutionKind.RESOLUTION: NumberedKind.RESOLUTION,
-    ResolutionKind.POSITION: NumberedKind.POSITION,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +126,11 @@ def remove_draft(*, actor: Actor, resolution: Resolution) -> None:
 @transaction.atomic
 def attach_motion(*, actor: Actor, resolution: Resolution, motion: Motion) -> None:
     """Put a draft to the vote by a motion; a text is needed, and stays as it is from now on."""
+    lock(motion)  # a vote being opened in this moment must not find another text before it
     lock(resolution)
     require(rules.can_edit_motion(actor, motion))
+    if _of(motion) is not None:
+        raise WrongState(_("Another resolution is put to the vote by this motion already."))
     if selectors.latest_wording(resolution) is None:
         raise WrongState(_("Write the text of the resolution first."))
     if motion.deciding_body != resolution.body:
@@ -180,7 +177,9 @@ def undecide(actor: Actor, motion: Motion, ground: str) -> None:
         _annul(actor, resolution, ground)
 
 
-def _adopt(actor: Actor, resolution: Resolution, day: date, motion: Motion | None) -> None:
+def _adopt(
+    actor: Actor, resolution: Resolution, day: date, motion: Motion | None, number: int | None = None
+) -> None:
     chair = _chair(resolution, day)
     term: Term | None = None
     if resolution.body is not None:
@@ -190,7 +189,9 @@ def _adopt(actor: Actor, resolution: Resolution, day: date, motion: Motion | Non
         resolution,
         ResolutionState.ADOPTED,
         table=RESOLUTION_MOVES,
-        number=_number(resolution, term, day),
+        number=numbering.given(resolution, term, day, number)
+        if number is not None
+        else numbering.following(resolution, term, day),
         term=term,
         adopted_on=day,
         in_force_from=resolution.in_force_from or day,
@@ -201,21 +202,6 @@ def _adopt(actor: Actor, resolution: Resolution, day: date, motion: Motion | Non
     _freeze(resolution)
     note_resolution(actor, "decisions.resolution.adopted", resolution, number=resolution.number)
     publish(ResolutionAdopted(resolution.pk, resolution.partnership_id))
-
-
-def _number(resolution: Resolution, term: Term | None, day: date) -> int:
-    kind = _SEQUENCES[ResolutionKind(resolution.kind)]
-    if term is not None:
-        return next_number(term=term, kind=kind)
-    partnership = resolution.partnership
-    YearSequence.objects.bulk_create(
-        [YearSequence(partnership=partnership, kind=kind, year=day.year)], ignore_conflicts=True
-    )
-    rows = YearSequence.objects.filter(partnership=partnership, kind=kind, year=day.year)
-    sequence: YearSequence = rows.select_for_update().get()
-    sequence.last += 1
-    sequence.save(update_fields=["last"])
-    return sequence.last
 
 
 def _freeze(resolution: Resolution) -> None:
@@ -262,25 +248,7 @@ def record_adoption(*, actor: Actor, resolution: Resolution, day: date, number: 
         raise WrongState(_("Only a draft can be recorded as adopted."))
     if day > clock.today():
         raise BadInput(_("The day has not come yet."), "day")
-    _adopt(actor, resolution, day, None)
-    if number is not None and number != resolution.number:
-        _renumber(resolution, number)
-
-
-def _renumber(resolution: Resolution, number: int) -> None:
-    taken = Resolution.objects.filter(
-        partnership=resolution.partnership,
-        term=resolution.term,
-        body=resolution.body,
-        kind=resolution.kind,
-        number=number,
-    )
-    if resolution.term is None and resolution.adopted_on is not None:
-        taken = taken.filter(adopted_on__year=resolution.adopted_on.year)
-    if taken.exclude(pk=resolution.pk).exists():
-        raise BadInput(_("Another resolution has this number."), "number")
-    resolution.number = number
-    resolution.save(update_fields=["number"])
+    _adopt(actor, resolution, day, None, number)
 
 
 @transaction.atomic

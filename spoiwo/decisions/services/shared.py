@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
-from spoiwo.common.exceptions import BadInput, ConcurrentChange
+from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.decisions.models import Motion, Resolution
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import State
 
 STALE = _("Somebody else has saved this meanwhile. Compare, then save again.")
 
@@ -45,6 +47,24 @@ def need_ground(ground: str) -> str:
     if not ground.strip():
         raise BadInput(_("Write why."), "ground")
     return ground.strip()[:300]
+
+
+def need_sitting(meeting: Meeting | None, *, is_ended_too: bool = False) -> None:
+    """Refuse to decide at a meeting called off or put off and, but for ``is_ended_too``, one with minutes.
+
+    The state is read anew: the page may have been opened before. Between sessions there is no meeting.
+    """
+    if meeting is None:
+        return
+    state = Meeting.objects.values_list("state", flat=True).get(pk=meeting.pk)
+    if state == State.CANCELLED:
+        raise WrongState(_("This meeting was called off."))
+    if state == State.POSTPONED:
+        raise WrongState(_("This meeting was put off: nothing is decided at it until it has a new day."))
+    if state in {State.MINUTES, State.CLOSED} and not is_ended_too:
+        raise WrongState(
+            _("The minutes of this meeting are given for approval: nothing more is decided at it.")
+        )
 
 
 def need_version(row: Motion | Resolution | Any, version: int | None) -> None:

@@ -26,7 +26,7 @@ from spoiwo.decisions.services.motions import (
     prepare_motion,
 )
 from spoiwo.decisions.services.resolutions import decide, undecide
-from spoiwo.decisions.services.shared import need_ground, note
+from spoiwo.decisions.services.shared import need_ground, need_sitting, note
 from spoiwo.decisions.states import Stage, Way
 from spoiwo.notifications.services import send_many
 from spoiwo.voting import services as voting
@@ -169,6 +169,8 @@ def close_motion(*, actor: Actor, motion: Motion) -> Tally:
     require(rules.can_edit_decision(actor, motion.partnership))
     lock(motion)
     poll = need_stage(motion, {Stage.OPEN})
+    # A vote left open when the meeting was called off decides nothing: it can only be annulled.
+    need_sitting(motion.meeting, is_ended_too=True)
     if motion.meeting is not None:
         sync_presence(actor=actor, motion=motion)
     tally = voting.close_poll(actor=actor, poll=poll)
