@@ -22,6 +22,7 @@ from spoiwo.meetings.services import ItemDraft, add_house_item
 from spoiwo.meetings.states import ItemKind, ItemOrigin, MeetingKind
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
+from spoiwo.notifications.states import Closed
 from spoiwo.partnerships.models import Partnership
 from spoiwo.voting.counting import Choice, Outcome
 from spoiwo.voting.models import Entitlement
@@ -237,6 +238,25 @@ def test_remote_voters_get_a_link_and_nobody_else_a_letter(home: Partnership) ->
             motion=motion, choices=["no"], token="za-pozno-za-pozno-1")  # fmt: skip
 
 
+def test_whoever_speaks_instead_of_somebody_gets_a_link_of_their_own(home: Partnership) -> None:
+    meeting = a_meeting(home, form="hybrid", remote_url="https://example.org/sala")
+    rows = at_the_table(meeting, 3, remote=1)
+    motion = a_motion(meeting, form=Form.HYBRID)
+    services.prepare_motion(actor=SYSTEM, motion=motion)
+    first = PersonalLink.objects.get(holder__contains="Osoba 03")
+    Participant.objects.filter(pk=rows[2].pk).update(name="Ewa Następczyni")
+
+    services.open_motion(actor=SYSTEM, motion=motion)
+
+    second = PersonalLink.objects.get(holder__contains="Ewa Następczyni")
+    first.refresh_from_db()
+    assert (first.closed, second.closed) == (Closed.REVOKED, None)
+    with pytest.raises(NotFound):
+        services.cast_ballot(actor=LinkActor(first), motion=motion, choices=["no"], token=TOKEN)
+    services.cast_ballot(actor=LinkActor(second), motion=motion, choices=["no"], token=TOKEN)
+    assert PersonalLink.objects.filter(holder__contains="Osoba 01").count() == 1
+
+
 def test_a_link_of_another_vote_asks_nothing_here(home: Partnership) -> None:
     meeting = a_meeting(home)
     at_the_table(meeting, 2)
@@ -412,7 +432,7 @@ def test_nothing_is_decided_at_a_meeting_called_off_or_put_off(
         lambda: services.close_motion(actor=SYSTEM, motion=being_voted),
         lambda: a_motion(meeting, item=motion.item),
     ):
-        with pytest.raises(WrongState, match="called off|put off"), transaction.atomic():
+        with pytest.raises(WrongState, match=r"called off|put off"), transaction.atomic():
             deed()
     services.annul_motion(actor=SYSTEM, motion=being_voted, ground="nie odbyło się")
 

@@ -129,6 +129,26 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
         templates.with_text(FIT, "[Content_Types].xml", MAIN, b"spreadsheetml.sheet.main+xml"), NO_DOCX
     ),
     "object": (templates.with_part(FIT, "word/embeddings/oleObject1.bin", b"\0"), ACTIVE),
+    "object elsewhere": (
+        templates.with_text(FIT, "word/_rels/document.xml.rels", b"</Relationships>",
+                            b'<Relationship Id="rId901" Type="http://schemas.openxmlformats.org/officeDocument/'
+                            b'2006/relationships/oleObject" Target="x/y.bin"/></Relationships>'),
+        ACTIVE,
+    ),
+    "text under another name": (
+        templates.with_text(
+            templates.with_part(FIT, "word/strona.dat", b"<w:hdr/>"), "[Content_Types].xml", b"</Types>",
+            b'<Override PartName="/word/strona.dat" ContentType="application/vnd.openxmlformats-officedocument.'
+            b'wordprocessingml.header+xml"/></Types>'),
+        DAMAGED,
+    ),
+    "letters of other case": (templates.with_part(FIT, "WORD/Document.XML", b"<a/>"), DAMAGED),
+    "relations in capitals": (
+        templates.with_part(FIT, "word/_rels/header9.xml.RELS",
+                            b'<Relationships><Relationship Type="x/image" Target="https://zly.example/x.png" '
+                            b'TargetMode="External"/></Relationships>'),
+        OUTSIDE,
+    ),
     "picture outside": (templates.with_relationship(FIT, "image", "https://przyklad.example/x.png"), OUTSIDE),
     "frame": (templates.with_relationship(FIT, "frame", "https://przyklad.example/"), OUTSIDE),
     "ole outside": (templates.with_relationship(FIT, "oleObject", "file:///C:/x.xls"), OUTSIDE),

@@ -1,6 +1,6 @@
 """Writing a motion down, choosing its rule, making the list of voters."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -21,7 +21,8 @@ from spoiwo.decisions.ruling import Ruling, check_departure, rule_of_motion, rul
 from spoiwo.decisions.services.shared import need_ground, need_sitting, need_version, note
 from spoiwo.decisions.states import Stage
 from spoiwo.meetings.models import AgendaItem
-from spoiwo.notifications.services import LinkDraft, issue_links
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import LinkDraft, is_held_by, issue_links, revoke_link
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
 from spoiwo.voting import services as voting
@@ -182,10 +183,10 @@ def _poll_draft(motion: Motion) -> PollDraft:
 
 
 def _links(actor: Actor, motion: Motion, electors: Sequence[Elector]) -> dict[int, int]:
-    """Return the number of each institution's link; those given before stay the same."""
+    """Return the number of each institution's link; one given before stays while the same person speaks."""
     if motion.form == Form.ROOM and not motion.is_secret:
         return {}
-    known = links_by_institution(motion)
+    known = _held_still(actor, links_by_institution(motion), electors)
     fresh = [one for one in electors if one.organization_id not in known]
     expires = _readable_until(motion)
     if not fresh or expires <= clock.now():
@@ -198,6 +199,20 @@ def _links(actor: Actor, motion: Motion, electors: Sequence[Elector]) -> dict[in
         expires_at=expires,
     )
     return known | {one.organization_id: link.pk for one, link in zip(fresh, made, strict=True)}
+
+
+def _held_still(actor: Actor, given: Mapping[int, int], electors: Sequence[Elector]) -> dict[int, int]:
+    """Return the links whose holder is still the one who speaks; the others are withdrawn."""
+    holders = {one.organization_id: one.holder for one in electors}
+    links = PersonalLink.objects.in_bulk(list(given.values()))
+    kept: dict[int, int] = {}
+    for institution, number in given.items():
+        link = links.get(number)
+        if link is not None and is_held_by(link, holders.get(institution, "")):
+            kept[institution] = number
+        elif link is not None:
+            revoke_link(actor=actor, link=link)
+    return kept
 
 
 def links_by_institution(motion: Motion) -> dict[int, int]:

@@ -25,6 +25,8 @@ _RUNS = re.compile(r"^word/(vbaProject|vbaData|activeX/|embeddings/)", re.IGNORE
 _LINKS = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)
 # Left out of every paper made with the file, so harmless (attachedTemplate).
 _DROPPED = "/attachedTemplate"
+# Relations that bring in a foreign document, an object or a program, whatever the part is called.
+_ACTIVE = ("/aFChunk", "/oleObject", "/package", "/control", "/vbaProject")
 # Fields of Word that fetch something or run a program when the file is opened.
 _FETCHING = re.compile(r"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE)\b")
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,23 +58,24 @@ def _no_docx() -> str:
 def _of_archive(archive: zipfile.ZipFile) -> list[Trouble]:
     archives.refuse_bomb(archive)
     names = archive.namelist()
+    # Word does not tell letters of other case apart.
+    if len({name.lower() for name in names}) != len(names):
+        return [Trouble(_damaged())]
     parts = archive.infolist()
-    text = sum(part.file_size for part in parts if part.filename.endswith(_TEXT))
+    text = sum(part.file_size for part in parts if part.filename.lower().endswith(_TEXT))
     if sum(part.file_size for part in parts) > _LARGEST or text > _LARGEST_TEXT:
         raise archives.Bomb
-    if len(set(names)) != len(names):
-        return [Trouble(_damaged())]
     found = _of_types(archive.read(_TYPES))
     if found:
         return found
     if any(_RUNS.match(name) for name in names):
         return [Trouble(_active())]
-    roots = {name: _parsed(archive.read(name)) for name in names if name.endswith(_TEXT)}
+    roots = {name: _parsed(archive.read(name)) for name in names if name.lower().endswith(_TEXT)}
     if any(root.getroottree().docinfo.doctype for root in roots.values()):
         return [Trouble(_damaged())]
     return [
-        *_of_relationships(root for name, root in roots.items() if name.endswith(".rels")),
-        *_of_fields(root for name, root in roots.items() if name.startswith("word/")),
+        *_of_relationships(root for name, root in roots.items() if name.lower().endswith(".rels")),
+        *_of_fields(root for name, root in roots.items()),
     ]
 
 
@@ -83,9 +86,20 @@ def _active() -> str:
 def _of_types(types: bytes) -> list[Trouble]:
     if any(mark in types for mark in _MACROS):
         return [Trouble(_active())]
+    if _hides_text(types):
+        return [Trouble(_damaged())]
     if _TEMPLATE in types:
         return [Trouble(_("The file is saved as a Word template (.dotx). Save it as a document (.docx)."))]
     return [] if _MAIN in types else [Trouble(_no_docx())]
+
+
+def _hides_text(types: bytes) -> bool:
+    """Tell whether a part is text by its kind and not by its name, so that nobody would look into it."""
+    for node in _parsed(types).iter("{*}Override", "{*}Default"):
+        name = str(node.get("PartName") or f".{node.get('Extension', '')}").lower()
+        if str(node.get("ContentType", "")).lower().endswith("xml") and not name.endswith(_TEXT):
+            return True
+    return False
 
 
 def _parsed(content: bytes) -> etree._Element:
@@ -98,10 +112,10 @@ def _of_relationships(roots: Iterator[etree._Element]) -> Iterator[Trouble]:
     for root in roots:
         for node in root.iter("{*}Relationship"):
             kind, target = str(node.get("Type", "")), str(node.get("Target", ""))
-            if kind.endswith("/aFChunk"):
-                yield Trouble(_active())
-            elif str(node.get("TargetMode", "")).lower() == "external":
+            if str(node.get("TargetMode", "")).lower() == "external":
                 yield from _of_outside(kind, target)
+            elif kind.endswith(_ACTIVE):
+                yield Trouble(_active())
 
 
 def _of_outside(kind: str, target: str) -> Iterator[Trouble]:

@@ -10,6 +10,7 @@ from spoiwo.notifications.services.delivering import (
 from spoiwo.notifications.services.links import (
     LinkDraft,
     forget_old_links,
+    is_held_by,
     issue_link,
     issue_links,
     revoke_link,
@@ -26,6 +27,7 @@ __all__ = [
     "forget_old_links",
     "forget_old_messages",
     "forget_received",
+    "is_held_by",
     "issue_link",
     "issue_links",
     "receive_letter",

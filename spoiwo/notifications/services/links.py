@@ -87,6 +87,11 @@ def issue_links(
     return links
 
 
+def is_held_by(link: PersonalLink, holder: str) -> bool:
+    """Tell whether the link was given for a holder in these words."""
+    return link.holder == holder[:_LONGEST_HOLDER]
+
+
 def use_link(link: PersonalLink) -> None:
     """Note the first use; raises LinkExpired when it closed meanwhile, also for the second of two at once.
 
