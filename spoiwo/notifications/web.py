@@ -33,6 +33,7 @@ def link_view(purpose: str, *, whom_to_ask: Contact | None = None) -> Callable[[
     def decorate(view: View) -> View:
         @wraps(view)
         def wrapper(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+            keep_address_off_paper(request)
             try:
                 link = selectors.link_of(token, purpose)
                 # A link that closes while the deed is done takes the whole deed back.
@@ -46,6 +47,11 @@ def link_view(purpose: str, *, whom_to_ask: Contact | None = None) -> Callable[[
         return wrapper
 
     return decorate
+
+
+def keep_address_off_paper(request: HttpRequest) -> None:
+    """Print no address of this page at its foot: it is a key, and a sheet lies about in an office."""
+    request.is_address_secret = True  # type: ignore[attr-defined]  # read by components/_footer.html
 
 
 def acting_for(link: PersonalLink) -> forms.BooleanField:

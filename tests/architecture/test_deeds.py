@@ -22,6 +22,7 @@ RECORDS = {"annotate", "record", "record_many"}
 SILENT = {
     "audit.record": "the book itself",
     "audit.record_many": "the book itself",
+    "councils.keep_number": "the number is part of the deed that wrote it down",
     "councils.next_number": "the number is part of the deed that asked for it",
     "intake.check_batch": "judges a list; the deed is its saving",
     "intake.note_failure": "the machine's own note on a list that broke off",

@@ -156,6 +156,9 @@ def test_a_vote_by_a_personal_link(
 
     page = read(visitor, address)
     assert "Instytucja 05" in page
+    # Printed at the foot it would be a key on a sheet that lies about.
+    assert "Address of this page" not in page
+    assert "Address of this page" in read(visitor, "/")
     assert ("Write this receipt down" in page) is (secrecy == Secrecy.SECRET)
     receipt = hidden(page, "receipt") if secrecy == Secrecy.SECRET else ""
     sent = {"choice": "no", "token": hidden(page, "token"), "receipt": receipt}

@@ -138,8 +138,8 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "text under another name": (
         templates.with_text(
             templates.with_part(FIT, "word/strona.dat", b"<w:hdr/>"), "[Content_Types].xml", b"</Types>",
-            b'<Override PartName="/word/strona.dat" ContentType="application/vnd.openxmlformats-officedocument.'
-            b'wordprocessingml.header+xml"/></Types>'),
+            b'<Override PartName="/word/strona.dat" ContentType="application/vnd.openxmlformats-'
+            b'officedocument.wordprocessingml.header+xml"/></Types>'),
         DAMAGED,
     ),
     "letters of other case": (templates.with_part(FIT, "WORD/Document.XML", b"<a/>"), DAMAGED),

@@ -23,6 +23,7 @@ from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.meetings.selectors import meeting_by_id
+from spoiwo.notifications.web import keep_address_off_paper
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -77,6 +78,7 @@ def picture(target: str) -> SafeString:
 @never_cache
 def check_in(request: HttpRequest, token: str) -> HttpResponse:
     """Let somebody at the door find their institution, type their name and be marked as present."""
+    keep_address_off_paper(request)
     try:
         door = selectors.door_of(token)
     except DoorClosed as closed:
