@@ -24,7 +24,7 @@ from tests.factories.councils import a_body
 from tests.factories.decisions import a_motion, a_resolution, at_the_table
 from tests.factories.elections import an_election
 from tests.factories.meetings import a_meeting
-from tests.security.at_once import REFUSED, Twice, at_once
+from tests.security.at_once import REFUSED, Fields, Twice, at_once
 from tests.security.sittings import seen_invitations
 from tests.security.worlds import World
 
@@ -47,7 +47,7 @@ def test_resolutions_adopted_at_once_get_each_a_number_of_its_own(
         papers = [a_resolution(world.partnership).pk for _place in range(6)]
     addresses = [reverse("decisions:resolution_deed", args=[slug, one, "podjeta"]) for one in papers]
     # The third has its number from paper: the one the others would come to.
-    fields = [{"day": "18.11.2016", "number": "3" if place == 2 else ""} for place in range(6)]
+    fields: list[Fields] = [{"day": "18.11.2016", "number": "3" if place == 2 else ""} for place in range(6)]
 
     statuses = at_once(
         *[(confirmed(cast.officer), where, sent) for where, sent in zip(addresses, fields, strict=True)]
@@ -127,7 +127,7 @@ def test_one_link_opened_on_four_telephones_casts_one_vote(world: World, secrecy
         open_motion(actor=SYSTEM, motion=motion)
         link = PersonalLink.objects.get(purpose="decisions.vote", holder__contains="Instytucja 02")
     address, telephones = f"/glos/{token_of(link)}/", [Client() for _place in range(4)]
-    sent = [
+    sent: list[tuple[Client, str, Fields]] = [
         (one, address, {
             "choice": choice, "acting": "on", "token": hidden(one, address, "token"),
             "receipt": hidden(one, address, "receipt") if secrecy == Secrecy.SECRET else "",
