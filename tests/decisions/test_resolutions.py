@@ -1,5 +1,6 @@
 """Resolutions: numbers, versions, force; and tasks that come back by themselves."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,13 +11,15 @@ from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, Wro
 from spoiwo.councils.models import NumberSequence
 from spoiwo.decisions import papers, selectors, services
 from spoiwo.decisions.models import Resolution, Wording
-from spoiwo.decisions.services import CountDraft, ResolutionDraft
+from spoiwo.decisions.services import CountDraft, ResolutionDraft, TaskDraft
 from spoiwo.decisions.services.resolutions import wording_hash
 from spoiwo.decisions.states import ResolutionKind, ResolutionState, Standing, TaskState
 from spoiwo.documents.render import to_html
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.meetings.states import ItemKind, MeetingKind
+from spoiwo.notifications.actors import LinkActor
+from spoiwo.notifications.states import Closed
 from spoiwo.partnerships.models import Partnership
 from tests.cast import Cast
 from tests.factories.councils import a_body, a_term
@@ -285,6 +288,32 @@ def test_a_task_keeps_the_name_its_institution_had_that_day(home: Partnership) -
 
     task.refresh_from_db()
     assert task.organization_name == name
+
+
+def test_the_link_of_a_task_ends_when_somebody_else_gets_it(home: Partnership) -> None:
+    task = a_task(a_meeting(home), email="jan@example.org")
+    link = services.send_task_link(actor=SYSTEM, task=task)
+    draft = TaskDraft(text=task.text, organization=task.organization, email="jan@example.org")
+
+    services.edit_task(actor=SYSTEM, task=task, draft=replace(draft, text="Inne słowa"))
+    link.refresh_from_db()
+    assert link.closed is None
+    services.edit_task(actor=SYSTEM, task=task, draft=replace(draft, email="ewa@example.org"))
+
+    link.refresh_from_db()
+    assert link.closed == Closed.REVOKED
+    with pytest.raises(NotAllowed):
+        services.settle_task(actor=LinkActor(link), task=task, to=TaskState.DONE)
+
+
+def test_a_settled_task_is_not_rewritten(home: Partnership) -> None:
+    task = a_task(a_meeting(home))
+    services.settle_task(actor=SYSTEM, task=task, to=TaskState.DONE)
+
+    with pytest.raises(WrongState, match="settled already"):
+        services.edit_task(
+            actor=SYSTEM, task=task, draft=TaskDraft(text="Inaczej", organization=task.organization)
+        )
 
 
 def test_a_task_is_dropped_only_with_a_reason_and_opened_again(home: Partnership) -> None:

@@ -165,6 +165,23 @@ def test_a_link_that_expired_or_was_withdrawn_says_so(
     assert not Remark.objects.exists()
 
 
+def test_minutes_taken_back_into_writing_are_shown_to_no_holder_of_a_link(
+    meeting: Meeting, client_of: ClientOf, cast: Cast
+) -> None:
+    record = the_minutes_of(meeting)
+    services.send_for_remarks(actor=SYSTEM, minutes=record, days=2)
+    link = PersonalLink.objects.first()
+    assert link is not None
+    visitor, address = english(client_of(cast.visitor)), f"/protokol/{token_of(link)}/"
+    assert 'class="facts' in read(visitor, address)
+
+    services.take_back_minutes(actor=SYSTEM, minutes=record, ground="dane osobowe w tekście")
+
+    page = read(visitor, address)
+    assert "being written again" in page
+    assert 'class="facts' not in page
+
+
 def test_approved_minutes_are_public_only_where_the_partnership_says_so(
     home: Partnership, meeting: Meeting, client_of: ClientOf, cast: Cast
 ) -> None:

@@ -11,7 +11,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
-from spoiwo.common.exceptions import BadInput
+from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.decisions import letters, rules
 from spoiwo.decisions.events import TaskClosed
@@ -89,15 +89,31 @@ def _note(actor: Actor, action: str, task: Task, **data: object) -> None:
 
 @transaction.atomic
 def edit_task(*, actor: Actor, task: Task, draft: TaskDraft, version: int | None = None) -> None:
-    """Write a task anew while it is open."""
+    """Write an open task anew; given to somebody else, it is settled by the earlier person's link no more."""
     lock(task)
     require(rules.can_edit_decision(actor, task.partnership))
     need_version(task, version)
+    if task.state != TaskState.OPEN:
+        raise WrongState(_("This task is settled already. Open it again first."))
+    before = _whose(task)
     _write(task, draft)
+    if _whose(task) != before:
+        _withdraw_link(actor, task)
     task.version += 1
     task.save()
     _note(actor, "decisions.task.edited", task, due=task.due)
     refresh_next(task.meeting)
+
+
+def _whose(task: Task) -> tuple[int, str, str]:
+    return task.organization_id, task.person_name, task.email.casefold()
+
+
+def _withdraw_link(actor: Actor, task: Task) -> None:
+    earlier = PersonalLink.objects.filter(pk=task.link_id).first() if task.link_id else None
+    if earlier is not None:
+        revoke_link(actor=actor, link=earlier)
+    task.link_id = 0
 
 
 @transaction.atomic
@@ -149,9 +165,7 @@ def send_task_link(*, actor: Actor, task: Task) -> PersonalLink:
     require(rules.can_edit_decision(actor, task.partnership))
     if not task.email:
         raise BadInput(_("The task has no e-mail address to write to."), "email")
-    earlier = PersonalLink.objects.filter(pk=task.link_id).first() if task.link_id else None
-    if earlier is not None:
-        revoke_link(actor=actor, link=earlier)
+    _withdraw_link(actor, task)
     holder = f"{task.organization_name} ({task.person_name})" if task.person_name else task.organization_name
     link = issue_link(
         actor=actor,

@@ -11,6 +11,7 @@ from spoiwo.minutes import papers, selectors, services
 from spoiwo.minutes.forms.minutes import RemarkForm
 from spoiwo.minutes.models import Remark
 from spoiwo.minutes.services.remarks import PURPOSE
+from spoiwo.minutes.states import State
 from spoiwo.minutes.views.shared import TYPED_WRONG, items, posted
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
@@ -39,7 +40,8 @@ def remarks(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "link": link,
         "minutes": found,
         "meeting": found.meeting,
-        "paper": to_html(papers.minutes_paper(found), title_level=2),
+        # Taken back into writing they are the office's own again, whoever was given a link before.
+        "paper": "" if found.state == State.DRAFT else to_html(papers.minutes_paper(found), title_level=2),
         "form": form,
         "own": list(Remark.objects.filter(minutes=found, author_mark=actor.actor_id).select_related("item")),
     }
