@@ -2,20 +2,29 @@
 
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django_scopes import scope
 from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from demo.logins import PASSWORD
 from spoiwo.accounts.models import User
+from spoiwo.common import clock
+from spoiwo.common.actors import SystemActor
+from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import Person, Signatory
+from spoiwo.registry.services import appoint_representative
+from spoiwo.registry.states import FormOfAddress, RepresentationKind
 
 OFFICER = "powiat@example.org"
 LUBUSKIE_OFFICER = "sekretariat@example.org"
 COORDINATOR = "koordynator@example.org"
 COUNCIL_MEMBER = "rada@example.org"
+SINCE = date(2018, 3, 28)
 OPERATOR = "operator@example.org"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -41,6 +50,36 @@ def sign_in(stage: LiveServer) -> SignIn:
         return page
 
     return enter
+
+
+@pytest.fixture
+def representatives(stage: object) -> list[str]:
+    """Name somebody with an address for each of the seven signatories; the addresses in their order."""
+    partnership = Partnership.objects.get(slug="powiat-zwolenski-2018")
+    addresses = []
+    with scope(partnership=partnership):
+        members = Signatory.objects.filter(partnership=partnership).belonging_on(clock.today())
+        for number, member in enumerate(
+            members.select_related("organization").order_by("organization__sort_key")
+        ):
+            person = Person.objects.create(
+                given_names="Anna",
+                family_name=f"Przykładowa {number + 1}",
+                sort_key=f"przykladowa {number}",
+                address_form=FormOfAddress.PANI,
+            )
+            appoint_representative(
+                actor=SystemActor("tests"),
+                partnership=partnership,
+                organization=member.organization,
+                person=person,
+                kind=RepresentationKind.REPRESENTATIVE,
+                valid_from=SINCE,
+                office="Dyrektor",
+                email=f"anna{number + 1}@example.org",
+            )
+            addresses.append(f"anna{number + 1}@example.org")
+    return addresses
 
 
 def confirm_password(page: Page) -> None:

@@ -2,58 +2,19 @@
 
 import re
 import subprocess
-from datetime import date
 
-import pytest
-from django_scopes import scope
 from playwright.sync_api import Page, expect
 
 from spoiwo.common import clock
-from spoiwo.common.actors import SystemActor
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
-from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Person, Signatory
-from spoiwo.registry.services import appoint_representative
-from spoiwo.registry.states import FormOfAddress, RepresentationKind
 from tests.journeys.browser import CheckPage, OpenPage
 from tests.journeys.people import COORDINATOR, SignIn
 from tests.journeys.post_office import PostOffice, invitation_in, letters_to, link_in
 from tests.journeys.words import counted, on_screen
 
 HERE = "/pulpit/powiat-zwolenski-2018/spotkania/"
-SINCE = date(2018, 3, 28)
 PHONE = 390
-
-
-@pytest.fixture
-def representatives(stage: object) -> list[str]:
-    """Name somebody with an address for each of the seven signatories; the addresses in their order."""
-    partnership = Partnership.objects.get(slug="powiat-zwolenski-2018")
-    addresses = []
-    with scope(partnership=partnership):
-        members = Signatory.objects.filter(partnership=partnership).belonging_on(clock.today())
-        for number, member in enumerate(
-            members.select_related("organization").order_by("organization__sort_key")
-        ):
-            person = Person.objects.create(
-                given_names="Anna",
-                family_name=f"Przykładowa {number + 1}",
-                sort_key=f"przykladowa {number}",
-                address_form=FormOfAddress.PANI,
-            )
-            appoint_representative(
-                actor=SystemActor("tests"),
-                partnership=partnership,
-                organization=member.organization,
-                person=person,
-                kind=RepresentationKind.REPRESENTATIVE,
-                valid_from=SINCE,
-                office="Dyrektor",
-                email=f"anna{number + 1}@example.org",
-            )
-            addresses.append(f"anna{number + 1}@example.org")
-    return addresses
 
 
 def _press(page: Page, name: str) -> None:
