@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.attendance.events import PresenceMarked
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.decisions import outcomes as decided
@@ -37,8 +38,10 @@ class ElectionsConfig(AppConfig):
             "consent": _("Question whether to stand"),
             "vote": _("Invitation to vote"),
             "result": _("Result of an election"),
+            "protocol": _("Protocol for the scrutineers to confirm"),
         }.items():
             previews.register(f"elections/email/{name}", label, samples.letter)
+        events.subscribe(PresenceMarked, handlers.follow_presence)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
         events.subscribe(PersonsMerged, handlers.follow_merged_persons)
 
@@ -70,5 +73,7 @@ def _register_actions() -> None:
         "elections.candidate.withdrawn": _("Candidate struck from the list"),
         "elections.scrutineer.appointed": _("Scrutineer appointed"),
         "elections.scrutineer.released": _("Scrutineer released"),
+        "elections.protocol.confirmed": _("Protocol confirmed by a scrutineer"),
+        "elections.protocol.remarked": _("Remark of a scrutineer to the protocol"),
     }.items():
         actions.register(name, label, personal=("person",))

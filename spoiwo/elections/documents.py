@@ -21,7 +21,9 @@ from spoiwo.documents.model import (
     Table,
 )
 from spoiwo.elections.models import Protocol
+from spoiwo.elections.selectors import opinions_of
 from spoiwo.elections.selectors.protocol import ProtocolText, RoundText, VoteLine, written_in
+from spoiwo.elections.wording import opinion_sentence
 
 
 def document_of(protocol: Protocol) -> Document:
@@ -36,7 +38,7 @@ def document_of(protocol: Protocol) -> Document:
             partnership=text.partnership,
             body=text.body,
             facts=_facts(text),
-            blocks=tuple(_blocks(text)),
+            blocks=(*_blocks(text), *_opinions(protocol), _signatures(text)),
             footer=_("SHA-256 of the content: %(sha)s") % {"sha": protocol.sha256},
             made_at=protocol.written_at,
         )
@@ -77,8 +79,20 @@ def _blocks(text: ProtocolText) -> list[Block]:
         blocks.append(Paragraph(_("Nobody was elected.")))
     if text.empty_seats:
         blocks.append(Paragraph(_("Seats that stay empty: %(number)s.") % {"number": text.empty_seats}))
-    blocks.append(Signatures(tuple(SignatureLine(name=name) for name in text.committee)))
     return blocks
+
+
+def _signatures(text: ProtocolText) -> Signatures:
+    return Signatures(tuple(SignatureLine(name=name) for name in text.committee))
+
+
+def _opinions(protocol: Protocol) -> list[Block]:
+    """Say who of the scrutineers confirmed the protocol and when; nothing while nobody answered."""
+    answered = [one for one in opinions_of(protocol) if one.moment is not None]
+    if not answered:
+        return []
+    lines = tuple(opinion_sentence(one) for one in answered)
+    return [Heading(1, _("What the scrutineers say of the protocol")), BulletList(lines)]
 
 
 def _candidates(text: ProtocolText) -> Table:

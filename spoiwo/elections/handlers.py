@@ -4,11 +4,22 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
+from spoiwo.attendance.events import PresenceMarked
+from spoiwo.common.actors import SystemActor
 from spoiwo.common.exceptions import BadInput
-from spoiwo.elections.models import Invitee, Nomination, Scrutineer
+from spoiwo.elections.models import Invitee, Nomination, Round, Scrutineer
+from spoiwo.elections.services import follow_door
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
+from spoiwo.voting.states import State as PollState
 
 TWICE = _("Both records take part in one election. Withdraw one of the nominations first.")
+
+
+def follow_presence(event: PresenceMarked) -> None:
+    """Tell the rounds that are open at the meeting who is there now."""
+    rows = Round.objects.filter(election__meeting=event.meeting_id, poll__state=PollState.OPEN)
+    for held in rows.select_related("poll", "election__partnership", "election__meeting"):
+        follow_door(actor=SystemActor("obecność"), held=held)
 
 
 def follow_merged_organizations(event: OrganizationsMerged) -> None:

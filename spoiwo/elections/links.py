@@ -2,4 +2,5 @@
 
 NOMINATE = "elections.nominate"  # subject: Invitee
 CONSENT = "elections.consent"  # subject: Nomination
+PROTOCOL = "elections.protocol"  # subject: Confirmation
 VOTE = "elections.vote"  # subject: Round

@@ -10,8 +10,8 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Decision, Denied, first_denial
 from spoiwo.common.exceptions import Sentence
 from spoiwo.elections import selectors
-from spoiwo.elections.models import Candidacy, Election, Invitee, Nomination, Round
-from spoiwo.elections.states import MOVES, NOMINATION_MOVES, Consent, NominationState, State
+from spoiwo.elections.models import Candidacy, Confirmation, Election, Invitee, Nomination, Round
+from spoiwo.elections.states import MOVES, NOMINATION_MOVES, Consent, NominationState, State, Verdict
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import can_view_partnership, has_permission
 from spoiwo.voting.states import State as PollState
@@ -256,6 +256,27 @@ def can_write_protocol(actor: Actor, election: Election) -> Decision:
     return first_denial(
         can_manage_election(actor, election),
         _when(election.state == State.COUNTED, _("The protocol is written when a round has been counted.")),
+    )
+
+
+def can_answer_protocol(actor: Actor, asked: Confirmation) -> Decision:
+    """Allow the scrutineer, by the personal link alone, to confirm the protocol that holds or to remark."""
+    election = asked.protocol.election
+    last = selectors.last_protocol_of(election)
+    return first_denial(
+        _when(
+            asked.link_id is not None and actor.actor_id == f"link:{asked.link_id}",
+            _("Only the scrutineer who was asked answers."),
+        ),
+        _when(
+            election.state in {State.COUNTED, State.DECIDED},
+            _("The election was annulled, or votes are being cast again."),
+        ),
+        _when(
+            last is not None and last.pk == asked.protocol_id,
+            _("A later protocol replaced this one. Ask the secretariat for a new link."),
+        ),
+        _when(asked.verdict != Verdict.CONFIRMED, _("This protocol is confirmed by you already.")),
     )
 
 

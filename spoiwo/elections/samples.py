@@ -20,6 +20,7 @@ def letter() -> Mapping[str, object]:
         "vote_on": date(2026, 3, 20),
         "nominated_by": "Gmina Zwoleń",
         "round": 1,
+        "number": 1,
         "elected": ["Anna Nowak, dyrektor, Ośrodek Pomocy Społecznej w Zwoleniu", "Gmina Zwoleń"],
         "address": f"{settings.SITE_ADDRESS}/wybory/zgloszenie/przyklad/",
     }

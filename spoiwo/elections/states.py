@@ -64,6 +64,21 @@ CONSENT_MOVES: Moves = {
 }
 
 
+class Verdict(models.TextChoices):
+    """What a scrutineer says of a protocol."""
+
+    WAITING = "waiting", pgettext_lazy("scrutineer", "has not answered yet")
+    CONFIRMED = "confirmed", pgettext_lazy("scrutineer", "confirms the protocol")
+    REMARKED = "remarked", pgettext_lazy("scrutineer", "makes a remark")
+
+
+VERDICT_MOVES: Moves = {
+    Verdict.WAITING: frozenset({Verdict.CONFIRMED, Verdict.REMARKED}),
+    Verdict.REMARKED: frozenset({Verdict.CONFIRMED, Verdict.REMARKED}),
+    Verdict.CONFIRMED: frozenset(),
+}
+
+
 class BallotMethod(models.TextChoices):
     """Values are those of ``voting.counting.Method``."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.elections.views import ballots, elections, nominations, papers
+from spoiwo.elections.views import ballots, elections, nominations, papers, protocols
 
 app_name = "elections"
 ROOM = "pulpit/<slug:slug>/wybory/"
@@ -18,15 +18,21 @@ urlpatterns = [
     path(f"{ONE}glosowanie/<int:round_number>/moj-glos/", ballots.own_ballot, name="own_ballot"),
     path(f"{ONE}glosowanie/<int:round_number>/obecnosc/", papers.presence, name="presence"),
     path(f"{ONE}listy/<slug:kind>/", papers.letters, name="letters"),
-    path(f"{ONE}protokoly/<int:protocol_number>/", papers.protocol, name="protocol"),
+    path(f"{ONE}protokoly/<int:protocol_number>/", protocols.protocol, name="protocol"),
     path(
         f"{ONE}protokoly/<int:protocol_number>/protokol.<slug:extension>",
-        papers.protocol_file,
+        protocols.protocol_file,
         name="protocol_file",
     ),
     path(f"{ONE}<slug:kind>/<int:pk>/<slug:address>/", elections.deed, name="deed"),
     # By personal link, for people without an account.
     path("wybory/zgloszenie/<str:token>/", nominations.link_nominate, name="link_nominate"),
     path("wybory/zgoda/<str:token>/", nominations.link_consent, name="link_consent"),
+    path("wybory/protokol/<str:token>/", protocols.link_protocol, name="link_protocol"),
+    path(
+        "wybory/protokol/<str:token>/protokol.<slug:extension>",
+        protocols.link_protocol_file,
+        name="link_protocol_file",
+    ),
     path("wybory/karta/<str:token>/", ballots.link_vote, name="link_vote"),
 ]

@@ -18,6 +18,11 @@ from spoiwo.voting.states import MOVES, State
 
 MANAGE = "voting.manage_poll"
 VIEW = "voting.view_result"
+ALREADY_VOTED = _("This institution has already voted. One institution has one vote.")
+ALREADY_IN_THE_BOX = _(
+    "A vote of this institution is already in the ballot box. If the connection broke while "
+    "it was being sent, it arrived: the receipt shown with the ballot finds it after the close."
+)
 
 
 def visible_polls(actor: Actor, partnership: Partnership) -> QuerySet[Poll]:

@@ -54,6 +54,8 @@ PERSONAL = {
     "decisions:vote": "decisions.vote",
     "elections:link_consent": "elections.consent",
     "elections:link_nominate": "elections.nominate",
+    "elections:link_protocol": "elections.protocol",
+    "elections:link_protocol_file": "elections.protocol",
     "elections:link_vote": "elections.vote",
     "attendance:answer": "attendance.answer",
     "attendance:answer_calendar": "attendance.answer",

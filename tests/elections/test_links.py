@@ -198,14 +198,16 @@ def test_a_second_ballot_is_refused_in_the_words_of_a_broken_connection(
     ballot = {"step": "cast", "choices": ["1"], "acting_for": "1"}
 
     with clock.frozen(VOTE):
-        mark = mark_in(browser.get(address).content.decode())
+        mark, other = (mark_in(browser.get(address).content.decode()) for _each in range(2))
         first = browser.post(address, ballot | {"mark": mark})
         repeated = browser.post(address, ballot | {"mark": mark})
-        second = browser.post(address, ballot | {"mark": mark_in(browser.get(address).content.decode())})
+        second = browser.post(address, ballot | {"mark": other})
+        opened = browser.get(address).content.decode()
 
     assert (first.status_code, repeated.status_code, second.status_code) == (200, 409, 409)
     for refused in (repeated, second):
         assert "the receipt shown with the ballot finds it after the close" in refused.content.decode()
+    assert "already in the ballot box" in opened
     assert turnout_of(held.poll).cast == 1
 
 

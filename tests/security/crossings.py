@@ -26,6 +26,7 @@ _WAYS = (
     "meeting__partnership",
     "item__partnership",
     "election__partnership",
+    "protocol__election__partnership",
     "poll__partnership",
     "minutes__partnership",
     "resolution__partnership",

@@ -19,7 +19,7 @@ from spoiwo.documents import kinds
 from spoiwo.documents import services as documents
 from spoiwo.documents.models import Template
 from spoiwo.elections import services as elections
-from spoiwo.elections.models import Election, Invitee
+from spoiwo.elections.models import Confirmation, Election, Invitee
 from spoiwo.hosting.services import ask_host
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import Meeting
@@ -100,11 +100,14 @@ def _elections(partnership: Partnership, institution: Organization, word: str) -
     held = closed(an_open_round(election))
     with clock.frozen(VOTE):
         protocol = elections.write_protocol(actor=SYSTEM, election=election)
+    watching = election.scrutineers.get()
+    confirmation = Confirmation.objects.create(protocol=protocol, scrutineer=watching, asked_at=clock.now())
     return {
         "election": election.pk,
         "election_number": election.number,
         "nomination": nomination.pk,
         "invitee": invitee.pk,
+        "confirmation": confirmation.pk,
         "round": held.pk,
         "round_number": held.number,
         "protocol_number": protocol.number,

@@ -85,6 +85,7 @@ SUBJECTS = {
     "decisions.vote": "motion",
     "elections.consent": "nomination",
     "elections.nominate": "invitee",
+    "elections.protocol": "confirmation",
     "elections.vote": "round",
     "hosting.answer": "request_pk",
     "minutes.remarks": "minutes",

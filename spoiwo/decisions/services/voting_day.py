@@ -32,7 +32,7 @@ from spoiwo.notifications.services import send_many
 from spoiwo.voting import services as voting
 from spoiwo.voting.counting import Choice, Outcome
 from spoiwo.voting.models import Entitlement, Poll, Tally
-from spoiwo.voting.selectors import entitlement_of, entitlements_of
+from spoiwo.voting.selectors import entitlement_of, entitlements_of, turnout_of
 from spoiwo.voting.services import CastVote
 
 log = logging.getLogger(__name__)
@@ -78,14 +78,8 @@ def sync_presence(*, actor: Actor, motion: Motion) -> None:
     if motion.meeting is None:
         return
     here = {one.organization_id for one in electors_of(motion) if one.is_present}
-    relation = "participation" if poll.is_secret else "ballot"
-    rows = Entitlement.objects.filter(poll=poll)
-    listed = dict(rows.values_list("organization_id", "is_present"))
-    voted = set(rows.filter(**{f"{relation}__isnull": False}).values_list("organization_id", flat=True))
-    wanted = (here & set(listed)) | voted
-    if wanted != {number for number, is_present in listed.items() if is_present}:
-        voting.mark_presence(actor=actor, poll=poll, organizations=wanted)
-        note(actor, "decisions.motion.presence_followed", motion, present=len(wanted))
+    if voting.follow_presence(actor=actor, poll=poll, here=here):
+        note(actor, "decisions.motion.presence_followed", motion, present=turnout_of(poll).present)
 
 
 @transaction.atomic

@@ -25,7 +25,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.voting.models import Entitlement
 from spoiwo.voting.receipts import new_receipt
-from spoiwo.voting.selectors import find_receipt, published_ballots
+from spoiwo.voting.selectors import find_receipt, has_voted, published_ballots
 from spoiwo.voting.wording import voter_sentence
 
 SEARCHED = "potwierdzenie"
@@ -127,7 +127,7 @@ def _context(request: HttpRequest, voting: Voting, form: BallotForm, cast: list[
         "stage": motion.stage,
         "is_open": is_open,
         "is_late": motion.stage == Stage.OPEN and not is_open,
-        "has_voted": _has_voted(voter),
+        "has_voted": has_voted(voter),
         "cast": cast[0] if cast else "",
         "receipt": form["receipt"].value() if motion.is_secret else "",
         "voter_sentence": voter_sentence() if motion.is_secret else "",
@@ -138,8 +138,3 @@ def _context(request: HttpRequest, voting: Voting, form: BallotForm, cast: list[
         "found": find_receipt(voter.poll, asked) if asked and is_over else None,
         "choices": dict(CHOICES),
     }
-
-
-def _has_voted(voter: Entitlement) -> bool:
-    relation = "participation" if voter.poll.is_secret else "ballot"
-    return Entitlement.objects.filter(pk=voter.pk, **{f"{relation}__isnull": False}).exists()

@@ -52,6 +52,11 @@ class ScrutineerForm(forms.Form):
         label=_("Name of somebody who is not in the register"), max_length=200, required=False
     )
     institution = forms.CharField(label=_("Institution"), max_length=400, required=False)
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        help_text=_("The protocol is sent there to be confirmed. Empty: the address of the person."),
+    )
     is_chair = forms.BooleanField(label=_("Chairs the committee"), required=False)
 
 

@@ -63,6 +63,7 @@ class Scrutineer(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("person")
     )
     institution = models.CharField(_("institution"), max_length=400, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
     is_chair = models.BooleanField(_("chairs the committee"), default=False)
     objects: ClassVar[ScrutineerManager] = ScrutineerManager()
 

@@ -11,6 +11,7 @@ from spoiwo.elections.selectors.ballots import (
     round_by_id,
     rule_of_round,
 )
+from spoiwo.elections.selectors.confirmations import Opinion, confirmation_by_id, opinions_of
 from spoiwo.elections.selectors.elections import (
     Tallied,
     candidacies_without_membership,
@@ -37,6 +38,7 @@ from spoiwo.elections.selectors.elections import (
 from spoiwo.elections.selectors.electorate import (
     SPEAKING,
     Voter,
+    door_of,
     electorate_of_body,
     electorate_on,
     email_of,
@@ -66,6 +68,7 @@ from spoiwo.elections.selectors.rounds import (
 __all__ = [
     "SPEAKING",
     "CountedRound",
+    "Opinion",
     "Plan",
     "PublishedBallot",
     "Tallied",
@@ -75,7 +78,9 @@ __all__ = [
     "candidacies_of",
     "candidacies_without_membership",
     "candidacy_by_id",
+    "confirmation_by_id",
     "counted_rounds",
+    "door_of",
     "elected_in",
     "election_of",
     "elections_of",
@@ -98,6 +103,7 @@ __all__ = [
     "nomination_of",
     "nominations_of",
     "open_round_of",
+    "opinions_of",
     "options_of",
     "own_entitlement",
     "plan_of",

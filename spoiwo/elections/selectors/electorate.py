@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from spoiwo.accounts.models import User
+from spoiwo.attendance.selectors import presence_for_poll
 from spoiwo.common.actors import Actor
 from spoiwo.common.polish import sort_key
 from spoiwo.councils.models import Body, Term
@@ -59,6 +60,18 @@ def electorate_of_body(body: Body | None, partnership: Partnership, day: date) -
     accounts = _accounts(row.email for rows in speaking.values() for row in rows)
     voters = {number: _voter(number, name, speaking[number], accounts) for number, name in seated}
     return sorted(voters.values(), key=lambda voter: sort_key(voter.name))
+
+
+def door_of(election: Election) -> frozenset[int] | None:
+    """Return the institutions marked as present at the door of the election's meeting.
+
+    None where the election is tied to no meeting, or nobody has drawn up its list: then presence is marked
+    on the page of the round.
+    """
+    if election.meeting is None:
+        return None
+    rows = presence_for_poll(election.meeting)
+    return frozenset(row.organization_id for row in rows if row.is_present) if rows else None
 
 
 def _members_of(body: Body, day: date) -> list[tuple[int, str]]:

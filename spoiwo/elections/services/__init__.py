@@ -3,6 +3,7 @@
 from spoiwo.elections.services.calling import ElectionDraft, call_election, move_days
 from spoiwo.elections.services.candidates import close_nominations, publish_candidates, withdraw_candidacy
 from spoiwo.elections.services.committee import appoint_scrutineer, release_scrutineer
+from spoiwo.elections.services.confirming import confirm_protocol, remark_on_protocol
 from spoiwo.elections.services.consent import give_consent, refuse_consent
 from spoiwo.elections.services.deciding import annul_election, confirm_result, write_protocol
 from spoiwo.elections.services.letters import (
@@ -21,7 +22,7 @@ from spoiwo.elections.services.nominating import (
     restore_nomination,
     withdraw_nomination,
 )
-from spoiwo.elections.services.rounds import annul_round, close_round, mark_presence, open_round
+from spoiwo.elections.services.rounds import annul_round, close_round, follow_door, mark_presence, open_round
 
 __all__ = [
     "ElectionDraft",
@@ -36,7 +37,9 @@ __all__ = [
     "can_be_sent",
     "close_nominations",
     "close_round",
+    "confirm_protocol",
     "confirm_result",
+    "follow_door",
     "give_consent",
     "mark_presence",
     "move_days",
@@ -47,6 +50,7 @@ __all__ = [
     "refuse_consent",
     "reject_nomination",
     "release_scrutineer",
+    "remark_on_protocol",
     "restore_nomination",
     "send_letters",
     "times_sent",

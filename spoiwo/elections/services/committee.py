@@ -21,9 +21,13 @@ def appoint_scrutineer(
     person: Person | None = None,
     name: str = "",
     institution: str = "",
+    email: str = "",
     is_chair: bool = False,
 ) -> Scrutineer:
-    """Put a person on the committee, by ``name`` when not in the register; who stands is refused."""
+    """Put a person on the committee, by ``name`` when not in the register; who stands is refused.
+
+    ``email`` is where the protocol is sent for confirmation; empty: that recorded with the person.
+    """
     lock(election)
     require(rules.can_appoint_scrutineer(actor, election))
     words = person.full_name if person else need_words(name, _("Choose a person, or write the name."), "name")
@@ -38,6 +42,7 @@ def appoint_scrutineer(
             name=words,
             person=person,
             institution=institution.strip(),
+            email=email.strip(),
             is_chair=is_chair,
         )
     note(actor, "elections.scrutineer.appointed", scrutineer, election, person=words)

@@ -19,7 +19,7 @@ from spoiwo.common.polish import salutation
 from spoiwo.common.polish.greetings import FormOfAddress
 from spoiwo.common.states import move
 from spoiwo.elections import links, rules, selectors
-from spoiwo.elections.models import Election, Invitee, Nomination
+from spoiwo.elections.models import Confirmation, Election, Invitee, Nomination, Protocol, Scrutineer
 from spoiwo.elections.selectors import Voter
 from spoiwo.elections.services.shared import lock, note
 from spoiwo.elections.states import CONSENT_MOVES, Consent, NominationState, State
@@ -33,6 +33,7 @@ from spoiwo.registry.models import Person
 from spoiwo.voting.models import Entitlement
 
 _SENT = "elections.letters.sent"
+PROTOCOL_LINK_LASTS = timedelta(days=60)
 
 
 class LetterKind(StrEnum):
@@ -42,13 +43,15 @@ class LetterKind(StrEnum):
     CONSENT = "zgody"
     VOTE = "glosowanie"
     RESULT = "wynik"
+    PROTOCOL = "protokol"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """Whom a letter reaches. Without ``email`` it reaches nobody, and the page says so.
 
-    ``key`` is the number of the institution, or of the nomination a consent is asked for.
+    ``key`` is the number of the institution, of the nomination a consent is asked for, or of a scrutineer.
+    ``name`` is of somebody who is not in the register.
     """
 
     key: int
@@ -56,6 +59,12 @@ class Recipient:
     institution: str
     office: str
     email: str
+    name: str = ""
+
+    @property
+    def holder(self) -> str:
+        """On whose behalf a link acts: the person and the institution."""
+        return ", ".join(part for part in (str(self.person or self.name), self.institution) if part)
 
     @property
     def is_reached(self) -> bool:
@@ -75,6 +84,8 @@ def can_be_sent(election: Election, kind: LetterKind) -> bool:
         LetterKind.CONSENT: election.state == State.CALLED,
         LetterKind.VOTE: election.state == State.VOTING,
         LetterKind.RESULT: election.state == State.DECIDED,
+        LetterKind.PROTOCOL: election.state in {State.COUNTED, State.DECIDED}
+        and selectors.last_protocol_of(election) is not None,
     }[kind]
 
 
@@ -128,11 +139,33 @@ def _not_voted(election: Election) -> list[Recipient]:
     return [row for row in _whole_electorate(election) if row.key in entitled]
 
 
+def _not_confirmed(election: Election) -> list[Recipient]:
+    """Return the scrutineers who have not confirmed the protocol that holds; a remark may be withdrawn."""
+    protocol = selectors.last_protocol_of(election)
+    if protocol is None:
+        return []
+    done = {one.scrutineer_id for one in selectors.opinions_of(protocol) if one.is_confirmed}
+    return [_of_scrutineer(election, row) for row in selectors.scrutineers_of(election) if row.pk not in done]
+
+
+def _of_scrutineer(election: Election, row: Scrutineer) -> Recipient:
+    known = selectors.email_of(election.partnership, row.person, clock.today()) if row.person else ""
+    return Recipient(
+        key=row.pk,
+        person=row.person,
+        name=row.name,
+        institution=row.institution,
+        office="",
+        email=row.email or known,
+    )
+
+
 _FINDERS = {
     LetterKind.CALL: _whole_electorate,
     LetterKind.CONSENT: _not_asked,
     LetterKind.VOTE: _not_voted,
     LetterKind.RESULT: _whole_electorate,
+    LetterKind.PROTOCOL: _not_confirmed,
 }
 
 
@@ -177,7 +210,7 @@ def _context(election: Election, row: Recipient) -> dict[str, object]:
     address = FormOfAddress(row.person.address_form) if row.person else FormOfAddress.NONE
     return {
         "greeting": salutation(address, row.office),
-        "holder": ", ".join(part for part in (str(row.person or ""), row.institution) if part),
+        "holder": row.holder,
         "institution": row.institution,
         "election": election.title,
         "body": election.body.name,
@@ -267,11 +300,45 @@ def _results(actor: Actor, election: Election, rows: Sequence[Recipient]) -> lis
     return [_letter(election, row, elected=elected, address=settings.SITE_ADDRESS + page) for row in rows]
 
 
+def _protocols(actor: Actor, election: Election, rows: Sequence[Recipient]) -> list[LetterDraft]:
+    protocol = selectors.last_protocol_of(election)
+    if protocol is None:
+        return []
+    asked = _confirmations(protocol, rows)
+    missing = [row for row in rows if asked[row.key].link is None]
+    drafts = [LinkDraft(subject_id=asked[row.key].pk, holder=row.holder) for row in missing]
+    made = _issue(actor, election, links.PROTOCOL, drafts, clock.today() + PROTOCOL_LINK_LASTS)
+    for row, link in zip(missing, made, strict=True):
+        asked[row.key].link = link
+        asked[row.key].save(update_fields=["link"])
+    return [
+        _letter(
+            election,
+            row,
+            address=_address("elections:link_protocol", asked[row.key].link),
+            number=protocol.number,
+        )
+        for row in rows
+    ]
+
+
+def _confirmations(protocol: Protocol, rows: Sequence[Recipient]) -> dict[int, Confirmation]:
+    """Return who is asked, by scrutineer; those asked before keep their link."""
+    now = clock.now()
+    Confirmation.objects.bulk_create(
+        (Confirmation(protocol=protocol, scrutineer_id=row.key, asked_at=now) for row in rows),
+        ignore_conflicts=True,
+    )
+    found = Confirmation.objects.filter(protocol=protocol).select_related("link")
+    return {one.scrutineer_id: one for one in found}
+
+
 _WRITERS = {
     LetterKind.CALL: _calls,
     LetterKind.CONSENT: _consents,
     LetterKind.VOTE: _votes,
     LetterKind.RESULT: _results,
+    LetterKind.PROTOCOL: _protocols,
 }
 
 

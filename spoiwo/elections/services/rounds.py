@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput
+from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import move
 from spoiwo.elections import links, rules, selectors
 from spoiwo.elections.models import Election, Round, Scrutineer
@@ -23,6 +23,7 @@ from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import LinkDraft, issue_links
 from spoiwo.voting import services as voting
 from spoiwo.voting.models import Poll
+from spoiwo.voting.selectors import turnout_of
 from spoiwo.voting.states import Form, Secrecy
 from spoiwo.voting.states import State as PollState
 
@@ -56,6 +57,7 @@ def open_round(*, actor: Actor, election: Election) -> Round:
     _list_voters(actor, held, voters)
     voting.open_poll(actor=actor, poll=poll)
     move(election, State.VOTING, table=MOVES)
+    follow_door(actor=actor, held=held)
     note(
         actor,
         "elections.round.opened",
@@ -129,8 +131,13 @@ def _links(actor: Actor, held: Round, voters: list[Voter]) -> dict[int, tuple[st
 
 @transaction.atomic
 def mark_presence(*, actor: Actor, held: Round, organizations: Collection[int]) -> None:
-    """Mark exactly these institutions as present at the vote, where presence makes the quorum."""
+    """Mark exactly these institutions as present at the vote, where presence makes the quorum.
+
+    Refused where presence is taken from the door of a meeting.
+    """
     require(rules.can_close_round(actor, held))
+    if selectors.door_of(held.election) is not None:
+        raise WrongState(_("Presence is taken from the attendance list of the meeting. Mark it there."))
     if held.election.quorum_basis != QuorumBasis.PRESENT:
         raise BadInput(_("In this election the quorum is of the votes cast; presence is not marked."))
     voting.mark_presence(actor=actor, poll=held.poll, organizations=organizations)
@@ -138,12 +145,28 @@ def mark_presence(*, actor: Actor, held: Round, organizations: Collection[int]) 
 
 
 @transaction.atomic
+def follow_door(*, actor: Actor, held: Round) -> None:
+    """Mark in the round who is at the meeting now; whoever has voted stays present.
+
+    Nothing happens where the election is tied to no meeting, or the meeting has no list.
+    """
+    require(rules.can_close_round(actor, held))
+    here = selectors.door_of(held.election)
+    if here is not None and voting.follow_presence(actor=actor, poll=held.poll, here=here):
+        present = turnout_of(held.poll).present
+        note(actor, "elections.round.presence_marked", held, held.election, present=present)
+
+
+@transaction.atomic
 def close_round(*, actor: Actor, held: Round) -> None:
-    """Accept no more ballots and count them; ``plan_of`` tells whether a further round is due."""
+    """Accept no more ballots and count them; ``plan_of`` tells whether a further round is due.
+
+    At a meeting presence is brought up to date with its door first.
+    """
     election = held.election
     lock(election)
     held.poll.refresh_from_db()
-    require(rules.can_close_round(actor, held))
+    follow_door(actor=actor, held=held)
     tally = voting.close_poll(actor=actor, poll=held.poll)
     move(election, State.COUNTED, table=MOVES)
     note(actor, "elections.round.closed", held, election, number=held.number, outcome=tally.outcome)

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import Denied
 from spoiwo.common.exceptions import NotFound, SpoiwoError, WrongState
 from spoiwo.common.web.actor import actor_of
 from spoiwo.elections import links, selectors
@@ -27,7 +28,7 @@ from spoiwo.voting import rules as voting_rules
 from spoiwo.voting import services as voting
 from spoiwo.voting.models import Entitlement
 from spoiwo.voting.receipts import new_receipt
-from spoiwo.voting.selectors import turnout_of
+from spoiwo.voting.selectors import has_voted, turnout_of
 from spoiwo.voting.states import State as PollState
 from spoiwo.voting.wording import rule_sentences, voter_sentence
 
@@ -72,6 +73,8 @@ def _vote(request: HttpRequest, booth: Booth) -> HttpResponse:
     allowed = voting_rules.can_cast_vote(booth.actor, booth.voter)
     if not allowed:
         return _page(request, "elections/ballot_closed.html", booth, allowed=allowed)
+    if request.method != "POST" and has_voted(booth.voter):
+        return _page(request, "elections/ballot_closed.html", booth, allowed=_voted_already(booth))
     is_cast = request.POST.get("step") == "cast"
     is_confirmed = booth.link is None or bool(request.POST.get("acting_for"))
     if is_cast and is_confirmed:
@@ -82,6 +85,11 @@ def _vote(request: HttpRequest, booth: Booth) -> HttpResponse:
     return _page(
         request, "elections/ballot_confirm.html", booth, form=form, acting=_acting(booth), is_missing=is_cast
     )
+
+
+def _voted_already(booth: Booth) -> Denied:
+    is_secret = booth.held.poll.is_secret
+    return Denied(voting_rules.ALREADY_IN_THE_BOX if is_secret else voting_rules.ALREADY_VOTED)
 
 
 def _ballot(request: HttpRequest, booth: Booth, *, is_fresh: bool = False) -> BallotForm:
@@ -178,6 +186,7 @@ def round_page(request: HttpRequest, election: Election, round_number: int) -> H
         "election": election,
         "held": held,
         "turnout": turnout_of(held.poll),
+        "follows_door": selectors.door_of(election) is not None,
         "rule": rule_sentences(selectors.rule_of_round(held)),
     } | more
     return render(request, "elections/round.html", context)

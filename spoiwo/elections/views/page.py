@@ -14,7 +14,7 @@ from spoiwo.elections.models import Candidacy, Election, Nomination, Protocol, R
 from spoiwo.elections.services import LetterKind, can_be_sent
 from spoiwo.elections.states import State
 from spoiwo.elections.views.deeds import Offer, offer, possible
-from spoiwo.elections.wording import rule_of
+from spoiwo.elections.wording import opinion_sentence, rule_of
 from spoiwo.voting.selectors import Turnout, turnout_of
 from spoiwo.voting.states import State as PollState
 
@@ -73,6 +73,7 @@ class Page:
     rounds: tuple[RoundRow, ...]
     elected: tuple[Candidacy, ...]
     protocols: tuple[Protocol, ...]
+    opinions: tuple[str, ...]
     history: tuple[LogEntry, ...]
     may_manage: bool
     may_nominate: bool
@@ -95,6 +96,7 @@ def page_of(election: Election, reader: Actor) -> Page:
     actor: Actor = _Manager(reader.actor_id, reader.actor_name) if manages else reader
     nominations = selectors.nominations_of(election)
     held = selectors.open_round_of(election)
+    protocols = tuple(election.protocols.select_related("election"))
     words, offers = _next(election, actor) if manages else (_waiting(election), [])
     return Page(
         steps=STEPS,
@@ -114,13 +116,19 @@ def page_of(election: Election, reader: Actor) -> Page:
         ),
         rounds=tuple(_round(election, actor, row, manages) for row in selectors.rounds_of(election)),
         elected=tuple(row for row in selectors.elected_in(election) if row.withdrawn_on is None),
-        protocols=tuple(election.protocols.all()),
+        protocols=protocols,
+        opinions=_opinions(protocols),
         history=tuple(selectors.history(election)[:SHOWN_ENTRIES]),
         may_manage=manages,
         may_nominate=_may_nominate(election, actor),
         may_vote=held is not None and selectors.entitled_by(held, actor),
         own_questions=tuple(_questions(election, nominations, actor)),
     )
+
+
+def _opinions(protocols: tuple[Protocol, ...]) -> tuple[str, ...]:
+    """Return what the scrutineers say of the last protocol, in sentences."""
+    return tuple(opinion_sentence(one) for one in selectors.opinions_of(protocols[-1])) if protocols else ()
 
 
 def _may_nominate(election: Election, actor: Actor) -> bool:

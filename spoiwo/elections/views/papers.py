@@ -1,24 +1,21 @@
-"""Letters shown before they go, presence at a vote, and the protocol as a paper."""
+"""Letters shown before they go, and presence at a vote."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
 
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange, NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.common.web.numbers import whole_number
-from spoiwo.documents.web import document_download
 from spoiwo.elections import rules, selectors, services
-from spoiwo.elections.documents import document_of
 from spoiwo.elections.forms.deeds import PresenceForm
 from spoiwo.elections.models import Election
 from spoiwo.elections.services import LetterKind
-from spoiwo.elections.views.shared import MANAGE, VIEW, election_view, form_page, posted
+from spoiwo.elections.views.shared import MANAGE, election_view, form_page, posted
 from spoiwo.voting.selectors import entitlements_of
 
 
@@ -69,8 +66,10 @@ def _sent(number: int) -> str:
 
 @election_view(MANAGE)
 def presence(request: HttpRequest, election: Election, round_number: int) -> HttpResponse:
-    """Mark which institutions are present at the vote."""
+    """Mark which institutions are present at the vote; at a meeting that is done at its door."""
     held = selectors.round_of(election, round_number)
+    if election.meeting is not None and selectors.door_of(election) is not None:
+        return redirect("attendance:door", election.partnership.slug, election.meeting.pk)
     actor = actor_of(request)
     if request.method != "POST":
         require(rules.can_close_round(actor, held))
@@ -81,35 +80,3 @@ def presence(request: HttpRequest, election: Election, round_number: int) -> Htt
         messages.success(request, _("Presence is marked."))
         return redirect("elections:round", election.partnership.slug, election.number, held.number)
     return form_page(request, "elections/presence.html", form, election, held=held)
-
-
-@election_view(VIEW)
-@require_safe
-def protocol(request: HttpRequest, election: Election, protocol_number: int) -> HttpResponse:
-    """Show a protocol as it was written."""
-    found = selectors.protocol_of(election, protocol_number)
-    context = {
-        "partnership": election.partnership,
-        "section": "elections",
-        "election": election,
-        "protocol": found,
-        "text": selectors.written_in(found),
-        "is_whole": selectors.is_whole(found),
-    }
-    return render(request, "elections/protocol.html", context)
-
-
-@election_view(VIEW)
-@require_safe
-def protocol_file(
-    request: HttpRequest, election: Election, protocol_number: int, extension: str
-) -> HttpResponse:
-    """Hand out a protocol as a paper."""
-    found = selectors.protocol_of(election, protocol_number)
-    return document_download(
-        document_of(found),
-        extension,
-        partnership=election.partnership,
-        kind="protocol",
-        name=f"Protokół – wybory {election.number} – {found.number}",
-    )

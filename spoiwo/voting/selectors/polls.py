@@ -87,6 +87,12 @@ def corrigible(poll: Poll) -> set[int]:
     return set(rows.values_list("organization_id", flat=True))
 
 
+def has_voted(entitlement: Entitlement) -> bool:
+    """Tell whether the vote of the institution is in the box; asked on behalf of its own voter only."""
+    relation = "participation" if entitlement.poll.is_secret else "ballot"
+    return Entitlement.objects.filter(pk=entitlement.pk, **{f"{relation}__isnull": False}).exists()
+
+
 def _who_voted(poll: Poll) -> list[str]:
     relation = "participation" if poll.is_secret else "ballot"
     rows = Entitlement.objects.filter(poll=poll, **{f"{relation}__isnull": False})

@@ -55,7 +55,7 @@ def _cast(actor: Actor, entitlement: Entitlement, choices: Sequence[str], token:
         return CastVote(sent.receipt, is_repeat=True)
     require(rules.can_cast_vote(actor, entitlement))
     if sent is not None:
-        raise WrongState(_("This institution has already voted. One institution has one vote."))
+        raise WrongState(rules.ALREADY_VOTED)
     ballot = Ballot.objects.create(
         entitlement=entitlement,
         choices=checked_choices(poll, choices),
@@ -104,12 +104,7 @@ def _refusal(error: IntegrityError) -> SpoiwoError | None:
         return BadInput(_("Another ballot bears this receipt. Open the ballot again."), "receipt")
     if getattr(diagnosis, "table_name", "") != Participation._meta.db_table:
         return None
-    return WrongState(
-        _(
-            "A vote of this institution is already in the ballot box. If the connection broke while "
-            "it was being sent, it arrived: the receipt shown with the ballot finds it after the close."
-        )
-    )
+    return WrongState(rules.ALREADY_IN_THE_BOX)
 
 
 def _put_in(actor: Actor, entitlement: Entitlement, choices: Sequence[str], receipt: str) -> None:

@@ -159,6 +159,21 @@ def mark_presence(*, actor: Actor, poll: Poll, organizations: Collection[int]) -
     )
 
 
+@transaction.atomic
+def follow_presence(*, actor: Actor, poll: Poll, here: Collection[int]) -> bool:
+    """Mark those of the list who are ``here``; whoever has voted stays present. Tell whether it changed."""
+    lock(poll)
+    rows = Entitlement.objects.filter(poll=poll)
+    relation = "participation" if poll.is_secret else "ballot"
+    voted = rows.filter(**{f"{relation}__isnull": False}).values_list("organization_id", flat=True)
+    listed = dict(rows.values_list("organization_id", "is_present"))
+    wanted = (set(here) & set(listed)) | set(voted)
+    if wanted == {number for number, is_present in listed.items() if is_present}:
+        return False
+    mark_presence(actor=actor, poll=poll, organizations=wanted)
+    return True
+
+
 def _check_question(draft: PollDraft) -> None:
     if not draft.question.strip():
         raise BadInput(_("Write the question that is voted on."), "question")
