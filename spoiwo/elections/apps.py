@@ -57,6 +57,7 @@ def _register_actions() -> None:
         "elections.round.opened": _("Round of voting opened"),
         "elections.round.presence_marked": _("Presence at a round of voting marked"),
         "elections.round.closed": _("Round of voting closed and counted"),
+        "elections.round.counted_on_paper": _("Round of voting counted on paper"),
         "elections.round.annulled": _("Round of voting annulled"),
         "elections.protocol.written": _("Protocol of the scrutineers written"),
         "elections.letters.sent": _("Letters about an election sent"),

@@ -115,13 +115,19 @@ def _round(row: RoundText) -> list[Block]:
             % {"opened": row.opened, "closed": row.closed, "ballot": row.secrecy, "form": row.form}
         ),
         BulletList(row.rule),
-        Paragraph(_("%(counted)s Blank ballots: %(blank)s.") % {"counted": row.counted, "blank": row.blank}),
+        Paragraph(_counted(row)),
         _votes(row),
         Paragraph(" ".join((row.outcome, *row.unmet))),
     ]
     if row.annulment:
         blocks.append(Note(_("This round was annulled: %(ground)s") % {"ground": row.annulment}))
     return blocks + _lots(row)
+
+
+def _counted(row: RoundText) -> str:
+    if row.paper:
+        return f"{row.counted} {row.paper}"
+    return _("%(counted)s Blank ballots: %(blank)s.") % {"counted": row.counted, "blank": row.blank}
 
 
 def _votes(row: RoundText) -> Table:

@@ -22,7 +22,8 @@ def _sentences(election: Election) -> Iterator[str]:
     rounds = Round.objects.filter(election=election, poll__state=PollState.CLOSED)
     for one in rounds.select_related("poll").order_by("number"):
         protocol = protocol_of(one.poll)
-        yield f"{one.number}. {protocol.counted} {protocol.outcome}"
+        said = (protocol.counted, protocol.paper, protocol.outcome)
+        yield f"{one.number}. " + " ".join(sentence for sentence in said if sentence)
         votes = [f"{line.label}: {line.votes}" for line in protocol.candidates]
         yield "; ".join(votes) + "."
         elected = [line.label for line in protocol.candidates if line.is_elected]

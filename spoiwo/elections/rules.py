@@ -14,6 +14,8 @@ from spoiwo.elections.models import Candidacy, Confirmation, Election, Invitee, 
 from spoiwo.elections.states import MOVES, NOMINATION_MOVES, Consent, NominationState, State, Verdict
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import can_view_partnership, has_permission
+from spoiwo.voting.selectors import turnout_of
+from spoiwo.voting.states import Form, Secrecy
 from spoiwo.voting.states import State as PollState
 
 MANAGE = "elections.manage_election"
@@ -237,6 +239,22 @@ def can_close_round(actor: Actor, held: Round) -> Decision:
     return first_denial(
         can_manage_election(actor, held.election),
         _when(held.poll.state == PollState.OPEN, _("This round is not open.")),
+    )
+
+
+def can_count_on_paper(actor: Actor, held: Round) -> Decision:
+    """Allow numbers counted on paper to be entered for an open round in which nobody has voted here."""
+    poll = held.poll
+    return first_denial(
+        can_close_round(actor, held),
+        _when(
+            poll.form != Form.REMOTE and poll.secrecy != Secrecy.NAMED,
+            _("This vote is not one that can be held on paper."),
+        ),
+        _when(
+            turnout_of(poll).cast == 0,
+            _("Somebody has already voted by link or account, so paper ballots are not counted beside them."),
+        ),
     )
 
 

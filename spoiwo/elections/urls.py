@@ -17,6 +17,7 @@ urlpatterns = [
     path(f"{ONE}glosowanie/<int:round_number>/", ballots.round_page, name="round"),
     path(f"{ONE}glosowanie/<int:round_number>/moj-glos/", ballots.own_ballot, name="own_ballot"),
     path(f"{ONE}glosowanie/<int:round_number>/obecnosc/", papers.presence, name="presence"),
+    path(f"{ONE}glosowanie/<int:round_number>/papier/", papers.round_paper, name="round_paper"),
     path(f"{ONE}listy/<slug:kind>/", papers.letters, name="letters"),
     path(f"{ONE}protokoly/<int:protocol_number>/", protocols.protocol, name="protocol"),
     path(

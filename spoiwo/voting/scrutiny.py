@@ -1,7 +1,7 @@
 """Counting the ballots of a poll as they lie in the database. Only the close and a recount come here."""
 
 from spoiwo.voting import counting
-from spoiwo.voting.models import Ballot, Entitlement, Poll, SecretBallot
+from spoiwo.voting.models import Ballot, Entitlement, PaperCount, Poll, SecretBallot
 from spoiwo.voting.snapshots import Count, rule_of
 
 
@@ -20,7 +20,7 @@ def papers_of(poll: Poll) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def count_ballots(poll: Poll) -> Count:
-    """Count the poll under its own rule and seed, from its ballots alone."""
+    """Count the poll under its own rule and seed, from its ballots or from the numbers on paper alone."""
     rule, electorate = rule_of(poll.kind, poll.rules), electorate_of(poll)
     papers = [choices for _receipt, choices in papers_of(poll)]
     if isinstance(rule, counting.MotionRule):
@@ -28,9 +28,21 @@ def count_ballots(poll: Poll) -> Count:
         return counting.count_motion(votes, electorate=electorate, rule=rule, chair=_chair(poll))
     rows = poll.options.all()
     candidates = [counting.Candidate(key=row.key, group=row.group) for row in rows]
+    paper = paper_of(poll)
+    if paper is not None:
+        totals = counting.Totals(cast=paper.taken_out, blank=paper.invalid, votes=paper.votes)
+        return counting.count_totals(
+            totals, candidates=candidates, electorate=electorate, rule=rule, seed=poll.draw_seed
+        )
     return counting.count_election(
         papers, candidates=candidates, electorate=electorate, rule=rule, seed=poll.draw_seed
     )
+
+
+def paper_of(poll: Poll) -> PaperCount | None:
+    """Return the numbers counted on paper; None where ballots were cast here."""
+    found: PaperCount | None = PaperCount.objects.filter(poll=poll).first()
+    return found
 
 
 def _chair(poll: Poll) -> counting.Choice | None:

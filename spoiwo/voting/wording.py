@@ -21,6 +21,7 @@ from spoiwo.voting.counting import (
     Reason,
 )
 from spoiwo.voting.counting.quorum import HALF
+from spoiwo.voting.models import PaperCount
 from spoiwo.voting.snapshots import Count, Rule
 
 
@@ -107,6 +108,19 @@ def counted_sentence(count: Count) -> str:
         "entitled": entitled,
         "present": present,
         "cast": cast,
+    }
+
+
+def paper_sentence(paper: PaperCount) -> str:
+    """Say how many paper ballots there were."""
+    return _(
+        "Voted on paper: ballots given out %(given)s, taken out of the box %(taken)s, invalid or blank "
+        "%(invalid)s, valid %(valid)s."
+    ) % {
+        "given": paper.given_out,
+        "taken": paper.taken_out,
+        "invalid": paper.invalid,
+        "valid": paper.valid,
     }
 
 

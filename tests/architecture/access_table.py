@@ -180,6 +180,7 @@ INNER = {
     "elections:protocol": VIEW,
     "elections:protocol_file": VIEW,
     "elections:round": VIEW,
+    "elections:round_paper": MANAGE_ELECTION,
     "decisions:ballot": VIEW,
     "decisions:meeting_decisions": VIEW,
     "decisions:meeting_task_add": EDIT_DECISION,

@@ -72,6 +72,8 @@ class RoundText:
     seed: str
     commitment: str
     annulment: str
+    # Protocols written before ballots of paper were counted say nothing of them.
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +154,7 @@ def _round(row: Round) -> RoundText:
         seed=found.seed,
         commitment=found.commitment,
         annulment=found.annulment if row.poll.state == PollState.ANNULLED else "",
+        paper=found.paper,
     )
 
 

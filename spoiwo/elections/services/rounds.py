@@ -158,18 +158,21 @@ def follow_door(*, actor: Actor, held: Round) -> None:
 
 
 @transaction.atomic
-def close_round(*, actor: Actor, held: Round) -> None:
+def close_round(*, actor: Actor, held: Round, paper: voting.PaperDraft | None = None) -> None:
     """Accept no more ballots and count them; ``plan_of`` tells whether a further round is due.
 
-    At a meeting presence is brought up to date with its door first.
+    At a meeting presence is brought up to date with its door first. ``paper`` are the numbers of ballots
+    counted by hand in the room: the result goes on as that of any other round.
     """
     election = held.election
     lock(election)
     held.poll.refresh_from_db()
+    require(rules.can_count_on_paper(actor, held) if paper else rules.can_close_round(actor, held))
     follow_door(actor=actor, held=held)
-    tally = voting.close_poll(actor=actor, poll=held.poll)
+    tally = voting.close_poll(actor=actor, poll=held.poll, paper=paper)
     move(election, State.COUNTED, table=MOVES)
-    note(actor, "elections.round.closed", held, election, number=held.number, outcome=tally.outcome)
+    action = "elections.round.counted_on_paper" if paper else "elections.round.closed"
+    note(actor, action, held, election, number=held.number, outcome=tally.outcome)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Denied
 from spoiwo.common.exceptions import NotFound, SpoiwoError, WrongState
 from spoiwo.common.web.actor import actor_of
-from spoiwo.elections import links, selectors
+from spoiwo.elections import links, rules, selectors
 from spoiwo.elections.forms.ballot import BallotForm, ReceiptForm
 from spoiwo.elections.models import Election, Round
 from spoiwo.elections.views.shared import TAKE_PART, TYPED_WRONG, election_view, posted
@@ -131,7 +131,9 @@ def _after_the_close(request: HttpRequest, booth: Booth) -> HttpResponse:
     if booth.held.poll.state == PollState.ANNULLED:
         refusal = WrongState(_("This round was annulled. Its votes count for nothing."))
         return _page(request, "elections/ballot_closed.html", booth, allowed=refusal)
-    return _page(request, "elections/ballots.html", booth, **search_in(request, booth.held))
+    paper = selectors.result_of(booth.held).paper
+    found = {} if paper else search_in(request, booth.held)
+    return _page(request, "elections/ballots.html", booth, paper=paper, **found)
 
 
 def search_in(request: HttpRequest, held: Round) -> dict[str, object]:
@@ -186,6 +188,7 @@ def round_page(request: HttpRequest, election: Election, round_number: int) -> H
         "election": election,
         "held": held,
         "turnout": turnout_of(held.poll),
+        "may_count": rules.can_count_on_paper(actor_of(request), held),
         "follows_door": selectors.door_of(election) is not None,
         "rule": rule_sentences(selectors.rule_of_round(held)),
     } | more

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -173,7 +174,7 @@ def _next(election: Election, actor: Actor) -> tuple[str, list[Offer]]:
         addresses = ("otworz-ture",) if is_open else ("opublikuj",)
     elif state == State.VOTING:
         held = selectors.open_round_of(election)
-        return words, [offer(actor, election, "tura", held, "zamknij")] if held else []
+        return words, _closing(election, actor, held) if held else []
     elif state == State.COUNTED:
         plan = selectors.plan_of(election)
         written = election.protocols.exists()
@@ -187,6 +188,16 @@ def _next(election: Election, actor: Actor) -> tuple[str, list[Offer]]:
         else:
             addresses = ("wynik", "protokol") if written else ("protokol",)
     return words, [offer(actor, election, "wybory", election, address) for address in addresses]
+
+
+def _closing(election: Election, actor: Actor, held: Round) -> list[Offer]:
+    """Return the close, and the numbers from paper while nobody has voted by link or account."""
+    by_paper = rules.can_count_on_paper(actor, held)
+    place = [election.partnership.slug, election.number, held.number]
+    paper = Offer(
+        gettext_lazy("Enter numbers from paper"), reverse("elections:round_paper", args=place), by_paper
+    )
+    return [offer(actor, election, "tura", held, "zamknij"), *([paper] if by_paper else [])]
 
 
 def _others(election: Election, actor: Actor) -> list[Offer]:

@@ -1,4 +1,4 @@
-"""Letters shown before they go, and presence at a vote."""
+"""Letters shown before they go, presence at a vote, numbers counted on paper."""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -13,10 +13,11 @@ from spoiwo.common.web.forms import run
 from spoiwo.common.web.numbers import whole_number
 from spoiwo.elections import rules, selectors, services
 from spoiwo.elections.forms.deeds import PresenceForm
+from spoiwo.elections.forms.paper import PaperForm
 from spoiwo.elections.models import Election
 from spoiwo.elections.services import LetterKind
 from spoiwo.elections.views.shared import MANAGE, election_view, form_page, posted
-from spoiwo.voting.selectors import entitlements_of
+from spoiwo.voting.selectors import entitlements_of, turnout_of
 
 
 @election_view(MANAGE)
@@ -80,3 +81,20 @@ def presence(request: HttpRequest, election: Election, round_number: int) -> Htt
         messages.success(request, _("Presence is marked."))
         return redirect("elections:round", election.partnership.slug, election.number, held.number)
     return form_page(request, "elections/presence.html", form, election, held=held)
+
+
+@election_view(MANAGE)
+def round_paper(request: HttpRequest, election: Election, round_number: int) -> HttpResponse:
+    """Close a round with the numbers of ballots counted on paper in the room."""
+    held = selectors.round_of(election, round_number)
+    actor = actor_of(request)
+    if request.method != "POST":
+        require(rules.can_count_on_paper(actor, held))
+    form = PaperForm(posted(request), options=selectors.options_of(held))
+    if form.is_valid() and run(
+        form, lambda: services.close_round(actor=actor, held=held, paper=form.draft())
+    ):
+        messages.success(request, _("The votes are counted."))
+        return redirect("elections:round", election.partnership.slug, election.number, held.number)
+    turnout = turnout_of(held.poll)
+    return form_page(request, "elections/round_paper.html", form, election, held=held, turnout=turnout)

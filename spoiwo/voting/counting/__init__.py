@@ -10,8 +10,10 @@ from spoiwo.voting.counting.elections import (
     ElectionRule,
     Method,
     Quota,
+    Totals,
     UnmetQuota,
     count_election,
+    count_totals,
 )
 from spoiwo.voting.counting.lot import commitment_to, drawn_order, lot_number
 from spoiwo.voting.counting.motions import (
@@ -48,10 +50,12 @@ __all__ = [
     "Quota",
     "Reason",
     "TieBreak",
+    "Totals",
     "UnmetQuota",
     "commitment_to",
     "count_election",
     "count_motion",
+    "count_totals",
     "drawn_order",
     "lot_number",
 ]

@@ -1,7 +1,7 @@
 """An election: candidates, seats and quotas of composition (domain.md 7.2 and 7.3)."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -204,6 +204,20 @@ class _Seats:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Ballots already counted: how many were cast, how many of them name nobody, votes by candidate."""
+
+    cast: int
+    blank: int
+    votes: Mapping[str, int]
+
+    @property
+    def valid(self) -> int:
+        """How many ballots name somebody."""
+        return self.cast - self.blank
+
+
 def count_election(
     ballots: Iterable[Votes],
     *,
@@ -218,14 +232,28 @@ def count_election(
     them: a seat a minimum still needs is kept for its group, and stays empty when nobody of the group
     was voted for. Whoever got no vote is not elected. ValueError for a ballot that cannot be.
     """
-    known = {candidate.key: candidate for candidate in candidates}
+    known = {candidate.key for candidate in candidates}
     papers = [_checked(ballot, known, rule) for ballot in ballots]
-    if len(papers) > electorate.entitled or len(known) != len(candidates):
-        raise ValueError("more ballots than voters, or one candidate twice")
     votes = Counter(key for paper in papers for key in paper)
-    needed = len(papers) // 2 + 1 if rule.majority == ElectionMajority.ABSOLUTE else 1
+    totals = Totals(cast=len(papers), blank=sum(not paper for paper in papers), votes=votes)
+    return count_totals(totals, candidates=candidates, electorate=electorate, rule=rule, seed=seed)
+
+
+def count_totals(
+    totals: Totals, *, candidates: Sequence[Candidate], electorate: Electorate, rule: ElectionRule, seed: str
+) -> ElectionCount:
+    """Say what follows from ballots already counted, as ``count_election`` does from the ballots.
+
+    ValueError for numbers no box of ballots can give.
+    """
+    known = {candidate.key: candidate for candidate in candidates}
+    if len(known) != len(candidates):
+        raise ValueError("one candidate twice")
+    _check_totals(totals, known, electorate, rule)
+    votes = Counter(totals.votes)
+    needed = totals.cast // 2 + 1 if rule.majority == ElectionMajority.ABSOLUTE else 1
     ranking = sorted(drawn_order(seed, known), key=lambda key: -votes[key])
-    seats, has_quorum = _Seats(rule), rule.quorum.is_met(electorate, len(papers))
+    seats, has_quorum = _Seats(rule), rule.quorum.is_met(electorate, totals.cast)
     for key in ranking if has_quorum else ():
         if votes[key] >= needed:
             seats.offer(known[key])
@@ -233,8 +261,8 @@ def count_election(
     return ElectionCount(
         entitled=electorate.entitled,
         present=electorate.present,
-        cast=len(papers),
-        blank=sum(not paper for paper in papers),
+        cast=totals.cast,
+        blank=totals.blank,
         quorum_needed=rule.quorum.needed(electorate.entitled),
         votes_needed=needed,
         votes=tuple((key, votes[key]) for key in ranking),
@@ -253,6 +281,17 @@ def _checked(ballot: Votes, known: Collection[str], rule: ElectionRule) -> froze
     if len(paper) != len(ballot) or len(paper) > rule.most_choices or not paper <= set(known):
         raise ValueError("the ballot names a stranger, one candidate twice, or too many")
     return paper
+
+
+def _check_totals(totals: Totals, known: Collection[str], electorate: Electorate, rule: ElectionRule) -> None:
+    votes, valid = totals.votes, totals.valid
+    if not 0 <= totals.blank <= totals.cast <= electorate.entitled:
+        raise ValueError("more ballots than voters, or more blank ones than ballots")
+    if not set(votes) <= set(known) or any(not 0 <= number <= valid for number in votes.values()):
+        raise ValueError("votes for a stranger, or more votes for one candidate than ballots")
+    # A ballot that names somebody names at least one and at most as many as the rule lets.
+    if not valid <= sum(votes.values()) <= valid * min(rule.most_choices, len(known)):
+        raise ValueError("the votes do not add up to the ballots")
 
 
 def _second_round(

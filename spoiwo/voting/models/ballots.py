@@ -7,7 +7,9 @@ from typing import ClassVar
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.scoping import Scoped
@@ -85,6 +87,43 @@ class Participation(models.Model):
 
     def __str__(self) -> str:
         return str(self.entitlement)
+
+
+class PaperCountManager(Scoped["PaperCount"]):
+    """Counts of paper ballots of the partnership in scope."""
+
+    path = "poll__partnership"
+
+
+class PaperCount(models.Model):
+    """An election voted on paper in the room: the numbers as they were counted there, never altered.
+
+    ``votes`` has the number of votes by the key of the candidate. A ballot that names nobody is among the
+    ``invalid``.
+    """
+
+    poll = models.OneToOneField(Poll, models.PROTECT, related_name="paper")
+    given_out = models.PositiveIntegerField(_("ballots given out"))
+    taken_out = models.PositiveIntegerField(_("ballots taken out of the box"))
+    invalid = models.PositiveIntegerField(_("invalid ballots, blank ones among them"))
+    votes = models.JSONField(_("votes"), encoder=DjangoJSONEncoder)
+    objects: ClassVar[PaperCountManager] = PaperCountManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="paper_ballots_add_up",
+                condition=Q(taken_out__lte=F("given_out"), invalid__lte=F("taken_out")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.poll)
+
+    @property
+    def valid(self) -> int:
+        """How many ballots name somebody."""
+        return self.taken_out - self.invalid
 
 
 class SecretBallotManager(Scoped["SecretBallot"]):

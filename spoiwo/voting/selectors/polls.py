@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.exceptions import NotAllowed, NotFound
 from spoiwo.partnerships.models import Partnership
 from spoiwo.voting.models import Entitlement, Poll
-from spoiwo.voting.scrutiny import electorate_of
+from spoiwo.voting.scrutiny import electorate_of, paper_of
 from spoiwo.voting.snapshots import rule_of
 from spoiwo.voting.states import State
 
@@ -50,7 +50,8 @@ def entitlement_of(poll: Poll, organization_id: int) -> Entitlement:
 
 def turnout_of(poll: Poll) -> Turnout:
     """Return numbers only, so that a quorum can be seen growing while the poll is open."""
-    electorate, cast = electorate_of(poll), len(_who_voted(poll))
+    paper = paper_of(poll)
+    electorate, cast = electorate_of(poll), paper.taken_out if paper else len(_who_voted(poll))
     quorum = rule_of(poll.kind, poll.rules).quorum
     return Turnout(
         entitled=electorate.entitled,

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext
 from spoiwo.voting import wording
 from spoiwo.voting.counting import Choice, ElectionCount, MotionCount, lot_number
 from spoiwo.voting.models import AnnulledBallot, Ballot, Entitlement, Option, Poll
+from spoiwo.voting.scrutiny import paper_of
 from spoiwo.voting.selectors.polls import may_be_named, voters_so_far
 from spoiwo.voting.selectors.results import tally_of
 from spoiwo.voting.snapshots import Count, count_of, rule_of
@@ -72,7 +73,8 @@ class DrawLine:
 class Protocol:
     """The poll as it was decided; sentences are in the reader's language, numbers stand in ``count``.
 
-    ``voters`` is None where naming who voted in secret could tell how; ``seed`` and ``commitment`` are
+    ``voters`` is None where naming who voted in secret could tell how, and of a vote on paper, whose numbers
+    ``paper`` says; ``seed`` and ``commitment`` are
     empty for a motion.
     """
 
@@ -85,6 +87,7 @@ class Protocol:
     rule: tuple[str, ...]
     count: Count
     counted: str
+    paper: str
     votes: str
     outcome: str
     unmet: tuple[str, ...]
@@ -105,6 +108,7 @@ def protocol_of(poll: Poll) -> Protocol:
     poll = tally.poll
     count = count_of(poll.kind, tally.count)
     options = {option.key: option for option in Option.objects.filter(poll=poll)}
+    paper = paper_of(poll)
     election = count if isinstance(count, ElectionCount) else None
     return Protocol(
         question=poll.question,
@@ -116,13 +120,14 @@ def protocol_of(poll: Poll) -> Protocol:
         rule=wording.rule_sentences(rule_of(poll.kind, tally.rules)),
         count=count,
         counted=wording.counted_sentence(count),
+        paper=wording.paper_sentence(paper) if paper else "",
         votes=wording.votes_sentence(count) if isinstance(count, MotionCount) else "",
         outcome=wording.outcome_sentence(count),
         unmet=wording.unmet_sentences(election) if election else (),
         excluded=_excluded(poll),
         named_votes=_named_votes(poll, options) if poll.secrecy == Secrecy.NAMED else (),
         corrected=_corrected(poll, options),
-        voters=_voters(poll, count),
+        voters=None if paper else _voters(poll, count),
         candidates=_candidates(election, options) if election else (),
         draws=_draws(election, options, poll.draw_seed) if election else (),
         seed=poll.draw_seed if election else "",

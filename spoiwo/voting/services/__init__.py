@@ -3,6 +3,7 @@
 from spoiwo.voting.services.casting import CastVote, cast_secret_ballot, cast_vote
 from spoiwo.voting.services.correcting import correct_vote
 from spoiwo.voting.services.deciding import annul_poll, close_poll, open_poll
+from spoiwo.voting.services.on_paper import PaperDraft
 from spoiwo.voting.services.preparing import (
     OptionDraft,
     PollDraft,
@@ -18,6 +19,7 @@ from spoiwo.voting.services.preparing import (
 __all__ = [
     "CastVote",
     "OptionDraft",
+    "PaperDraft",
     "PollDraft",
     "VoterDraft",
     "annul_poll",

@@ -18,6 +18,7 @@ from spoiwo.voting.events import PollAnnulled, PollClosed, PollOpened
 from spoiwo.voting.models import Entitlement, Participation, Poll, SecretBallot, Tally
 from spoiwo.voting.scrutiny import count_ballots, electorate_of
 from spoiwo.voting.services.locking import lock
+from spoiwo.voting.services.on_paper import PaperDraft, record_paper
 from spoiwo.voting.snapshots import stored
 from spoiwo.voting.states import MOVES, State
 
@@ -52,11 +53,16 @@ def open_poll(*, actor: Actor, poll: Poll) -> None:
 
 
 @transaction.atomic
-def close_poll(*, actor: Actor, poll: Poll) -> Tally:
-    """Accept no more ballots, count those that came, and keep the result for good."""
+def close_poll(*, actor: Actor, poll: Poll, paper: PaperDraft | None = None) -> Tally:
+    """Accept no more ballots, count those that came, and keep the result for good.
+
+    With ``paper`` the numbers counted in the room are the result; refused where anybody voted here.
+    """
     lock(poll)  # 1. ballots being sent are in, or will be refused
     require(rules.can_close_poll(actor, poll))
-    if poll.is_secret:
+    if paper is not None:
+        record_paper(poll, paper)
+    elif poll.is_secret:
         _shuffle(poll)  # 2. still open, for the database refuses ballots of a closed poll
     moment = clock.now()
     move(poll, State.CLOSED, table=MOVES, closed_at=moment)
@@ -71,6 +77,7 @@ def close_poll(*, actor: Actor, poll: Poll) -> Tally:
         partnership_id=poll.partnership_id,
         outcome=tally.outcome,
         cast=count.cast,
+        is_on_paper=paper is not None,
     )
     publish(
         PollClosed(
