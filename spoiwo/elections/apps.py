@@ -70,7 +70,6 @@ def _register_actions() -> None:
     }.items():
         actions.register(name, label)
     for name, label in {
-        "elections.nomination.made": _("Nomination made"),
         "elections.candidate.withdrawn": _("Candidate struck from the list"),
         "elections.scrutineer.appointed": _("Scrutineer appointed"),
         "elections.scrutineer.released": _("Scrutineer released"),
@@ -78,3 +77,4 @@ def _register_actions() -> None:
         "elections.protocol.remarked": _("Remark of a scrutineer to the protocol"),
     }.items():
         actions.register(name, label, personal=("person",))
+    actions.register("elections.nomination.made", _("Nomination made"), personal=("person", "speaker"))

@@ -72,7 +72,8 @@ def test_a_representative_nominates_by_the_link_of_the_letter(home: Partnership,
 
     with clock.frozen(CALLED):
         page = browser.get(address).content.decode()
-        answer = browser.post(address, {"nominee": people[1].pk, "statement": "Zna się.", "acting_for": "on"})
+        said = {"nominee": people[1].pk, "statement": "Zna się.", "speaker": "ja", "acting_for": "on"}
+        answer = browser.post(address, said)
 
     assert "Anna Nowak-000, Instytucja 000" in page
     assert answer.status_code == 200

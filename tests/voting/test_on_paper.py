@@ -159,7 +159,7 @@ def test_a_vote_at_a_distance_or_by_name_is_not_held_on_paper(
     home: Partnership, given: dict[str, object]
 ) -> None:
     with pytest.raises(WrongState):
-        services.close_poll(actor=SYSTEM, poll=an_election(home, **given), paper=a_draft(4, 3, 1))
+        services.close_poll(actor=SYSTEM, poll=an_election(home, TWO, **given), paper=a_draft(4, 3, 1))
 
 
 @pytest.mark.django_db

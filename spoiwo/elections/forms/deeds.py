@@ -12,6 +12,8 @@ from spoiwo.elections.states import Consent
 from spoiwo.registry.fields import OrganizationField, PersonField
 from spoiwo.voting.models import Entitlement
 
+HOLDER, OTHER = "ja", "inna-osoba"
+
 
 class PlainForm(forms.Form):
     """Nothing to fill in: the button is the whole form."""
@@ -162,6 +164,49 @@ class ChooseNomineeForm(forms.Form):
     def chosen(self) -> Voter:
         """Return the institution chosen, with its representative."""
         return self._voters[self.cleaned_data["nominee"]]
+
+
+class LinkNominationForm(ChooseNomineeForm):
+    """A nomination by a personal link, which may have been forwarded within the institution."""
+
+    speaker = forms.ChoiceField(label=_("Who nominates"), widget=forms.RadioSelect)
+    speaker_name = forms.CharField(
+        label=_("Your name"),
+        max_length=80,
+        required=False,
+        help_text=_("Only when you are somebody else. Stays in the papers of the election."),
+    )
+    speaker_office = forms.CharField(label=_("Your office in the institution"), max_length=80, required=False)
+    acting_for = forms.BooleanField(
+        error_messages={"required": _("Confirm on whose behalf this nomination is.")}
+    )
+
+    def __init__(self, *args: Any, holder: str, institution: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["speaker"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            (HOLDER, _("I am: %(name)s") % {"name": holder}),
+            (OTHER, _("I am somebody else of this institution")),
+        ]
+        field.initial = HOLDER
+        self.fields["acting_for"].label = _("I nominate on behalf of: %(institution)s") % {
+            "institution": institution
+        }
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if data.get("speaker") == OTHER and not data.get("speaker_name"):
+            self.add_error("speaker_name", _("Write your name: the nomination is sent by you."))
+        return data
+
+    @property
+    def said_by(self) -> str:
+        """Return the name and office of somebody else than the holder of the link; empty for the holder."""
+        data = self.cleaned_data
+        if data["speaker"] == HOLDER:
+            return ""
+        return ", ".join(part for part in (data["speaker_name"], data["speaker_office"]) if part)
 
 
 def _line(voter: Voter) -> str:

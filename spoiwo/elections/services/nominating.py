@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -21,21 +24,26 @@ LONGEST_STATEMENT = 2000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NominationDraft:
-    """Which institution is put forward, through which person (None: not named yet), and by which one."""
+    """Which institution is put forward, through which person (None: not named yet), and by which one.
+
+    ``speaker`` is who nominates by the link of the nominating institution without being its representative.
+    """
 
     organization: Organization
     nominated_by: Organization
     person: Person | None = None
     office: str = ""
     statement: str = ""
+    speaker: str = ""
 
 
 @transaction.atomic
 def nominate(*, actor: Actor, election: Election, draft: NominationDraft) -> Nomination:
     """Put an institution forward with the person who would sit for it.
 
-    Who nominates oneself agrees by it. Refused after the last day, for an institution that is no
-    signatory, for a person nominated already or sitting in the same term.
+    Who nominates oneself agrees by it; anybody else is asked, also for the link's holder named by another
+    (``draft.speaker``). Refused after the last day, for an institution that is no signatory, for a person
+    nominated already or sitting in the same term.
     """
     lock(election)
     today = clock.today()
@@ -48,7 +56,7 @@ def nominate(*, actor: Actor, election: Election, draft: NominationDraft) -> Nom
             person=draft.person,
             office=draft.office.strip(),
             nominated_by=draft.nominated_by,
-            spoken_by=actor.actor_name[:200],
+            spoken_by=_speaker(actor, draft),
             nominated_at=clock.now(),
             statement=draft.statement.strip()[:LONGEST_STATEMENT],
         )
@@ -60,10 +68,23 @@ def nominate(*, actor: Actor, election: Election, draft: NominationDraft) -> Nom
         institution=draft.organization.name,
         person=draft.person.full_name if draft.person else "",
         nominated_by=draft.nominated_by.name,
+        speaker=draft.speaker,
     )
-    if _nominates_oneself(actor, nomination):
+    if not draft.speaker and _nominates_oneself(actor, nomination):
         _agree(actor, nomination)
     return nomination
+
+
+def _speaker(actor: Actor, draft: NominationDraft) -> str:
+    """Say who nominated: the one at the other end, and by whose link where it was forwarded."""
+    if not draft.speaker:
+        return actor.actor_name[:200]
+    with translation.override(settings.LANGUAGE_CODE):
+        words = gettext("%(name)s (by the link of: %(holder)s)") % {
+            "name": draft.speaker,
+            "holder": actor.actor_name,
+        }
+    return words[:200]
 
 
 def _check_nominee(election: Election, draft: NominationDraft) -> None:

@@ -14,7 +14,7 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.elections import links, rules, selectors, services
 from spoiwo.elections.forms import deeds as small
-from spoiwo.elections.models import Election, Nomination
+from spoiwo.elections.models import Election, Invitee, Nomination
 from spoiwo.elections.selectors import Voter
 from spoiwo.elections.services import NominationDraft
 from spoiwo.elections.states import Consent
@@ -58,7 +58,20 @@ def _nominee_form(request: HttpRequest, election: Election, own: int) -> small.C
     return small.ChooseNomineeForm(posted(request), voters=voters, own=own)
 
 
-def _nominate(actor: Actor, election: Election, own: Voter, form: small.ChooseNomineeForm) -> Nomination:
+def _link_form(request: HttpRequest, invitee: Invitee) -> small.LinkNominationForm:
+    voters = selectors.electorate_of_body(None, invitee.election.partnership, clock.today())
+    return small.LinkNominationForm(
+        posted(request),
+        voters=voters,
+        own=invitee.organization_id,
+        holder=str(invitee.person),
+        institution=invitee.organization.name,
+    )
+
+
+def _nominate(
+    actor: Actor, election: Election, own: Voter, form: small.ChooseNomineeForm, *, speaker: str = ""
+) -> Nomination:
     chosen = form.chosen
     assert chosen.person is not None  # the form offers nobody else
     return services.nominate(
@@ -70,6 +83,7 @@ def _nominate(actor: Actor, election: Election, own: Voter, form: small.ChooseNo
             nominated_by=organization_by_id(own.organization_id),
             office=chosen.office,
             statement=form.cleaned_data["statement"],
+            speaker=speaker,
         ),
     )
 
@@ -82,10 +96,11 @@ def link_nominate(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     own = Voter(
         organization_id=invitee.organization_id, name=invitee.organization.name, person=invitee.person
     )
-    form = _nominee_form(request, election, own.organization_id)
-    form.fields["acting_for"] = acting_for(link)
+    form = _link_form(request, invitee)
     made: list[Nomination] = []
-    if form.is_valid() and run(form, lambda: made.append(_nominate(actor, election, own, form))):
+    if form.is_valid() and run(
+        form, lambda: made.append(_nominate(actor, election, own, form, form.said_by))
+    ):
         return render(request, "elections/link_nominated.html", {"election": election, "nomination": made[0]})
     allowed = rules.can_nominate(actor, election, own.organization_id, clock.today())
     earlier = [
