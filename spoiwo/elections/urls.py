@@ -31,7 +31,7 @@ urlpatterns = [
     path("wybory/zgoda/<str:token>/", nominations.link_consent, name="link_consent"),
     path("wybory/protokol/<str:token>/", protocols.link_protocol, name="link_protocol"),
     path(
-        "wybory/protokol/<str:token>/protokol.<slug:extension>",
+        "wybory/protokol/<str:token>/protokol.pdf",
         protocols.link_protocol_file,
         name="link_protocol_file",
     ),

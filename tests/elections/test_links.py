@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django_scopes import scope
 
+from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
 from spoiwo.elections import selectors, services
 from spoiwo.elections.models import Election, Invitee, Nomination, Round
@@ -79,6 +80,48 @@ def test_a_representative_nominates_by_the_link_of_the_letter(home: Partnership,
     assert answer.status_code == 200
     made = Nomination.objects.get()
     assert (made.organization, made.nominated_by, made.consent) == (people[1], people[0], Consent.NOT_ASKED)
+
+
+def test_somebody_else_of_the_institution_nominates_by_the_forwarded_link_under_a_name(
+    home: Partnership, browser: Client
+) -> None:
+    people = voters(home, 3)
+    election = an_election(home)
+    address = sent(election, LetterKind.CALL, CALLED)[0]
+    said = {"nominee": people[0].pk, "statement": "", "speaker": "inna-osoba", "acting_for": "on"}
+
+    with clock.frozen(CALLED):
+        nameless = browser.post(address, said)
+        named = said | {"speaker_name": "Jan Kowalski", "speaker_office": "kierownik działu"}
+        unconfirmed = browser.post(address, {key: named[key] for key in named if key != "acting_for"})
+        assert not Nomination.objects.exists()
+        browser.post(address, named)
+
+    assert (nameless.status_code, unconfirmed.status_code) == (422, 422)
+    made = Nomination.objects.get()
+    assert (made.organization, made.nominated_by) == (people[0], people[0])
+    # The representative was put forward by somebody else, so has not agreed yet.
+    assert made.consent == Consent.NOT_ASKED
+    assert "Jan Kowalski, kierownik działu" in made.spoken_by
+    assert "Anna Nowak-000" in made.spoken_by
+    entry = LogEntry.objects.get(action="elections.nomination.made")
+    assert entry.data["speaker"] == "Jan Kowalski, kierownik działu"
+
+
+def test_a_name_left_by_the_representative_is_not_taken_for_somebody_else(
+    home: Partnership, browser: Client
+) -> None:
+    people = voters(home, 2)
+    election = an_election(home)
+    address = sent(election, LetterKind.CALL, CALLED)[0]
+    said = {"nominee": people[0].pk, "speaker": "ja", "speaker_name": "Jan Kowalski", "acting_for": "on"}
+
+    with clock.frozen(CALLED):
+        browser.post(address, said)
+
+    made = Nomination.objects.get()
+    assert made.consent == Consent.GIVEN
+    assert "Jan Kowalski" not in made.spoken_by
 
 
 def test_a_nomination_by_link_asks_on_whose_behalf_it_is(home: Partnership, browser: Client) -> None:

@@ -99,7 +99,7 @@ def link_nominate(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     form = _link_form(request, invitee)
     made: list[Nomination] = []
     if form.is_valid() and run(
-        form, lambda: made.append(_nominate(actor, election, own, form, form.said_by))
+        form, lambda: made.append(_nominate(actor, election, own, form, speaker=form.said_by))
     ):
         return render(request, "elections/link_nominated.html", {"election": election, "nomination": made[0]})
     allowed = rules.can_nominate(actor, election, own.organization_id, clock.today())

@@ -61,9 +61,9 @@ def link_protocol(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 
 @link_view(links.PROTOCOL)
 @require_safe
-def link_protocol_file(request: HttpRequest, link: PersonalLink, extension: str) -> HttpResponse:
+def link_protocol_file(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Hand out the protocol as a paper to the scrutineer."""
-    return _paper(selectors.confirmation_by_id(link.subject_id).protocol, extension)
+    return _paper(selectors.confirmation_by_id(link.subject_id).protocol, "pdf")
 
 
 def _said(asked: Confirmation) -> str:
