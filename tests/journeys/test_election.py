@@ -22,6 +22,7 @@ SLUG = "powiat-zwolenski-2018"
 HERE = f"/pulpit/{SLUG}/wybory/"
 ONE = f"{HERE}1/"
 PHONE = 390
+SCRUTINEER = "komisja@example.org"
 COLLEGE, OFFICE, COUNTY, HERITAGE = (f"anna{number}@example.org" for number in range(1, 5))
 # By surname: Przykładowa 2, 3 and 4 get the numbers 1, 2 and 3.
 VOTES = {COLLEGE: (1, 2), OFFICE: (1, 2), COUNTY: (1, 3)}
@@ -114,10 +115,11 @@ def _the_last_day_passes() -> None:
     Election._base_manager.filter(partnership__slug=SLUG).update(**{name: F(name) - day for name in days})
 
 
-def _appoint(page: Page, name: str) -> None:
-    page.goto(f"{ONE}")
+def _appoint(page: Page, name: str, email: str) -> None:
+    page.goto(ONE)
     page.locator('main a[href$="/skrutator/"]').click()
     page.get_by_label(on_screen("Name of somebody who is not in the register")).fill(name)
+    page.get_by_label(on_screen("E-mail"), exact=True).fill(email)
     _go(page)
 
 
@@ -176,6 +178,16 @@ def _hold(page: Page, visitor: Page, post_office: PostOffice) -> tuple[str, str]
     return links[COUNTY], receipts[COUNTY]
 
 
+def _confirm(visitor: Page, address: str) -> None:
+    """Read the protocol by the scrutineer's link and confirm it."""
+    visitor.goto(address)
+    expect(visitor.locator("main")).to_contain_text(on_screen("passed over: a quota left no seat"))
+    visitor.get_by_label(on_screen("I confirm the protocol")).check()
+    visitor.locator('input[name="acting_for"]').check()
+    _go(visitor)
+    expect(visitor.get_by_role("status")).to_have_text(on_screen("Thank you: the protocol is confirmed."))
+
+
 def test_an_election_of_a_council_from_its_call_to_the_seats_it_fills(
     page: Page,
     open_page: OpenPage,
@@ -201,8 +213,10 @@ def test_an_election_of_a_council_from_its_call_to_the_seats_it_fills(
     expect(reader.get_by_text("Chcę wzmocnić głos organizacji.")).to_be_visible()
     accessible(reader)
 
-    _appoint(page, "Stefan Skrutator")
+    _appoint(page, "Stefan Skrutator", SCRUTINEER)
     _do(page, "Open the vote")
+    page.goto(f"{ONE}glosowanie/1/papier/")
+    accessible(page)
     own_link, receipt = _hold(page, phone, post_office)
     _do(page, "Close the vote and count")
     _find(phone, own_link, receipt)
@@ -218,7 +232,18 @@ def test_an_election_of_a_council_from_its_call_to_the_seats_it_fills(
     accessible(page)
 
     _do(page, "Write the protocol")
+    _write(page, "protokol", 1)
+    (question,) = post_office.deliver()
+    assert question["To"] == SCRUTINEER
+    address = link_in(question, "wybory/protokol")
+    reader.goto(address)
+    accessible(reader)
+    _confirm(phone, address)
+    page.goto(ONE)
+    expect(page.locator("#protocols ~ ul").last).to_contain_text("Stefan Skrutator")
+    accessible(page)
     words = _protocol(page)
+    assert words.count("Stefan Skrutator") == 3
     for sentence in ("Stefan Skrutator", "Przykładowa 2", on_screen("passed over: a quota left no seat")):
         assert sentence in words, words
     _do(page, "Confirm the result")
