@@ -98,12 +98,15 @@ def _quota(quota: Quota) -> str:
 
 
 def counted_sentence(count: Count) -> str:
-    """Say how many were entitled, present, and voted."""
+    """Say how many were entitled, present where that was marked, and voted."""
     entitled = ngettext(
         "%(number)s institution entitled", "%(number)s institutions entitled", count.entitled
     ) % {"number": count.entitled}
     present = ngettext("%(number)s present", "%(number)s present", count.present) % {"number": count.present}
     cast = ngettext("%(number)s vote cast", "%(number)s votes cast", count.cast) % {"number": count.cast}
+    if count.cast and not count.present:
+        # Nobody counted who was there: "0 present" beside votes cast would read as a mistake.
+        return _("%(entitled)s, %(cast)s.") % {"entitled": entitled, "cast": cast}
     return _("%(entitled)s, %(present)s, %(cast)s.") % {
         "entitled": entitled,
         "present": present,

@@ -11,7 +11,7 @@ class ProtocolAnswerForm(forms.Form):
     """Confirm the protocol, or say what is wrong with it."""
 
     verdict = forms.ChoiceField(
-        label=_("Your answer"),
+        label=_("Answer"),
         choices=[
             (Verdict.CONFIRMED.value, _("I confirm the protocol")),
             (Verdict.REMARKED.value, _("I make a remark")),
