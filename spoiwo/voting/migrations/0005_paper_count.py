@@ -30,7 +30,7 @@ DROP FUNCTION voting_refuse_other_paper();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('voting', '0003_group_within_group'),
+        ('voting', '0004_corrected_hands'),
     ]
 
     operations = [
