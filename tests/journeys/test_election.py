@@ -119,7 +119,7 @@ def _appoint(page: Page, name: str, email: str) -> None:
     page.goto(ONE)
     page.locator('main a[href$="/skrutator/"]').click()
     page.get_by_label(on_screen("Name of somebody who is not in the register")).fill(name)
-    page.get_by_label(on_screen("E-mail"), exact=True).fill(email)
+    page.locator('input[name="email"]').fill(email)
     _go(page)
 
 
