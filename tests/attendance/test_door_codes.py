@@ -104,6 +104,25 @@ def test_sent_twice_it_is_one_mark_and_the_officers_mark_stays(
     assert row_of(meeting).mark == "absent"
 
 
+def test_a_script_at_the_door_does_not_fill_the_book(meeting: Meeting, door: Door) -> None:
+    row = row_of(meeting)
+
+    def press(number: int) -> None:
+        services.check_in(
+            door=door,
+            organization_id=row.organization_id,
+            name=f"Ktoś {number}",
+            office="",
+            key=f"klucz-{number:04}",
+        )
+
+    with scope(partnership=meeting.partnership):
+        for number in range(20):
+            press(number)
+        with pytest.raises(WrongState, match="too many times"):
+            press(21)
+
+
 def test_a_code_of_a_screen_ends_in_minutes_and_one_of_paper_with_the_door(
     meeting: Meeting, door: Door, guest: Client
 ) -> None:

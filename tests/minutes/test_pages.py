@@ -10,10 +10,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from spoiwo.common import clock
+from spoiwo.common.exceptions import WrongState
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.minutes import services
 from spoiwo.minutes.models import Amendment, Minutes, Remark, Section
 from spoiwo.minutes.states import RemarkState, State
+from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import revoke_link
 from spoiwo.notifications.tokens import token_of
@@ -163,6 +165,22 @@ def test_a_link_that_expired_or_was_withdrawn_says_so(
     assert visitor.get(address).status_code == 410
     assert visitor.get(f"/protokol/{token_of(link)[:-2]}aa/").status_code == 404
     assert not Remark.objects.exists()
+
+
+def test_a_script_cannot_put_off_the_approval_with_remarks_for_ever(
+    meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spoiwo.minutes.services.remarks._MOST_REMARKS", 2)
+    record = the_minutes_of(meeting)
+    services.send_for_remarks(actor=SYSTEM, minutes=record, days=2)
+    link = PersonalLink.objects.first()
+    assert link is not None
+    for _place in range(2):
+        services.add_remark(actor=LinkActor(link), minutes=record, text="Uwaga")
+
+    with pytest.raises(WrongState, match="So many remarks"):
+        services.add_remark(actor=LinkActor(link), minutes=record, text="Uwaga")
+    services.add_remark(actor=SYSTEM, minutes=record, text="Uwaga z pisma")
 
 
 def test_minutes_taken_back_into_writing_are_shown_to_no_holder_of_a_link(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance import rules
 from spoiwo.attendance.events import AnswerGiven
-from spoiwo.attendance.models import Participant
+from spoiwo.attendance.models import DoorMark, Participant
 from spoiwo.attendance.services.presence import MarkDraft, write_marks
 from spoiwo.attendance.services.shared import need_open_list, note_row
 from spoiwo.attendance.states import Answer, Mark, MarkSource
@@ -24,6 +24,8 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.notifications.calendars import PartStat
 
+# Whoever has the code at the door can press for anybody: a script must not fill the book.
+_MOST_TIMES = 20
 _BY_THEMSELVES = (MarkSource.LINK, MarkSource.SELF)
 
 
@@ -108,6 +110,8 @@ def mark_by_themselves(*, actor: Actor, row: Participant, draft: ConfirmDraft, s
             _("The secretariat has marked: %(mark)s. Tell the secretariat if that is not so.")
             % {"mark": row.get_mark_display()}
         )
+    if DoorMark.objects.filter(participant=row, source__in=_BY_THEMSELVES).count() >= _MOST_TIMES:
+        raise WrongState(_("This was changed too many times. Tell the person at the door."))
     mark = MarkDraft(
         participant_id=row.pk,
         mark=draft.mark,

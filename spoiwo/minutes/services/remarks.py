@@ -18,10 +18,12 @@ from spoiwo.minutes.services.approval import ask_for_approval
 from spoiwo.minutes.services.shared import need_ground, note
 from spoiwo.minutes.services.writing import write_section
 from spoiwo.minutes.states import MOVES, REMARK_MOVES, RemarkState, State
+from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.services import LinkDraft, issue_links, send_many
 
 PURPOSE = "minutes.remarks"
 # The page stays readable after the time for remarks, so that an answer can be seen.
+_MOST_REMARKS = 100
 _READABLE_FOR = timedelta(days=60)
 
 
@@ -88,6 +90,10 @@ def add_remark(
         raise BadInput(_("Write the remark."), "text")
     if item is not None and item.meeting_id != minutes.meeting_id:
         raise BadInput(_("This item is of another meeting."), "item")
+    own = Remark.objects.filter(minutes=minutes, author_mark=actor.actor_id[:80])
+    # Every remark must be answered before the approval: a script with a link could put it off for ever.
+    if isinstance(actor, LinkActor) and own.count() >= _MOST_REMARKS:
+        raise WrongState(_("So many remarks cannot be sent one by one. Write to the secretariat."))
     remark: Remark = Remark.objects.create(
         minutes=minutes,
         item=item,
