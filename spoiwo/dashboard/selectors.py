@@ -13,6 +13,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.common.web.wording import saying
+from spoiwo.dashboard.after_tasks import after_tasks
 from spoiwo.dashboard.election_tasks import election_tasks
 from spoiwo.dashboard.meeting_tasks import meeting_tasks
 from spoiwo.dashboard.tasks import Task
@@ -59,6 +60,7 @@ def tasks_of(partnership: Partnership, day: date) -> list[Task]:
     """Return what waits in the partnership on the day, the most pressing first."""
     return [
         *meeting_tasks(partnership, day),
+        *after_tasks(partnership, day),
         *election_tasks(partnership, day),
         *_letters(partnership),
         *_signings(partnership, day),
