@@ -89,12 +89,14 @@ def decide(meeting: Meeting, council: Body) -> None:
         decisions.attach_motion(actor=ACTOR, resolution=resolution, motion=motion)
         count = CountDraft(entitled=9, present=7, yes=6, no=0, abstain=1)
         decisions.record_count(actor=ACTOR, motion=motion, draft=count)
+        first = participants_of(meeting)[0].organization
+        assert first is not None
         decisions.give_task(
             actor=ACTOR,
             partnership=meeting.partnership,
             draft=TaskDraft(
                 text="Przygotować listę dobrych praktyk na następne posiedzenie",
-                organization=participants_of(meeting)[0].organization,
+                organization=first,
                 due=meeting.day + timedelta(days=60),
                 item=item,
             ),

@@ -159,7 +159,7 @@ def _usual_participants(meeting: Meeting) -> tuple[set[int], int]:
     ).exclude(pk=meeting.pk)
     recent = list(rows.order_by("-day").values_list("pk", flat=True)[:MEETINGS_LOOKED_AT])
     came = Participant.objects.filter(meeting__in=recent, mark__in=HERE)
-    usual = set(came.values_list("organization_id", flat=True))
+    usual = {number for number in came.values_list("organization_id", flat=True) if number is not None}
     counts = list(
         came.order_by().values("meeting").annotate(number=Count("pk")).values_list("number", flat=True)
     )

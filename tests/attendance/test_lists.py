@@ -129,6 +129,7 @@ def test_a_stranger_to_the_secretariat_draws_up_no_list(cast: Cast) -> None:
 def test_a_later_change_of_the_register_alters_no_list_by_itself(partnership: Partnership) -> None:
     meeting = a_gathering(partnership, signatories=1)
     [row] = rows_of(meeting)
+    assert row.organization is not None
 
     registry.rename_organization(actor=SYSTEM, organization=row.organization, name="Nowa nazwa", on=LATER)
 
@@ -260,6 +261,8 @@ def test_an_institution_is_entitled_once(partnership: Partnership) -> None:
 def test_merged_institutions_keep_one_vote_and_every_mark(partnership: Partnership) -> None:
     meeting = a_gathering(partnership, signatories=2)
     kept, dropped = rows_of(meeting)
+    assert kept.organization is not None
+    assert dropped.organization is not None
     with clock.frozen(DAY):
         marked(meeting, [dropped])
     # In one partnership two running memberships must not become one by accident.

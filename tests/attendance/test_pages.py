@@ -233,6 +233,42 @@ def test_a_guest_is_added_in_one_form_and_sent_twice_stays_one(meeting: Meeting,
     assert "guests 1" in page(officer, f"{base(meeting)}obecnosc/")
 
 
+def test_a_guest_of_an_institution_outside_the_register_is_written_in_words(
+    meeting: Meeting, officer: Client
+) -> None:
+    words = "Koło gospodyń z Wólki (w organizacji)"
+    address = f"{base(meeting)}obecnosc/gosc/"
+    typed = {"name": "Ewa Gość", "organization": words, "key": "gosc-0003"}
+
+    first = officer.post(address, typed)
+    assert first.status_code == 422
+    assert "Tick below" in first.content.decode()
+    assert officer.post(address, typed | {"is_unlisted": "on"}).status_code == 302
+    assert officer.post(address, typed | {"is_unlisted": "on"}).status_code == 302
+
+    [guest] = [row for row in rows(meeting) if not row.is_entitled]
+    assert (guest.organization, guest.organization_name, guest.mark) == (None, words, "present")
+    for place in ("uczestnicy/", "obecnosc/", "obecnosc/zestawienie/", f"uczestnicy/{guest.pk}/"):
+        answer = officer.get(f"{base(meeting)}{place}")
+        assert answer.status_code == 200, place
+        assert ("Wólki" in answer.content.decode()) or place.endswith(f"{guest.pk}/")
+
+
+def test_the_register_is_offered_before_words_are_kept(meeting: Meeting, officer: Client) -> None:
+    listed = an_organization("Fundacja Rozwoju Wólki")
+    address = f"{base(meeting)}obecnosc/gosc/"
+    typed = {"name": "Ewa Gość", "organization": "Rozwoju Wólki", "key": "gosc-0004"}
+
+    offered = officer.post(address, typed)
+    assert offered.status_code == 422
+    assert "Fundacja Rozwoju Wólki" in offered.content.decode().replace("\xa0", " ")
+    exact = typed | {"organization": "fundacja rozwoju wólki", "is_unlisted": "on"}
+    assert officer.post(address, exact).status_code == 302
+
+    [guest] = [row for row in rows(meeting) if not row.is_entitled]
+    assert guest.organization == listed
+
+
 def test_the_rest_is_marked_after_it_was_seen(meeting: Meeting, officer: Client) -> None:
     first, second, third = rows(meeting)
     with scope(partnership=meeting.partnership):

@@ -46,6 +46,11 @@ def a_mixed_session(partnership: Partnership) -> Meeting:
         services.add_guest(
             actor=SYSTEM, meeting=meeting, draft=draft, mark=Mark.PRESENT, key=f"gosc-{number}-xxxx"
         )
+    for number, words in enumerate(("Koło z Wólki", "Koło z Wólki", "Ad hoc")):
+        draft = ParticipantDraft(institution_words=words, name=f"Ktoś {number}")
+        services.add_guest(
+            actor=SYSTEM, meeting=meeting, draft=draft, mark=Mark.PRESENT, key=f"slowa-{number}-xxxx"
+        )
     return meeting
 
 
@@ -79,6 +84,16 @@ def test_the_second_seat_of_an_institution_is_enough_and_its_guest_is_not(partne
     marked(meeting, [row for row in rows_of(meeting) if row.holding_id and not row.is_entitled])
 
     assert selectors.public_presence(meeting).quorum.present == 1
+
+
+def test_institutions_in_words_are_counted_once_each_and_in_no_sector(partnership: Partnership) -> None:
+    meeting = a_mixed_session(partnership)
+
+    found = selectors.public_presence(meeting)
+
+    assert [one.name for one in found.institutions][-2:] == ["Koło z Wólki", "Ad hoc"]
+    assert found.institutions_here == 4
+    assert sum(row.count for row in found.sectors) == 2
 
 
 def test_presence_of_another_partnership_is_not_read(cast: Cast) -> None:

@@ -160,7 +160,7 @@ def test_an_institution_with_a_conflict_of_interest_does_not_vote(home: Partners
     services.prepare_motion(actor=SYSTEM, motion=motion)
     because = "uchwała dotyczy tej instytucji"
     services.exclude_institution(
-        actor=SYSTEM, motion=motion, organization_id=people[2].organization_id, because=because
+        actor=SYSTEM, motion=motion, organization_id=people[2].listed_id, because=because
     )
 
     services.open_motion(actor=SYSTEM, motion=motion)

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Headcount
@@ -25,7 +24,7 @@ class CheckInForm(forms.Form):
 class NumberInWords(forms.CharField):
     """A number of people, or the words of the source: "blisko 40" is 40 and the words, "wielu" no number."""
 
-    def __init__(self, label: str | Promise) -> None:
+    def __init__(self, label: Any) -> None:
         super().__init__(label=label, max_length=120, required=False)
 
     def clean(self, value: Any) -> tuple[int | None, str]:

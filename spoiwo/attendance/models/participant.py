@@ -24,6 +24,7 @@ class Participant(models.Model):
     """An institution at a meeting, through a person: entitled, invited, answered, came.
 
     Names and offices are copied as they were: a later change of the register alters no list.
+    A guest's institution that is not in the register stands in words alone, as it was written at the door.
     ``link_id`` is the number of the personal link (``notifications``), 0 while there is none.
     ``mark`` and ``deputy_…`` follow from the marks made at the door (``DoorMark``): the latest counts.
     """
@@ -31,7 +32,12 @@ class Participant(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="participants")
     capacity = models.CharField(_("takes part as"), max_length=8, choices=Capacity.choices)
     organization = models.ForeignKey(
-        Organization, models.PROTECT, related_name="participations", verbose_name=_("institution")
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("institution"),
     )
     organization_name = models.CharField(_("name of the institution that day"), max_length=400)
     person = models.ForeignKey(
@@ -94,6 +100,11 @@ class Participant(models.Model):
                 fields=["meeting"], condition=Q(is_chair=True), name="one_chair_of_a_meeting"
             ),
             models.CheckConstraint(
+                name="guest_belongs_to_an_institution",
+                condition=Q(organization__isnull=False)
+                | (Q(capacity=Capacity.GUEST) & ~Q(organization_name="")),
+            ),
+            models.CheckConstraint(
                 name="mark_has_its_moment",
                 condition=Q(mark="", marked_at__isnull=True) | (~Q(mark="") & Q(marked_at__isnull=False)),
             ),
@@ -110,6 +121,16 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organization_name}: {self.name}" if self.name else self.organization_name
+
+    @property
+    def listed_id(self) -> int:
+        """The number of the institution in the register; 0 for one that stands in words alone."""
+        return self.organization_id or 0
+
+    @property
+    def institution(self) -> tuple[int, str]:
+        """What tells one institution from another: its number, or the words where there is none."""
+        return (self.organization_id, "") if self.organization_id else (0, self.organization_name)
 
     @property
     def is_here(self) -> bool:

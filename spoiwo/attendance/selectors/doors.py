@@ -57,9 +57,11 @@ def institutions_at(door: Door, words: str) -> list[Choice]:
         return []
     found: dict[int, Choice] = {}
     for row in participants_of(door.meeting):
+        if row.organization is None:
+            continue  # written in words at the door, by the officer, who marked it there and then
         name = fold(f"{row.organization_name} {row.organization.short_name} {row.organization.abbreviation}")
-        if row.organization_id not in found and all(word in name for word in wanted):
-            found[row.organization_id] = Choice(row, bool(row.mark))
+        if row.listed_id not in found and all(word in name for word in wanted):
+            found[row.listed_id] = Choice(row, bool(row.mark))
     return list(found.values())[:MOST]
 
 

@@ -235,7 +235,7 @@ def difference(meeting: Meeting, source: Source) -> Difference:
 def key_of(row: Participant) -> tuple[int, int]:
     """Return what makes a row the same row, as ``DueRow.key`` does."""
     extra = row.holding_id if row.holding_id and not row.is_entitled else 0
-    return row.organization_id, extra or 0
+    return row.listed_id, extra or 0
 
 
 def _differs(row: Participant, due: DueRow) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Plan:
     @property
     def institutions(self) -> int:
         """How many institutions it reaches."""
-        return len({one.row.organization_id for one in self.recipients})
+        return len({one.row.institution for one in self.recipients})
 
 
 @lru_cache(maxsize=2_000)

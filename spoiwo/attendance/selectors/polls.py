@@ -39,13 +39,13 @@ def presence_for_poll(meeting: Meeting) -> list[EntitledVoter]:
     return [
         EntitledVoter(
             participant_id=row.pk,
-            organization_id=row.organization_id,
+            organization_id=row.listed_id,
             organization_name=row.organization_name,
             name=row.came,
             office=row.came_as,
             email=row.email,
             is_chair=row.is_chair,
-            is_present=row.organization_id in here,
+            is_present=row.listed_id in here,
             marks=tuple(_marks(row, rows, accounts)),
         )
         for row in rows

@@ -88,7 +88,7 @@ class DoorList:
 
 @dataclass(frozen=True, slots=True)
 class InstitutionPresence:
-    """One institution at a meeting: who came for it."""
+    """One institution at a meeting: who came for it; ``organization_id`` is 0 for one only in words."""
 
     organization_id: int
     name: str
@@ -140,8 +140,9 @@ def participants_of(meeting: Meeting) -> list[Participant]:
     return sorted(rows, key=_place)
 
 
-def _place(row: Participant) -> tuple[bool, int, str, int]:
-    return not row.is_entitled, row.order, row.organization.sort_key, row.pk
+def _place(row: Participant) -> tuple[bool, int, bool, str, int]:
+    key = row.organization.sort_key if row.organization else ""
+    return not row.is_entitled, row.order, row.organization is None, key, row.pk
 
 
 def door_list(meeting: Meeting) -> DoorList:
@@ -174,7 +175,7 @@ def count(rows: Sequence[Participant]) -> Counts:
 
 def quorum_of(meeting: Meeting, rows: Sequence[Participant]) -> QuorumState:
     """Return the quorum by the by-laws of the day: institutions are counted, not people."""
-    voting = {row.organization_id for row in rows if row.is_entitled}
+    voting = {row.listed_id for row in rows if row.is_entitled}
     return quorum_by_numbers(meeting, len(voting), len(voting & institutions_here(rows)))
 
 
@@ -190,13 +191,15 @@ def quorum_by_numbers(meeting: Meeting, entitled: int, present: int) -> QuorumSt
 
 def institutions_here(rows: Sequence[Participant]) -> set[int]:
     """Return the institutions that take part by right: of its several seats any one is enough."""
-    return {row.organization_id for row in rows if row.is_here and (row.is_entitled or row.holding_id)}
+    return {row.listed_id for row in rows if row.is_here and (row.is_entitled or row.holding_id)}
 
 
 def attendance_of(meeting: Meeting) -> Attendance:
     """Return the presence counted by sector and institution, in three queries however many came."""
     rows = participants_of(meeting)
-    sectors = Counter({row.organization_id: row.organization.sector for row in rows if row.is_here}.values())
+    # An institution written in words is counted among institutions; its sector nobody knows.
+    listed = [(row, row.organization) for row in rows if row.is_here]
+    sectors = Counter({row.listed_id: one.sector for row, one in listed if one is not None}.values())
     return Attendance(
         counts=count(rows),
         quorum=quorum_of(meeting, rows),
@@ -214,9 +217,9 @@ def sectors_in_order(counts: Mapping[Sector, int]) -> tuple[SectorCount, ...]:
 
 
 def _institutions(rows: Sequence[Participant]) -> list[InstitutionPresence]:
-    by_institution: dict[int, list[Participant]] = {}
+    by_institution: dict[tuple[int, str], list[Participant]] = {}
     for row in rows:
-        by_institution.setdefault(row.organization_id, []).append(row)
+        by_institution.setdefault(row.institution, []).append(row)
     return [
         InstitutionPresence(
             organization_id=number,
@@ -225,7 +228,7 @@ def _institutions(rows: Sequence[Participant]) -> list[InstitutionPresence]:
             is_here=any(row.is_here for row in people),
             people=tuple(people),
         )
-        for number, people in by_institution.items()
+        for (number, _words), people in by_institution.items()
     ]
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.aggregates import BoolOr
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Case, F, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django_scopes import get_scope, scopes_disabled
 from django_scopes.exceptions import ScopeError
@@ -67,7 +67,8 @@ def public_presence(meeting: Meeting) -> PublicPresence:
         voting += is_entitled and is_here_by_right
         if is_here:
             here.append(PresentInstitution(name, is_entitled))
-            sectors[categories.get(category).sector] += 1
+            if category is not None:
+                sectors[categories.get(category).sector] += 1
     return PublicPresence(
         institutions=tuple(here),
         sectors=sectors_in_order(sectors),
@@ -87,18 +88,23 @@ def _require_scope(meeting: Meeting) -> None:
 def _institutions_query(number: int, _day: date) -> QuerySet[Participant, Any]:
     """One row an institution, in the order of the list: people are not fetched to be counted."""
     with scopes_disabled():
-        rows = Participant.objects.filter(meeting_id=number).order_by().values("organization_id")
-        grouped: QuerySet[Any, Any] = rows.annotate(
-            category=Min("organization__category"),
-            name_then=_of_the_entitled("organization_name"),
-            votes=BoolOr(_ENTITLED),
-            has_come=BoolOr(_HERE),
-            # Of its several seats any one is enough.
-            has_come_by_right=BoolOr(_HERE & (_ENTITLED | Q(holding__isnull=False))),
-            place=_of_the_entitled("order"),
-            sort_key=Min("organization__sort_key"),
-            first=_of_the_entitled("pk"),
-        ).order_by("-votes", "place", "sort_key", "first")
+        words = Case(When(organization__isnull=True, then=F("organization_name")), default=Value(""))
+        rows = Participant.objects.filter(meeting_id=number).order_by().annotate(words=words)
+        grouped: QuerySet[Any, Any] = (
+            rows.values("organization_id", "words")
+            .annotate(
+                category=Min("organization__category"),
+                name_then=_of_the_entitled("organization_name"),
+                votes=BoolOr(_ENTITLED),
+                has_come=BoolOr(_HERE),
+                # Of its several seats any one is enough.
+                has_come_by_right=BoolOr(_HERE & (_ENTITLED | Q(holding__isnull=False))),
+                place=_of_the_entitled("order"),
+                sort_key=Min("organization__sort_key"),
+                first=_of_the_entitled("pk"),
+            )
+            .order_by("-votes", "place", "sort_key", "first")
+        )
         return grouped.values_list("category", "name_then", "votes", "has_come", "has_come_by_right")
 
 

@@ -19,12 +19,18 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.registry.models import Organization, Person
 from spoiwo.registry.selectors import names_on
 
+_LONGEST_NAME = 400
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantDraft:
-    """Who takes part for an institution; ``name`` stands for people not in the register of persons."""
+    """Who takes part for an institution; ``name`` stands for people not in the register of persons.
 
-    organization: Organization
+    ``institution_words`` stand for an institution that is not in the register, of a guest alone.
+    """
+
+    organization: Organization | None = None
+    institution_words: str = ""
     capacity: Capacity = Capacity.GUEST
     person: Person | None = None
     name: str = ""
@@ -47,12 +53,11 @@ def add_participant(*, actor: Actor, meeting: Meeting, draft: ParticipantDraft) 
 def _create(meeting: Meeting, draft: ParticipantDraft) -> Participant:
     name = _name(draft)
     _check(meeting, draft, name)
-    known = names_on([draft.organization.pk], meeting.day)
     row = Participant(
         meeting=meeting,
         capacity=draft.capacity,
         organization=draft.organization,
-        organization_name=known.get(draft.organization.pk, draft.organization.name),
+        organization_name=_institution_name(meeting, draft),
         person=draft.person,
         name=name,
         office=draft.office.strip(),
@@ -64,12 +69,23 @@ def _create(meeting: Meeting, draft: ParticipantDraft) -> Participant:
     return row
 
 
+def _institution_name(meeting: Meeting, draft: ParticipantDraft) -> str:
+    """Return the name of the day from the register, else the words as they were written."""
+    one = draft.organization
+    if one is None:
+        return draft.institution_words.strip()[:_LONGEST_NAME]
+    return names_on([one.pk], meeting.day).get(one.pk, one.name)
+
+
 def _name(draft: ParticipantDraft) -> str:
     return (draft.person.full_name if draft.person else draft.name.strip())[:200]
 
 
 def _check(meeting: Meeting, draft: ParticipantDraft, name: str, own: Participant | None = None) -> None:
     others = Participant.objects.filter(meeting=meeting, organization=draft.organization)
+    if draft.organization is None:
+        _check_words(draft)
+        others = others.filter(organization_name=draft.institution_words.strip()[:_LONGEST_NAME])
     if own is not None:
         others = others.exclude(pk=own.pk)
     if draft.capacity == Capacity.ENTITLED:
@@ -79,6 +95,13 @@ def _check(meeting: Meeting, draft: ParticipantDraft, name: str, own: Participan
             raise BadInput(_("This institution is entitled already: it has one vote."), "organization")
     if name and others.filter(name=name).exists():
         raise BadInput(_("This person is on the list already."), "name")
+
+
+def _check_words(draft: ParticipantDraft) -> None:
+    if not draft.institution_words.strip():
+        raise BadInput(_("Write which institution the guest comes from."), "organization")
+    if draft.capacity == Capacity.ENTITLED:
+        raise BadInput(_("Only an institution of the register has a vote."), "capacity")
 
 
 def _give_chair(row: Participant) -> None:
@@ -98,7 +121,7 @@ def edit_participant(*, actor: Actor, row: Participant, draft: ParticipantDraft,
     need_open_list(row.meeting)
     if row.version != version:
         raise ConcurrentChange(_("Somebody else has changed this row meanwhile. Look at it again."))
-    if draft.organization.pk != row.organization_id:
+    if (draft.organization.pk if draft.organization else None) != row.organization_id:
         raise BadInput(_("The institution stays. Add another row instead."), "organization")
     name = _name(draft)
     _check(row.meeting, draft, name, row)

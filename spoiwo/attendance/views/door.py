@@ -88,7 +88,8 @@ def door(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
 
 
 def _door_row(row: Participant, shown: DoorList) -> DoorRow:
-    words = " ".join([row.organization_name, row.name, row.office, row.organization.short_name])
+    short = row.organization.short_name if row.organization else ""
+    words = " ".join([row.organization_name, row.name, row.office, short])
     return DoorRow(row, fold(words), new_key(), row.pk in shown.contested)
 
 
