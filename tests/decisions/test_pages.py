@@ -270,6 +270,31 @@ def test_a_resolution_is_drafted_adopted_and_read_in_public(
     assert "Przyjmuje się plan na 2017 rok." in read(visitor, f"{public}{resolution.pk}/")
 
 
+def test_a_draft_at_an_item_is_put_to_the_vote_by_a_motion_written_for_it(
+    home: Partnership, meeting: Meeting, officer: Client
+) -> None:
+    item = a_vote_item(meeting)
+    fields = {"kind": "position", "subject": "w sprawie drogi", "text": "§ 1. Droga jest potrzebna."}
+    assert officer.post(f"{INNER}uchwaly/nowa/?punkt={item.pk}", fields).status_code == 302
+    resolution = Resolution.objects.get()
+    address = f"{INNER}uchwaly/{resolution.pk}/glosowanie/"
+    assert "a new motion: “Przyjęcie stanowiska w sprawie drogi”" in read(officer, address)
+
+    assert officer.post(address, {"motion": "new"}).status_code == 302
+    resolution.refresh_from_db()
+    assert resolution.motion is not None
+    assert resolution.motion.text == "Przyjęcie stanowiska w sprawie drogi"
+    assert resolution.motion.item == item
+
+
+def test_a_draft_on_no_agenda_says_where_a_motion_is_written_down(home: Partnership, officer: Client) -> None:
+    resolution = a_resolution(home)
+    address = f"{INNER}uchwaly/{resolution.pk}/glosowanie/"
+
+    assert "No motion waits. Write one down at an item of a meeting" in read(officer, address)
+    assert officer.post(address, {"motion": "new"}).status_code == 422
+
+
 @pytest.mark.parametrize("kind", ["docx", "odt", "pdf"])
 def test_a_resolution_comes_as_a_paper_of_the_office(home: Partnership, officer: Client, kind: str) -> None:
     resolution = a_resolution(home)

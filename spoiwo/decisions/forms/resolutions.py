@@ -12,6 +12,8 @@ from spoiwo.decisions.models import Motion, Resolution
 from spoiwo.decisions.services import ResolutionDraft
 from spoiwo.decisions.states import ResolutionKind
 
+NEW = "new"
+
 
 class ResolutionForm(forms.Form):
     """What a resolution is on, its basis and its text."""
@@ -79,21 +81,24 @@ class ResolutionForm(forms.Form):
 
 
 class AttachForm(forms.Form):
-    """By which motion a draft is put to the vote."""
+    """By which motion a draft is put to the vote: one already written down, or a new one at its item."""
 
     motion = forms.ChoiceField(label=_("Motion"))
 
-    def __init__(self, *args: Any, motions: Sequence[Motion], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, motions: Sequence[Motion], new: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._motions = {str(motion.pk): motion for motion in motions}
         field = self.fields["motion"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(key, str(motion)) for key, motion in self._motions.items()]
+        offered = [(NEW, _("a new motion: “%(text)s”") % {"text": new})] if new else []
+        field.choices = [*offered, *((key, str(motion)) for key, motion in self._motions.items())]
+        if not field.choices:
+            field.help_text = _("No motion waits. Write one down at an item of a meeting, or by circulation.")
 
     @property
-    def chosen(self) -> Motion:
-        """The motion chosen."""
-        return self._motions[self.cleaned_data["motion"]]
+    def chosen(self) -> Motion | None:
+        """The motion chosen; None: a new one."""
+        return self._motions.get(self.cleaned_data["motion"])
 
 
 class AdoptionForm(forms.Form):

@@ -38,6 +38,7 @@ from spoiwo.decisions.services.tasks import (
     settle_task,
     take_back_task,
 )
+from spoiwo.decisions.services.to_vote import motion_words, move_resolution
 from spoiwo.decisions.services.voting_day import (
     HandsRecorded,
     annul_motion,
@@ -71,6 +72,8 @@ __all__ = [
     "edit_task",
     "exclude_institution",
     "give_task",
+    "motion_words",
+    "move_resolution",
     "open_motion",
     "prepare_motion",
     "raise_hands",

@@ -45,6 +45,8 @@ class Deed:
 
 
 def _attach(actor: Actor, resolution: Resolution, form: AttachForm) -> object:
+    if form.chosen is None:
+        return services.move_resolution(actor=actor, resolution=resolution)
     return services.attach_motion(actor=actor, resolution=resolution, motion=form.chosen)
 
 
@@ -118,7 +120,8 @@ def perform(
 def _form(request: HttpRequest, resolution: Resolution, deed: Deed) -> forms.Form:
     today = clock.today()
     if deed.form is AttachForm:
-        return AttachForm(posted(request), motions=_motions(resolution))
+        new = services.motion_words(resolution) if resolution.item is not None else ""
+        return AttachForm(posted(request), motions=_motions(resolution), new=new)
     if deed.form is RepealForm:
         rows = Resolution.objects.filter(partnership=resolution.partnership, state__in=PUBLISHED)
         others = list(rows.exclude(pk=resolution.pk)[:200])
