@@ -116,7 +116,10 @@ def test_an_officer_records_by_laws_with_quotas(cast: Cast, term: Term, officer:
         again = read(officer, address)
     assert '<option value="business" selected>' in again
     assert '<option value="ngo" selected>' in again
-    assert "by-laws ask for at least 9" in read(officer, f"{BODY}?dzien=2016-01-01")
+    shown = read(officer, f"{BODY}?dzien=2016-01-01")
+    assert "by-laws ask for at least 9" in shown
+    assert "at least 2 members" in shown
+    assert "at most 5 members" in shown
 
 
 def test_every_small_form_opens(cast: Cast, term: Term, officer: Client) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.forms import LastDayField, PolishDateField
@@ -72,7 +73,7 @@ class SeatForm(forms.Form):
         initial=Origin.ELECTION,
         widget=forms.RadioSelect,
     )
-    seat = forms.ChoiceField(label=_("Seat"), required=False)
+    seat = forms.ChoiceField(label=pgettext_lazy("in a body", "Seat"), required=False)
     label = forms.CharField(
         label=_("What the new seat is for"),
         max_length=160,

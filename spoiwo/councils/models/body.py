@@ -13,6 +13,8 @@ from spoiwo.common.scoping import Scoped, ScopedPeriods
 from spoiwo.councils.states import BallotKind, BodyKind, Caller, Majority
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.categories import Sector
+from spoiwo.registry.categories import get as category_of
+from spoiwo.registry.categories.groups import LABELS
 from spoiwo.registry.models import Organization
 
 SHARE = r"^([1-9][0-9]?/[1-9][0-9]?)?$"
@@ -179,3 +181,10 @@ class Quota(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sector or self.category}: {self.at_least or 0}–{self.at_most or ''}"
+
+    @property
+    def group_label(self) -> str:
+        """Whom it asks for, in the reader's language: a sector, a group of kinds, or one kind."""
+        if self.sector:
+            return str(Sector(self.sector).label)
+        return str(LABELS.get(self.category) or category_of(self.category).label)

@@ -8,9 +8,6 @@ from django.utils.translation import ngettext
 
 from spoiwo.councils.models import ByLaws, Quota, Term
 from spoiwo.councils.selectors.composition import Composition
-from spoiwo.registry.categories import Sector
-from spoiwo.registry.categories import get as category_of
-from spoiwo.registry.categories.groups import LABELS
 
 
 def findings(
@@ -65,7 +62,7 @@ def _sector(composition: Composition, bylaws: ByLaws) -> Iterator[str]:
 
 def _quota(composition: Composition, quota: Quota) -> Iterator[str]:
     count = sum(_belongs(member.category, quota) for member in composition.members)
-    label = _label(quota)
+    label = quota.group_label
     if quota.at_least is not None and count < quota.at_least:
         yield _("%(group)s: %(count)d, while the by-laws ask for at least %(limit)d.") % {
             "group": label,
@@ -85,12 +82,6 @@ def _belongs(category: object, quota: Quota) -> bool:
     if quota.sector:
         return bool(sector == quota.sector)
     return bool(code == quota.category or str(code).startswith(f"{quota.category}."))
-
-
-def _label(quota: Quota) -> str:
-    if quota.sector:
-        return str(Sector(quota.sector).label)
-    return str(LABELS.get(quota.category) or category_of(quota.category).label)
 
 
 def _co_opted(composition: Composition, bylaws: ByLaws) -> Iterator[str]:

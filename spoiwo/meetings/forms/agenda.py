@@ -12,7 +12,7 @@ from spoiwo.meetings.forms.fields import OneOf
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.meetings.services import ItemDraft, PresenterDraft
 from spoiwo.meetings.states import ItemKind, PresenterRole
-from spoiwo.registry.fields import OrganizationField, PersonField
+from spoiwo.registry.fields import OrganizationField, PersonOrNameField
 
 
 class ItemForm(forms.Form):
@@ -69,7 +69,7 @@ class WaitingForm(ItemForm):
 class PresenterForm(forms.Form):
     """Who presents: from the register, or by name."""
 
-    person = PersonField(label=_("Person"), required=False)
+    person = PersonOrNameField(label=_("Person"), required=False)
     name = forms.CharField(
         label=_("Name"),
         max_length=200,

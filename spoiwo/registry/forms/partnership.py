@@ -12,7 +12,7 @@ from spoiwo.partnerships.states import Stage
 from spoiwo.registry.forms.grouped import GroupedForm, Groups
 from spoiwo.registry.forms.membership import SHORT, precision_field
 from spoiwo.registry.forms.same import SamePerson
-from spoiwo.registry.forms.suggest import OrganizationField, PersonField
+from spoiwo.registry.forms.suggest import OrganizationField, PersonOrNameField
 from spoiwo.registry.models import Organization
 from spoiwo.registry.services import PersonDraft
 from spoiwo.registry.states import FormOfAddress, PartnershipRole, RepresentationKind
@@ -82,7 +82,7 @@ class RepresentationForm(GroupedForm, SamePerson):
     kind = forms.ChoiceField(
         label=_("In what capacity"), choices=RepresentationKind.choices, widget=forms.RadioSelect
     )
-    person = PersonField(label=_("Person already recorded"), required=False)
+    person = PersonOrNameField(label=_("Person already recorded"), required=False)
     title = forms.CharField(label=_("Title before the name"), max_length=40, required=False)
     given_names = forms.CharField(label=_("First names"), max_length=120, required=False)
     family_name = forms.CharField(label=_("Surname"), max_length=120, required=False)

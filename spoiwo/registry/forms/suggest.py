@@ -161,7 +161,7 @@ class PersonField(SuggestField):
     """A person already recorded."""
 
     url = reverse_lazy("registry:suggest_persons")
-    nothing = _("No such person is recorded. Leave this empty and write the name below.")
+    nothing = _("No such person is recorded. Check the spelling, or record the person first among persons.")
 
     def load(self, number: str) -> Person | None:
         try:
@@ -174,6 +174,12 @@ class PersonField(SuggestField):
 
     def candidate(self, thing: Person) -> Candidate:
         return Candidate(str(thing.pk), thing.full_name, selectors.office_line(thing, clock.today()))
+
+
+class PersonOrNameField(PersonField):
+    """A person already recorded, in a form that also has a field for the name of somebody who is not."""
+
+    nothing = _("No such person is recorded. Leave this empty and write the name below.")
 
 
 class UnitField(SuggestField):
