@@ -251,11 +251,37 @@ def test_a_series_is_recorded_and_opens_its_meetings(cast: Cast, officer: Client
 def test_the_next_meeting_of_a_series_can_be_opened_before_its_time(cast: Cast, officer: Client) -> None:
     with scope(partnership=cast.partnership), clock.frozen(date(2016, 1, 14)):
         series = a_series(cast.partnership, since=date(2016, 1, 14), rhythm=Rhythm.YEARLY)
-        services.hold_meeting(actor=SYSTEM, meeting=Meeting.objects.get())
-        answer = officer.post(f"/pulpit/powiat-zwolenski/cykle/{series.pk}/nastepne/")
-        newest = Meeting.objects.latest("day")
+        page = f"/pulpit/powiat-zwolenski/cykle/{series.pk}/"
+        for seen in (1, 2):
+            assert officer.post(f"{page}nastepne/", {"seen": seen})["Location"] == page
+        planned = sorted(meeting.day.year for meeting in Meeting.objects.all())
 
-    assert (answer["Location"], newest.day.year) == (f"{LIST}{newest.pk}/", 2017)
+    assert planned == [2016, 2017, 2018]
+    assert "every year" in read(officer, page)
+
+
+def test_a_second_click_plans_no_second_meeting_of_a_series(cast: Cast, officer: Client) -> None:
+    with scope(partnership=cast.partnership), clock.frozen(date(2016, 1, 14)):
+        series = a_series(cast.partnership, since=date(2016, 1, 14), rhythm=Rhythm.YEARLY)
+        page = f"/pulpit/powiat-zwolenski/cykle/{series.pk}/"
+        for _click in range(2):
+            officer.post(f"{page}nastepne/", {"seen": 1})
+
+        assert Meeting.objects.count() == 2
+
+
+def test_after_another_day_of_a_called_meeting_the_officer_comes_to_those_who_must_be_told(
+    cast: Cast, officer: Client, made: Callable[..., Meeting]
+) -> None:
+    meeting = made()
+    address = f"{LIST}{meeting.pk}/stan/termin/"
+    assert officer.post(address, {"day": "24.11.2016"})["Location"] == f"{LIST}{meeting.pk}/"
+    with scope(partnership=cast.partnership):
+        services.call_meeting(actor=SYSTEM, meeting=Meeting.objects.get(pk=meeting.pk))
+
+    answer = officer.post(address, {"day": "25.11.2016"})
+
+    assert answer["Location"] == f"{LIST}{meeting.pk}/uczestnicy/"
 
 
 def test_those_who_only_read_see_why_they_cannot_plan(

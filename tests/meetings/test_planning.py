@@ -66,6 +66,11 @@ def test_a_body_of_another_partnership_cannot_meet_here(partnership: Partnership
         a_meeting(here, kind=MeetingKind.COUNCIL, body=strange)
 
 
+def test_a_body_does_not_hold_the_meeting_of_all_signatories(partnership: Partnership) -> None:
+    with pytest.raises(BadInput, match="choose its kind of meeting"):
+        a_meeting(partnership, kind=MeetingKind.SIGNATORIES, body=a_body(partnership))
+
+
 def test_sessions_are_numbered_in_their_term_when_they_are_called_or_held(partnership: Partnership) -> None:
     council = a_body(partnership)
     a_term(partnership, council)

@@ -145,3 +145,16 @@ def test_the_usual_agenda_of_a_series_is_that_of_its_meetings(partnership: Partn
 def test_a_session_of_a_council_needs_the_council(partnership: Partnership) -> None:
     with pytest.raises(BadInput, match="Choose the body"):
         a_series(partnership, kind=MeetingKind.COUNCIL)
+
+
+@pytest.mark.parametrize(
+    ("how", "every", "first", "words"),
+    [
+        (Rhythm.MONTHLY, 1, date(2026, 11, 24), "every month, the fourth tuesday of the month"),
+        (Rhythm.MONTHLY, 2, date(2026, 9, 30), "every 2 months, the last wednesday of the month"),
+        (Rhythm.WEEKLY, 1, date(2026, 11, 24), "every week, on tuesday"),
+        (Rhythm.YEARLY, 1, date(2026, 11, 24), "every year"),
+    ],
+)
+def test_a_rhythm_is_said_in_words_of_its_own_day(how: Rhythm, every: int, first: date, words: str) -> None:
+    assert rhythm.words(how, every, first).lower() == words

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.periods import Dated, ends_after_it_begins
 from spoiwo.common.scoping import ScopedPeriods
 from spoiwo.councils.models import Body
+from spoiwo.meetings import rhythm
 from spoiwo.meetings.states import Form, MeetingKind, PartnershipRole, Rhythm
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
@@ -63,3 +64,8 @@ class Series(Dated):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def rhythm_words(self) -> str:
+        """How often it meets, in the reader's language."""
+        return rhythm.words(self.rhythm, self.every, self.valid_from)

@@ -123,6 +123,8 @@ def _check(draft: MeetingDraft, partnership: Partnership) -> None:
         raise BadInput(_("That series belongs to another partnership."), "series")
     if draft.kind in {MeetingKind.COUNCIL, MeetingKind.GROUP, MeetingKind.EXTERNAL} and draft.body is None:
         raise BadInput(_("Choose the body that meets."), "body")
+    if draft.kind == MeetingKind.SIGNATORIES and draft.body is not None:
+        raise BadInput(_("A body meets: choose its kind of meeting, not that of all signatories."), "kind")
     if draft.last_day is not None and draft.last_day <= draft.day:
         raise BadInput(_("The last day is not after the first."), "last_day")
     if draft.ends is not None and draft.begins is None:

@@ -55,6 +55,8 @@ def _check(draft: SeriesDraft, partnership: Partnership) -> None:
         raise BadInput(_("That body belongs to another partnership."), "body")
     if draft.kind in {MeetingKind.COUNCIL, MeetingKind.GROUP, MeetingKind.EXTERNAL} and draft.body is None:
         raise BadInput(_("Choose the body that meets."), "body")
+    if draft.kind == MeetingKind.SIGNATORIES and draft.body is not None:
+        raise BadInput(_("A body meets: choose its kind of meeting, not that of all signatories."), "kind")
     if draft.ends is not None and (draft.begins is None or draft.ends <= draft.begins):
         raise BadInput(_("The meeting ends before it begins."), "ends")
 
@@ -108,15 +110,21 @@ def end_series(*, actor: Actor, series: Series, last_day: date) -> None:
 
 
 @transaction.atomic
-def open_next(*, actor: Actor, series: Series, at_once: bool = False) -> Meeting | None:
-    """Open the next meeting of a series when none is ahead and its time has come (or ``at_once``); else None.
+def open_next(
+    *, actor: Actor, series: Series, at_once: bool = False, seen: int | None = None
+) -> Meeting | None:
+    """Open the next meeting of a series when none is ahead and its time has come; else None.
 
+    ``at_once`` opens the one after the last, however many are ahead: a year may be planned in one go.
+    ``seen`` is how many meetings the reader saw; when one was opened since, as by a second click, None.
     A meeting called off or moved holds its place in the rhythm, so that moving one alone moves no other.
     """
     require(rules.can_edit_meeting(actor, series.partnership))
     lock(series)
     rows = Meeting.objects.filter(series=series)
-    if rows.filter(state__in=AHEAD).exists():
+    if seen is not None and rows.count() != seen:
+        return None
+    if not at_once and rows.filter(state__in=AHEAD).exists():
         return None
     day = _due_day(series)
     if day is None or not (at_once or day - timedelta(days=series.opens_days) <= clock.today()):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common import clock
+from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.meetings import rules, selectors, services
@@ -113,12 +114,18 @@ def series_end(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
 def series_next(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Open the next meeting now, without waiting for its time."""
     found = selectors.series_by_id(partnership, pk)
-    opened = services.open_next(actor=actor_of(request), series=found, at_once=True)
+    seen = request.POST.get("seen", "")
+    opened = services.open_next(
+        actor=actor_of(request), series=found, at_once=True, seen=int(seen) if seen.isdecimal() else None
+    )
     if opened is None:
-        messages.info(request, _("A meeting of this series is ahead already, or its rhythm gives no day."))
-        return redirect("meetings:series", partnership.slug, found.pk)
-    messages.success(request, _("The next meeting is open."))
-    return redirect("meetings:meeting", partnership.slug, opened.pk)
+        messages.info(
+            request, _("Nothing was planned: one was a moment ago, or the rhythm gives no further day.")
+        )
+    else:
+        day = long_date(opened.day)
+        messages.success(request, _("The meeting of %(day)s is planned.") % {"day": day})
+    return redirect("meetings:series", partnership.slug, found.pk)
 
 
 def _url(partnership: Partnership, found: Series) -> str:

@@ -67,6 +67,7 @@ DEEDS = (
     Deed("otworz", _("Open again"), _("The meeting is open again."), GroundForm,
          services.reopen_meeting, frozenset({State.CLOSED})),
 )  # fmt: skip
+_TO_TELL = frozenset({"termin", "przeloz", "odwolaj"})
 BY_ADDRESS = {deed.address: deed for deed in DEEDS}
 _STEPS = (State.PLANNED, State.CALLED, State.HELD, State.MINUTES, State.CLOSED)
 
@@ -96,10 +97,13 @@ def meeting_stage(request: HttpRequest, partnership: Partnership, pk: int, deed:
     if wanted is None:
         raise NotFound(_("There is no such page."))
     meeting = selectors.meeting_by_id(partnership, pk)
+    was_called = meeting.state == State.CALLED
     form = wanted.form(posted(request), initial=_beginning(meeting))
     if form.is_valid() and run(form, lambda: _do(wanted, actor_of(request), meeting, form)):
         messages.success(request, str(wanted.done))
-        return redirect("meetings:meeting", partnership.slug, meeting.pk)
+        # People were invited: the page of the list says that they do not know yet, and leads to the letter.
+        page = "attendance:participants" if was_called and deed in _TO_TELL else "meetings:meeting"
+        return redirect(page, partnership.slug, meeting.pk)
     back = reverse("meetings:meeting", args=[partnership.slug, meeting.pk])
     return form_page(
         request, partnership, form, str(wanted.title), back, meeting=meeting, danger=wanted.danger
