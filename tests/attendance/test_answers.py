@@ -242,7 +242,9 @@ def test_after_another_day_is_set_the_page_asks_again(invited: Invited) -> None:
     with scope(partnership=invited.meeting.partnership):
         meetings.reschedule_meeting(actor=SYSTEM, meeting=invited.meeting, day=date(2016, 11, 21))
 
-    assert "given for another day" in page(invited.browser, invited.address())
+    shown = page(invited.browser, invited.address())
+    assert "given for another day" in shown
+    assert "The link is open until the end of" in shown
 
 
 def test_the_event_can_be_put_in_a_calendar(invited: Invited) -> None:

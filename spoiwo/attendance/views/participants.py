@@ -1,5 +1,7 @@
 """The list of a meeting: drawn up, compared with the register, mended."""
 
+from collections import Counter
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -63,11 +65,13 @@ def _letters(meeting: Meeting, calling: Calling | None, rows: list[Participant])
         return {}
     calling.meeting = meeting
     invited = [row for row in rows if row.invited_at]
+    # An answer given for another day is none for this one; one given by telephone needs no invitation.
+    answered = Counter(row.answer for row in rows if row.has_answer_for_day)
     return {
         "to_invite": [row for row in rows if not row.invited_at and not row.mark],
         "invited": invited,
         "missing": [row for row in invited if not row.has_answer_for_day],
-        "answers": [(label, sum(row.answer == code for row in invited)) for code, label in Answer.choices],
+        "answers": [(label, answered[code]) for code, label in Answer.choices],
         "notice": selectors.notice_due(meeting, rows),
         "reminders": selectors.next_reminders(calling, rows, clock.now()),
         "refused": selectors.refused_replies(rows),

@@ -1,5 +1,6 @@
 """Personal links: a letter's reader does one thing without an account."""
 
+from datetime import date, time, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -57,3 +58,9 @@ class PersonalLink(models.Model):
         if self.is_single_use and self.used_at is not None:
             return Closed.USED
         return Closed.EXPIRED if clock.now() >= self.expires_at else None
+
+    @property
+    def last_whole_day(self) -> date | None:
+        """The last day it opens on, where it closes with the end of a day in Warsaw; None at another hour."""
+        closing = self.expires_at.astimezone(clock.WARSAW)
+        return closing.date() - timedelta(days=1) if closing.time() == time(0) else None
