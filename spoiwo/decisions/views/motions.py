@@ -263,7 +263,10 @@ def motion_open(request: HttpRequest, partnership: Partnership, pk: int) -> Http
     except SpoiwoError as error:
         messages.error(request, str(error.message))
     else:
-        messages.success(request, _("The vote is open. Letters sent: %(number)s.") % {"number": sent})
+        if sent:
+            messages.success(request, _("The vote is open. Letters sent: %(number)s.") % {"number": sent})
+        else:
+            messages.success(request, _("The vote is open."))
     return redirect("decisions:motion", partnership.slug, found.pk)
 
 
