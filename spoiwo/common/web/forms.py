@@ -57,6 +57,17 @@ class PolishDateField(forms.Field):
         return value.strftime("%d.%m.%Y") if isinstance(value, date) else value
 
 
+class HourField(forms.TimeField):
+    """An hour typed as 10:00, 10.00 or 10, and shown the way it may be typed."""
+
+    default_error_messages = {"invalid": _("Write the hour, for example 10:00.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        attributes = {"autocomplete": "off", "inputmode": "text", "size": 6}
+        kwargs.setdefault("widget", forms.TimeInput(format="%H:%M", attrs=attributes))
+        super().__init__(input_formats=["%H:%M", "%H.%M", "%H"], **kwargs)
+
+
 class LastDayField(PolishDateField):
     """Shows and reads the last day in; the form's value is the first day out (``valid_to``)."""
 

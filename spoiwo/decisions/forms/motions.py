@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput
-from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.forms import HourField, PolishDateField
 from spoiwo.common.web.numbers import whole_number
 from spoiwo.councils.models import Body
 from spoiwo.councils.states import Majority
@@ -143,7 +143,7 @@ class CirculationForm(forms.Form):
     text = forms.CharField(label=_("Motion"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
     body = forms.ChoiceField(label=_("Who decides"), required=False)
     day = PolishDateField(label=_("Votes until the day"))
-    hour = forms.TimeField(label=_("and the hour"), initial=time(15), input_formats=["%H:%M", "%H.%M"])
+    hour = HourField(label=_("and the hour"), initial=time(15))
     secrecy = forms.ChoiceField(label=_("Ballot"), choices=[_BY_THE_BYLAWS, *Secrecy.choices], required=False)
     majority = forms.ChoiceField(
         label=_("Majority"), choices=[_BY_THE_BYLAWS, *Majority.choices], required=False

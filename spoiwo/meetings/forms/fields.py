@@ -8,23 +8,15 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.periods import Precision
+from spoiwo.common.web.forms import HourField
 from spoiwo.common.web.wording import speaks_polish
 from spoiwo.meetings.services import ReferenceDraft
 from spoiwo.meetings.states import ReferenceKind
 
-HOURS = ["%H:%M", "%H.%M", "%H"]
 
-
-def hour_field(label: Any, **kwargs: Any) -> forms.TimeField:
+def hour_field(label: Any, **kwargs: Any) -> HourField:
     """Return a field for an hour: 10:00, 10.00 or 10."""
-    return forms.TimeField(
-        label=label,
-        required=False,
-        input_formats=HOURS,
-        widget=forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off", "inputmode": "text", "size": 6}),
-        error_messages={"invalid": _("Write the hour, for example 10:00.")},
-        **kwargs,
-    )
+    return HourField(label=label, required=False, **kwargs)
 
 
 def precision_field() -> forms.ChoiceField:
