@@ -201,7 +201,7 @@ def _presence(record: Record) -> Iterable[Block]:
                 (f"{place}.", row.organization_name, _person(row), _mark(row))
                 for place, row in enumerate(entitled, 1)
             ),
-            widths=(0.5, 3, 3, 1.6),
+            widths=(0.5, 2.8, 2.8, 2),
             align=(Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT),
         )
     guests = [row for row in record.rows if not row.is_entitled and row.is_here]

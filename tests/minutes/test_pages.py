@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from spoiwo.attendance.models import Participant
 from spoiwo.common import clock
 from spoiwo.common.exceptions import WrongState
 from spoiwo.meetings.models import AgendaItem, Meeting
@@ -64,6 +65,9 @@ def test_minutes_are_drawn_up_and_written_on_their_page(meeting: Meeting, office
     facts = {"chair": "Anna Nowak", "taker": "Olga", "began": "10:05", "ended": "12.30", "version": 1}
     assert officer.post(f"{page}dane/", facts).status_code == 302
     assert officer.post(f"{page}dane/", facts | {"ended": "9:00", "version": 2}).status_code == 422
+    officer.cookies[settings.LANGUAGE_COOKIE_NAME] = "pl"
+    assert 'value="10:05"' in read(officer, f"{page}dane/")
+    english(officer)
 
     shown = read(officer, page)
     assert "Przedstawiono plan." in shown
@@ -113,7 +117,10 @@ def test_minutes_are_sent_remarked_on_answered_and_approved(
     following = a_meeting(home)
     written(minutes, "Dyrektor Nowak przedstawił plan.", item)
     page = page_of(meeting)
-    assert "osoba01@example.org" in read(officer, f"{page}wyslij/")
+    Participant.objects.filter(meeting=meeting, organization_name="Instytucja 03").update(email="")
+    letters = read(officer, f"{page}wyslij/")
+    assert "osoba01@example.org" in letters
+    assert "Present, without an e-mail address" in letters
     assert officer.post(f"{page}wyslij/", {"days": 7}).status_code == 302
     link = PersonalLink.objects.get(holder__contains="Instytucja 02")
     visitor, address = english(client_of(cast.visitor)), f"/protokol/{token_of(link)}/"
@@ -132,6 +139,12 @@ def test_minutes_are_sent_remarked_on_answered_and_approved(
     assert officer.post(f"{page}uwagi/{found.pk}/", answer).status_code == 302
     found.refresh_from_db()
     assert (found.state, Amendment.objects.count()) == (RemarkState.ACCEPTED, 1)
+    assert visitor.post(address, {"text": "Brak numeracji.", "acting": "on"}).status_code == 302
+    whole = Remark.objects.latest("pk")
+    assert "Corrected course" not in read(officer, f"{page}uwagi/{whole.pk}/")
+    answer = {"decision": "accepted", "answer": "dopisano", "text": "Nie w otwarciu.", "version": 0}
+    assert officer.post(f"{page}uwagi/{whole.pk}/", answer).status_code == 302
+    assert Amendment.objects.count() == 1
     assert "omyłka" in read(visitor, address)
     approving = AgendaItem.objects.get(approves=meeting, meeting=following)
     sent = {"item": approving.pk, "words": "Protokół przyjęto jednogłośnie."}
@@ -267,3 +280,17 @@ def test_the_page_asks_the_same_number_of_questions_however_many_came(
         counts.append(len(asked))
 
     assert counts[0] == counts[1]
+
+
+def test_minutes_given_for_approval_say_where_they_wait_or_that_no_meeting_is_planned(
+    home: Partnership, meeting: Meeting, officer: Client
+) -> None:
+    minutes = the_minutes_of(meeting)
+    services.send_for_remarks(actor=SYSTEM, minutes=minutes)
+    services.give_for_approval(actor=SYSTEM, minutes=minutes)
+
+    assert "No meeting that would approve the minutes is planned yet." in read(officer, page_of(meeting))
+    following = a_meeting(home)
+    shown = read(officer, page_of(meeting))
+    assert "The minutes wait for their approval at:" in shown
+    assert f"/spotkania/{following.pk}/porzadek/" in shown

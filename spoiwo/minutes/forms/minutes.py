@@ -6,10 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.web.forms import HourField
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.minutes.services import FactsDraft
-
-_HOURS = ["%H:%M", "%H.%M"]
 
 
 class NoForm(forms.Form):
@@ -34,8 +33,8 @@ class FactsForm(forms.Form):
     chair_office = forms.CharField(label=_("Function of whoever chaired"), max_length=200, required=False)
     taker = forms.CharField(label=_("Minutes taken by"), max_length=200, required=False)
     place = forms.CharField(label=_("Place"), max_length=300, required=False)
-    began = forms.TimeField(label=_("Began at"), required=False, input_formats=_HOURS)
-    ended = forms.TimeField(label=_("Ended at"), required=False, input_formats=_HOURS)
+    began = HourField(label=_("Began at"), required=False)
+    ended = HourField(label=_("Ended at"), required=False)
     annexes = forms.CharField(
         label=_("Annexes"),
         max_length=4000,
@@ -108,7 +107,7 @@ class RemarkForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """Whether a remark is accepted, why, and how the item reads then."""
+    """Whether a remark is accepted, why, and how its item reads then; the whole has no one text."""
 
     decision = forms.ChoiceField(
         label=_("The remark is"),
@@ -129,6 +128,14 @@ class AnswerForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
     )
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    def __init__(self, *args: Any, is_on_an_item: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_on_an_item:
+            del self.fields["text"]
+            self.fields["decision"].help_text = _(
+                "The remark is on the whole. Correct the text at the items it concerns."
+            )
 
 
 class ApproveForm(forms.Form):

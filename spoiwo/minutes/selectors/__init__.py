@@ -2,6 +2,7 @@
 
 from spoiwo.minutes.selectors.minutes import (
     Seal,
+    approving_item,
     has_public_minutes,
     history,
     is_public,
@@ -13,6 +14,7 @@ from spoiwo.minutes.selectors.minutes import (
     remarks_days,
     seal_of,
     waiting_for,
+    without_address,
 )
 from spoiwo.minutes.selectors.record import ItemRecord, Record, record_of
 
@@ -20,6 +22,7 @@ __all__ = [
     "ItemRecord",
     "Record",
     "Seal",
+    "approving_item",
     "has_public_minutes",
     "history",
     "is_public",
@@ -32,4 +35,5 @@ __all__ = [
     "remarks_days",
     "seal_of",
     "waiting_for",
+    "without_address",
 ]

@@ -12,7 +12,8 @@ from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
 from spoiwo.councils.selectors import bylaws_on
 from spoiwo.files.services import ContentGone, content
-from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.models import AgendaItem, Meeting
+from spoiwo.meetings.states import State as MeetingState
 from spoiwo.minutes.content import fingerprint
 from spoiwo.minutes.models import Minutes, MinutesSetting, Remark
 from spoiwo.minutes.states import SEEN, State
@@ -98,6 +99,21 @@ def readers_of(minutes: Minutes) -> list[Participant]:
         if row.is_here and row.is_entitled and row.email:
             found.setdefault(row.email.casefold(), row)
     return list(found.values())
+
+
+def without_address(minutes: Minutes) -> list[Participant]:
+    """Return those entitled who took part and no letter for remarks reaches: they have no address."""
+    rows = participants_of(minutes.meeting)
+    return [row for row in rows if row.is_here and row.is_entitled and not row.email]
+
+
+def approving_item(minutes: Minutes) -> AgendaItem | None:
+    """Return the item at which these minutes wait for their approval: of the last meeting not called off."""
+    rows = AgendaItem.objects.filter(approves=minutes.meeting_id).exclude(
+        meeting__state=MeetingState.CANCELLED
+    )
+    found: AgendaItem | None = rows.select_related("meeting").order_by("meeting__day", "pk").last()
+    return found
 
 
 def remark_by_id(minutes: Minutes, number: int) -> Remark:

@@ -116,13 +116,16 @@ def answer_remark(
     text: str | None = None,
     version: int = 0,
 ) -> None:
-    """Accept a remark, with the corrected text of its item where one is given, or refuse it with a reason."""
+    """Accept a remark, with the corrected text of its item where one is given, or refuse it with a reason.
+
+    A remark on the whole corrects no item by itself: which one it concerns is for the officer to say.
+    """
     minutes = remark.minutes
     require(rules.can_write(actor, minutes))
     lock(remark)
     if not is_accepted and not answer.strip():
         raise BadInput(_("Write why the remark is not accepted."), "answer")
-    if is_accepted and text is not None:
+    if is_accepted and text is not None and remark.item is not None:
         why = answer.strip() or str(remark)
         write_section(
             actor=actor,

@@ -60,12 +60,18 @@ def draw_up(*, actor: Actor, meeting: Meeting) -> Minutes:
         chair=chair.came if chair else "",
         chair_office=chair.came_as if chair else "",
         taker=actor.actor_name[:200] if actor.actor_id.startswith("user:") else "",
-        place=meeting.address_line or (meeting.host.name if meeting.host else ""),
+        place=_place(meeting),
         began=meeting.begins,
         ended=meeting.ends,
     )
     note(actor, "minutes.minutes.drawn_up", minutes)
     return minutes
+
+
+def _place(meeting: Meeting) -> str:
+    """Return at whose seat it was held and its address, as far as they are known: at most 300 characters."""
+    parts = (meeting.host.name if meeting.host else "", meeting.address_line)
+    return ", ".join(part for part in parts if part)[:300]
 
 
 @transaction.atomic

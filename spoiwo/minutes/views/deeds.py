@@ -119,8 +119,13 @@ def perform(request: HttpRequest, partnership: Partnership, pk: int, address: st
     if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), minutes, form)):
         messages.success(request, str(deed.done))
         return redirect(back)
-    readers = selectors.readers_of(minutes) if deed.form is SendForm else None
-    return form_page(request, partnership, form, deed.title, back, meeting=minutes.meeting, readers=readers)
+    letters = _letters(minutes) if deed.form is SendForm else {}
+    return form_page(request, partnership, form, deed.title, back, meeting=minutes.meeting, **letters)
+
+
+def _letters(minutes: Minutes) -> dict[str, object]:
+    """Return whom the letters reach, and who took part and gets none."""
+    return {"readers": selectors.readers_of(minutes), "silent": selectors.without_address(minutes)}
 
 
 def _form(request: HttpRequest, minutes: Minutes, deed: Deed) -> forms.Form:
@@ -147,7 +152,7 @@ def answer(request: HttpRequest, partnership: Partnership, minutes: Minutes, rem
     """Show a remark with the text it is about, and answer it."""
     section: Section | None = Section.objects.filter(minutes=minutes, item=remark.item).first()
     initial = {"text": section.text if section else "", "version": section.version if section else 0}
-    form = AnswerForm(posted(request), initial=initial)
+    form = AnswerForm(posted(request), initial=initial, is_on_an_item=remark.item is not None)
     back = f"{reverse('minutes:minutes', args=[partnership.slug, minutes.meeting_id])}#uwagi"
     if form.is_valid():
         try:
@@ -174,6 +179,6 @@ def _answer(actor: Actor, remark: Remark, form: AnswerForm) -> None:
         remark=remark,
         is_accepted=data["decision"] == "accepted",
         answer=data["answer"],
-        text=data["text"],
+        text=data.get("text"),
         version=data["version"],
     )

@@ -19,6 +19,7 @@ from spoiwo.minutes import papers, rules, selectors, services
 from spoiwo.minutes.forms.minutes import FactsForm, SectionForm, SettingForm
 from spoiwo.minutes.models import Minutes, MinutesSetting, Section
 from spoiwo.minutes.services import SectionChanged
+from spoiwo.minutes.states import State
 from spoiwo.minutes.views import deeds
 from spoiwo.minutes.views.shared import (
     EDIT,
@@ -70,6 +71,8 @@ def minutes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         return render(request, "minutes/sealed.html", context | {"paper": paper, "seal": seal})
     record = selectors.record_of(found)
     context |= {"record": record, "quorum": papers.quorum_sentences(record)}
+    if found.state == State.GIVEN:
+        context["approving"] = selectors.approving_item(found)
     return render(request, "minutes/minutes.html", context)
 
 
