@@ -13,6 +13,7 @@ from spoiwo.projects.selectors import marking_line
 KIND = "attendance_list"
 # Papers of the office are Polish, whatever the language of whoever prints them.
 _HEADINGS = ("Lp.", "Imię i nazwisko", "Instytucja", "Funkcja", "Podpis")
+_RECORD_HEADINGS = (*_HEADINGS[:-1], "Obecność")
 _WIDTHS = (0.06, 0.24, 0.3, 0.2, 0.2)
 _ROW_MM = 11
 _EMPTY_LINES = 6
@@ -94,7 +95,7 @@ def _table(rows: list[Participant], *, is_record: bool) -> list[Heading | Table]
         parts.append(
             Table(
                 caption=title,
-                headings=_HEADINGS,
+                headings=_RECORD_HEADINGS if is_record else _HEADINGS,
                 rows=tuple(lines),
                 widths=_WIDTHS,
                 align=(Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT),
