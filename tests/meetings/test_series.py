@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from spoiwo.common import clock, polish
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.meetings import jobs, rhythm, selectors, services
-from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.models import Meeting, Series
 from spoiwo.meetings.states import MeetingKind, Rhythm, State
 from spoiwo.partnerships.models import Partnership
+from tests.factories.councils import a_body
 from tests.factories.meetings import SYSTEM, a_series
 
 FIRST = date(2016, 1, 14)  # the second Thursday
@@ -158,3 +159,14 @@ def test_a_session_of_a_council_needs_the_council(partnership: Partnership) -> N
 )
 def test_a_rhythm_is_said_in_words_of_its_own_day(how: Rhythm, every: int, first: date, words: str) -> None:
     assert rhythm.words(how, every, first).lower() == words
+
+
+def test_a_series_written_of_a_body_as_of_all_signatories_still_opens_its_meetings(
+    partnership: Partnership,
+) -> None:
+    with clock.frozen(FIRST):
+        series = a_series(partnership, since=FIRST, rhythm=Rhythm.MONTHLY)
+        Series.objects.filter(pk=series.pk).update(kind=MeetingKind.SIGNATORIES, body=a_body(partnership))
+        series.refresh_from_db()
+
+        assert services.open_next(actor=SYSTEM, series=series, at_once=True) is not None

@@ -123,7 +123,8 @@ def _check(draft: MeetingDraft, partnership: Partnership) -> None:
         raise BadInput(_("That series belongs to another partnership."), "series")
     if draft.kind in {MeetingKind.COUNCIL, MeetingKind.GROUP, MeetingKind.EXTERNAL} and draft.body is None:
         raise BadInput(_("Choose the body that meets."), "body")
-    if draft.kind == MeetingKind.SIGNATORIES and draft.body is not None:
+    # A meeting of a series is as the series was written; an old one must not stop the nightly opening.
+    if draft.kind == MeetingKind.SIGNATORIES and draft.body is not None and draft.series is None:
         raise BadInput(_("A body meets: choose its kind of meeting, not that of all signatories."), "kind")
     if draft.last_day is not None and draft.last_day <= draft.day:
         raise BadInput(_("The last day is not after the first."), "last_day")
