@@ -30,6 +30,7 @@ _WAYS = (
     "poll__partnership",
     "minutes__partnership",
     "resolution__partnership",
+    "large__partnership",
     "message__partnership",
     "participant__meeting__partnership",
     "entitlement__poll__partnership",
