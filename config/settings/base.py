@@ -149,6 +149,8 @@ STORAGES = {
 FILES_ROOT = HOME / "files"
 # A scan of a signed agreement fits; a video does not.
 FILE_MAX_BYTES = env.number("SPOIWO_FILE_MAX_MIB", 20) * 1024 * 1024
+# LibreOffice prints papers in an office's own layout; "off" where it must not be used.
+SOFFICE = env.text("SPOIWO_SOFFICE", "soffice")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

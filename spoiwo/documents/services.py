@@ -1,5 +1,8 @@
 """Bringing, using and leaving templates; making a paper in the looks of the office."""
 
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 
@@ -16,15 +19,20 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import move
 from spoiwo.documents import kinds, rules, selectors
+from spoiwo.documents.adapters import office
 from spoiwo.documents.kinds import Kind, Value, Values
+from spoiwo.documents.layouts.filling import TemplateBroken
 from spoiwo.documents.layouts.inspection import inspect
 from spoiwo.documents.layouts.verdict import Trouble, Verdict
 from spoiwo.documents.model import Document
 from spoiwo.documents.models import Template
-from spoiwo.documents.render import to_docx
+from spoiwo.documents.render import to_docx, to_odt, to_pdf
 from spoiwo.documents.states import MOVES, State
 from spoiwo.files import services as files
 from spoiwo.partnerships.models import Partnership
+
+log = logging.getLogger(__name__)
+_NEUTRAL: dict[str, Callable[[Document], bytes]] = {"pdf": to_pdf, "odt": to_odt}
 
 
 class TemplateRefused(BadInput):
@@ -127,6 +135,45 @@ def as_docx(
         field.name: () if field.is_block else "" for field in kinds.get(template.kind).own
     }
     return to_docx(document, files.content(template.file), {**nothing, **given})
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper as a file; ``remark`` says why it is not in the layout of the office, where it should be."""
+
+    content: bytes
+    remark: str = ""
+
+
+def can_convert() -> bool:
+    """Tell whether PDF and ODT can have the layout of the office: whether the server has LibreOffice."""
+    return bool(office.program())
+
+
+def in_form(
+    document: Document, form: str, *, partnership: Partnership, kind: str, fields: Values | None = None
+) -> Made:
+    """Return the document as "pdf" or "odt", in the layout the office has chosen for its kind.
+
+    Where the server has no LibreOffice, or it fails, or the template cannot be filled, the paper comes in
+    the default layout: it is needed on the day. Takes some seconds with a template of the office.
+    """
+    neutral = _NEUTRAL[form]
+    if selectors.template_for(partnership, kind) is None or not can_convert():
+        return Made(neutral(document))
+    try:
+        docx = as_docx(document, partnership=partnership, kind=kind, fields=fields)
+        return Made(office.converted(docx, form))
+    except (office.OfficeFailed, TemplateBroken, files.ContentGone) as failure:
+        log.error("A paper of kind %s is made in the default layout: %s", kind, failure)
+        return Made(neutral(document), _not_in_layout(form))
+
+
+def _not_in_layout(form: str) -> str:
+    return _(
+        "The %(format)s has the default layout: this time it could not be made from the office’s template."
+        " The DOCX has the layout of the office."
+    ) % {"format": form.upper()}
 
 
 def trial_print(kind: Kind, template: Template) -> bytes:

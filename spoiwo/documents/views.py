@@ -31,7 +31,11 @@ def template_list(request: HttpRequest, partnership: Partnership) -> HttpRespons
     """Show the kinds of papers and the template each is made with."""
     current = selectors.current_templates(partnership)
     rows = [(kind, current.get(kind.code) or current.get(kinds.ANY)) for kind in kinds.known()]
-    return render(request, "documents/template_list.html", _context(partnership, rows=rows))
+    return render(
+        request,
+        "documents/template_list.html",
+        _context(partnership, rows=rows, can_convert=services.can_convert()),
+    )
 
 
 @inner_view(EDIT)
@@ -49,6 +53,7 @@ def template_kind(request: HttpRequest, partnership: Partnership, papers: str) -
         partnership,
         kind=kind,
         form=form,
+        can_convert=services.can_convert(),
         refused=refused[0] if refused else None,
         versions=selectors.templates_of(partnership, kind.code),
         current=current,

@@ -1,9 +1,9 @@
 """Handing a document out in the format the reader has chosen; for views of rooms above."""
 
-from collections.abc import Callable
 from urllib.parse import quote
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
@@ -11,7 +11,7 @@ from spoiwo.common.polish import slugify
 from spoiwo.documents import services
 from spoiwo.documents.kinds import Values
 from spoiwo.documents.model import Document
-from spoiwo.documents.render import to_odt, to_pdf
+from spoiwo.documents.services import Made
 from spoiwo.files import kinds as files
 from spoiwo.files.names import harmless
 from spoiwo.partnerships.models import Partnership
@@ -28,21 +28,24 @@ def document_download(
     kind: str,
     fields: Values | None = None,
     name: str = "",
+    request: HttpRequest | None = None,
 ) -> HttpResponse:
     """Answer with the document as "pdf", "docx" or "odt", named after its number and title.
 
-    A DOCX has the layout the office has chosen for its kind. ``name`` is another name for the file,
-    without its ending. Raises NotFound for another format.
+    It has the layout the office has chosen for its kind; whoever sent the ``request`` reads on the next
+    page why it has not, should LibreOffice fail. ``name`` is another name for the file, without its
+    ending. Raises NotFound for another format.
     """
-    writers: dict[str, Callable[[], bytes]] = {
-        "pdf": lambda: to_pdf(document),
-        "odt": lambda: to_odt(document),
-        "docx": lambda: services.as_docx(document, partnership=partnership, kind=kind, fields=fields),
-    }
-    if form not in writers:
+    if form not in FORMATS:
         raise NotFound(_("There is no such format."))
+    if form == "docx":
+        made = Made(services.as_docx(document, partnership=partnership, kind=kind, fields=fields))
+    else:
+        made = services.in_form(document, form, partnership=partnership, kind=kind, fields=fields)
+    if made.remark and request is not None:
+        messages.warning(request, made.remark)
     named = name or " ".join(part for part in (document.number, document.title) if part)
-    return attachment(writers[form](), FORMATS[form], named)
+    return attachment(made.content, FORMATS[form], named)
 
 
 def attachment(content: bytes, kind: files.Kind, name: str) -> HttpResponse:

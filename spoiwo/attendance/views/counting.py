@@ -66,7 +66,12 @@ def list_paper(request: HttpRequest, partnership: Partnership, pk: int, form: st
     """Hand out the list of presence as a paper."""
     document = papers.attendance_list(meeting_by_id(partnership, pk))
     return document_download(
-        document, form, partnership=partnership, kind=papers.KIND, fields=papers.fields_of(document)
+        document,
+        form,
+        partnership=partnership,
+        kind=papers.KIND,
+        fields=papers.fields_of(document),
+        request=request,
     )
 
 

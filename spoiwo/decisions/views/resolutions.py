@@ -107,6 +107,7 @@ def resolution_file(request: HttpRequest, partnership: Partnership, pk: int, kin
         kind="resolution",
         fields=papers.field_values(found),
         name=found.label,
+        request=request,
     )
 
 

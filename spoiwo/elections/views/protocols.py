@@ -95,4 +95,5 @@ def _paper(found: Protocol, extension: str) -> HttpResponse:
         partnership=found.election.partnership,
         kind="protocol",
         name=f"Protokół – wybory {found.election.number} – {found.number}",
+        request=request,
     )

@@ -113,6 +113,7 @@ def minutes_file(request: HttpRequest, partnership: Partnership, pk: int, form: 
         kind=papers.KIND,
         fields=papers.field_values(found),
         name=papers.title_of(found.meeting),
+        request=request,
     )
 
 
@@ -127,7 +128,7 @@ def excerpt_file(
     if paper is None:
         raise NotFound(_("The minutes have no such item."))
     name = f"{papers.title_of(found.meeting)} wypis {item}"
-    return document_download(paper, form, partnership=partnership, kind="paper", name=name)
+    return document_download(paper, form, partnership=partnership, kind="paper", name=name, request=request)
 
 
 @inner_view(EDIT)

@@ -1,0 +1,1 @@
+"""The world outside: LibreOffice, where the server has it."""
