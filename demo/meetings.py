@@ -6,6 +6,7 @@ from datetime import date, time
 from demo import proceedings
 from demo.building import Builder
 from demo.holding import Point, Speaker, body_of, hold, plan_next, topics
+from demo.signs import a_marked_project
 from spoiwo.meetings.services import MeetingDraft, ReferenceDraft
 from spoiwo.meetings.states import (
     ItemKind,
@@ -110,6 +111,7 @@ def _council_2016(builder: Builder, partnership: Partnership) -> None:
     )
     hosts = (WUP_ZG, "Powiatowy Urząd Pracy w Strzelcach Krajeńskich", WUP_ZG, OHP)
     proceedings.open_registers(partnership)
+    project = a_marked_project(partnership, builder.organizations[WUP_ZG])
     told: Minutes | None = None
     for (day, topic), shown, host in zip(sessions, practices, hosts, strict=True):
         programme = ReferenceDraft(
@@ -126,6 +128,7 @@ def _council_2016(builder: Builder, partnership: Partnership) -> None:
                 begins=time(10),
                 ends=time(13),
                 host=builder.organizations[host],
+                project=project if "RPO" in topic else None,
                 demo_note=INVENTED_SESSION,
             ),
             points=(

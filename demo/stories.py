@@ -18,6 +18,7 @@ from demo.partnerships import (
     unnamed_siblings,
 )
 from demo.people import EXPERT, PEOPLE
+from demo.signs import add_drawn_signs
 from spoiwo.common.periods import Precision
 from spoiwo.partnerships import services as partnerships
 from spoiwo.partnerships.models import Partnership
@@ -75,12 +76,13 @@ def _radom(builder: Builder) -> None:
         meetings_mazowieckie.zwolen(builder, zwolen)
     for partnership in (zwolen, przysucha):
         with scope(partnership=partnership):
-            projects.record_project(
+            link = projects.record_project(
                 actor=ACTOR,
                 partnership=partnership,
                 draft=_incubation(builder),
                 connection=Connection.FOUNDED_IN,
             )
+            add_drawn_signs(link)
 
 
 def _incubation(builder: Builder) -> projects.ProjectDraft:

@@ -8,7 +8,7 @@ from spoiwo.common.polish.dates import long_date, weekday
 from spoiwo.documents.kinds import Field, Values
 from spoiwo.documents.model import Align, Document, Fact, Heading, Note, Table
 from spoiwo.meetings.models import Meeting
-from spoiwo.projects.selectors import marking_line
+from spoiwo.projects.selectors import sign_set
 
 KIND = "attendance_list"
 # Papers of the office are Polish, whatever the language of whoever prints them.
@@ -42,17 +42,18 @@ def attendance_list(meeting: Meeting) -> Document:
     rows = participants_of(meeting)
     is_record = any(row.mark for row in rows)
     blocks = [*_table(rows, is_record=is_record)]
-    marking = marking_line(meeting.project) if meeting.project else ""
+    marks = sign_set(meeting.partnership, meeting.project)
     return Document(
         title="Lista obecności",
-        blocks=(*blocks, *([Note(marking)] if marking else [])),
+        blocks=(*blocks, *([Note(marks.line)] if marks.line else [])),
         language="pl",
         day=meeting.day,
         place=meeting.locality,
         partnership=meeting.partnership.short_name,
         body=meeting.body.name if meeting.body else "",
         facts=tuple(_facts(meeting, rows, is_record=is_record)),
-        footer=marking,
+        signs=marks.signs,
+        footer=marks.line,
         landscape=True,
         made_at=clock.now(),
     )

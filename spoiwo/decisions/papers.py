@@ -19,20 +19,27 @@ from spoiwo.documents.model import (
     Signatures,
     Span,
 )
+from spoiwo.projects.selectors import SignSet, sign_set
 
 
 def resolution_paper(resolution: Resolution) -> Document:
     """Return the resolution as it is printed: number, day, on what, basis, text, votes, signature."""
     with override("pl"):
+        marks = _marks(resolution)
         return Document(
             title=resolution.label,
             subject=resolution.subject,
-            blocks=(Paragraph((Span(_subject(resolution), strong=True),)), *_blocks(resolution)),
+            blocks=(
+                Paragraph((Span(_subject(resolution), strong=True),)),
+                *_blocks(resolution),
+                *_marking(marks),
+            ),
             language="pl",
             day=resolution.adopted_on,
             partnership=resolution.partnership.official_name,
             body=resolution.body.name if resolution.body else "",
             facts=tuple(_facts(resolution)),
+            signs=marks.signs,
             footer=_footer(resolution),
         )
 
@@ -46,6 +53,17 @@ def field_values(resolution: Resolution) -> Values:
 def _subject(resolution: Resolution) -> str:
     subject = resolution.subject
     return subject if subject.startswith("w sprawie") else f"w sprawie {subject}"
+
+
+def _marks(resolution: Resolution) -> SignSet:
+    """Return the marks of the project within which the meeting was held, if there was one."""
+    item = resolution.item or (resolution.motion.item if resolution.motion else None)
+    meeting = item.meeting if item else None
+    return sign_set(resolution.partnership, meeting.project if meeting else None)
+
+
+def _marking(marks: SignSet) -> list[Block]:
+    return [Note(marks.line)] if marks.line else []
 
 
 def _facts(resolution: Resolution) -> list[Fact]:

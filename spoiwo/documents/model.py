@@ -27,6 +27,8 @@ class Span:
 
 
 Text = str | tuple[Span, ...]
+# Between two signs in a line of text: three wide spaces, some 12 mm.
+SIGNS_APART = "\u2003" * 3
 
 
 def spans(text: Text) -> tuple[Span, ...]:

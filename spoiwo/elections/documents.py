@@ -24,11 +24,14 @@ from spoiwo.elections.models import Protocol
 from spoiwo.elections.selectors import opinions_of
 from spoiwo.elections.selectors.protocol import ProtocolText, RoundText, VoteLine, written_in
 from spoiwo.elections.wording import opinion_sentence
+from spoiwo.projects.selectors import sign_set
 
 
 def document_of(protocol: Protocol) -> Document:
     """Return the paper of a stored protocol, in Polish, with the fingerprint of its content."""
     text = written_in(protocol)
+    meeting = protocol.election.meeting
+    marks = sign_set(protocol.election.partnership, meeting.project if meeting else None)
     with translation.override(settings.LANGUAGE_CODE):
         return Document(
             title=_("Protocol of the scrutineers"),
@@ -38,7 +41,13 @@ def document_of(protocol: Protocol) -> Document:
             partnership=text.partnership,
             body=text.body,
             facts=_facts(text),
-            blocks=(*_blocks(text), *_opinions(protocol), _signatures(text)),
+            signs=marks.signs,
+            blocks=(
+                *_blocks(text),
+                *_opinions(protocol),
+                _signatures(text),
+                *([Note(marks.line)] if marks.line else []),
+            ),
             footer=_("SHA-256 of the content: %(sha)s") % {"sha": protocol.sha256},
             made_at=protocol.written_at,
         )

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -82,6 +83,9 @@ def _plain(value: Any) -> Any:
         }
     if isinstance(value, tuple | list):
         return [_plain(part) for part in value]
+    if isinstance(value, bytes):
+        # A sign of a project: kept with the words, so that a seal needs nothing from elsewhere.
+        return {"_": "bytes", "base64": b64encode(value).decode()}
     if isinstance(value, datetime):
         return {"_": "datetime", "iso": value.isoformat()}
     if isinstance(value, date):
@@ -99,6 +103,8 @@ def _made(value: Any) -> Any:
         return date.fromisoformat(value["iso"])
     if name == "datetime":
         return datetime.fromisoformat(value["iso"])
+    if name == "bytes":
+        return b64decode(value["base64"])
     given = {key: _made(part) for key, part in value.items() if key != "_"}
     if name == "Table":
         given["align"] = tuple(model.Align(one) for one in given["align"])

@@ -33,6 +33,7 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.minutes.content import Content, Part, decoded
 from spoiwo.minutes.models import Amendment, Minutes
 from spoiwo.minutes.selectors.record import ItemRecord, Record, record_of
+from spoiwo.projects.selectors import SignSet, sign_set
 
 KIND = "minutes"
 FIELDS = (
@@ -95,6 +96,7 @@ def composed(minutes: Minutes) -> Content:
     with override("pl"):
         # Read in Polish too: results of votes come as sentences.
         record = record_of(minutes)
+        marks = sign_set(record.meeting.partnership, record.meeting.project)
         parts = [
             Part("opening", tuple(_opening(record))),
             Part("presence", tuple(_presence(record))),
@@ -105,8 +107,9 @@ def composed(minutes: Minutes) -> Content:
             Part("amendments", tuple(_amendments(record.amendments))),
             Part("approval", tuple(_approval(minutes))),
             Part("signatures", (_signatures(minutes),)),
+            Part("marking", (Note(marks.line),) if marks.line else ()),
         ]
-        return Content(_head(record), tuple(part for part in parts if part.blocks))
+        return Content(_head(record, marks), tuple(part for part in parts if part.blocks))
 
 
 def title_of(meeting: Meeting) -> str:
@@ -117,7 +120,7 @@ def title_of(meeting: Meeting) -> str:
     return _("Minutes of %(day)s") % {"day": polish.with_precision(meeting.day, meeting.precision)}
 
 
-def _head(record: Record) -> Document:
+def _head(record: Record, marks: SignSet) -> Document:
     meeting, minutes = record.meeting, record.minutes
     return Document(
         title=f"{title_of(meeting)}: {meeting.title}",
@@ -127,6 +130,7 @@ def _head(record: Record) -> Document:
         partnership=meeting.partnership.official_name,
         body=meeting.body.name if meeting.body else "",
         facts=tuple(_facts(meeting, minutes)),
+        signs=marks.signs,
     )
 
 

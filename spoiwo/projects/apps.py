@@ -16,3 +16,6 @@ class ProjectsConfig(AppConfig):
         actions.register("projects.project.created", _("Project recorded"))
         actions.register("projects.project.linked", _("Partnership joined to a project"))
         actions.register("projects.project.unlinked", _("Partnership taken off a project"))
+        actions.register("projects.sign.added", _("Sign of a project added"))
+        actions.register("projects.sign.moved", _("Signs of a project put in order"))
+        actions.register("projects.sign.removed", _("Sign of a project removed"))

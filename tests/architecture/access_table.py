@@ -45,6 +45,7 @@ PUBLIC = frozenset(
         "portal:territory",
         "portal:territory_list",
         "portal:wzornik",
+        "projects:sign_picture",
         "portal:wzornik_suggestions",
     }
 )
@@ -280,7 +281,10 @@ INNER = {
     "partnerships:version_list": EDIT,
     "partnerships:team": "partnerships.assign_role",
     "projects:project_leave": "projects.edit_project",
+    "projects:project": "projects.edit_project",
     "projects:project_list": "projects.edit_project",
+    "projects:sign_move": "projects.edit_project",
+    "projects:sign_remove": "projects.edit_project",
     "registry:representation": APPOINT,
     "registry:representation_add": APPOINT,
     "registry:representation_end": APPOINT,

@@ -5,6 +5,7 @@ from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
+from spoiwo.projects.models import ProjectPartnership
 from spoiwo.registry.models import Organization, Person, Signatory
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
@@ -78,6 +79,7 @@ INNER = {
     "relations": f"{ZWOLEN}partnerstwo/powiazania/",
     "legal bases": f"{ZWOLEN}partnerstwo/podstawy/",
     "projects": f"{ZWOLEN}projekty/",
+    "a project with signs": ZWOLEN + "projekty/{project}/",
     "templates of papers": f"{ZWOLEN}szablony/",
     "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
     "team": f"{ZWOLEN}zespol/",
@@ -105,6 +107,7 @@ def address_of(page: str) -> str:
         institution=office.get_absolute_url(),
         meeting=Meeting._base_manager.get(partnership__slug="powiat-zwolenski-2018", state=State.PLANNED).pk,
         organization=office.pk,
+        project=ProjectPartnership._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
         person=Person.objects.filter(family_name="Biernacka").values_list("pk", flat=True)[0],
         signatory=Signatory._base_manager.get(
             organization=office, partnership__slug="powiat-zwolenski-2018"

@@ -44,6 +44,7 @@ _WAYS = (
     "bylaws__body__partnership",
     "term__body__partnership",
     "holding__term__body__partnership",
+    "link__partnership",
 )
 
 

@@ -24,6 +24,7 @@ from spoiwo.registry.states import PartnershipRole
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
 from tests.factories.councils import a_body, a_member, a_term
 from tests.factories.partnerships import a_partnership
+from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
@@ -53,7 +54,7 @@ THINGS = {
     "partnerships:relation_remove": "relation",
     "partnerships:role_end": "assignment",
     "partnerships:strategy_remove": "strategy",
-    "projects:project_leave": "link",
+    "projects:": "link",
     "registry:representation": "representation",
     "registry:role_": "holding",
     "registry:signatory": "signatory",
@@ -74,6 +75,7 @@ PARTS = {
     "elections:letters": {"kind": "zgloszenia"},
     "minutes:": {"item": "discussed"},
     "minutes:minutes_deed": {"address": "wycofaj"},
+    "projects:": {"sign": "sign"},
 }
 # Parts that name nothing of a partnership's.
 PLAIN = {"slug", "kind", "language", "papers", "form"}
@@ -131,7 +133,8 @@ def _page(partnership: Partnership, word: str) -> Numbers:
     link = projects.record_project(
         actor=SYSTEM, partnership=partnership, draft=draft, connection=Connection.FOUNDED_IN
     )
-    return {"relation": relation.pk, "strategy": strategy.pk, "link": link.pk}
+    sign = a_sign(link, words=f"Znak {word}")
+    return {"relation": relation.pk, "strategy": strategy.pk, "link": link.pk, "sign": sign.pk}
 
 
 def _register(partnership: Partnership, word: str) -> Numbers:

@@ -22,6 +22,7 @@ _SHOWN = (
     "body",
     "term",
     "item__meeting__partnership",
+    "item__meeting__project",
     "motion__poll__tally",
     "motion__item__meeting",
     "bylaws__body",

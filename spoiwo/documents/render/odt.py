@@ -9,7 +9,7 @@ from odf.element import Element
 from odf.opendocument import OpenDocumentText
 
 from spoiwo.common import clock
-from spoiwo.documents.model import Document, Sign
+from spoiwo.documents.model import SIGNS_APART, Document, Sign
 from spoiwo.documents.prepared import place_and_day, prepared
 from spoiwo.documents.render.odt_blocks import OdtBlocks, paragraph
 from spoiwo.documents.render.odt_styles import FIRST_PAGE, add_pages, add_styles, text_width_mm
@@ -49,6 +49,8 @@ def _signs(odt: OpenDocumentText, signs: tuple[Sign, ...]) -> list[Element]:
         return []
     line = text.P(stylename="Text_20_body")
     for place, sign in enumerate(signs, start=1):
+        if place > 1:
+            line.addText(SIGNS_APART)
         line.addElement(_picture(odt, sign, place))
     return [line]
 

@@ -35,6 +35,15 @@ def to_pdf(document: Document) -> bytes:
         return _compiled(_PAPER, _shown(text))
 
 
+def can_print(picture: bytes) -> bool:
+    """Tell whether a PNG or JPEG picture is whole and of a kind the standards of PDF let into a file."""
+    try:
+        _compiled(_PICTURE, json.dumps(list(picture)))
+    except typst.TypstError:
+        return False
+    return True
+
+
 def _compiled(paper: bytes, text: str) -> bytes:
     made = typst.compile(
         paper, sys_inputs={"document": text}, font_paths=_fonts(), pdf_standards=_STANDARDS, format="pdf"
@@ -64,6 +73,10 @@ def _can_show(sign: str) -> bool:
     return True
 
 
+_PICTURE = (
+    b'#set document(title: "-", date: datetime(year: 2000, month: 1, day: 1))\n'
+    b'#image(bytes(json(bytes(sys.inputs.document))), alt: "-", width: 1cm)'
+)
 _PROBE = b'#set text(font: "Libertinus Serif")\n#sys.inputs.document'
 
 

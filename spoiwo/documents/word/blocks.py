@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import zip_longest
 
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
@@ -12,6 +13,7 @@ from docx.text.font import Font
 from docx.text.parfmt import ParagraphFormat
 
 from spoiwo.documents.model import (
+    SIGNS_APART,
     Align,
     Block,
     BulletList,
@@ -78,7 +80,9 @@ class Writer:
     def signs(self, signs: Iterable[Sign], part: StoryPart) -> list[Element]:
         """Return the signs in one paragraph, each with the words that stand for it; none for no signs."""
         pictures = [_picture(sign, part) for sign in signs]
-        return [paragraph(None, *pictures)] if pictures else []
+        gaps = [run(SIGNS_APART) for _later in pictures[1:]]
+        spread = [made for pair in zip_longest(pictures, gaps) for made in pair if made is not None]
+        return [paragraph(None, *spread)] if spread else []
 
     def _block(self, block: Block) -> list[Element]:
         match block:

@@ -34,7 +34,7 @@ def protocol_file(
     request: HttpRequest, election: Election, protocol_number: int, extension: str
 ) -> HttpResponse:
     """Hand out a protocol as a paper."""
-    return _paper(selectors.protocol_of(election, protocol_number), extension)
+    return _paper(selectors.protocol_of(election, protocol_number), extension, request)
 
 
 @link_view(links.PROTOCOL)
@@ -88,7 +88,7 @@ def _shown(found: Protocol) -> dict[str, object]:
     }
 
 
-def _paper(found: Protocol, extension: str) -> HttpResponse:
+def _paper(found: Protocol, extension: str, request: HttpRequest | None = None) -> HttpResponse:
     return document_download(
         document_of(found),
         extension,

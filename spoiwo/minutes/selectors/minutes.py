@@ -27,6 +27,7 @@ _SHOWN = (
     "meeting__term",
     "meeting__series",
     "meeting__host",
+    "meeting__project",
     "meeting__unit",
     "approving_item__meeting",
     "approving_motion__poll__tally",

@@ -26,8 +26,8 @@ from spoiwo.portal.selectors.bodies import ListedBody, listed_bodies
 from spoiwo.portal.selectors.meetings import newest_meetings
 from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
-from spoiwo.projects.models import ProjectPartnership
-from spoiwo.projects.selectors import marking_line, projects_of
+from spoiwo.projects.models import ProjectPartnership, Sign
+from spoiwo.projects.selectors import marking_line, projects_of, signs_by_project
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import RoleHolding
 from spoiwo.registry.selectors import count_members, roles_on
@@ -50,13 +50,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class JoinedProject:
-    """A project in which the partnership was founded or acts, with the words its money obliges to."""
+    """A project the partnership was founded in or acts in, with the words and signs it obliges to."""
 
     title: str
     connection: str
     beneficiary: str
     url: str
     marking: str
+    signs: tuple[Sign, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         area=tuple(_area_link(row) for row in area_of(partnership, day)),
         related=_related(partnership, relations, siblings, words),
         agreements=tuple(agreements),
-        projects=tuple(_project(link) for link in projects_of(partnership)),
+        projects=_projects(partnership),
         bodies=listed_bodies(partnership, day),
         meetings=newest_meetings(partnership),
         is_register_public=is_public(partnership),
@@ -161,7 +162,12 @@ def _role(holding: RoleHolding) -> Role:
     )
 
 
-def _project(link: ProjectPartnership) -> JoinedProject:
+def _projects(partnership: Partnership) -> tuple[JoinedProject, ...]:
+    signs = signs_by_project(partnership)
+    return tuple(_project(link, signs.get(link.project_id, [])) for link in projects_of(partnership))
+
+
+def _project(link: ProjectPartnership, signs: list[Sign]) -> JoinedProject:
     project = link.project
     return JoinedProject(
         title=project.title,
@@ -169,6 +175,7 @@ def _project(link: ProjectPartnership) -> JoinedProject:
         beneficiary=project.beneficiary.name,
         url=organization_url(project.beneficiary_id, project.beneficiary.name),
         marking=marking_line(project),
+        signs=tuple(signs),
     )
 
 

@@ -11,7 +11,8 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import rules
-from spoiwo.projects.models import Project, ProjectPartnership
+from spoiwo.projects.models import Project, ProjectPartnership, Sign
+from spoiwo.projects.services.signs import remove_sign
 from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry.models import Organization
 
@@ -59,8 +60,10 @@ def record_project(
 
 @transaction.atomic
 def leave_project(*, actor: Actor, link: ProjectPartnership) -> None:
-    """Take back a connection recorded by mistake; the project and the book of deeds stay."""
+    """Take back a connection recorded by mistake, with its signs; the project and the book of deeds stay."""
     require(rules.can_edit_project(actor, link.partnership))
+    for sign in Sign.objects.filter(link=link):
+        remove_sign(actor=actor, sign=sign)
     record(
         actor,
         "projects.project.unlinked",

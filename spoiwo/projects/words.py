@@ -1,0 +1,36 @@
+"""Words that stand for a picture: what it shows, never how its file is called."""
+
+import re
+from pathlib import PurePath
+
+from spoiwo.common.polish import fold
+
+_FILE = re.compile(r"\.(png|jpe?g|svg|gif|webp|bmp|tiff?|pdf|eps|ai|cdr)$", re.IGNORECASE)
+_CAMERA = re.compile(
+    r"^(img|dsc|dscn|image|screenshot|zrzut|skan|scan|obraz|grafika)[\s_-]*\d+", re.IGNORECASE
+)
+_JOINED = re.compile(r"^\S*[_-]\S*$")
+_SAYS_NOTHING = {
+    "alt", "emblemat", "foto", "grafika", "image", "img", "logo", "logotyp", "logotypy", "obraz", "obrazek",
+    "picture", "rysunek", "tekst alternatywny", "zdjecie", "zestawienie znakow", "znak", "znaki",
+    "znak projektu", "znaki projektu", "logo projektu",
+}  # fmt: skip
+_SHORTEST = 5
+
+
+def says_something(words: str, file_name: str) -> bool:
+    """Tell whether the words could stand for the picture to one who does not see it.
+
+    The name of the file, a name as files have, and words any picture could have are none.
+    """
+    said = fold(words).strip(" .")
+    stem = fold(PurePath(file_name).stem)
+    if sum(letter.isalpha() for letter in said) < _SHORTEST or said in _SAYS_NOTHING:
+        return False
+    if said == stem or _loose(said) == _loose(stem):
+        return False
+    return not (_FILE.search(words.strip()) or _CAMERA.search(words.strip()) or _JOINED.match(words.strip()))
+
+
+def _loose(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip()
