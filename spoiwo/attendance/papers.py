@@ -45,7 +45,8 @@ def attendance_list(meeting: Meeting) -> Document:
     marks = sign_set(meeting.partnership, meeting.project)
     return Document(
         title="Lista obecności",
-        blocks=(*blocks, *([Note(marks.line)] if marks.line else [])),
+        # The footer says it on every page; who hears the paper hears the words of the signs.
+        blocks=(*blocks, *([Note(marks.line)] if marks.line and not marks.signs else [])),
         language="pl",
         day=meeting.day,
         place=meeting.locality,
@@ -95,7 +96,7 @@ def _table(rows: list[Participant], *, is_record: bool) -> list[Heading | Table]
             lines += [(f"{len(people) + extra}.", "", "", "", "") for extra in range(1, _EMPTY_LINES + 1)]
         parts.append(
             Table(
-                caption=title,
+                caption="",
                 headings=_RECORD_HEADINGS if is_record else _HEADINGS,
                 rows=tuple(lines),
                 widths=_WIDTHS,

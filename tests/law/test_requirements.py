@@ -26,6 +26,8 @@ PROVED_ELSEWHERE = {
     "A11Y-01": "journeys/test_every_page.py",
     "A11Y-03": "journeys/test_every_page.py",
     "A11Y-13": "documents/test_accessible_files.py",
+    "EU-02": "projects/test_signs.py",
+    "EU-04": "projects/test_marked_papers.py",
     "EU-08": "projects/test_record_project.py",
 }
 # Answers that are not pages: files, forms without a page of their own, the pattern book.
@@ -34,6 +36,8 @@ NOT_PAGES = {
     "opendata:register_csv", "opendata:register_json", "opendata:register_ods", "opendata:register_xlsx",
     "notifications:preview_html", "notifications:preview_list", "portal:wzornik",
     "portal:wzornik_suggestions", "portal:subregion", "attendance:calendar", "attendance:body_calendar",
+    # A picture (tests/projects).
+    "projects:sign_picture",
     # Opened only with the code of a door that is open (tests/attendance).
     "attendance:check_in",
 }  # fmt: skip
