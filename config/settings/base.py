@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "spoiwo.elections",
     "spoiwo.decisions",
     "spoiwo.minutes",
+    "spoiwo.communiques",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

@@ -24,6 +24,9 @@ PUBLIC = frozenset(
         "portal:appearance_set",
         "portal:body",
         "portal:body_list",
+        "portal:communique",
+        "portal:communique_file",
+        "portal:communique_list",
         "portal:election",
         "portal:glossary",
         "portal:home",
@@ -51,6 +54,7 @@ PUBLIC = frozenset(
 )
 # Opened by a personal link alone, of this purpose.
 PERSONAL = {
+    "communiques:placed": "communiques.placement",
     "decisions:task_link": "decisions.task",
     "decisions:vote": "decisions.vote",
     "elections:link_consent": "elections.consent",
@@ -87,6 +91,7 @@ EDIT_MEETING = "meetings.edit_meeting"
 SEND = "notifications.send_letter"
 MANAGE_ELECTION = "elections.manage_election"
 TAKE_PART = "elections.take_part"
+EDIT_COMMUNIQUE = "communiques.edit_communique"
 EDIT_DECISION = "decisions.edit_decision"
 EDIT_MINUTES = "minutes.edit_minutes"
 EDIT_TEMPLATE = "documents.edit_template"
@@ -182,6 +187,16 @@ INNER = {
     "elections:protocol_file": VIEW,
     "elections:round": VIEW,
     "elections:round_paper": MANAGE_ELECTION,
+    "communiques:board": VIEW,
+    "communiques:communique": VIEW,
+    "communiques:communique_deed": EDIT_COMMUNIQUE,
+    "communiques:communique_draft": EDIT_COMMUNIQUE,
+    "communiques:communique_edit": EDIT_COMMUNIQUE,
+    "communiques:communique_file": VIEW,
+    "communiques:communique_list": VIEW,
+    "communiques:placement": VIEW,
+    "communiques:proof_deed": EDIT_COMMUNIQUE,
+    "communiques:proof_give": EDIT_COMMUNIQUE,
     "decisions:ballot": VIEW,
     "decisions:meeting_decisions": VIEW,
     "decisions:meeting_task_add": EDIT_DECISION,

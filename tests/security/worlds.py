@@ -12,6 +12,7 @@ from spoiwo.accounts.models import User
 from spoiwo.agreements import services as agreements
 from spoiwo.agreements.models import Agreement, Signature
 from spoiwo.common import clock
+from spoiwo.communiques import services as communiques
 from spoiwo.notifications.services import issue_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership, RoleAssignment
@@ -22,6 +23,7 @@ from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry.services import assign_partnership_role
 from spoiwo.registry.states import PartnershipRole
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
+from tests.factories.communiques import a_photo, a_published, places, sent
 from tests.factories.councils import a_body, a_member, a_term
 from tests.factories.partnerships import a_partnership
 from tests.factories.projects import a_sign
@@ -38,6 +40,7 @@ THINGS = {
     "agreements:departure_annul": "departure",
     "attendance:": "session",
     "councils:": "term",
+    "communiques:": "communique",
     "decisions:ballot": "motion",
     "decisions:meeting": "session",
     "decisions:motion": "motion",
@@ -65,6 +68,10 @@ PARTS = {
     "registry:": {"address": "zawies"},
     "attendance:": {"number": "participant"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
+    "communiques:communique_deed": {"address": "wycofaj"},
+    "communiques:communique_file": {"form": "txt"},
+    "communiques:proof_deed": {"address": "odrzuc"},
+    "communiques:proof_give": {"way": "telefon"},
     "decisions:motion_deed": {"address": "lista"},
     "decisions:resolution_deed": {"address": "glosowanie"},
     "decisions:resolution_file": {"kind": "pdf"},
@@ -83,6 +90,7 @@ PLAIN = {"slug", "kind", "language", "papers", "form"}
 SUBJECTS = {
     "attendance.answer": "participant",
     "attendance.calendar": "participant",
+    "communiques.placement": "placement",
     "decisions.task": "task",
     "decisions.vote": "motion",
     "elections.consent": "nomination",
@@ -110,6 +118,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
     with scope(partnership=partnership):
         numbers = _page(partnership, word) | _register(partnership, word) | _papers(partnership, word)
         numbers |= _bodies(partnership, word) | sittings(partnership, officer, word)
+        numbers |= _communique(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )
@@ -192,6 +201,18 @@ def _bodies(partnership: Partnership, word: str) -> Numbers:
     term = a_term(partnership, a_body(partnership, f"Rada {word}", tasks=word))
     a_member(term, ground=word)
     return {"term": term.pk, "body": term.body_id, "body_slug": term.body.slug}
+
+
+def _communique(partnership: Partnership, word: str) -> Numbers:
+    """Return a published communiqué with a proof of each kind, and a page that shows all by itself."""
+    communique = sent(a_published(partnership, title=f"Komunikat {word}", text=f"Treść {word}"))
+    placement = places(communique)[0]
+    proof = communiques.prove_by_telephone(actor=SYSTEM, placement=placement, said=word)
+    communiques.prove_by_address(
+        actor=SYSTEM, placement=placement, address="https://www.example.org/es", shows_by_itself=True
+    )
+    a_photo(placement)
+    return {"communique": communique.pk, "placement": placement.pk, "proof": proof.pk}
 
 
 def another_agreement(partnership: Partnership) -> Agreement:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spoiwo.agreements.selectors import AgreementSummary, public_agreements_of
+from spoiwo.communiques.selectors import has_public
 from spoiwo.decisions.selectors import is_public
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import AreaUnit, LegalBasis, Partnership, Relation, Strategy
@@ -97,6 +98,7 @@ class PartnershipPage:
     bodies: tuple[ListedBody, ...]
     meetings: tuple[Meeting, ...]
     is_register_public: bool
+    has_communiques: bool
     entries: tuple[Entry, ...]
     words: Words
 
@@ -138,6 +140,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         bodies=listed_bodies(partnership, day),
         meetings=newest_meetings(partnership),
         is_register_public=is_public(partnership),
+        has_communiques=has_public(partnership),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

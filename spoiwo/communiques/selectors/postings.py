@@ -1,0 +1,135 @@
+"""Postings of a communiqué: who is missing, who would be written to, what was given as evidence."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.exceptions import NotFound
+from spoiwo.communiques.models import Carrier, Communique, Placement, Proof, Visit
+from spoiwo.communiques.states import Posting, State
+from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import Organization
+from spoiwo.registry.selectors import Voices, voices_on
+
+_SHOWN = ("communique__partnership", "organization", "proof", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A posting whose institution would be written to now, or cannot be: it has no e-mail."""
+
+    placement: Placement
+
+    @property
+    def can_be_written_to(self) -> bool:
+        """Whether there is an e-mail to write to."""
+        return bool(self.placement.email)
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who is written to, at what address."""
+
+    name: str
+    email: str
+
+
+def addressees_on(partnership: Partnership, day: date) -> dict[int, Addressee]:
+    """Return by institution who is written to: representative, else contact person, else deputy."""
+    return {one.organization.pk: _addressee(one) for one in voices_on(partnership, day)}
+
+
+def _addressee(voices: Voices) -> Addressee:
+    people = [*voices.representatives, *voices.contacts, *voices.deputies]
+    person = next((one for one in people if one.email), None)
+    if person is not None:
+        return Addressee(person.person.full_name, person.email)
+    return Addressee("", voices.organization.email)
+
+
+def placements_of(communique: Communique) -> QuerySet[Placement]:
+    """Return the frozen list with the evidence each posting rests on, in its order."""
+    rows: QuerySet[Placement] = Placement.objects.filter(communique=communique)
+    return rows.select_related("proof", "organization", "message").order_by("order", "pk")
+
+
+def unsent_recipients(communique: Communique) -> list[Recipient]:
+    """Return those whose link was not sent yet and who have shown nothing."""
+    rows = placements_of(communique).filter(sent_at__isnull=True).exclude(state=Posting.SHOWN)
+    return [Recipient(row) for row in rows]
+
+
+def missing_recipients(communique: Communique) -> list[Recipient]:
+    """Return those where the communiqué does not hang now and whose link was sent: a reminder is for them."""
+    rows = placements_of(communique).exclude(state=Posting.SHOWN).filter(sent_at__isnull=False)
+    # An address that waits for our own visit is not their delay.
+    return [Recipient(row) for row in rows if not _waits_for_us(row)]
+
+
+def _waits_for_us(placement: Placement) -> bool:
+    proof = placement.proof
+    return placement.state == Posting.WAITING and proof is not None and proof.state == "pending"
+
+
+def fingerprint_of(recipients: Iterable[Recipient]) -> str:
+    """Return the mark of a list as it was shown, so that another one is not written to unseen."""
+    said = "|".join(f"{one.placement.pk}:{one.placement.email}" for one in recipients)
+    return hashlib.sha256(said.encode()).hexdigest()[:20]
+
+
+def placement_by_id(communique: Communique, number: int) -> Placement:
+    """Return a posting of the communiqué; raises NotFound."""
+    return _one(Placement.objects.filter(communique=communique, pk=number))
+
+
+def placement_of_link(number: int) -> Placement:
+    """Return the posting a personal link opens, in the scope that is open; raises NotFound."""
+    return _one(Placement.objects.filter(pk=number))
+
+
+def _one(rows: QuerySet[Placement]) -> Placement:
+    found: Placement | None = rows.select_related(*_SHOWN, "communique__body", "communique__meeting").first()
+    if found is None:
+        raise NotFound(_("There is no such posting."))
+    return found
+
+
+def evidence_of(placement: Placement) -> list[Proof]:
+    """Return every proof given, the newest first, with its picture and what was seen on visits."""
+    visits = Prefetch("visits", Visit.objects.order_by("-at", "-pk"))
+    rows = Proof.objects.filter(placement=placement).select_related("photo__large", "photo__small")
+    return list(rows.prefetch_related(visits).order_by("-given_at", "-pk"))
+
+
+def proof_by_id(communique: Communique, number: int) -> Proof:
+    """Return a proof of a posting of the communiqué; raises NotFound."""
+    rows = Proof.objects.filter(placement__communique=communique, pk=number)
+    found: Proof | None = rows.select_related("placement__communique__partnership", "photo").first()
+    if found is None:
+        raise NotFound(_("There is no such proof."))
+    return found
+
+
+def carriers_of(partnership: Partnership) -> dict[int, Carrier]:
+    """Return by institution the page of its website that shows communiqués by itself."""
+    rows = Carrier.objects.filter(partnership=partnership, ended_at__isnull=True)
+    return {row.organization_id: row for row in rows.select_related("organization")}
+
+
+def carrier_of(partnership: Partnership, organization: Organization) -> Carrier | None:
+    """Return the page of one institution that shows communiqués by itself, or None."""
+    rows = Carrier.objects.filter(partnership=partnership, organization=organization, ended_at__isnull=True)
+    found: Carrier | None = rows.first()
+    return found
+
+
+def lost_postings(partnership: Partnership) -> list[Placement]:
+    """Return the postings of published communiqués that are gone, in one query."""
+    rows = Placement.objects.filter(
+        communique__partnership=partnership, communique__state=State.PUBLISHED, state=Posting.LOST
+    )
+    return list(rows.select_related("communique").order_by("communique__day", "order"))

@@ -1,0 +1,213 @@
+"""Giving proofs of posting: an address, a picture, a word by telephone; and refusing them."""
+
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit.services import record
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import Allowed, require
+from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.foreign import Unreachable, address_of
+from spoiwo.common.states import lock, move
+from spoiwo.communiques import rules
+from spoiwo.communiques.models import Carrier, Placement, Proof
+from spoiwo.communiques.selectors.postings import carrier_of
+from spoiwo.communiques.services.shared import need_ground, note, settle
+from spoiwo.communiques.states import PROOF_MOVES, ProofState, Way
+from spoiwo.files.services import PhotoDraft, store_photo
+from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import Organization
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureDraft:
+    """A picture of the board or of the screen, with words for those who do not see it."""
+
+    way: Way
+    upload: BinaryIO
+    name: str
+    alternative: str
+
+
+@transaction.atomic
+def prove_by_address(
+    *, actor: Actor, placement: Placement, address: str, shows_by_itself: bool = False
+) -> Proof:
+    """Take the address of a page; our program visits it soon and again after a month.
+
+    Giving the same address again asks for a new visit. ``shows_by_itself``: the page carries our feed or
+    frame, so later communiqués are looked for there without being asked. Raises BadInput.
+    """
+    lock(placement)
+    require(rules.can_prove(actor, placement))
+    clean, host = _web_address(address)
+    if shows_by_itself:
+        _keep_carrier(actor, placement, clean)
+    return _take_address(actor, placement, clean, host, Way.CARRIER if shows_by_itself else Way.ADDRESS)
+
+
+def _web_address(text: str) -> tuple[str, str]:
+    typed = text.strip()
+    try:
+        # People copy addresses without their beginning, as browsers show them.
+        found = address_of(typed if "://" in typed else f"https://{typed}")
+    except Unreachable as error:
+        raise BadInput(error.message, "address") from error
+    return str(found)[:1000], found.host
+
+
+def _take_address(actor: Actor, placement: Placement, address: str, host: str, way: Way) -> Proof:
+    live = Proof.objects.filter(placement=placement, address=address).exclude(state=ProofState.REFUSED)
+    known: Proof | None = live.first()
+    if known is not None:
+        _due_now(known)
+        proof = known
+    else:
+        proof = _add(
+            actor, placement, way, ProofState.PENDING, address=address, host=host, next_visit_at=clock.now()
+        )
+    settle(placement)
+    return proof
+
+
+def _due_now(proof: Proof) -> None:
+    proof.next_visit_at, proof.tries = clock.now(), 0
+    proof.save(update_fields=["next_visit_at", "tries"])
+
+
+def _add(actor: Actor, placement: Placement, way: Way, state: ProofState, **fields: object) -> Proof:
+    proof: Proof = Proof.objects.create(
+        placement=placement,
+        way=way,
+        state=state,
+        given_by=actor.actor_name[:200],
+        is_by_office=not actor.actor_id.startswith("link:"),
+        confirmed_at=clock.now() if state == ProofState.CONFIRMED else None,
+        **fields,
+    )
+    note(
+        actor,
+        "communiques.proof.given",
+        placement.communique,
+        proof=proof.pk,
+        way=way,
+        institution=placement.organization_name,
+    )
+    return proof
+
+
+@transaction.atomic
+def prove_by_picture(*, actor: Actor, placement: Placement, draft: PictureDraft) -> Proof:
+    """Keep a photo of the notice board or a screenshot: it counts at once, and the office may refuse it.
+
+    Raises BadInput for what is no picture and for words that say nothing of it.
+    """
+    lock(placement)
+    require(rules.can_prove(actor, placement))
+    photo = store_photo(
+        actor=actor,
+        draft=PhotoDraft(upload=draft.upload, name=draft.name, alternative=draft.alternative),
+        partnership=placement.communique.partnership,
+        is_public=False,
+        decision=Allowed(),
+    )
+    proof = _add(actor, placement, draft.way, ProofState.CONFIRMED, photo=photo)
+    settle(placement)
+    return proof
+
+
+@transaction.atomic
+def prove_by_telephone(*, actor: Actor, placement: Placement, said: str) -> Proof:
+    """Write down what an institution said by telephone; marked as such wherever it is shown."""
+    lock(placement)
+    require(rules.can_edit(actor, placement.communique.partnership))
+    require(rules.can_prove(actor, placement))
+    if not said.strip():
+        raise BadInput(_("Write who said it and where the communiqué hangs."), "said")
+    proof = _add(actor, placement, Way.TELEPHONE, ProofState.CONFIRMED, note=said.strip()[:400])
+    settle(placement)
+    return proof
+
+
+@transaction.atomic
+def refuse_proof(*, actor: Actor, proof: Proof, ground: str) -> None:
+    """Say that a proof shows something else; the posting waits again unless another proof holds it."""
+    placement = proof.placement
+    lock(placement)
+    lock(proof)
+    require(rules.can_edit(actor, placement.communique.partnership))
+    why = need_ground(ground)
+    move(proof, ProofState.REFUSED, table=PROOF_MOVES, refused_because=why, next_visit_at=None)
+    settle(placement)
+    note(actor, "communiques.proof.refused", placement.communique, proof=proof.pk, ground=why)
+
+
+@transaction.atomic
+def visit_again(*, actor: Actor, proof: Proof) -> None:
+    """Let our program visit an address as soon as it can."""
+    lock(proof)
+    require(rules.can_ask(actor, proof.placement.communique))
+    if not proof.is_visited or proof.state == ProofState.REFUSED:
+        raise WrongState(_("Only an address is visited."))
+    _due_now(proof)
+    note(actor, "communiques.proof.due", proof.placement.communique, proof=proof.pk)
+
+
+def look_at_carrier(actor: Actor, placement: Placement, carrier: Carrier) -> Proof:
+    """Look for a communiqué just published on the page of a member that shows them by itself."""
+    clean, host = _web_address(carrier.address)
+    return _take_address(actor, placement, clean, host, Way.CARRIER)
+
+
+def _keep_carrier(actor: Actor, placement: Placement, address: str) -> None:
+    partnership, organization = placement.communique.partnership, placement.organization
+    name_carrier(actor=actor, partnership=partnership, organization=organization, address=address)
+
+
+@transaction.atomic
+def name_carrier(
+    *, actor: Actor, partnership: Partnership, organization: Organization, address: str
+) -> Carrier:
+    """Remember the page of a member that shows communiqués by itself; an earlier one of it ends.
+
+    Whoever calls has found that the actor may prove a posting of the institution.
+    """
+    known = carrier_of(partnership, organization)
+    if known is not None and known.address == address:
+        return known
+    if known is not None:
+        end_carrier(actor=actor, carrier=known)
+    try:
+        with transaction.atomic():
+            carrier: Carrier = Carrier.objects.create(
+                partnership=partnership, organization=organization, address=address
+            )
+    except IntegrityError as error:
+        raise WrongState(_("Somebody has just written this down.")) from error
+    _note_carrier(actor, "communiques.carrier.named", carrier)
+    return carrier
+
+
+@transaction.atomic
+def end_carrier(*, actor: Actor, carrier: Carrier) -> None:
+    """Stop looking for new communiqués on the page of a member."""
+    if carrier.ended_at is not None:
+        return
+    carrier.ended_at = clock.now()
+    carrier.save(update_fields=["ended_at"])
+    _note_carrier(actor, "communiques.carrier.ended", carrier)
+
+
+def _note_carrier(actor: Actor, action: str, carrier: Carrier) -> None:
+    record(
+        actor,
+        action,
+        carrier,
+        partnership_id=carrier.partnership_id,
+        institution=carrier.organization.name,
+        address=carrier.address,
+    )

@@ -1,0 +1,93 @@
+"""Letters with personal links, and reminders to the missing alone."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import ConcurrentChange, WrongState
+from spoiwo.common.states import lock
+from spoiwo.communiques import letters, rules
+from spoiwo.communiques.models import Communique, Placement
+from spoiwo.communiques.selectors import postings
+from spoiwo.communiques.services.shared import note
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import LinkDraft, issue_links, send_many
+
+PURPOSE = "communiques.placement"
+# A page may be taken down after months, and the institution is then asked by the same link.
+_OPEN_FOR = timedelta(days=400)
+
+
+@transaction.atomic
+def send_links(*, actor: Actor, communique: Communique, fingerprint: str) -> int:
+    """Write to every institution that was not written to yet, each with a link of its own.
+
+    Refused when the list is another than the one seen (``fingerprint``). Returns how many letters went.
+    """
+    lock(communique)
+    require(rules.can_ask(actor, communique))
+    reached = _seen(postings.unsent_recipients(communique), fingerprint)
+    links = _links(actor, communique, reached)
+    sent = _write(actor, communique, reached, links, letters.ASKED)
+    now = clock.now()
+    for placement, link in zip(reached, links, strict=True):
+        placement.link_id, placement.sent_at = link.pk, now
+    Placement.objects.bulk_update(reached, ["link_id", "sent_at", "message"])
+    note(actor, "communiques.communique.sent", communique, letters=sent)
+    return sent
+
+
+@transaction.atomic
+def remind_missing(*, actor: Actor, communique: Communique, fingerprint: str) -> int:
+    """Remind only those where the communiqué does not hang, by the same link; return how many letters.
+
+    Whoever has posted it, and whose address waits for our own visit, is left in peace.
+    """
+    lock(communique)
+    require(rules.can_ask(actor, communique))
+    reached = _seen(postings.missing_recipients(communique), fingerprint)
+    known = PersonalLink.objects.in_bulk([placement.link_id for placement in reached])
+    links = [known[placement.link_id] for placement in reached]
+    sent = _write(actor, communique, reached, links, letters.REMINDED)
+    now = clock.now()
+    for placement in reached:
+        placement.reminded_at, placement.reminders = now, placement.reminders + 1
+    Placement.objects.bulk_update(reached, ["reminded_at", "reminders", "message"])
+    note(actor, "communiques.communique.reminded", communique, letters=sent)
+    return sent
+
+
+def _seen(recipients: Sequence[postings.Recipient], fingerprint: str) -> list[Placement]:
+    if postings.fingerprint_of(recipients) != fingerprint:
+        raise ConcurrentChange(_("The list has changed meanwhile. Look whom it reaches now, then send."))
+    reached = [one.placement for one in recipients if one.can_be_written_to]
+    if not reached:
+        raise WrongState(_("Nobody on the list has an e-mail address: no letter goes out."))
+    return reached
+
+
+def _links(actor: Actor, communique: Communique, reached: list[Placement]) -> list[PersonalLink]:
+    return issue_links(
+        actor=actor,
+        partnership=communique.partnership,
+        purpose=PURPOSE,
+        drafts=[LinkDraft(placement.pk, letters.holder_of(placement)) for placement in reached],
+        expires_at=clock.now() + _OPEN_FOR,
+    )
+
+
+def _write(
+    actor: Actor, communique: Communique, reached: list[Placement], links: list[PersonalLink], template: str
+) -> int:
+    drafts = [
+        letters.letter(communique, placement, link) for placement, link in zip(reached, links, strict=True)
+    ]
+    messages = send_many(actor=actor, template=template, letters=drafts, partnership=communique.partnership)
+    for placement, message in zip(reached, messages, strict=True):
+        placement.message = message
+    return len(messages)

@@ -1,0 +1,38 @@
+"""What the deeds of this room share: the book of deeds, grounds, and what a posting rests on."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit.services import record
+from spoiwo.common.actors import Actor
+from spoiwo.common.exceptions import BadInput
+from spoiwo.communiques.models import Communique, Placement, Proof
+from spoiwo.communiques.states import Posting, ProofState
+
+# Which proof a posting rests on: the strongest, and of equals the latest.
+_STRENGTH = (ProofState.CONFIRMED, ProofState.LOST, ProofState.PENDING, ProofState.MISSING)
+_MEANS = {ProofState.CONFIRMED: Posting.SHOWN, ProofState.LOST: Posting.LOST}
+
+
+def note(actor: Actor, action: str, communique: Communique, **data: Any) -> None:
+    """Write a deed so that the page of the communiqué finds it."""
+    record(
+        actor, action, communique, partnership_id=communique.partnership_id, communique=communique.pk, **data
+    )
+
+
+def need_ground(ground: str) -> str:
+    """Return the ground of a deed; an empty one is refused."""
+    if not ground.strip():
+        raise BadInput(_("Write why."), "ground")
+    return ground.strip()[:300]
+
+
+def settle(placement: Placement) -> None:
+    """Let the state of a posting follow from its proofs; part of the deed that changed one of them."""
+    rows = Proof.objects.filter(placement=placement, state__in=_STRENGTH).order_by("-given_at", "-pk")
+    best: Proof | None = min(rows, key=lambda row: _STRENGTH.index(ProofState(row.state)), default=None)
+    placement.proof = best
+    placement.state = _MEANS.get(ProofState(best.state), Posting.WAITING) if best else Posting.WAITING
+    placement.save(update_fields=["proof", "state"])

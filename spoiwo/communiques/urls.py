@@ -1,0 +1,23 @@
+"""Addresses of communiqués."""
+
+from django.urls import path
+
+from spoiwo.communiques.views import board, communiques, deeds, links, postings
+
+app_name = "communiques"
+ALL = "pulpit/<slug:slug>/komunikaty/"
+ONE = f"{ALL}<int:pk>/"
+PLACE = f"{ONE}miejsca/<int:placement>/"
+urlpatterns = [
+    path(ALL, communiques.communique_list, name="communique_list"),
+    path(f"{ALL}nowy/", communiques.communique_draft, name="communique_draft"),
+    path(f"{ALL}tablica/", board.board, name="board"),
+    path(ONE, communiques.communique, name="communique"),
+    path(f"{ONE}edytuj/", communiques.communique_edit, name="communique_edit"),
+    path(f"{ONE}plik/<slug:form>/", communiques.communique_file, name="communique_file"),
+    path(PLACE, postings.placement, name="placement"),
+    path(f"{PLACE}dowod/<slug:way>/", postings.proof_give, name="proof_give"),
+    path(f"{ONE}dowody/<int:proof>/<slug:address>/", postings.proof_deed, name="proof_deed"),
+    path(f"{ONE}<slug:address>/", deeds.communique_deed, name="communique_deed"),
+    path("zamieszczono/<slug:token>/", links.placed, name="placed"),
+]

@@ -1,0 +1,89 @@
+"""The board of communiqués × institutions."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from spoiwo.common.web.numbers import year_number
+from spoiwo.communiques import selectors
+from spoiwo.communiques.selectors import Cell
+from spoiwo.communiques.states import Posting, Way
+from spoiwo.communiques.views.shared import VIEW
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.web import inner_view
+
+# Read without colour: each state has a sign of its own shape, and words beside it.
+SIGNS = {Posting.SHOWN: "✓", Posting.WAITING: "·", Posting.LOST: "✕"}
+TONES = {Posting.SHOWN: "ok", Posting.WAITING: "wait", Posting.LOST: "bad"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cell as the page shows it: words ready, so that thousands cost little."""
+
+    tone: str
+    sign: str
+    state: str
+    words: str
+    url: str
+
+
+@inner_view(VIEW)
+@require_safe
+def board(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Show where each communiqué of a year hangs, each cell with its evidence."""
+    years = selectors.years_of(partnership)
+    year = year_number(request.GET.get("rok", "")) or (years[0] if years else None)
+    found = selectors.board_of(partnership, year)
+    writer = _Writer(partnership)
+    context = {
+        "partnership": partnership,
+        "section": "communiques",
+        "year": year,
+        "years": years,
+        "columns": found.columns,
+        "rows": [(row.name, row.missing, [writer.shown(cell) for cell in row.cells]) for row in found.rows],
+        "not_listed": _("not on the list"),
+        "legend": [(SIGNS[one], TONES[one], one.label, found.count(one)) for one in Posting],
+    }
+    return render(request, "communiques/board.html", context)
+
+
+class _Writer:
+    """Writes cells; every word and address that recurs is made once."""
+
+    def __init__(self, partnership: Partnership) -> None:
+        marks = [partnership.slug, 987654321, 123456789]
+        self._address = reverse("communiques:placement", args=marks)
+        self._states = {str(one.value): str(one.label) for one in Posting}
+        self._ways = {
+            Way.ADDRESS.value: _("page"),
+            Way.CARRIER.value: _("page, by itself"),
+            Way.PHOTO.value: _("board"),
+            Way.SCREENSHOT.value: _("screenshot"),
+            Way.TELEPHONE.value: _("telephone"),
+        }
+        self._to_visit, self._not_found = _("to be visited"), _("not found")
+        self._signs = {one.value: (TONES[one], SIGNS[one]) for one in Posting}
+
+    def shown(self, cell: Cell | None) -> Shown | None:
+        if cell is None:
+            return None
+        tone, sign = self._signs[Posting(cell.state)]
+        url = self._address.replace("987654321", str(cell.communique_id)).replace(
+            "123456789", str(cell.placement_id)
+        )
+        return Shown(tone, sign, self._states[cell.state], self._words(cell), url)
+
+    def _words(self, cell: Cell) -> str:
+        """Say the evidence: what kind, and from which day."""
+        if cell.day is None:
+            return ""
+        day = f"{cell.day:%d.%m.%y}"
+        if cell.state == Posting.WAITING:
+            return self._to_visit if cell.proof_state == "pending" else self._not_found
+        return f"{self._ways[cell.way]} {day}"

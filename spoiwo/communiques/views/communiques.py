@@ -1,0 +1,137 @@
+"""The register of communiqués, one of them, writing, files."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from spoiwo.common import clock
+from spoiwo.common.decisions import require
+from spoiwo.common.web.actor import actor_of
+from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.numbers import year_number
+from spoiwo.communiques import content, rules, selectors, services
+from spoiwo.communiques.forms.writing import CommuniqueForm
+from spoiwo.communiques.models import Communique
+from spoiwo.communiques.selectors.communiques import counts_of
+from spoiwo.communiques.views import deeds
+from spoiwo.communiques.views.shared import EDIT, VIEW, form_page, posted
+from spoiwo.communiques.web import FORMS, taken
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.selectors import meetings_of
+from spoiwo.meetings.states import TOOK_PLACE
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.web import inner_view
+
+_SESSIONS_OFFERED = 40
+_FIELDS = ("title", "lead", "text", "day", "version")
+
+
+@inner_view(VIEW)
+@require_safe
+def communique_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """List drafts and published communiqués with how far each has come."""
+    year = year_number(request.GET.get("rok", ""))
+    context = {
+        "partnership": partnership,
+        "section": "communiques",
+        "lines": selectors.drafts_and_published(partnership, year),
+        "years": selectors.years_of(partnership),
+        "year": year,
+        "may_edit": rules.can_edit(actor_of(request), partnership),
+    }
+    return render(request, "communiques/communique_list.html", context)
+
+
+@inner_view(VIEW)
+@require_safe
+def communique(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Show one communiqué: its words, its list of institutions with their evidence, what can be done."""
+    found = selectors.communique_by_id(partnership, pk)
+    may_edit = rules.can_edit(actor_of(request), partnership)
+    context: dict[str, Any] = {
+        "partnership": partnership,
+        "section": "communiques",
+        "communique": found,
+        "text": content.to_html(found.text, level=3),
+        "may_edit": may_edit,
+        "counts": counts_of(found),
+        "placements": list(selectors.placements_of(found)),
+        "offers": deeds.offers_for(found) if may_edit else [],
+        "files": _files(found),
+        "history": list(selectors.history(found)[:40]),
+    }
+    return render(request, "communiques/communique.html", context)
+
+
+def _files(found: Communique) -> list[dict[str, str]]:
+    place = [found.partnership.slug, found.pk]
+    return [
+        {
+            "label": str(form.label),
+            "name": found.label,
+            "url": reverse("communiques:communique_file", args=[*place, word]),
+        }
+        for word, form in FORMS.items()
+    ]
+
+
+@inner_view(VIEW)
+@require_safe
+def communique_file(request: HttpRequest, partnership: Partnership, pk: int, form: str) -> HttpResponse:
+    """Hand the communiqué out ready to be taken over; a DOCX in the layout of the office."""
+    return taken(selectors.communique_by_id(partnership, pk), form)
+
+
+@inner_view(EDIT)
+def communique_draft(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Begin a communiqué; ``spotkanie`` in the address is the session it is from."""
+    initial = {"day": clock.today(), "meeting": request.GET.get("spotkanie", "")[:20]}
+    form = CommuniqueForm(posted(request), initial=initial, meetings=_sessions(partnership))
+    made: list[Communique] = []
+
+    def deed() -> None:
+        draft = form.draft()
+        made.append(services.draft_communique(actor=actor_of(request), partnership=partnership, draft=draft))
+
+    if form.is_valid() and run(form, deed):
+        messages.success(request, _("The draft is saved. Nobody outside sees it yet."))
+        return redirect("communiques:communique", partnership.slug, made[0].pk)
+    back = reverse("communiques:communique_list", args=[partnership.slug])
+    return form_page(request, partnership, form, gettext_lazy("Write a communiqué"), back)
+
+
+@inner_view(EDIT)
+def communique_edit(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Write a draft anew."""
+    found = selectors.communique_by_id(partnership, pk)
+    require(rules.can_write(actor_of(request), found))
+    initial = {name: getattr(found, name) for name in _FIELDS} | {"meeting": str(found.meeting_id or "")}
+    sessions = _sessions(partnership, found.meeting)
+    form = CommuniqueForm(posted(request), initial=initial, meetings=sessions)
+    back = reverse("communiques:communique", args=[partnership.slug, pk])
+    if form.is_valid():
+
+        def deed() -> None:
+            version = form.cleaned_data["version"]
+            services.edit_communique(
+                actor=actor_of(request), communique=found, draft=form.draft(), version=version
+            )
+
+        if run(form, deed):
+            messages.success(request, _("Saved."))
+            return redirect(back)
+        renew_version(form, selectors.communique_by_id(partnership, pk).version)
+    return form_page(request, partnership, form, gettext_lazy("Save the draft"), back, communique=found)
+
+
+def _sessions(partnership: Partnership, also: Meeting | None = None) -> list[Meeting]:
+    """Return the sessions a communiqué may be from: those held, the latest first."""
+    rows = meetings_of(partnership).filter(state__in=TOOK_PLACE, day__lte=clock.today())
+    offered = list(rows.order_by("-day", "-pk")[:_SESSIONS_OFFERED])
+    return offered if also is None or also in offered else [also, *offered]

@@ -1,0 +1,57 @@
+"""Communiqués as everybody reads and takes them over."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django_scopes import scope
+
+from spoiwo.common.texts import page_language
+from spoiwo.common.web.reading import read_only
+from spoiwo.communiques import content, selectors
+from spoiwo.communiques.web import FORMS, taken
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import words_of
+from spoiwo.partnerships.web import public_view
+
+A_PAGE = 20
+_GONE = 410
+
+
+@read_only
+def communique(request: HttpRequest, code: str) -> HttpResponse:
+    """Show the one canonical page of a communiqué; a withdrawn one says only that, and why."""
+    found = selectors.public_by_code(code)
+    with scope(partnership=found.partnership):
+        context = {
+            "partnership": found.partnership,
+            "words": words_of([found.partnership], page_language())[found.partnership_id],
+            "communique": found,
+            "text": content.to_html(found.text),
+            "forms": FORMS,
+            "description": found.lead,
+        }
+        status = 200 if found.is_published else _GONE
+        return render(request, "portal/communique.html", context, status=status)
+
+
+@read_only
+def communique_file(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """Hand the communiqué out ready to be taken over."""
+    found = selectors.public_by_code(code)
+    if not found.is_published:
+        return communique(request, code)
+    with scope(partnership=found.partnership):
+        return taken(found, form)
+
+
+@read_only
+@public_view
+def communique_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """List what the partnership has said in public, the latest first."""
+    rows = selectors.public_communiques(partnership)
+    context = {
+        "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
+        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("strona")),
+    }
+    return render(request, "portal/communique_list.html", context)
