@@ -110,7 +110,7 @@ def test_a_script_at_the_door_does_not_fill_the_book(meeting: Meeting, door: Doo
     def press(number: int) -> None:
         services.check_in(
             door=door,
-            organization_id=row.organization_id,
+            organization_id=row.listed_id,
             name=f"Ktoś {number}",
             office="",
             key=f"klucz-{number:04}",
