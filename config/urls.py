@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("spoiwo.decisions.urls")),
     path("", include("spoiwo.minutes.urls")),
     path("", include("spoiwo.communiques.urls")),
+    path("", include("spoiwo.recommendations.urls")),
     path("", include("spoiwo.intake.urls")),
     path("", include("spoiwo.opendata.urls")),
     path("", include("spoiwo.dashboard.urls")),

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django_scopes import scope
 
-from demo import agreements, bodies, elections, meetings, meetings_mazowieckie
+from demo import agreements, bodies, elections, meetings, meetings_mazowieckie, recommendations
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
 from demo.partnerships import (
@@ -113,6 +113,7 @@ def _lubuskie(builder: Builder) -> None:
                 bodies.lubuskie(builder, thematic)
                 meetings.lubuskie(builder, thematic)
                 elections.of_lubuskie(builder, thematic)
+                recommendations.lubuskie(builder, thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:

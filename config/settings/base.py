@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "spoiwo.decisions",
     "spoiwo.minutes",
     "spoiwo.communiques",
+    "spoiwo.recommendations",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

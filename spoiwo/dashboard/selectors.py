@@ -16,11 +16,13 @@ from spoiwo.common.web.wording import saying
 from spoiwo.dashboard.after_tasks import after_tasks
 from spoiwo.dashboard.election_tasks import election_tasks
 from spoiwo.dashboard.meeting_tasks import meeting_tasks
+from spoiwo.dashboard.recommendation_tasks import recommendation_tasks
 from spoiwo.dashboard.tasks import Task
 from spoiwo.notifications.selectors import trouble_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.partnerships.states import Stage
+from spoiwo.recommendations.selectors import due_on
 from spoiwo.registry.models import Organization, RoleHolding, Signatory
 from spoiwo.registry.selectors import (
     count_members_by_partnership,
@@ -62,6 +64,7 @@ def tasks_of(partnership: Partnership, day: date) -> list[Task]:
         *meeting_tasks(partnership, day),
         *after_tasks(partnership, day),
         *election_tasks(partnership, day),
+        *recommendation_tasks(partnership, due_on(partnership, day)),
         *_letters(partnership),
         *_signings(partnership, day),
         *_announced(partnership, day),

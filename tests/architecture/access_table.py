@@ -40,6 +40,8 @@ PUBLIC = frozenset(
         "portal:partnership",
         "portal:partnership_list",
         "portal:person",
+        "portal:recommendation",
+        "portal:recommendation_list",
         "portal:register",
         "portal:resolution",
         "portal:resolution_list",
@@ -68,6 +70,8 @@ PERSONAL = {
     "attendance:personal_calendar": "attendance.calendar",
     "hosting:answer": "hosting.answer",
     "minutes:remarks": "minutes.remarks",
+    "recommendations:answer": "recommendations.answer",
+    "recommendations:answer_proof": "recommendations.answer",
 }
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
 OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox", "notifications:received_list"})
@@ -93,6 +97,7 @@ MANAGE_ELECTION = "elections.manage_election"
 TAKE_PART = "elections.take_part"
 EDIT_COMMUNIQUE = "communiques.edit_communique"
 EDIT_DECISION = "decisions.edit_decision"
+EDIT_RECOMMENDATION = "recommendations.edit_recommendation"
 EDIT_MINUTES = "minutes.edit_minutes"
 EDIT_TEMPLATE = "documents.edit_template"
 INNER = {
@@ -197,6 +202,33 @@ INNER = {
     "communiques:placement": VIEW,
     "communiques:proof_deed": EDIT_COMMUNIQUE,
     "communiques:proof_give": EDIT_COMMUNIQUE,
+    "recommendations:effect_add": EDIT_RECOMMENDATION,
+    "recommendations:effect_edit": EDIT_RECOMMENDATION,
+    "recommendations:effect_list": VIEW,
+    "recommendations:effect_of_recommendation": EDIT_RECOMMENDATION,
+    "recommendations:effect_remove": EDIT_RECOMMENDATION,
+    "recommendations:matter_add": EDIT_RECOMMENDATION,
+    "recommendations:matter_deed": EDIT_RECOMMENDATION,
+    "recommendations:matter_edit": EDIT_RECOMMENDATION,
+    "recommendations:matter_list": VIEW,
+    "recommendations:position_take_up": EDIT_RECOMMENDATION,
+    "recommendations:programme": VIEW,
+    "recommendations:programme_edit": EDIT_RECOMMENDATION,
+    "recommendations:programme_file": VIEW,
+    "recommendations:proof_add": EDIT_RECOMMENDATION,
+    "recommendations:proof_deed": EDIT_RECOMMENDATION,
+    "recommendations:recommendation": VIEW,
+    "recommendations:recommendation_add": EDIT_RECOMMENDATION,
+    "recommendations:recommendation_deed": EDIT_RECOMMENDATION,
+    "recommendations:recommendation_edit": EDIT_RECOMMENDATION,
+    "recommendations:recommendation_file": VIEW,
+    "recommendations:recommendation_list": VIEW,
+    "recommendations:recommendation_pass": EDIT_RECOMMENDATION,
+    "recommendations:response_add": EDIT_RECOMMENDATION,
+    "recommendations:response_deed": EDIT_RECOMMENDATION,
+    "recommendations:step_add": EDIT_RECOMMENDATION,
+    "recommendations:step_deed": EDIT_RECOMMENDATION,
+    "recommendations:step_edit": EDIT_RECOMMENDATION,
     "decisions:ballot": VIEW,
     "decisions:meeting_decisions": VIEW,
     "decisions:meeting_task_add": EDIT_DECISION,

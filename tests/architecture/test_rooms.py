@@ -33,6 +33,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/decisions/handlers.py",
     "spoiwo/decisions/selectors/motions.py",
     "spoiwo/portal/selectors/changes.py",
+    "spoiwo/recommendations/handlers.py",
+    "spoiwo/recommendations/services/indexing.py",
     "spoiwo/portal/selectors/listing.py",
     "spoiwo/portal/selectors/territory.py",
     "spoiwo/registry/rules.py",

@@ -6,6 +6,7 @@ from spoiwo.elections.models import Election
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.projects.models import ProjectPartnership
+from spoiwo.recommendations.models import Recommendation
 from spoiwo.registry.models import Organization, Person, Signatory
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
@@ -23,6 +24,8 @@ PUBLIC = {
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
     "communiqués": "/partnerstwa/lubuskie-es/komunikaty/",
+    "recommendations": "/partnerstwa/lubuskie-es/rekomendacje/",
+    "recommendation": "/partnerstwa/lubuskie-es/rekomendacje/{recommendation}/",
     "election": "/partnerstwa/lubuskie-es/wybory/{election}/",
     "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
     "institutions": "/instytucje/",
@@ -63,6 +66,12 @@ INNER = {
     "minutes inside": ZWOLEN + "spotkania/{meeting}/protokol/",
     "resolutions inside": f"{ZWOLEN}uchwaly/",
     "tasks": f"{ZWOLEN}zadania/",
+    "recommendations inside": f"{ZWOLEN}rekomendacje/",
+    "a new recommendation": f"{ZWOLEN}rekomendacje/nowa/",
+    "matters for discussion": f"{ZWOLEN}sprawy-do-dyskusji/",
+    "a new matter for discussion": f"{ZWOLEN}sprawy-do-dyskusji/nowa/",
+    "effects": f"{ZWOLEN}efekty/",
+    "a new effect": f"{ZWOLEN}efekty/nowy/",
     "elections inside": f"{ZWOLEN}wybory/",
     "communiqués inside": f"{ZWOLEN}komunikaty/",
     "a new communiqué": f"{ZWOLEN}komunikaty/nowy/",
@@ -106,6 +115,7 @@ def address_of(page: str) -> str:
         agreement=Agreement._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
         session=Resolution._base_manager.values_list("item__meeting").get(partnership__slug="lubuskie-es")[0],
         resolution=Resolution._base_manager.get(partnership__slug="lubuskie-es").pk,
+        recommendation=Recommendation._base_manager.get(partnership__slug="lubuskie-es", number=1).pk,
         election=Election._base_manager.get(partnership__slug="lubuskie-es").pk,
         conference=Meeting._base_manager.get(is_inaugural=True, day__year=2024).pk,
         institution=office.get_absolute_url(),

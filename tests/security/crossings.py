@@ -36,6 +36,8 @@ _WAYS = (
     "large__partnership",
     "message__partnership",
     "participant__meeting__partnership",
+    "recommendation__partnership",
+    "implementation__recommendation__partnership",
     "entitlement__poll__partnership",
     "round__election__partnership",
     "party__agreement__partnership",

@@ -31,6 +31,7 @@ from tests.factories.registry import a_representative, a_signatory, an_organizat
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
 from tests.security.sittings import sittings
+from tests.security.works import works
 
 Numbers = dict[str, Any]
 # Which thing the part ``pk`` of an address names, by the beginning of the route's name; the longest wins.
@@ -58,6 +59,11 @@ THINGS = {
     "partnerships:role_end": "assignment",
     "partnerships:strategy_remove": "strategy",
     "projects:": "link",
+    "recommendations:": "recommendation",
+    "recommendations:effect": "effect",
+    "recommendations:effect_of_": "recommendation",
+    "recommendations:matter": "matter",
+    "recommendations:programme": "training",
     "registry:representation": "representation",
     "registry:role_": "holding",
     "registry:signatory": "signatory",
@@ -81,6 +87,17 @@ PARTS = {
     "elections:deed": {"kind": "zgloszenie", "address": "przyjmij"},
     "elections:letters": {"kind": "zgloszenia"},
     "minutes:": {"item": "discussed"},
+    "recommendations:": {
+        "response": "asked_institution",
+        "step": "recommended_step",
+        "proof": "step_proof",
+        "address": "jawnosc",
+    },
+    "recommendations:recommendation_file": {"kind": "pdf"},
+    "recommendations:programme_file": {"kind": "pdf"},
+    "recommendations:response_deed": {"address": "odpisz"},
+    "recommendations:step_deed": {"address": "wykonano"},
+    "recommendations:matter_deed": {"address": "zakoncz"},
     "minutes:minutes_deed": {"address": "wycofaj"},
     "projects:": {"sign": "sign"},
 }
@@ -99,6 +116,7 @@ SUBJECTS = {
     "elections.vote": "round",
     "hosting.answer": "request_pk",
     "minutes.remarks": "minutes",
+    "recommendations.answer": "asked_institution",
 }
 # Institutions and persons belong to everybody who keeps a register; the service decides there.
 OF_ALL = {"registry:signatory_add_known"}
@@ -119,6 +137,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers = _page(partnership, word) | _register(partnership, word) | _papers(partnership, word)
         numbers |= _bodies(partnership, word) | sittings(partnership, officer, word)
         numbers |= _communique(partnership, word)
+        numbers |= works(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

@@ -29,6 +29,7 @@ from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
 from spoiwo.projects.models import ProjectPartnership, Sign
 from spoiwo.projects.selectors import marking_line, projects_of, signs_by_project
+from spoiwo.recommendations.selectors import is_any_public
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import RoleHolding
 from spoiwo.registry.selectors import count_members, roles_on
@@ -99,6 +100,7 @@ class PartnershipPage:
     meetings: tuple[Meeting, ...]
     is_register_public: bool
     has_communiques: bool
+    has_recommendations: bool
     entries: tuple[Entry, ...]
     words: Words
 
@@ -141,6 +143,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         meetings=newest_meetings(partnership),
         is_register_public=is_public(partnership),
         has_communiques=has_public(partnership),
+        has_recommendations=is_any_public(partnership),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

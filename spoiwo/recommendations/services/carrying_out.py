@@ -1,0 +1,264 @@
+"""Carrying out: steps and what shows them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import BinaryIO
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common import clock
+from spoiwo.common.actors import Actor
+from spoiwo.common.decisions import Decision, require
+from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.states import lock, move
+from spoiwo.councils.models import Body
+from spoiwo.files import services as files
+from spoiwo.meetings.models import Meeting
+from spoiwo.recommendations import rules
+from spoiwo.recommendations.models import Evidence, Implementation, Recommendation, Response
+from spoiwo.recommendations.services.indexing import reindex
+from spoiwo.recommendations.services.shared import need_words, note
+from spoiwo.recommendations.states import MOVES, STEP_MOVES, Proof, State, StepKind, StepState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDraft:
+    """How a part of it is carried out, by whom, until when."""
+
+    kind: StepKind
+    title: str = ""
+    response: Response | None = None
+    meeting: Meeting | None = None
+    body: Body | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProofDraft:
+    """What shows a step: a meeting, a file, a photo with its words, an address, or words alone."""
+
+    kind: Proof
+    day: date
+    words: str = ""
+    meeting: Meeting | None = None
+    url: str = ""
+    upload: BinaryIO | None = None
+    upload_name: str = ""
+    author: str = ""
+    is_public: bool = False
+
+
+@transaction.atomic
+def plan_step(*, actor: Actor, recommendation: Recommendation, draft: StepDraft) -> Implementation:
+    """Plan a step; with the first one the recommendation is being carried out.
+
+    A step that is a meeting which took place is done at once, with the meeting as its proof.
+    """
+    lock(recommendation)
+    require(rules.can_pass_on(actor, recommendation))
+    if not recommendation.has_steps:
+        raise WrongState(_("A request and a position are answered, not carried out."))
+    step = Implementation(recommendation=recommendation)
+    _write(step, draft)
+    step.save()
+    note(actor, "recommendations.step.planned", step, recommendation, due=step.due)
+    if recommendation.state != State.UNDERWAY:
+        move(recommendation, State.UNDERWAY, table=MOVES)
+        note(actor, "recommendations.recommendation.underway", recommendation, recommendation)
+        reindex(recommendation)
+    if step.meeting is not None and step.meeting.took_place:
+        carry_out_by_meeting(actor=actor, step=step)
+    return step
+
+
+def _write(step: Implementation, draft: StepDraft) -> None:
+    title = draft.title.strip() or (draft.meeting.title if draft.meeting else "")
+    if not title:
+        raise BadInput(_("Write what is done."), "title")
+    if draft.response is not None and draft.response.recommendation_id != step.recommendation_id:
+        raise BadInput(_("This institution was not asked for this recommendation."), "response")
+    step.kind, step.title, step.response = draft.kind, title[:400], draft.response
+    step.meeting, step.body, step.due = draft.meeting, draft.body, draft.due
+
+
+@transaction.atomic
+def edit_step(*, actor: Actor, step: Implementation, draft: StepDraft) -> None:
+    """Write a planned step anew."""
+    lock(step)
+    require(rules.can_pass_on(actor, step.recommendation))
+    if step.state != StepState.PLANNED:
+        raise WrongState(_("This step is settled. Open it again to change it."))
+    _write(step, draft)
+    step.save()
+    note(actor, "recommendations.step.edited", step, step.recommendation, due=step.due)
+    if step.meeting is not None and step.meeting.took_place:
+        carry_out_by_meeting(actor=actor, step=step)
+
+
+@transaction.atomic
+def carry_out_step(*, actor: Actor, step: Implementation, day: date, words: str = "") -> None:
+    """Mark a step as carried out on a day; what shows it may come with it or later."""
+    lock(step)
+    require(rules.can_pass_on(actor, step.recommendation))
+    if day > clock.today():
+        raise BadInput(_("This day is still ahead."), "day")
+    move(step, StepState.DONE, table=STEP_MOVES, done_on=day, note=words.strip()[:600])
+    note(actor, "recommendations.step.done", step, step.recommendation, day=day)
+
+
+@transaction.atomic
+def carry_out_by_meeting(*, actor: Actor, step: Implementation) -> None:
+    """Mark a step as carried out by its meeting, which took place and proves it."""
+    meeting = step.meeting
+    if meeting is None or not meeting.took_place or step.state != StepState.PLANNED:
+        return
+    require(rules.can_pass_on(actor, step.recommendation))
+    move(step, StepState.DONE, table=STEP_MOVES, done_on=meeting.day)
+    Evidence.objects.create(
+        implementation=step,
+        kind=Proof.MEETING,
+        day=meeting.day,
+        words=meeting.title[:600],
+        meeting=meeting,
+        given_by=actor.actor_name[:200],
+        is_public=meeting.is_public,
+    )
+    note(actor, "recommendations.step.done", step, step.recommendation, day=meeting.day)
+
+
+@transaction.atomic
+def drop_step(*, actor: Actor, step: Implementation, ground: str) -> None:
+    """Give a step up, and say why."""
+    lock(step)
+    require(rules.can_pass_on(actor, step.recommendation))
+    why = need_words(ground)
+    move(step, StepState.DROPPED, table=STEP_MOVES, note=why)
+    note(actor, "recommendations.step.dropped", step, step.recommendation, ground=why)
+
+
+@transaction.atomic
+def reopen_step(*, actor: Actor, step: Implementation, ground: str) -> None:
+    """Plan a step again that was settled by mistake; what showed it by its meeting goes."""
+    lock(step)
+    require(rules.can_pass_on(actor, step.recommendation))
+    why = need_words(ground)
+    move(step, StepState.PLANNED, table=STEP_MOVES, done_on=None, note="")
+    Evidence.objects.filter(implementation=step, kind=Proof.MEETING, meeting=step.meeting_id).delete()
+    note(actor, "recommendations.step.reopened", step, step.recommendation, ground=why)
+
+
+@transaction.atomic
+def give_proof(
+    *, actor: Actor, step: Implementation, draft: ProofDraft, decision: Decision | None = None
+) -> Evidence:
+    """Keep what shows a step: exactly the thing its kind names.
+
+    Whoever holds a personal link comes with a ``decision`` of ``rules.can_give_proof``; what such a
+    person gives is shown to nobody outside until the secretariat opens it.
+    """
+    allowed = decision if decision is not None else rules.can_edit_recommendation(
+        actor, step.recommendation.partnership
+    )  # fmt: skip
+    require(allowed)
+    if draft.day > clock.today():
+        raise BadInput(_("This day is still ahead."), "day")
+    proof = Evidence(
+        implementation=step,
+        kind=draft.kind,
+        day=draft.day,
+        words=draft.words.strip()[:600],
+        given_by=actor.actor_name[:200],
+        is_public=draft.is_public and decision is None,
+    )
+    _fill(actor, proof, draft, allowed)
+    proof.save()
+    note(actor, "recommendations.evidence.given", proof, step.recommendation, kind=draft.kind, day=draft.day)
+    return proof
+
+
+def _fill(actor: Actor, proof: Evidence, draft: ProofDraft, decision: Decision) -> None:
+    partnership = proof.implementation.recommendation.partnership
+    if draft.kind == Proof.MEETING:
+        if draft.meeting is None or not draft.meeting.took_place:
+            raise BadInput(_("Choose a meeting that took place."), "meeting")
+        proof.meeting = draft.meeting
+    elif draft.kind == Proof.ADDRESS:
+        if not draft.url.startswith(("https://", "http://")):
+            raise BadInput(_("Write the address of the page, from https:// on."), "url")
+        proof.url = draft.url
+    elif draft.kind == Proof.WORDS:
+        if not proof.words:
+            raise BadInput(_("Write what it shows."), "words")
+    elif draft.upload is None:
+        raise BadInput(_("Choose a file."), "file")
+    elif draft.kind == Proof.PHOTO:
+        photo = files.PhotoDraft(
+            upload=draft.upload, name=draft.upload_name, alternative=draft.words, author=draft.author
+        )
+        proof.photo = files.store_photo(
+            actor=actor, draft=photo, partnership=partnership, is_public=proof.is_public, decision=decision
+        )
+    else:
+        proof.file = files.store(
+            actor=actor,
+            upload=draft.upload,
+            name=draft.upload_name,
+            partnership=partnership,
+            is_public=proof.is_public,
+            title=proof.words,
+            decision=decision,
+        )
+
+
+@transaction.atomic
+def show_proof(*, actor: Actor, proof: Evidence, is_public: bool) -> None:
+    """Open a proof to everybody, or close it, with its file or photo."""
+    lock(proof)
+    recommendation = proof.implementation.recommendation
+    require(rules.can_edit_recommendation(actor, recommendation.partnership))
+    proof.is_public = is_public
+    proof.save(update_fields=["is_public"])
+    open_content(actor, proof, is_public=is_public and recommendation.is_public)
+    note(actor, "recommendations.evidence.shown", proof, recommendation, is_public=is_public)
+
+
+def open_content(actor: Actor, proof: Evidence, *, is_public: bool) -> None:
+    """Open or close the file or photo of a proof; the deed that asks for it is recorded by its own."""
+    if proof.file is not None:
+        files.set_public(actor=actor, file=proof.file, is_public=is_public)
+    if proof.photo is not None:
+        files.show_photo(actor=actor, photo=proof.photo, is_public=is_public)
+
+
+@transaction.atomic
+def show_recommendation(*, actor: Actor, recommendation: Recommendation, is_public: bool) -> None:
+    """Open a recommendation to everybody, or close it, with the files that show its steps."""
+    lock(recommendation)
+    require(rules.can_edit_recommendation(actor, recommendation.partnership))
+    recommendation.is_public = is_public
+    recommendation.save(update_fields=["is_public"])
+    proofs = Evidence.objects.filter(implementation__recommendation=recommendation, is_public=True)
+    for proof in proofs.select_related("file__partnership", "photo__large", "photo__small"):
+        open_content(actor, proof, is_public=is_public)
+    note(actor, "recommendations.recommendation.shown", recommendation, recommendation, is_public=is_public)
+    reindex(recommendation)
+
+
+@transaction.atomic
+def remove_proof(*, actor: Actor, proof: Evidence, ground: str) -> None:
+    """Remove a proof given by mistake, with its file; the book of deeds keeps what it was."""
+    lock(proof)
+    recommendation = proof.implementation.recommendation
+    require(rules.can_edit_recommendation(actor, recommendation.partnership))
+    why = need_words(ground)
+    note(
+        actor, "recommendations.evidence.removed", proof, recommendation, ground=why, kind=proof.kind,
+        words=proof.words, url=proof.url,
+    )  # fmt: skip
+    file, photo = proof.file, proof.photo
+    proof.delete()
+    if file is not None:
+        files.remove_file(actor=actor, file=file)
+    if photo is not None:
+        files.remove_photo(actor=actor, photo=photo)

@@ -1,0 +1,84 @@
+"""What the pages of this room share."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from spoiwo.common import clock
+from spoiwo.common.exceptions import Sentence
+from spoiwo.councils.models import Body
+from spoiwo.councils.selectors import bodies_of
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.selectors import meetings_of
+from spoiwo.partnerships.models import Partnership
+from spoiwo.recommendations.models import Recommendation
+
+VIEW = "partnerships.view_partnership"
+EDIT = "recommendations.edit_recommendation"
+TYPED_WRONG = 422
+# So many of the latest meetings are offered for choosing.
+_MOST_MEETINGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A deed that can be done now."""
+
+    title: Sentence
+    url: str
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, or None for a page only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def bodies(partnership: Partnership) -> list[Body]:
+    """Return the bodies one may choose from: those of the partnership itself."""
+    lines = bodies_of(partnership, clock.today())
+    return [line.body for line in lines if not line.body.is_external]
+
+
+def meetings(partnership: Partnership) -> list[Meeting]:
+    """Return the latest meetings, for choosing one."""
+    return list(meetings_of(partnership)[:_MOST_MEETINGS])
+
+
+def address(name: str, recommendation: Recommendation, *parts: object) -> str:
+    """Return the address of a page of the recommendation."""
+    place = [recommendation.partnership.slug, recommendation.pk, *parts]
+    return reverse(f"recommendations:{name}", args=place)
+
+
+def form_page(
+    request: HttpRequest,
+    partnership: Partnership,
+    form: forms.Form,
+    title: Sentence,
+    back: str,
+    *,
+    section: str = "recommendations",
+    about: str = "",
+    lines: tuple[Sentence, ...] = (),
+    danger: bool = False,
+) -> HttpResponse:
+    """Show a form of its own page; 422 where something was typed wrong."""
+    context = {
+        "partnership": partnership,
+        "section": section,
+        "form": form,
+        "deed": title,
+        "about": about,
+        "lines": lines,
+        "back": back,
+        "danger": danger,
+    }
+    return render(request, "recommendations/deed.html", context, status=status_of(form))
+
+
+def status_of(form: forms.Form) -> int:
+    """Return 422 where something was typed wrong."""
+    return TYPED_WRONG if form.is_bound and form.errors else 200

@@ -1,0 +1,68 @@
+"""What a partnership's work between meetings leaves behind: recommendations, matters, programmes."""
+
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+
+from spoiwo.common import clock
+from spoiwo.meetings.states import MeetingKind
+from spoiwo.partnerships.models import Partnership
+from spoiwo.recommendations import services as recommendations
+from spoiwo.recommendations.states import Answer, Proof
+from tests.factories.agreements import SYSTEM
+from tests.factories.meetings import a_meeting
+from tests.factories.recommendations import a_matter, a_step, an_adopted, answered, listed, passed_on
+from tests.factories.registry import an_organization
+
+Numbers = dict[str, Any]
+
+
+def works(partnership: Partnership, word: str) -> Numbers:
+    """Return one of everything; every sentence in it has the word."""
+    return _recommendation(partnership, word) | _around(partnership, word)
+
+
+def _recommendation(partnership: Partnership, word: str) -> Numbers:
+    found = an_adopted(
+        partnership,
+        title=f"Rekomendacja {word}",
+        reason=word,
+        content=word,
+        manner=word,
+        reported_by=word,
+        is_public=False,
+    )
+    response = listed(found, an_organization(f"Wykonawca {word}"), person_name=word)
+    passed_on(found)
+    answered(response, Answer.QUESTION, f"Pytanie {word}")
+    step = a_step(found, f"Krok {word}", due=clock.today() + timedelta(days=10))
+    draft = recommendations.ProofDraft(
+        kind=Proof.FILE,
+        day=clock.today(),
+        words=f"Dowód {word}",
+        upload=BytesIO(b"%PDF-1.4\n%%EOF\n"),
+        upload_name="dowod.pdf",
+    )
+    proof = recommendations.give_proof(actor=SYSTEM, step=step, draft=draft)
+    effect = recommendations.record_effect(
+        actor=SYSTEM,
+        partnership=partnership,
+        draft=recommendations.EffectDraft(sentence=f"Efekt {word}", day=clock.today()),
+        recommendation=found,
+    )
+    return {
+        "recommendation": found.pk,
+        "asked_institution": response.pk,
+        "recommended_step": step.pk,
+        "step_proof": proof.pk,
+        "effect": effect.pk,
+    }
+
+
+def _around(partnership: Partnership, word: str) -> Numbers:
+    matter = a_matter(partnership, f"Sprawa {word}", words=word, raised_by=word)
+    day = clock.today() + timedelta(days=40)
+    training = a_meeting(partnership, kind=MeetingKind.TRAINING, day=day, title=f"Szkolenie {word}")
+    draft = recommendations.ProgrammeDraft(trainer=word, contents=word)
+    recommendations.write_programme(actor=SYSTEM, meeting=training, draft=draft)
+    return {"matter": matter.pk, "training": training.pk}
