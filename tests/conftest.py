@@ -1,6 +1,11 @@
 """Fixtures that every room shares; the database itself is brought up by ``tests/embedded_plugin.py``."""
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no fault of the code: nothing here is judged by the clock (`make bench` measures).
+settings.register_profile("spoiwo", deadline=None)
+settings.load_profile("spoiwo")
 
 pytest_plugins = [
     "tests.journeys.stage",

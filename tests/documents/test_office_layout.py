@@ -231,7 +231,7 @@ def test_the_pages_of_templates_say_which_formats_have_the_layout(
     cast: Cast, kind: Kind, client_of: ClientOf, settings: Settings, tmp_path: Path
 ) -> None:
     client = client_of(cast.officer)
-    client.cookies["django_language"] = "en"
+    client.cookies["jezyk"] = "en"
     pages = [f"/pulpit/{cast.partnership.slug}/szablony/{end}" for end in ("", "protokol-probny/")]
     _pretend(settings, tmp_path, "exit 0")
     assert all("DOCX, ODT and PDF all have the layout" in client.get(page).content.decode() for page in pages)

@@ -5,6 +5,7 @@ import struct
 import zlib
 
 import pytest
+from django.utils import translation
 from PIL import Image
 
 from spoiwo.common.actors import Actor
@@ -93,7 +94,7 @@ def _png_header(width: int, height: int) -> bytes:
 def test_what_is_no_whole_picture_is_refused_and_nothing_is_kept(
     cast: Cast, content: bytes, sentence: str
 ) -> None:
-    with pytest.raises(BadInput, match=sentence):
+    with translation.override("en"), pytest.raises(BadInput, match=sentence):
         store(cast.officer, cast, content)
     assert not StoredFile.objects.exists()
 

@@ -166,7 +166,8 @@ def test_the_book_of_deeds_says_nothing_of_voters_receipts_or_choices(home: Part
     book = " ".join(" ".join(row) for row in _traces("audit_logentry", "").rows)
     assert [receipt for receipt in truth.values() if receipt in book] == []
     assert "Instytucja 0" not in book
-    assert LogEntry.objects.get(action="voting.poll.closed").data == {"outcome": "filled", "cast": VOTERS}
+    said = LogEntry.objects.get(action="voting.poll.closed").data
+    assert said == {"outcome": "filled", "cast": VOTERS, "is_on_paper": False}
 
 
 def test_the_voter_finds_the_ballot_and_everybody_can_count_again(home: Partnership) -> None:
