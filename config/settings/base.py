@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "spoiwo.voting",
     "spoiwo.agreements",
     "spoiwo.meetings",
+    "spoiwo.offers",
     "spoiwo.attendance",
     "spoiwo.hosting",
     "spoiwo.elections",

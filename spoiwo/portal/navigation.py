@@ -27,6 +27,7 @@ def _items(language: str) -> tuple[tuple[str, str], ...]:
         return (
             (_("Partnerships"), reverse("portal:partnership_list")),
             (_("Institutions"), reverse("portal:organization_list")),
+            (_("Who can help"), reverse("portal:offer_find")),
             (_("Territory"), reverse("portal:territory_list")),
             (_("Search"), reverse("portal:search")),
         )

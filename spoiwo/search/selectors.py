@@ -78,6 +78,11 @@ def suggest(
     return [Suggestion(*row) for row in found[:limit]]
 
 
+def query_of(text: str, *, as_prefix: bool = False) -> Query:
+    """Return the words as a query of terms, for a room that ranks rows of its own; any input is safe."""
+    return queries.parse(text, _vocabulary(text), as_prefix=as_prefix)
+
+
 def _begins(word: str) -> Q:
     """Return the condition that a word of the title begins so, or is what the abbreviation stands for."""
     condition = Q(folded__contains=f" {word}")

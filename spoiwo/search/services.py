@@ -14,7 +14,7 @@ from spoiwo.search import vectors, vocabulary, words
 from spoiwo.search.documents import Document
 from spoiwo.search.models import Entry, KnownWord, Vocabulary
 
-__all__ = ["Document", "index", "index_many", "rebuild", "remove", "remove_many"]
+__all__ = ["Document", "index", "index_many", "rebuild", "remove", "remove_many", "vector_of"]
 
 _BATCH = 1_000
 _KEY = ["kind", "object_id"]
@@ -85,10 +85,16 @@ def _entry(document: Document) -> Entry:
         body=body,
         url=document.url,
         weight=document.weight,
-        vector=vectors.vector((title, "A"), (f"{tidy(document.aliases)} . {subtitle}", "B"), (body, "C")),
+        vector=vector_of(document),
         folded=_folded(f"{title} {document.aliases}"),
         updated_at=clock.now(),
     )
+
+
+def vector_of(document: Document) -> str:
+    """Return the terms of a document, for a room that keeps a table of its own to be searched."""
+    title, subtitle, body = (tidy(text) for text in (document.title, document.subtitle, document.body))
+    return vectors.vector((title, "A"), (f"{tidy(document.aliases)} . {subtitle}", "B"), (body, "C"))
 
 
 def _folded(text: str) -> str:

@@ -1,5 +1,6 @@
 """Reads of territorial units; every dated one takes the day."""
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -93,6 +94,32 @@ def path_of(key: str, day: date) -> list[UnitOnDay]:
     """Return the units around a unit and itself, the widest first."""
     found = units_as_of((key[:2], key[:4], key), day)
     return [found[step] for step in dict.fromkeys((key[:2], key[:4], key)) if step in found]
+
+
+def counties_near(key: str, day: date, kilometres: float) -> list[UnitOnDay]:
+    """Return other counties whose seats lie so near to the seat of the county of a unit, the nearest first.
+
+    Of a voivodeship nothing is near; nor of a unit whose county has no coordinates.
+    """
+    home = Unit.objects.filter(key=key[:4], latitude__isnull=False).first() if len(key) >= 4 else None
+    if home is None or home.latitude is None or home.longitude is None:
+        return []
+    found = []
+    for unit in Unit.objects.filter(level=Level.COUNTY, latitude__isnull=False).exclude(pk=home.pk):
+        assert unit.latitude is not None  # filtered
+        assert unit.longitude is not None  # both or none
+        far = _kilometres(home.latitude, home.longitude, unit.latitude, unit.longitude)
+        if far <= kilometres:
+            found.append((far, unit.key))
+    there = units_as_of([near for _far, near in found], day)
+    return [there[near] for _far, near in sorted(found) if near in there]
+
+
+def _kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Return the distance on the ground of two points; within a country the earth is flat enough."""
+    middle = math.radians((latitude + other_latitude) / 2)
+    east = (longitude - other_longitude) * math.cos(middle)
+    return 111.2 * math.hypot(latitude - other_latitude, east)
 
 
 def history_of(key: str) -> QuerySet[UnitVersion]:

@@ -8,6 +8,7 @@ from spoiwo.agreements.selectors import AgreementSummary, public_agreements_of
 from spoiwo.communiques.selectors import has_public
 from spoiwo.decisions.selectors import is_public
 from spoiwo.meetings.models import Meeting
+from spoiwo.offers.selectors import has_offers
 from spoiwo.partnerships.models import AreaUnit, LegalBasis, Partnership, Relation, Strategy
 from spoiwo.partnerships.selectors import (
     Outline,
@@ -101,6 +102,7 @@ class PartnershipPage:
     is_register_public: bool
     has_communiques: bool
     has_recommendations: bool
+    has_offers: bool
     entries: tuple[Entry, ...]
     words: Words
 
@@ -144,6 +146,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         is_register_public=is_public(partnership),
         has_communiques=has_public(partnership),
         has_recommendations=is_any_public(partnership),
+        has_offers=has_offers(partnership, day),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

@@ -1,0 +1,49 @@
+"""Reads of offers; every dated one takes the day."""
+
+from spoiwo.offers.selectors.asking import (
+    Asked,
+    Rule,
+    inquiries_of,
+    inquiry_by_id,
+    quarter_of,
+    rule_of,
+    to_ask,
+)
+from spoiwo.offers.selectors.finding import Found, Need, find
+from spoiwo.offers.selectors.offers import (
+    OfferCounts,
+    OfferFilter,
+    area_choices,
+    counts_of,
+    has_offers,
+    history_of_offer,
+    offer_by_id,
+    offers_of,
+    offers_of_provider,
+    public_offer,
+    schedule_of,
+)
+
+__all__ = [
+    "Asked",
+    "Found",
+    "Need",
+    "OfferCounts",
+    "OfferFilter",
+    "Rule",
+    "area_choices",
+    "counts_of",
+    "find",
+    "has_offers",
+    "history_of_offer",
+    "inquiries_of",
+    "inquiry_by_id",
+    "offer_by_id",
+    "offers_of",
+    "offers_of_provider",
+    "public_offer",
+    "quarter_of",
+    "rule_of",
+    "schedule_of",
+    "to_ask",
+]
