@@ -6,6 +6,7 @@ from django.db import transaction
 from django_scopes import scope
 
 from demo import agreements, bodies, elections, meetings, meetings_mazowieckie, recommendations
+from demo import agreements, bodies, elections, meetings, meetings_mazowieckie, offers
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
 from demo.partnerships import (
@@ -74,6 +75,7 @@ def _radom(builder: Builder) -> None:
     agreements.sign_przysucha(builder, przysucha)
     with scope(partnership=zwolen):
         meetings_mazowieckie.zwolen(builder, zwolen)
+        offers.of_zwolen(builder, zwolen)
     for partnership in (zwolen, przysucha):
         with scope(partnership=partnership):
             link = projects.record_project(
@@ -114,6 +116,7 @@ def _lubuskie(builder: Builder) -> None:
                 meetings.lubuskie(builder, thematic)
                 elections.of_lubuskie(builder, thematic)
                 recommendations.lubuskie(builder, thematic)
+                offers.of_lubuskie(builder, thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:

@@ -5,11 +5,14 @@ from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 
-from spoiwo.notifications.letters import LetterDraft
+from spoiwo.notifications.letters import Letter, LetterDraft, render
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.offers.selectors import Asked
+
+TEMPLATE = "offers/email/inquiry"
 
 
 def draft(asked: Asked, link: PersonalLink) -> LetterDraft:
@@ -26,6 +29,12 @@ def context(asked: Asked, address: str) -> Mapping[str, object]:
         "offers": [(offer.name, offer.assured_on) for offer in asked.offers],
         "address": address,
     }
+
+
+def preview(asked: Asked) -> Letter:
+    """Return the letter as it will look, with a link that leads nowhere."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return render(TEMPLATE, context(asked, f"{settings.SITE_ADDRESS}/oferty/potwierdz/…/"))
 
 
 def sample() -> Mapping[str, object]:

@@ -1,29 +1,34 @@
 """The search describes a need, never a person: what must not be typed into it, and why.
 
-The rule is one of form alone: nothing typed is kept, compared with anything, or written to a log.
+Nothing typed is kept, compared with anything, or written to a log.
 """
 
 import re
+from types import MappingProxyType
 
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.polish.client_data import ClientData, find_client_data
 
-_GAP = r"[ .\-\u00a0]?"
-# Eleven digits, however spaced; a PESEL with a slip in it is one of a person all the same.
-_PESEL = re.compile(rf"(?<!\d)(?:\d{_GAP}){{10}}\d(?!\d)")
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w{2,}")
-_CARD = re.compile(r"\b[A-Za-z]{3}[ \-]?\d{6}\b|\b[A-Za-z]{2}[ \-]?\d{7}\b")
-# Nine digits with or without the country before; a number with area code in groups of 2, 3, 2, 2.
-_PHONE = re.compile(rf"(?<![\d.,])(?:\+?48{_GAP}|0{_GAP})?[1-9]{_GAP}(?:\d{_GAP}){{7}}\d(?!\d)")
-_REASONS: tuple[tuple[re.Pattern[str], Sentence], ...] = (
-    (_EMAIL, _("There is an e-mail address in it.")),
-    (_PESEL, _("There is a number in it that looks like a PESEL number.")),
-    (_CARD, _("There is a number in it that looks like one of an identity card or a passport.")),
-    (_PHONE, _("There is a number in it that looks like a telephone number.")),
+# Eleven digits, however spaced: a PESEL number with a slip in it points at somebody all the same.
+_LIKE_PESEL = re.compile(r"(?<!\d)(?:\d[ .\-\u00a0]?){10}\d(?!\d)")
+_REASONS: MappingProxyType[ClientData, Sentence] = MappingProxyType(
+    {
+        ClientData.EMAIL: _("There is an e-mail address in it."),
+        ClientData.PESEL: _("There is a number in it that looks like a PESEL number."),
+        ClientData.IDENTITY_CARD: _("There is a number in it that looks like one of an identity card."),
+        ClientData.PASSPORT: _("There is a number in it that looks like one of a passport."),
+        ClientData.ACCOUNT: _("There is a number in it that looks like one of a bank account."),
+        ClientData.TELEPHONE: _("There is a number in it that looks like a telephone number."),
+        ClientData.PERSON: _("There is a name of somebody in it."),
+    }
 )
 
 
 def person_in(text: str) -> Sentence | None:
     """Return what in the text points at a person; None for words that describe a need."""
-    return next((reason for pattern, reason in _REASONS if pattern.search(text)), None)
+    traces = find_client_data(text)
+    if traces:
+        return _REASONS[traces[0].kind]
+    return _REASONS[ClientData.PESEL] if _LIKE_PESEL.search(text) else None

@@ -57,7 +57,7 @@ def _blocks(
     yield Facts(tuple(_contact(offer, address)))
     if offer.access or offer.access_note:
         yield Heading(2, _("Access for people with disabilities"))
-        yield BulletList(tuple([*wording.access_words(offer), *_lines(offer.access_note)]))
+        yield BulletList((*wording.access_words(offer), *_lines(offer.access_note)))
     if offer.demo_note:
         yield Note(offer.demo_note)
 
@@ -72,8 +72,9 @@ def _terms(offer: Offer, areas: Sequence[str]) -> Iterator[Fact]:
     if words := wording.places_words(offer):
         yield Fact(_("Places"), words)
     yield Fact(_("Languages"), ", ".join(wording.language_words(offer)))
-    if offer.valid_to:
-        yield Fact(_("Until when"), polish.long_date(wording.last_day(offer)))
+    last_day = wording.last_day(offer)
+    if last_day:
+        yield Fact(_("Until when"), polish.long_date(last_day))
 
 
 def _contact(offer: Offer, address: str) -> Iterator[Fact]:

@@ -12,7 +12,7 @@ from spoiwo.common.texts import POLISH
 from spoiwo.opendata.export import ExportedInstitution, Names, RegisterExport
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import official_names_of
-from spoiwo.registry.models import Identifier
+from spoiwo.registry.models import Identifier, Organization
 from spoiwo.registry.selectors import RegisterRow, foreign_names_of_many, register_on
 from spoiwo.registry.states import Scheme
 from spoiwo.territory.models import UnitVersion
@@ -63,6 +63,11 @@ def _numbers(organization_ids: Iterable[int]) -> dict[int, dict[str, str]]:
     for number, scheme, value in rows.values_list("organization_id", "scheme", "value"):
         numbers[number][scheme] = value
     return numbers
+
+
+def numbers_by_institution(organizations: Iterable[Organization]) -> dict[int, dict[str, str]]:
+    """Return public numbers by institution and register; a resident who signed as a person has none here."""
+    return _numbers([one.pk for one in organizations if one.category != PERSON])
 
 
 def _seats(unit_ids: set[int], day: date) -> dict[int, UnitVersion]:

@@ -25,13 +25,11 @@ class NeedForm(forms.Form):
         label=_("What is needed"),
         max_length=LONGEST,
         required=False,
-        help_text=_("A need, never a person: no names, PESEL numbers, telephones or e-mails. Nothing is kept."),
+        help_text=_("A need, never a person: no name, PESEL number, telephone or e-mail. Nothing is kept."),
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     teren = forms.ChoiceField(label=_("Where"), required=False)
-    blisko = forms.BooleanField(
-        label=_("also counties whose seat is up to 45 km away"), required=False
-    )
+    blisko = forms.BooleanField(label=_("also counties whose seat is up to 45 km away"), required=False)
     temat = forms.ChoiceField(label=_("Helps with"), choices=[ANY, *Topic.choices], required=False)
     wiek = forms.IntegerField(
         label=_("Age"), min_value=0, max_value=120, required=False,

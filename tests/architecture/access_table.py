@@ -15,6 +15,14 @@ PUBLIC = frozenset(
         "attendance:check_in",  # by a code of minutes; tests/attendance
         "notifications:preview_html",
         "notifications:preview_list",
+        "opendata:hsds",
+        "opendata:hsds_at_location",
+        "opendata:hsds_at_locations",
+        "opendata:hsds_openapi",
+        "opendata:hsds_organization",
+        "opendata:hsds_organizations",
+        "opendata:hsds_service",
+        "opendata:hsds_services",
         "opendata:index",
         "opendata:register_csv",
         "opendata:register_json",
@@ -35,6 +43,10 @@ PUBLIC = frozenset(
         "portal:meeting",
         "portal:meeting_list",
         "portal:minutes",
+        "portal:offer",
+        "portal:offer_find",
+        "portal:offer_list",
+        "portal:offer_sheet",
         "portal:organization",
         "portal:organization_list",
         "portal:partnership",
@@ -72,6 +84,9 @@ PERSONAL = {
     "minutes:remarks": "minutes.remarks",
     "recommendations:answer": "recommendations.answer",
     "recommendations:answer_proof": "recommendations.answer",
+    "offers:assure": "offers.assure",
+    "offers:assure_add": "offers.assure",
+    "offers:assure_change": "offers.assure",
 }
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
 OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox", "notifications:received_list"})
@@ -100,6 +115,7 @@ EDIT_DECISION = "decisions.edit_decision"
 EDIT_RECOMMENDATION = "recommendations.edit_recommendation"
 EDIT_MINUTES = "minutes.edit_minutes"
 EDIT_TEMPLATE = "documents.edit_template"
+EDIT_OFFER = "offers.edit_offer"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -314,6 +330,15 @@ INNER = {
     "minutes:section_edit": EDIT_MINUTES,
     "minutes:section_hint": EDIT_MINUTES,
     "minutes:setting_edit": "minutes.publish_minutes",
+    "offers:inquiry_again": EDIT_OFFER,
+    "offers:inquiry_list": EDIT_OFFER,
+    "offers:inquiry_send": EDIT_OFFER,
+    "offers:offer": VIEW,
+    "offers:offer_add": EDIT_OFFER,
+    "offers:offer_deed": EDIT_OFFER,
+    "offers:offer_edit": EDIT_OFFER,
+    "offers:offer_list": VIEW,
+    "offers:rule_edit": EDIT_OFFER,
     "partnerships:area_edit": EDIT,
     "partnerships:bases": EDIT,
     "partnerships:log": "partnerships.view_log",

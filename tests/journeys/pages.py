@@ -7,6 +7,7 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations.models import Recommendation
+from spoiwo.offers.models import Offer
 from spoiwo.registry.models import Organization, Person, Signatory
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
@@ -27,6 +28,10 @@ PUBLIC = {
     "recommendations": "/partnerstwa/lubuskie-es/rekomendacje/",
     "recommendation": "/partnerstwa/lubuskie-es/rekomendacje/{recommendation}/",
     "election": "/partnerstwa/lubuskie-es/wybory/{election}/",
+    "who can help": "/oferty/",
+    "who can help, narrowed": "/oferty/?temat=work",
+    "offers of a partnership": "/partnerstwa/powiat-zwolenski-2018/oferty/",
+    "an offer nobody confirmed": "/partnerstwa/powiat-zwolenski-2018/oferty/{offer}/",
     "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
     "institutions": "/instytucje/",
     "institution": "{institution}",
@@ -76,6 +81,11 @@ INNER = {
     "communiqués inside": f"{ZWOLEN}komunikaty/",
     "a new communiqué": f"{ZWOLEN}komunikaty/nowy/",
     "board of postings": f"{ZWOLEN}komunikaty/tablica/",
+    "offers of support": f"{ZWOLEN}oferty/",
+    "an offer inside": ZWOLEN + "oferty/{offer}/",
+    "a new offer": f"{ZWOLEN}oferty/nowa/",
+    "asking about offers": f"{ZWOLEN}oferty/pytania/",
+    "days of freshness": f"{ZWOLEN}oferty/zasady/",
     "letters of the partnership": f"{ZWOLEN}poczta/",
     "matters that wait": f"{ZWOLEN}sprawy/",
     "series": f"{ZWOLEN}cykle/",
@@ -120,6 +130,7 @@ def address_of(page: str) -> str:
         conference=Meeting._base_manager.get(is_inaugural=True, day__year=2024).pk,
         institution=office.get_absolute_url(),
         meeting=Meeting._base_manager.get(partnership__slug="powiat-zwolenski-2018", state=State.PLANNED).pk,
+        offer=Offer._base_manager.get(name="Szkolenie z obsługi komputera").pk,
         organization=office.pk,
         project=ProjectPartnership._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
         person=Person.objects.filter(family_name="Biernacka").values_list("pk", flat=True)[0],

@@ -32,6 +32,7 @@ _WAYS = (
     "communique__partnership",
     "placement__communique__partnership",
     "proof__placement__communique__partnership",
+    "offer__partnership",
     "resolution__partnership",
     "large__partnership",
     "message__partnership",

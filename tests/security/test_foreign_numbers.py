@@ -65,6 +65,12 @@ def _address(name: str, slug: str, world: World, **other: object) -> str:
     return reverse(name, kwargs={part: known[part] for part in parts_of(name)})
 
 
+def _by_link(name: str, token: str, world: World) -> str:
+    """Return the address of a page of a link; numbers behind the token are those of the world."""
+    known = named_in(name, world) | {"token": token}
+    return reverse(name, kwargs={part: known[part] for part in parts_of(name)})
+
+
 def test_a_number_of_another_partnership_in_an_address_is_not_found(
     worlds: tuple[World, World], cast: Cast, confirmed: ClientOf
 ) -> None:
@@ -219,7 +225,7 @@ def test_a_personal_link_of_ours_opens_nothing_of_theirs(
     before = LogEntry.objects.count()
 
     for name, purpose in PERSONAL.items():
-        address = reverse(name, args=[tokens[purpose]])
+        address = _by_link(name, tokens[purpose], theirs)
         answers = [client.get(address), client.post(address, sent)]
         statuses = {answer.status_code for answer in answers}
         if name == "attendance:personal_calendar":
@@ -229,7 +235,7 @@ def test_a_personal_link_of_ours_opens_nothing_of_theirs(
         assert not any(THEIRS in answer.content.decode() for answer in answers), name
         # A vote is opened by the very link on the list of voters alone.
         if name not in {"decisions:vote", "elections:link_vote"}:
-            assert client.get(reverse(name, args=[own[purpose]])).status_code in {200, 405}, name
+            assert client.get(_by_link(name, own[purpose], ours)).status_code in {200, 405}, name
 
     assert set(PERSONAL.values()) == set(SUBJECTS)
     assert LogEntry.objects.count() == before
@@ -244,7 +250,7 @@ def test_a_personal_link_opens_the_pages_of_its_purpose_alone(
 
     for name, purpose in PERSONAL.items():
         for other in set(SUBJECTS) - {purpose}:
-            address = reverse(name, args=[tokens[other]])
+            address = _by_link(name, tokens[other], theirs)
             answers = [client.get(address), client.post(address)]
             assert {answer.status_code for answer in answers} == {404}, (name, other)
             assert not any(THEIRS in answer.content.decode() for answer in answers), (name, other)

@@ -32,6 +32,7 @@ from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
 from tests.security.sittings import sittings
 from tests.security.works import works
+from tests.security.support import support
 
 Numbers = dict[str, Any]
 # Which thing the part ``pk`` of an address names, by the beginning of the route's name; the longest wins.
@@ -54,6 +55,8 @@ THINGS = {
     "meetings:series": "series",
     "minutes:": "held",
     "intake:": "batch",
+    "offers:": "offer",
+    "offers:inquiry_again": "inquiry",
     "notifications:": "letter",
     "partnerships:relation_remove": "relation",
     "partnerships:role_end": "assignment",
@@ -86,6 +89,8 @@ PARTS = {
     "elections:": {"number": "election_number"},
     "elections:deed": {"kind": "zgloszenie", "address": "przyjmij"},
     "elections:letters": {"kind": "zgloszenia"},
+    "offers:assure": {"number": "offer"},
+    "offers:offer_deed": {"address": "zakoncz"},
     "minutes:": {"item": "discussed"},
     "recommendations:": {
         "response": "asked_institution",
@@ -117,6 +122,7 @@ SUBJECTS = {
     "hosting.answer": "request_pk",
     "minutes.remarks": "minutes",
     "recommendations.answer": "asked_institution",
+    "offers.assure": "inquiry",
 }
 # Institutions and persons belong to everybody who keeps a register; the service decides there.
 OF_ALL = {"registry:signatory_add_known"}
@@ -138,6 +144,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= _bodies(partnership, word) | sittings(partnership, officer, word)
         numbers |= _communique(partnership, word)
         numbers |= works(partnership, word)
+        numbers |= support(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

@@ -65,9 +65,7 @@ class OfferForm(forms.Form):
     eligibility = _text(_("For whom"), 1500, 3, _("A group of people, never a person."))
     minimum_age = _number(_("From what age"), 120)
     maximum_age = _number(_("Up to what age"), 120)
-    areas = _many(
-        _("Where it is given"), (), _("People of these units may come for it."), required=False
-    )
+    areas = _many(_("Where it is given"), (), _("People of these units may come for it."), required=False)
     other_areas = _text(
         _("Other places"), 600, 2, _("One in a line: the name of a commune or county, or its TERYT code.")
     )
@@ -75,7 +73,7 @@ class OfferForm(forms.Form):
         _("Days and hours"),
         1000,
         3,
-        _("One line for each hours, for example “pn–pt 8:00–15:00” or “pierwszy wtorek miesiąca 12:00–14:00”."),
+        _("One in a line, for example “pn–pt 8:00–15:00” or “pierwszy wtorek miesiąca 12:00–14:00”."),
     )
     schedule_note = _line(_("About the hours"), 300, _("For example: after a telephone call."))
     places_total = _number(_("Places"), _MOST_PLACES)
@@ -100,9 +98,7 @@ class OfferForm(forms.Form):
         required=False,
         help_text=_("Never a private one: the page is read by everybody."),
     )
-    website = forms.URLField(
-        label=_("Page about it"), max_length=300, required=False, assume_scheme="https"
-    )
+    website = forms.URLField(label=_("Page about it"), max_length=300, required=False, assume_scheme="https")
     street = _line(_("Street and number"), 160)
     postal_code = _line(_("Postal code"), 10)
     locality = _line(_("Locality"), 100)
@@ -120,11 +116,8 @@ class OfferForm(forms.Form):
 
     def clean_other_areas(self) -> list[str]:
         """Return the keys of the places written by hand; each must mean one unit."""
-        keys = []
-        for line in str(self.cleaned_data["other_areas"] or "").splitlines():
-            if line.strip():
-                keys.append(_key_of(line.strip()))
-        return keys
+        lines = str(self.cleaned_data["other_areas"] or "").splitlines()
+        return [_key_of(line.strip()) for line in lines if line.strip()]
 
     def draft(self) -> OfferDraft:
         """Return the offer as the service wants it."""
@@ -160,8 +153,7 @@ def _key_of(line: str) -> str:
     if len(meant) > 1:
         names = "; ".join(f"{unit.full_name} ({unit.key})" for unit in meant)
         raise forms.ValidationError(
-            _("“%(line)s” may mean several: %(names)s. Write the code.")
-            % {"line": line[:60], "names": names}
+            _("“%(line)s” may mean several: %(names)s. Write the code.") % {"line": line[:60], "names": names}
         )
     return meant[0].key
 
@@ -197,9 +189,7 @@ class ConfirmForm(forms.Form):
 class RuleForm(forms.Form):
     """The partnership's days of freshness."""
 
-    is_asking = forms.BooleanField(
-        label=_("Ask institutions once a quarter by themselves"), required=False
-    )
+    is_asking = forms.BooleanField(label=_("Ask institutions once a quarter by themselves"), required=False)
     ask_day = forms.IntegerField(
         label=_("Day of the quarter’s first month on which letters go"), min_value=1, max_value=28
     )
@@ -207,7 +197,7 @@ class RuleForm(forms.Form):
         label=_("Days after which an offer is marked as not confirmed"),
         min_value=1,
         max_value=999,
-        help_text=_("A quarter has 92 days at most; with 100 an offer confirmed at each letter is never marked."),
+        help_text=_("A quarter has 92 days at most: after 100 only a letter left unanswered marks an offer."),
     )
     fade_days = forms.IntegerField(
         label=_("Days after which it is not found any more"),

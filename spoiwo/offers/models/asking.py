@@ -33,9 +33,7 @@ class FreshnessRule(models.Model):
     stale_days = models.PositiveSmallIntegerField(
         _("days after which an offer is marked as not confirmed"), default=100
     )
-    fade_days = models.PositiveSmallIntegerField(
-        _("days after which it is not shown any more"), default=160
-    )
+    fade_days = models.PositiveSmallIntegerField(_("days after which it is not shown any more"), default=160)
     objects: ClassVar[FreshnessRuleManager] = FreshnessRuleManager()
 
     class Meta:
@@ -63,7 +61,9 @@ class Inquiry(models.Model):
     """One letter of a quarter to one institution about all its offers; the database allows no second."""
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="+")
-    provider = models.ForeignKey(Organization, models.PROTECT, related_name="+", verbose_name=_("institution"))
+    provider = models.ForeignKey(
+        Organization, models.PROTECT, related_name="+", verbose_name=_("institution")
+    )
     # The first day of the quarter.
     quarter = models.DateField(_("quarter"))
     sent_at = models.DateTimeField(_("sent"), default=clock.now)

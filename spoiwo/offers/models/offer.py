@@ -47,9 +47,7 @@ class Offer(models.Model):
     price_note = models.CharField(_("about the cost"), max_length=300, blank=True)
     documents = models.TextField(_("documents needed"), max_length=1500, blank=True)
     languages = ArrayField(models.CharField(max_length=3), verbose_name=_("languages"), default=list)
-    access = ArrayField(
-        models.CharField(max_length=12), verbose_name=_("access"), default=list, blank=True
-    )
+    access = ArrayField(models.CharField(max_length=12), verbose_name=_("access"), default=list, blank=True)
     access_note = models.CharField(_("about access"), max_length=300, blank=True)
     how_to_apply = models.TextField(_("how to come for it"), max_length=1000, blank=True)
     places_total = models.PositiveIntegerField(_("places"), null=True, blank=True)

@@ -193,9 +193,7 @@ def _words(values: list[str] | None) -> Any:
 
 
 def _score(query: Query, day: date) -> Any:
-    rank = Cast(
-        SearchRank(F("vector"), Terms(query.expression), weights=_WEIGHTS_D_TO_A), FloatField()
-    )
+    rank = Cast(SearchRank(F("vector"), Terms(query.expression), weights=_WEIGHTS_D_TO_A), FloatField())
     freshness = Case(When(stale_from__lte=day, then=Value(_STALE_WEIGHT)), default=Value(1.0))
     return rank * freshness
 

@@ -77,9 +77,7 @@ def offers_of(partnership: Partnership, day: date, wanted: OfferFilter | None = 
 
 def counts_of(partnership: Partnership, day: date) -> OfferCounts:
     """Return how many offers stand where, in one query."""
-    aggregates = {
-        standing.value: Count("pk", filter=is_standing(standing, day)) for standing in Standing
-    }
+    aggregates = {standing.value: Count("pk", filter=is_standing(standing, day)) for standing in Standing}
     return OfferCounts(**Offer.objects.filter(partnership=partnership).aggregate(**aggregates))
 
 

@@ -25,7 +25,6 @@ from spoiwo.partnerships.models import Partnership
 
 # Longer than a quarter: until the next letter there is always one link that opens.
 OPEN_FOR = timedelta(days=120)
-TEMPLATE = "offers/email/inquiry"
 
 
 @transaction.atomic
@@ -58,7 +57,7 @@ def ask_providers(*, actor: Actor, partnership: Partnership, only: Sequence[int]
     links = _links(actor, partnership, inquiries, asked)
     send_many(
         actor=actor,
-        template=TEMPLATE,
+        template=letters.TEMPLATE,
         letters=[letters.draft(one, link) for one, link in zip(asked, links, strict=True)],
         partnership=partnership,
     )
@@ -110,7 +109,9 @@ def ask_again(*, actor: Actor, inquiry: Inquiry) -> None:
     inquiry.link_id, inquiry.email, inquiry.sent_at = link.pk, email, clock.now()
     inquiry.save()
     letter = letters.draft(asked, link)
-    send(actor=actor, template=TEMPLATE, to=letter.to, context=letter.context, partnership=partnership)
+    send(
+        actor=actor, template=letters.TEMPLATE, to=letter.to, context=letter.context, partnership=partnership
+    )
     record(
         actor,
         "offers.provider.asked_again",
@@ -127,7 +128,7 @@ def set_rule(*, actor: Actor, partnership: Partnership, rule: Rule) -> None:
     if not 1 <= rule.ask_day <= 28:
         raise BadInput(_("Write a day from 1 to 28: every month has it."), "ask_day")
     if not 1 <= rule.stale_days < rule.fade_days <= 1000:
-        raise BadInput(_("An offer is first marked, and fades later: write the days in that order."), "fade_days")
+        raise BadInput(_("An offer is first marked and fades later: write the days so."), "fade_days")
     row, _made = FreshnessRule.objects.update_or_create(
         partnership=partnership,
         defaults={

@@ -1,5 +1,7 @@
 """Opening an offer, saying that it is still true, ending it. Said twice is said once."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +26,7 @@ def open_offer(*, actor: Actor, offer: Offer) -> None:
     if offer.valid_to is not None and offer.valid_to <= today:
         raise BadInput(_("Its last day has passed. Write another last day first."), "valid_to")
     deed = Deed.OPENED if offer.state == State.DRAFT else Deed.REOPENED
-    fields = assure(actor, offer, deed)
+    fields: dict[str, Any] = assure(actor, offer, deed)
     fields |= {"opened_on": offer.opened_on or today, "changed_at": clock.now()}
     if deed == Deed.REOPENED:
         fields |= {"ended_on": None, "ended_because": ""}

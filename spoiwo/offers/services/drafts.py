@@ -75,9 +75,7 @@ def write(offer: Offer, draft: OfferDraft) -> list[Hours]:
     return read_lines(draft.hours)
 
 
-def _known(
-    chosen: Sequence[str], known: Collection[str], field: str, *, needs_one: bool = True
-) -> list[str]:
+def _known(chosen: Sequence[str], known: Collection[str], field: str, *, needs_one: bool = True) -> list[str]:
     if any(one not in known for one in chosen) or (needs_one and not chosen):
         raise BadInput(_("Choose at least one from the list."), field)
     # In the order of the list, each once.

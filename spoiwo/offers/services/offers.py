@@ -21,9 +21,7 @@ STALE = _("Somebody else has saved this meanwhile. Compare, then save again.")
 
 
 @transaction.atomic
-def add_offer(
-    *, actor: Actor, partnership: Partnership, provider: Organization, draft: OfferDraft
-) -> Offer:
+def add_offer(*, actor: Actor, partnership: Partnership, provider: Organization, draft: OfferDraft) -> Offer:
     """Write a new offer down as a draft; the secretariat opens it.
 
     The same draft sent twice is one: a double press of the button adds nothing.

@@ -25,7 +25,7 @@ def note(actor: Actor, action: str, offer: Offer, **data: Any) -> None:
     )
 
 
-def assure(actor: Actor, offer: Offer, deed: Deed) -> dict[str, object]:
+def assure(actor: Actor, offer: Offer, deed: Deed) -> dict[str, Any]:
     """Write down who said it, and return the fields of the offer that follow from it.
 
     Ended offers keep their last day: nobody said that they are true.

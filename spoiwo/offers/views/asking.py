@@ -11,7 +11,6 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import SpoiwoError
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
-from spoiwo.notifications.letters import render as render_letter
 from spoiwo.offers import letters, rules, selectors, services
 from spoiwo.offers.forms.offer import RuleForm
 from spoiwo.offers.selectors import Rule
@@ -23,7 +22,7 @@ from spoiwo.partnerships.web import inner_view
 @inner_view(EDIT)
 @require_safe
 def inquiry_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
-    """Show whom a letter of this quarter reaches, who was asked, who has no address, and the letter itself."""
+    """Show whom a letter of this quarter reaches, who was asked, who has no address, and the letter."""
     today = clock.today()
     waiting = selectors.to_ask(partnership, today)
     reached = [one for one in waiting if one.email]
@@ -34,7 +33,7 @@ def inquiry_list(request: HttpRequest, partnership: Partnership) -> HttpResponse
         "reached": reached,
         "silent": [one for one in waiting if not one.email],
         "sent": selectors.inquiries_of(partnership, selectors.quarter_of(today)),
-        "sample": render_letter(services.asking.TEMPLATE, letters.context(reached[0], "…")) if reached else None,
+        "sample": letters.preview(reached[0]) if reached else None,
         "rule": selectors.rule_of(partnership),
         "may_edit": rules.can_edit_offers(actor_of(request), partnership),
     }
@@ -45,7 +44,8 @@ def inquiry_list(request: HttpRequest, partnership: Partnership) -> HttpResponse
 @require_POST
 def inquiry_send(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Send the letters to the institutions that were shown."""
-    shown = [int(number) for number in request.POST.getlist("provider") if number.isascii() and number.isdigit()]
+    typed = request.POST.getlist("provider")
+    shown = [int(number) for number in typed if number.isascii() and number.isdigit()]
     sent = services.ask_providers(actor=actor_of(request), partnership=partnership, only=shown)
     messages.success(
         request,

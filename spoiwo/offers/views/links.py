@@ -134,9 +134,7 @@ def _usual(link: PersonalLink) -> dict[str, object]:
     return {"languages": ["pl"], "cost": "free"} | {name: getattr(provider, name) for name in own}
 
 
-def _form(
-    request: HttpRequest, link: PersonalLink, form: OfferForm, deed: str, about: str
-) -> HttpResponse:
+def _form(request: HttpRequest, link: PersonalLink, form: OfferForm, deed: str, about: str) -> HttpResponse:
     context = {"link": link, "form": form, "deed": deed, "about": about, "back": _here(link)}
     status = TYPED_WRONG if form.is_bound and form.errors else 200
     return render(request, "offers/assure_form.html", context, status=status)

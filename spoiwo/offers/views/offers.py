@@ -112,9 +112,7 @@ def offer_add(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     ):
         messages.success(request, _("The offer is written down as a draft. Nobody outside sees it yet."))
         return redirect(address("offer", partnership, made[0].pk))
-    return form_page(
-        request, partnership, form, _("Write down an offer"), address("offer_list", partnership)
-    )
+    return form_page(request, partnership, form, _("Write down an offer"), address("offer_list", partnership))
 
 
 @inner_view(EDIT)
