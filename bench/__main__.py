@@ -68,6 +68,7 @@ def main() -> None:
                 figures |= voting.measure(home)
                 figures |= _measure_within("invitations")
                 figures |= _measure_within("minutes")
+                figures |= _measure_within("offers")
     _write(found, figures)
     _print(found, figures)
     sys.exit(0 if _judge(found, figures) else 1)
@@ -227,6 +228,7 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
         Gate.at_most(
             "minutes of 69 as PDF, s", figures["minutes_pdf_seconds"], pages.MAX_MINUTES_PDF_SECONDS
         ),
+        Gate.at_most("search of 20,000 offers, ms", figures["offers_search_ms"], pages.MAX_OFFERS_SEARCH_MS),
         Gate.at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),
     ]
 
