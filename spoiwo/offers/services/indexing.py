@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.backends.postgresql.psycopg_any import NumericRange
+from django.utils.translation import override
 from django_scopes import scopes_disabled
 
 from spoiwo.common import clock
@@ -17,8 +18,10 @@ KIND = "offer"
 def document_of(offer: Offer, areas: list[str] | None = None) -> Document:
     """Return the words of an offer: name, institution and place, what is given, to whom, with what help."""
     names = areas if areas is not None else list(offer.areas.values_list("full_name", flat=True))
-    topics = [str(Topic(code).label) for code in offer.topics]
-    access = [str(Access(code).label) for code in offer.access]
+    # The index is Polish, whoever saves the offer.
+    with override("pl"):
+        topics = [str(Topic(code).label) for code in offer.topics]
+        access = [str(Access(code).label) for code in offer.access]
     body = [offer.description, offer.eligibility, *topics, *names, offer.documents, *access,
             offer.how_to_apply]  # fmt: skip
     return Document(
