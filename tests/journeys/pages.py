@@ -8,6 +8,7 @@ from spoiwo.meetings.states import State
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.offers.models import Offer
+from spoiwo.projects.models import ProjectPartnership
 from spoiwo.registry.models import Organization, Person, Signatory
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
