@@ -5,8 +5,15 @@ from datetime import date
 from django.db import transaction
 from django_scopes import scope
 
-from demo import agreements, bodies, elections, meetings, meetings_mazowieckie, recommendations
-from demo import agreements, bodies, elections, meetings, meetings_mazowieckie, offers
+from demo import (
+    agreements,
+    bodies,
+    elections,
+    meetings,
+    meetings_mazowieckie,
+    offers,
+    recommendations,
+)
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
 from demo.partnerships import (

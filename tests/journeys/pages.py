@@ -5,10 +5,9 @@ from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
-from spoiwo.projects.models import ProjectPartnership
-from spoiwo.recommendations.models import Recommendation
 from spoiwo.offers.models import Offer
 from spoiwo.projects.models import ProjectPartnership
+from spoiwo.recommendations.models import Recommendation
 from spoiwo.registry.models import Organization, Person, Signatory
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"

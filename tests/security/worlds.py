@@ -31,8 +31,8 @@ from tests.factories.registry import a_representative, a_signatory, an_organizat
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
 from tests.security.sittings import sittings
-from tests.security.works import works
 from tests.security.support import support
+from tests.security.works import works
 
 Numbers = dict[str, Any]
 # Which thing the part ``pk`` of an address names, by the beginning of the route's name; the longest wins.
