@@ -4,7 +4,7 @@ from spoiwo.attendance.models import Participant
 from spoiwo.attendance.selectors.presence import participants_of
 from spoiwo.attendance.states import Mark
 from spoiwo.common import clock
-from spoiwo.common.polish.dates import long_date, weekday
+from spoiwo.common.polish.dates import hour, long_date, weekday
 from spoiwo.documents.kinds import Field, Values
 from spoiwo.documents.model import Align, Document, Fact, Heading, Note, Table
 from spoiwo.meetings.models import Meeting
@@ -68,7 +68,7 @@ def fields_of(document: Document) -> Values:
 def _facts(meeting: Meeting, rows: list[Participant], *, is_record: bool) -> list[Fact]:
     hours = ""
     if meeting.begins:
-        hours = f", godz. {meeting.begins:%H.%M}" + (f"–{meeting.ends:%H.%M}" if meeting.ends else "")
+        hours = f", godz. {hour(meeting.begins)}" + (f"–{hour(meeting.ends)}" if meeting.ends else "")
     facts = [
         Fact("Spotkanie", meeting.title),
         Fact("Termin", f"{long_date(meeting.day)} ({weekday(meeting.day)}){hours}"),

@@ -61,6 +61,7 @@ def _register_actions() -> None:
         "decisions.motion.excluded": _("Institution excluded from a motion"),
         "decisions.motion.readmitted": _("Institution admitted to a motion again"),
         "decisions.motion.opened": _("Vote on a motion opened"),
+        "decisions.motion.links_sent": _("Links of an open vote sent"),
         "decisions.motion.presence_followed": _("Presence taken into a vote"),
         "decisions.motion.hands_raised": _("Raised hands written down"),
         "decisions.motion.hand_corrected": _("Raised hand entered wrong corrected"),

@@ -12,6 +12,7 @@ from spoiwo.common.exceptions import Sentence
 from spoiwo.elections import selectors
 from spoiwo.elections.models import Candidacy, Confirmation, Election, Invitee, Nomination, Round
 from spoiwo.elections.states import MOVES, NOMINATION_MOVES, Consent, NominationState, State, Verdict
+from spoiwo.notifications.services import is_held_by
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import can_view_partnership, has_permission
 from spoiwo.voting.selectors import turnout_of
@@ -100,18 +101,32 @@ def is_nominee(actor: Actor, nomination: Nomination) -> bool:
 
     Where the institution has named nobody, its representative answers.
     """
-    if nomination.link_id is not None and actor.actor_id == f"link:{nomination.link_id}":
-        return True
-    partnership = nomination.election.partnership
     today = clock.today()
+    if _has_link_of(actor, nomination):
+        return _is_still_held(nomination, today)
+    partnership = nomination.election.partnership
     if nomination.person is None:
         return selectors.is_account_for(actor, partnership, nomination.organization_id, today)
     return selectors.is_account_of(actor, partnership, nomination.person, today)
 
 
+def _has_link_of(actor: Actor, nomination: Nomination) -> bool:
+    return nomination.link_id is not None and actor.actor_id == f"link:{nomination.link_id}"
+
+
+def _is_still_held(nomination: Nomination, day: date) -> bool:
+    """Tell whether whoever was given the link still speaks; a link of a person nominated is that person's."""
+    link = nomination.link
+    return link is not None and is_held_by(link, selectors.consent_holder(nomination, day))
+
+
 def _is_nominee(actor: Actor, nomination: Nomination) -> Decision:
     if can_manage_election(actor, nomination.election) or is_nominee(actor, nomination):
         return Allowed()
+    if _has_link_of(actor, nomination):
+        return Denied(
+            _("The institution has another representative now. Ask the secretariat for a link of your own.")
+        )
     return Denied(_("Only the person nominated answers whether to stand."))
 
 

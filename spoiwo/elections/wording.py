@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
-from spoiwo.common.polish import long_date
+from spoiwo.common.polish import day_and_hour
 from spoiwo.elections.models import Election
 from spoiwo.elections.selectors import Opinion, rule_of_election
 from spoiwo.registry.categories import Sector
@@ -34,7 +34,7 @@ def opinion_sentence(opinion: Opinion) -> str:
     local = opinion.moment.astimezone(clock.WARSAW)
     values = {
         "name": opinion.name,
-        "moment": f"{long_date(local.date())}, {local:%H:%M}",
+        "moment": day_and_hour(local),
         "remark": opinion.remark,
     }
     if not opinion.is_confirmed:

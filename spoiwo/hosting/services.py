@@ -12,7 +12,7 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import WrongState
+from spoiwo.common.exceptions import NotFound, WrongState
 from spoiwo.common.states import move
 from spoiwo.hosting import rules, selectors
 from spoiwo.hosting.models import HostRequest, Readiness
@@ -104,6 +104,17 @@ def _need_ahead(meeting: Meeting) -> None:
         raise WrongState(_("A host is looked for only for a meeting still ahead."))
 
 
+def _need_signatory(request: HostRequest) -> None:
+    """The institution may have left since it was asked; declining is still open to it."""
+    meeting = request.meeting
+    try:
+        selectors.signatory_on(meeting.partnership, request.organization_id, meeting.day)
+    except NotFound as error:
+        raise WrongState(
+            _("This institution is no longer a signatory on the day of the meeting, so it cannot host it.")
+        ) from error
+
+
 def _write(actor: Actor, request: HostRequest, to: selectors.Addressee) -> None:
     meeting = request.meeting
     link = issue_link(
@@ -157,6 +168,8 @@ def answer_request(
     was_accepted = request.state == State.ACCEPTED
     if request.state == new:
         return
+    if accepts:
+        _need_signatory(request)
     try:
         with transaction.atomic():
             move(

@@ -13,8 +13,8 @@ from spoiwo.notifications.tokens import token_of
 
 
 def holder_of(row: Participant) -> str:
-    """Return on whose behalf a link acts, in words."""
-    return f"{row.organization_name} ({row.came})" if row.came else row.organization_name
+    """Return on whose behalf a link acts: the person whose address it is, also where a deputy came."""
+    return f"{row.organization_name} ({row.name})" if row.name else row.organization_name
 
 
 def remarks_letter(minutes: Minutes, row: Participant, link: PersonalLink) -> LetterDraft:

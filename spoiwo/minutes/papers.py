@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import time
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override, pgettext
@@ -43,7 +42,7 @@ FIELDS = (
     Field("podpisy", _("lines to be signed"), (Signatures((SignatureLine("Anna Nowak"),)),)),
     Field("przewodnictwo", _("who chaired"), "Anna Nowak"),
     Field("protokolant", _("who took the minutes"), "Jan Kowalski"),
-    Field("godziny", _("hours"), "10:00–12:30"),
+    Field("godziny", _("hours"), "10.00–12.30"),
 )
 
 
@@ -147,11 +146,7 @@ def _facts(meeting: Meeting, minutes: Minutes) -> Iterable[Fact]:
 
 
 def _hours(minutes: Minutes) -> str:
-    return "–".join(_hour(one) for one in (minutes.began, minutes.ended) if one)
-
-
-def _hour(moment: time) -> str:
-    return f"{moment.hour}:{moment.minute:02}"
+    return "–".join(polish.hour(one) for one in (minutes.began, minutes.ended) if one)
 
 
 def _called(name: str, office: str) -> str:
@@ -164,7 +159,7 @@ def _opening(record: Record) -> Iterable[Block]:
     if text or began:
         yield Heading(1, _("Opening"))
     if began:
-        yield Paragraph(_("The meeting began at %(hour)s.") % {"hour": _hour(began)})
+        yield Paragraph(_("The meeting began at %(hour)s.") % {"hour": polish.hour(began)})
     yield from _paragraphs(text)
 
 
@@ -217,7 +212,7 @@ def _presence(record: Record) -> Iterable[Block]:
 def _person(row: Participant) -> str:
     if row.is_represented_by_deputy:
         said = _called(row.deputy_name, row.deputy_office)
-        return f"{said} ({_('deputy')}: {row.deputy_authorisation})" if row.deputy_authorisation else said
+        return f"{said} ({': '.join(filter(None, (str(_('deputy')), row.deputy_authorisation)))})"
     return _called(row.name, row.office) if row.name else ""
 
 
@@ -293,7 +288,7 @@ def _task(task: Task) -> str:
 def _closing(minutes: Minutes) -> Iterable[Block]:
     if minutes.ended:
         yield Heading(1, _("Closing"))
-        yield Paragraph(_("The meeting ended at %(hour)s.") % {"hour": _hour(minutes.ended)})
+        yield Paragraph(_("The meeting ended at %(hour)s.") % {"hour": polish.hour(minutes.ended)})
     annexes = [line.strip() for line in minutes.annexes.splitlines() if line.strip()]
     if annexes:
         yield Heading(1, _("Annexes"))

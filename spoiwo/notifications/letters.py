@@ -1,5 +1,6 @@
 """Rendering a letter: subject, text and HTML beside each other, named alike (house.md 3.7)."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +8,9 @@ from django.conf import settings
 from django.template.context import Context
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import get_language
+
+# Control signs, signs of formatting (the bidirectional ones among them), halves of a pair.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,19 @@ def render(template: str, context: Mapping[str, object]) -> Letter:
     """
     values = {"site_address": settings.SITE_ADDRESS, "language": get_language() or "pl", **context}
     return Letter(
-        subject=" ".join(_plain(f"{template}.subject", values).split()),
+        subject=one_line(_plain(f"{template}.subject", values)),
         text=_plain(f"{template}.txt", values).strip() + "\n",
         html=render_to_string(f"{template}.html", values).strip() + "\n",
     )
+
+
+def one_line(words: str) -> str:
+    """Return words as a subject may hold them: one line, without signs that are not seen.
+
+    Signs that turn the direction of writing could make a subject read as another one.
+    """
+    line = " ".join(words.split())
+    return "".join(sign for sign in line if unicodedata.category(sign) not in _UNSEEN)
 
 
 def _plain(name: str, values: Mapping[str, object]) -> str:

@@ -152,3 +152,17 @@ def test_there_is_nothing_to_send_before_the_list_is_drawn_up(cast: Cast, office
     answer = officer.get(f"{base(meeting)}zaproszenia/")
     assert "would reach nobody" in answer.content.decode()
     assert officer.post(f"{base(meeting)}zaproszenia/", {"fingerprint": "x"}).status_code == 422
+
+
+def test_an_invitation_warns_while_no_place_is_set(meeting: Meeting, officer: Client) -> None:
+    Meeting._base_manager.filter(pk=meeting.pk).update(
+        host=None, venue="", street="", locality="", form="hybrid"
+    )
+    bare = page(officer, f"{base(meeting)}zaproszenia/")
+
+    Meeting._base_manager.filter(pk=meeting.pk).update(venue="Sala 12", remote_url="https://example.org/sala")
+    full = page(officer, f"{base(meeting)}zaproszenia/")
+
+    assert "No place is set" in bare
+    assert "No address of the remote meeting is set" in bare
+    assert "is set: the letter says" not in full

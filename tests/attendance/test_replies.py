@@ -73,7 +73,7 @@ def reply(
         "BEGIN:VEVENT",
         f"UID:{uid or meeting.uid}",
         f"SEQUENCE:{sequence}",
-        f"DTSTAMP:{stamp}",
+        *([f"DTSTAMP:{stamp}"] if stamp else []),
         f"ATTENDEE;PARTSTAT={said}:mailto:{email}",
         *([f"COMMENT:{comment}"] if comment else []),
         "END:VEVENT",
@@ -178,3 +178,12 @@ def test_after_the_start_and_of_a_meeting_called_off_nothing_is_taken(meeting: M
     assert reply(meeting, sequence=1, id_="2").outcome == Outcome.REFUSED
 
     assert row_of(meeting).answer == ""
+
+
+def test_an_answer_without_its_moment_is_taken_once_and_cannot_be_played_again(meeting: Meeting) -> None:
+    assert reply(meeting, "ACCEPTED", stamp="", id_="1").outcome == Outcome.TAKEN
+
+    again = reply(meeting, "DECLINED", stamp="", id_="2")
+
+    assert again.outcome == Outcome.REFUSED
+    assert row_of(meeting).answer == "yes"

@@ -505,3 +505,42 @@ def test_a_motion_of_another_partnership_is_not_found(home: Partnership, cast: C
 
     with pytest.raises(NotFound):
         selectors.motion_by_id(cast.other, motion.pk)
+
+
+def test_in_a_secret_vote_everybody_present_is_sent_a_link_and_may_get_it_again(home: Partnership) -> None:
+    meeting = a_meeting(home, form="room")
+    rows = at_the_table(meeting, 4)
+    Participant.objects.filter(pk=rows[3].pk).update(email="")
+    motion = a_motion(meeting, secrecy=Secrecy.SECRET)
+
+    assert [one.organization_name for one in selectors.speechless_of(motion)] == ["Instytucja 04"]
+    assert services.open_motion(actor=SYSTEM, motion=motion) == 0
+    assert services.send_links(actor=SYSTEM, motion=motion) == 3
+
+    link = PersonalLink.objects.get(holder__contains="Instytucja 01")
+    assert motion.poll is not None
+    services.cast_ballot(
+        actor=LinkActor(link), motion=motion, choices=["yes"], receipt=new_receipt(motion.poll.pk)
+    )
+    # Leaving out whoever has voted would tell who has.
+    assert services.send_links(actor=SYSTEM, motion=motion) == 3
+
+
+def test_a_link_goes_again_only_to_whoever_has_not_voted_in_an_open_vote(home: Partnership) -> None:
+    meeting = a_meeting(home, form="hybrid", remote_url="https://example.org/sala")
+    at_the_table(meeting, 5, remote=2)
+    motion = an_open_motion(meeting, form=Form.HYBRID)
+    link = PersonalLink.objects.get(holder__contains="Instytucja 05")
+    services.cast_ballot(actor=LinkActor(link), motion=motion, choices=["no"], token=TOKEN)
+
+    assert services.send_links(actor=SYSTEM, motion=motion) == 1
+    assert Message.objects.get().to == ["osoba04@example.org"]
+
+
+def test_there_is_no_link_to_send_in_an_open_vote_in_the_room(home: Partnership) -> None:
+    meeting = a_meeting(home)
+    at_the_table(meeting, 3)
+    motion = an_open_motion(meeting)
+
+    with pytest.raises(WrongState, match="nobody to send"):
+        services.send_links(actor=SYSTEM, motion=motion)

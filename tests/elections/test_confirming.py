@@ -155,7 +155,7 @@ def test_a_remark_is_printed_and_may_be_followed_by_a_confirmation(
     read = subprocess.run(["pdftotext", "-", "-"], input=paper.content, capture_output=True, check=True)
     words = " ".join(read.stdout.decode().split())
     assert "Jedna karta była podarta." in words
-    assert words.count("20 marca 2026 r., 12:00: ") == 1
+    assert words.count("20 marca 2026 r., godz. 12.00: ") == 1
     assert "Stefan Skrutator: " in words
 
     with clock.frozen(VOTE):

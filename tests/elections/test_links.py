@@ -17,7 +17,7 @@ from spoiwo.elections.states import Consent, NominationState
 from spoiwo.notifications.models import Message, PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Organization
+from spoiwo.registry.models import Organization, Representation
 from spoiwo.voting.selectors import turnout_of
 from tests.cast import Cast
 from tests.factories.councils import a_body
@@ -34,6 +34,7 @@ from tests.factories.elections import (
     voters,
     with_candidates,
 )
+from tests.factories.registry import a_person, a_representative
 
 pytestmark = pytest.mark.django_db
 
@@ -406,3 +407,28 @@ def test_links_of_a_vote_show_the_ballots_for_sixty_days(home: Partnership, brow
         assert browser.get(address).status_code == 200
     with clock.frozen(datetime(2026, 5, 20, 12, tzinfo=clock.WARSAW)):
         assert browser.get(address).status_code == 410
+
+
+def test_a_former_representative_no_longer_agrees_for_an_institution_that_named_nobody(
+    home: Partnership, browser: Client
+) -> None:
+    people = voters(home, 2)
+    election = an_election(home)
+    nomination = nominated(election, people[1], by=people[0])
+    Nomination.objects.filter(pk=nomination.pk).update(person=None)
+    address = sent(election, LetterKind.CONSENT, CALLED)[0]
+    Representation.objects.filter(organization=people[1]).update(valid_to=CALLED)
+    a_representative(home, people[1], a_person("Ewa", "Nowa"), since=CALLED, email="ewa@example.org")
+    answer = {"answer": "given", "statement": "", "acting_for": "on"}
+
+    with clock.frozen(CALLED):
+        refused = browser.post(address, answer)
+    fresh = sent(election, LetterKind.CONSENT, CALLED)[-1]
+    with clock.frozen(CALLED):
+        old = browser.get(address)
+        taken = browser.post(fresh, answer)
+
+    nomination.refresh_from_db()
+    assert "another representative now" in refused.content.decode()
+    assert (fresh != address, old.status_code) == (True, 410)
+    assert (taken.status_code, nomination.consent) == (200, Consent.GIVEN)

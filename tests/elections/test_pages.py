@@ -346,3 +346,19 @@ def test_an_annulled_election_says_so_in_public(home: Partnership, client_of: Cl
 
     assert election.state == State.ANNULLED
     assert "The election was annulled: błąd w ogłoszeniu" in words(read(english(client_of(None)), PUBLIC))
+
+
+def test_the_committee_comes_before_the_opening_and_the_links_before_the_close(
+    home: Partnership, officer: Client
+) -> None:
+    people = voters(home, 3)
+    election = an_election(home)
+    with_candidates(election, people[:2])
+    with clock.frozen(VOTE):
+        before = words(read(officer, ONE))
+        an_open_round(election)
+        opened = words(read(officer, ONE))
+
+    assert "Open the vote" not in before
+    assert "Appoint a scrutineer" in before
+    assert opened.index("Letters: invitation to vote") < opened.index("Close the vote and count")

@@ -20,10 +20,11 @@ from spoiwo.hosting.states import State, Wish
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import Form
+from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Organization
+from spoiwo.registry.models import Organization, Signatory
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import marked, rows_of
 from tests.factories.meetings import SYSTEM, a_held_meeting, a_meeting
@@ -338,3 +339,18 @@ def test_an_officer_writes_down_what_an_institution_says_of_hosting(
     page = officer.get("/pulpit/powiat-zwolenski/gospodarze/").content.decode().replace("\xa0", " ")
     for words in ("80 places", "winda", "Ready to host", "never"):
         assert words in page, words
+
+
+def test_an_institution_that_left_is_told_that_it_cannot_host_and_may_decline(
+    partnership: Partnership, signatories: list[Organization]
+) -> None:
+    request = asked(partnership, signatories[0])
+    Signatory.objects.filter(organization=signatories[0]).update(valid_to=WINTER)
+    actor = LinkActor(link_of(request))
+
+    with pytest.raises(WrongState, match="no longer a signatory"):
+        services.answer_request(actor=actor, request=request, accepts=True)
+    services.answer_request(actor=actor, request=request, accepts=False)
+
+    assert request.state == State.DECLINED
+    assert Meeting.objects.get(pk=request.meeting_id).host is None

@@ -250,3 +250,15 @@ def test_any_text_is_read_as_an_agenda_that_can_be_kept(text: str) -> None:
 
     assert all(0 < len(line.title) <= 300 for line in lines)
     assert not lines or lines[0].depth == 0
+
+
+def test_papers_kept_within_are_counted_and_not_named_to_the_public(partnership: Partnership) -> None:
+    meeting = a_meeting(partnership)
+    item = an_item(meeting)
+    paper = _public_paper(item)
+    Paper.objects.filter(pk=_public_paper(item).pk).update(is_public=False)
+
+    line = next(one for one in selectors.agenda_of(meeting, public_only=True).flat if one.item == item)
+
+    assert ([one.pk for one in line.papers], line.unshown) == ([paper.pk], 1)
+    assert selectors.agenda_of(meeting).flat[-1].unshown == 0

@@ -80,7 +80,7 @@ def test_minutes_begin_with_what_was_recorded(home: Partnership) -> None:
         "1/2016 w sprawie przyjęcia planu działania na 2017 rok",
         "Przygotować wykaz dobrych praktyk",
         "1 grudnia 2016 r.",
-        "10:00–13:00",
+        "10.00–13.00",
     ):
         assert wanted in said, wanted
 
@@ -438,3 +438,16 @@ def test_minutes_taken_back_are_written_again(home: Partnership) -> None:
     assert (minutes.state, meeting.state) == (State.DRAFT, MeetingState.HELD)
     written(minutes, "Bez powodu, bo znów powstaje.")
     assert not Amendment.objects.exists()
+
+
+def test_the_letter_for_remarks_names_whose_address_it_is_and_not_the_deputy(
+    home: Partnership,
+) -> None:
+    meeting = a_session(home)
+    rows = Participant.objects.filter(meeting=meeting, organization_name="Instytucja 02")
+    rows.update(deputy_name="Iwona Mazur")
+
+    services.send_for_remarks(actor=SYSTEM, minutes=the_minutes_of(meeting))
+
+    link = PersonalLink.objects.get(holder__startswith="Instytucja 02")
+    assert link.holder == "Instytucja 02 (Osoba 02)"

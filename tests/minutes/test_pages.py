@@ -72,7 +72,7 @@ def test_minutes_are_drawn_up_and_written_on_their_page(meeting: Meeting, office
     shown = read(officer, page)
     assert "Przedstawiono plan." in shown
     assert "5 of 5 institutions entitled to vote were present." in shown
-    assert "10:05–12:30" in read(officer, f"{page}calosc/")
+    assert "10.05–12.30" in read(officer, f"{page}calosc/")
 
 
 def test_a_conflict_shows_both_texts_and_keeps_what_was_typed(

@@ -116,3 +116,9 @@ def test_the_operator_sends_a_failed_letter_again_from_the_page(client_of: Clien
     assert answer.status_code == 200
     message.refresh_from_db()
     assert message.state == "queued"
+
+
+def test_a_subject_is_one_line_without_signs_that_are_not_seen() -> None:
+    words = "Zaproszenie:\r\n posiedzenie\u202e fdp.\u2066x\x07 żółć"
+
+    assert letters.one_line(words) == "Zaproszenie: posiedzenie fdp.x żółć"

@@ -173,7 +173,11 @@ def _check_reply(row: Participant, reply: CalendarAnswer) -> None:
         raise BadInput(_("It answers for an address that was not invited."))
     if reply.sequence != meeting.sequence:
         raise WrongState(_("It answers the meeting as it was before it was changed."))
-    if reply.stamped_at and row.answered_at and reply.stamped_at < row.answered_at:
+    if row.answered_at is None:
+        return
+    if reply.stamped_at is None:
+        raise WrongState(_("It does not say when it was written, and an answer is already recorded."))
+    if reply.stamped_at < row.answered_at:
         raise WrongState(_("A later answer is already recorded."))
 
 

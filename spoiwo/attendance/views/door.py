@@ -26,7 +26,7 @@ from spoiwo.attendance.states import Mark
 from spoiwo.attendance.views.shared import MARK, SEE, address, form_page, new_key, posted
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, SpoiwoError
-from spoiwo.common.polish import fold
+from spoiwo.common.polish import fold, hour
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.common.web.numbers import whole_number
@@ -59,7 +59,7 @@ def note_of(row: Participant) -> str:
     if not row.mark or row.marked_at is None:
         return ""
     at = row.marked_at.astimezone(clock.WARSAW)
-    words = [row.get_mark_display(), f"{at:%H.%M}", row.marked_by]
+    words = [row.get_mark_display(), hour(at), row.marked_by]
     if row.deputy_name:
         words.insert(1, _("deputy: %(name)s") % {"name": row.deputy_name})
     return ", ".join(words)

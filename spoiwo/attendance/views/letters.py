@@ -80,6 +80,9 @@ def _letter_page(
         "sample": writer.sample(plan.recipients[0]) if plan.recipients else None,
         "fingerprint": fingerprint_of(plan, writer),
         "contact": writer.contact,
+        "is_inviting": kind in {LetterKind.INVITATION, LetterKind.CHANGE, LetterKind.REMINDER},
+        "lacks_place": meeting.has_room and not meeting.has_place,
+        "lacks_remote_address": meeting.has_remote and not meeting.remote_url,
         "problem": problem,
     }
     return render(request, "attendance/letter.html", context, status=TYPED_WRONG if problem else 200)

@@ -1,6 +1,6 @@
 """Dates as Poles write them. Spaces are ordinary ones: ``typography.bind`` holds them at render time."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from spoiwo.common.polish.calendar_names import MONTHS_GENITIVE, MONTHS_NOMINATIVE, WEEKDAYS
@@ -32,6 +32,16 @@ def month_year(day: date) -> str:
 def weekday(day: date) -> str:
     """Return the day of the week in the nominative: "czwartek"."""
     return WEEKDAYS[day.weekday()]
+
+
+def hour(moment: time | datetime) -> str:
+    """Return "9.00": the hour as prose and papers write it, with a dot and no leading zero."""
+    return f"{moment.hour}.{moment.minute:02d}"
+
+
+def day_and_hour(moment: datetime) -> str:
+    """Return "14 maja 2015 r., godz. 9.00"."""
+    return f"{long_date(moment)}, godz. {hour(moment)}"
 
 
 def stamp(moment: datetime) -> str:

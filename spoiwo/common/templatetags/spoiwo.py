@@ -1,12 +1,13 @@
 """Filters every template may use: Polish typography, dates, counts."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django import template
 from django.template.defaultfilters import linebreaks_filter
 from django.utils import formats
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from spoiwo.common import clock, polish
 from spoiwo.common.periods import Precision
@@ -63,6 +64,23 @@ def dated(value: date | None, precision: str = Precision.DAY) -> SafeString:
 def short_date(value: date | None) -> str:
     """Write a date in figures: 14.05.2015."""
     return value.strftime("%d.%m.%Y") if value else ""
+
+
+@register.filter
+def hour(value: time | datetime | None) -> str:
+    """Write an hour as Poles do: 9.00; a moment in the time of Warsaw. Fields keep 9:00, which is typed."""
+    if value is None:
+        return ""
+    return polish.hour(value.astimezone(clock.WARSAW) if isinstance(value, datetime) else value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Write a day in figures with its hour: 14.05.2015, godz. 9.00, or as the chosen language says it."""
+    if value is None:
+        return ""
+    local = value.astimezone(clock.WARSAW)
+    return gettext("%(day)s, at %(hour)s") % {"day": short_date(local.date()), "hour": polish.hour(local)}
 
 
 @register.filter

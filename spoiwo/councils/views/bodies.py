@@ -17,7 +17,8 @@ from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.forms import renew_version, run
 from spoiwo.councils import rules, selectors, services
 from spoiwo.councils.defaults import COUNCIL_DEFAULTS
-from spoiwo.councils.forms.body import QUOTAS, ByLawsForm, EditBodyForm, FoundBodyForm
+from spoiwo.councils.forms.body import EditBodyForm, FoundBodyForm
+from spoiwo.councils.forms.bylaws import QUOTAS, ByLawsForm
 from spoiwo.councils.forms.deeds import EndForm, SeatForm, VacateForm
 from spoiwo.councils.models import Body
 from spoiwo.councils.views import deeds

@@ -13,7 +13,7 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.periods import Precision
 from spoiwo.councils import selectors, services
 from spoiwo.councils.forms import deeds as small
-from spoiwo.councils.forms.body import ByLawsForm
+from spoiwo.councils.forms.bylaws import ByLawsForm
 from spoiwo.councils.models import Body, SeatHolding, Term
 from spoiwo.councils.selectors import Member
 from spoiwo.councils.states import EndReason, Function, Origin

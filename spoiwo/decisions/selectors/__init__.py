@@ -12,7 +12,9 @@ from spoiwo.decisions.selectors.motions import (
     next_order,
     recipients_of,
     result_of,
+    speechless_of,
     turnout,
+    unsent_of,
     voters_of,
 )
 from spoiwo.decisions.selectors.resolutions import (
@@ -65,11 +67,13 @@ __all__ = [
     "resolutions_of",
     "resolutions_of_meeting",
     "result_of",
+    "speechless_of",
     "task_by_id",
     "tasks_of",
     "tasks_of_meeting",
     "turnout",
     "units_of",
+    "unsent_of",
     "voters_of",
     "years_of",
 ]

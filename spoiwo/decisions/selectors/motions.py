@@ -177,9 +177,36 @@ def _from_elector(one: Elector) -> Voter:
 
 
 def recipients_of(motion: Motion) -> list[Elector]:
-    """Return whom a letter with a link would reach: all by circulation, else those taking part remotely."""
-    electors = electors_of(motion)
-    return [one for one in electors if one.email and (motion.is_by_circulation or one.is_remote)]
+    """Return whom a letter with a link would reach.
+
+    All by circulation; in a secret vote everybody present, for nobody raises a hand in it; otherwise
+    those taking part remotely.
+    """
+    return [one for one in electors_of(motion) if one.email and _votes_by_link(motion, one)]
+
+
+def speechless_of(motion: Motion) -> list[Elector]:
+    """Return who votes by a link and has neither an address for it nor an account to vote from."""
+    return [
+        one
+        for one in electors_of(motion)
+        if _votes_by_link(motion, one) and not one.email and not one.accounts
+    ]
+
+
+def _votes_by_link(motion: Motion, one: Elector) -> bool:
+    return motion.is_by_circulation or one.is_remote or (motion.is_secret and one.is_present)
+
+
+def unsent_of(motion: Motion) -> list[Elector]:
+    """Return whom the link of an open vote may still be sent to, also somebody who came late.
+
+    Whoever has voted is left out, but of a secret vote nobody is told who has.
+    """
+    if motion.poll is None or motion.poll.state != PollState.OPEN:
+        return []
+    waiting = {v.organization_id for v in voters_of(motion) if not v.has_voted and not v.excluded_because}
+    return [one for one in recipients_of(motion) if one.organization_id in waiting]
 
 
 def turnout(motion: Motion) -> Turnout | None:

@@ -48,6 +48,7 @@ from spoiwo.decisions.services.voting_day import (
     correct_hand,
     open_motion,
     raise_hands,
+    send_links,
     sync_presence,
 )
 
@@ -86,6 +87,7 @@ __all__ = [
     "remove_draft",
     "reopen_task",
     "repeal_resolution",
+    "send_links",
     "send_task_link",
     "set_register_public",
     "settle_task",

@@ -15,7 +15,7 @@ from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, SpoiwoError, WrongState
 from spoiwo.common.states import lock
 from spoiwo.decisions import letters, rules, selectors
-from spoiwo.decisions.electorate import electors_of
+from spoiwo.decisions.electorate import Elector, electors_of
 from spoiwo.decisions.events import MotionAnnulled, MotionDecided
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.services.motions import (
@@ -58,13 +58,29 @@ def open_motion(*, actor: Actor, motion: Motion, is_writing: bool = False) -> in
         raise WrongState(_("The hour until which votes are accepted has passed. Set a later one."))
     poll = prepare_motion(actor=actor, motion=motion)
     voting.open_poll(actor=actor, poll=poll)
-    letters_sent = _tell(actor, motion) if is_writing else 0
+    letters_sent = _tell(actor, motion, selectors.recipients_of(motion)) if is_writing else 0
     note(actor, "decisions.motion.opened", motion, letters=letters_sent)
     return letters_sent
 
 
-def _tell(actor: Actor, motion: Motion) -> int:
-    recipients = selectors.recipients_of(motion)
+@transaction.atomic
+def send_links(*, actor: Actor, motion: Motion) -> int:
+    """Send the personal links of an open vote to those whom ``selectors.unsent_of`` names; return how many.
+
+    Raises WrongState where there is nobody to send one to.
+    """
+    lock(motion)
+    require(rules.can_edit_decision(actor, motion.partnership))
+    need_stage(motion, {Stage.OPEN})
+    sync_presence(actor=actor, motion=motion)
+    letters_sent = _tell(actor, motion, selectors.unsent_of(motion))
+    if not letters_sent:
+        raise WrongState(_("There is nobody to send a link to."))
+    note(actor, "decisions.motion.links_sent", motion, letters=letters_sent)
+    return letters_sent
+
+
+def _tell(actor: Actor, motion: Motion, recipients: Sequence[Elector]) -> int:
     drafts = letters.vote_letters(motion, recipients, links_by_institution(motion))
     send_many(actor=actor, template="decisions/email/vote", letters=drafts, partnership=motion.partnership)
     return len(drafts)

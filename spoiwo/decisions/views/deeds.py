@@ -77,6 +77,10 @@ DEEDS = (
                 _("Who is present is taken from the attendance list as it is now."))),
     Deed("obecnosc", _("Take presence from the list now"), _("Presence is up to date."), NoForm,
          lambda actor, motion, _form: services.sync_presence(actor=actor, motion=motion), _OPEN),
+    Deed("odnosniki", _("Send the links"), _("The letters are on their way."), NoForm,
+         lambda actor, motion, _form: services.send_links(actor=actor, motion=motion), _OPEN,
+         lines=(_("Everybody who votes by a link gets the personal link once more, also who came late."),
+                _("Whoever has voted in an open ballot gets none."))),
     Deed("lista", _("Make the list of voters"), _("The list of voters is made."), NoForm,
          lambda actor, motion, _form: services.prepare_motion(actor=actor, motion=motion), _BEFORE,
          lines=(_("From it institutions with a conflict of interest can be excluded before the opening."),)),
@@ -114,6 +118,8 @@ def _fits(deed: Deed, motion: Motion) -> bool:
         return motion.way == Way.BALLOT
     if deed.address == "cofnij-zapis":
         return motion.way != Way.BALLOT
+    if deed.address == "odnosniki":
+        return bool(selectors.unsent_of(motion))
     return deed.address != "obecnosc" or motion.meeting is not None
 
 

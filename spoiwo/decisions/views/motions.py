@@ -102,8 +102,12 @@ def _rule(motion: Motion) -> tuple[str, ...]:
 def _of_stage(motion: Motion) -> dict[str, Any]:
     voters = selectors.voters_of(motion)
     if motion.stage in {Stage.DRAFT, Stage.PREPARED}:
-        recipients = selectors.recipients_of(motion)
-        return {"voters": voters, "recipients": recipients, "open_form": OpenForm()}
+        return {
+            "voters": voters,
+            "recipients": selectors.recipients_of(motion),
+            "speechless": selectors.speechless_of(motion),
+            "open_form": OpenForm(),
+        }
     if motion.stage == Stage.OPEN:
         return {
             "voters": voters,

@@ -38,6 +38,7 @@ from spoiwo.elections.selectors.elections import (
 from spoiwo.elections.selectors.electorate import (
     SPEAKING,
     Voter,
+    consent_holder,
     door_of,
     electorate_of_body,
     electorate_on,
@@ -79,6 +80,7 @@ __all__ = [
     "candidacies_without_membership",
     "candidacy_by_id",
     "confirmation_by_id",
+    "consent_holder",
     "counted_rounds",
     "door_of",
     "elected_in",

@@ -11,7 +11,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.polish import sort_key
 from spoiwo.councils.models import Body, Term
 from spoiwo.councils.selectors import composition_on
-from spoiwo.elections.models import Election
+from spoiwo.elections.models import Election, Nomination
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Person, Representation
 from spoiwo.registry.selectors import register_on
@@ -144,6 +144,14 @@ def speaking_for(partnership: Partnership, organization_id: int, day: date) -> l
 def email_of_institution(partnership: Partnership, organization_id: int, day: date) -> str:
     """Return the e-mail of the first who speaks for the institution and has one; empty when nobody has."""
     return next((row.email for row in speaking_for(partnership, organization_id, day) if row.email), "")
+
+
+def consent_holder(nomination: Nomination, day: date) -> str:
+    """Return on whose behalf a link to agree acts: the person, or the institution through its voice."""
+    if nomination.person is not None:
+        return str(nomination)
+    voices = speaking_for(nomination.election.partnership, nomination.organization_id, day)
+    return f"{nomination.organization} ({voices[0].person.full_name})" if voices else str(nomination)
 
 
 def is_account_for(actor: Actor, partnership: Partnership, organization_id: int, day: date) -> bool:

@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import translation
 
 from spoiwo.common import clock
-from spoiwo.common.polish import long_date
+from spoiwo.common.polish import day_and_hour
 from spoiwo.elections.models import Candidacy, Election, Protocol, Round
 from spoiwo.elections.selectors.elections import scrutineers_of
 from spoiwo.elections.selectors.rounds import candidacies_of, elected_in, rounds_of
@@ -173,8 +173,7 @@ def _lot(line: voting.DrawLine) -> LotLine:
 
 
 def _moment(moment: datetime) -> str:
-    local = moment.astimezone(clock.WARSAW)
-    return f"{long_date(local.date())}, {local:%H:%M}"
+    return day_and_hour(moment.astimezone(clock.WARSAW))
 
 
 def stored(text: ProtocolText) -> dict[str, Any]:

@@ -259,8 +259,10 @@ def _invitees(election: Election, rows: Sequence[Recipient]) -> list[Invitee]:
 def _consents(actor: Actor, election: Election, rows: Sequence[Recipient]) -> list[LetterDraft]:
     found = Nomination.objects.filter(pk__in=[row.key for row in rows])
     by_key = {row.pk: row for row in found.select_related("link", "person", "organization", "nominated_by")}
-    missing = [row for row in by_key.values() if row.link is None]
-    drafts = [LinkDraft(subject_id=row.pk, holder=str(row)) for row in missing]
+    today = clock.today()
+    holders = {row.pk: selectors.consent_holder(row, today) for row in by_key.values()}
+    missing = [row for row in by_key.values() if not _holds(actor, row, holders[row.pk])]
+    drafts = [LinkDraft(subject_id=row.pk, holder=holders[row.pk]) for row in missing]
     made = _issue(actor, election, links.CONSENT, drafts, election.vote_on)
     for nomination, link in zip(missing, made, strict=True):
         nomination.link = link
@@ -340,6 +342,14 @@ _WRITERS = {
     LetterKind.RESULT: _results,
     LetterKind.PROTOCOL: _protocols,
 }
+
+
+def _holds(actor: Actor, nomination: Nomination, holder: str) -> bool:
+    """Tell whether the link given before is still that of whoever answers; one of somebody else closes."""
+    if nomination.link is None or notifications.is_held_by(nomination.link, holder):
+        return nomination.link is not None
+    notifications.revoke_link(actor=actor, link=nomination.link)
+    return False
 
 
 def _issue(

@@ -1,5 +1,6 @@
 """What the page of an election shows to one reader."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -12,11 +13,12 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import Sentence
 from spoiwo.elections import rules, selectors
 from spoiwo.elections.models import Candidacy, Election, Nomination, Protocol, Round, Scrutineer
-from spoiwo.elections.services import LetterKind, can_be_sent
+from spoiwo.elections.services import LetterKind, can_be_sent, times_sent
 from spoiwo.elections.states import State
 from spoiwo.elections.views.deeds import Offer, offer, possible
 from spoiwo.elections.wording import opinion_sentence, rule_of
 from spoiwo.voting.selectors import Turnout, turnout_of
+from spoiwo.voting.states import Form
 from spoiwo.voting.states import State as PollState
 
 STEPS = (
@@ -66,6 +68,7 @@ class Page:
     next_offers: tuple[Offer, ...]
     other_offers: tuple[Offer, ...]
     letters: tuple[LetterKind, ...]
+    is_unsent: bool
     rule: tuple[str, ...]
     nominations: tuple[Row, ...]
     counts: selectors.Tallied
@@ -104,8 +107,9 @@ def page_of(election: Election, reader: Actor) -> Page:
         place=PLACES[State(election.state)],
         next_words=words,
         next_offers=tuple(offers),
-        other_offers=tuple(_others(election, actor)) if manages else (),
+        other_offers=tuple(_others(election, actor, offers)) if manages else (),
         letters=tuple(kind for kind in LetterKind if can_be_sent(election, kind)) if manages else (),
+        is_unsent=manages and _is_unsent(election, held),
         rule=rule_of(election),
         nominations=tuple(_nomination(election, actor, row, manages) for row in nominations),
         counts=selectors.tallied(nominations),
@@ -125,6 +129,13 @@ def page_of(election: Election, reader: Actor) -> Page:
         may_vote=held is not None and selectors.entitled_by(held, actor),
         own_questions=tuple(_questions(election, nominations, actor)),
     )
+
+
+def _is_unsent(election: Election, held: Round | None) -> bool:
+    """Tell whether a round is open in which people vote by link, and no link was sent yet."""
+    if held is None or held.poll.form == Form.ROOM:
+        return False
+    return times_sent(election, LetterKind.VOTE) == 0
 
 
 def _opinions(protocols: tuple[Protocol, ...]) -> tuple[str, ...]:
@@ -170,8 +181,7 @@ def _next(election: Election, actor: Actor) -> tuple[str, list[Offer]]:
     if state == State.CALLED:
         addresses = ("zamknij-zgloszenia",)
     elif state == State.CANDIDATES:
-        is_open = election.candidates_published_at is not None
-        addresses = ("otworz-ture",) if is_open else ("opublikuj",)
+        addresses = _before_the_vote(election)
     elif state == State.VOTING:
         held = selectors.open_round_of(election)
         return words, _closing(election, actor, held) if held else []
@@ -190,6 +200,13 @@ def _next(election: Election, actor: Actor) -> tuple[str, list[Offer]]:
     return words, [offer(actor, election, "wybory", election, address) for address in addresses]
 
 
+def _before_the_vote(election: Election) -> tuple[str, ...]:
+    """Return what comes first: the candidates' page, then the committee, without which no round is opened."""
+    if election.candidates_published_at is None:
+        return ("opublikuj",)
+    return ("otworz-ture",) if selectors.scrutineers_of(election) else ("skrutator",)
+
+
 def _closing(election: Election, actor: Actor, held: Round) -> list[Offer]:
     """Return the close, and the numbers from paper while nobody has voted by link or account."""
     by_paper = rules.can_count_on_paper(actor, held)
@@ -200,8 +217,9 @@ def _closing(election: Election, actor: Actor, held: Round) -> list[Offer]:
     return [offer(actor, election, "tura", held, "zamknij"), *([paper] if by_paper else [])]
 
 
-def _others(election: Election, actor: Actor) -> list[Offer]:
-    return possible(actor, election, "wybory", election, "terminy", "skrutator", "uniewaznij")
+def _others(election: Election, actor: Actor, shown: Sequence[Offer]) -> list[Offer]:
+    found = possible(actor, election, "wybory", election, "terminy", "skrutator", "uniewaznij")
+    return [one for one in found if one not in shown]
 
 
 def _nomination(election: Election, actor: Actor, row: Nomination, manages: bool) -> Row:

@@ -16,6 +16,7 @@ from spoiwo.elections.forms.deeds import PresenceForm
 from spoiwo.elections.forms.paper import PaperForm
 from spoiwo.elections.models import Election
 from spoiwo.elections.services import LetterKind
+from spoiwo.elections.states import QuorumBasis
 from spoiwo.elections.views.shared import MANAGE, election_view, form_page, posted
 from spoiwo.voting.selectors import entitlements_of, turnout_of
 
@@ -96,5 +97,12 @@ def round_paper(request: HttpRequest, election: Election, round_number: int) -> 
     ):
         messages.success(request, _("The votes are counted."))
         return redirect("elections:round", election.partnership.slug, election.number, held.number)
-    turnout = turnout_of(held.poll)
-    return form_page(request, "elections/round_paper.html", form, election, held=held, turnout=turnout)
+    return form_page(
+        request,
+        "elections/round_paper.html",
+        form,
+        election,
+        held=held,
+        turnout=turnout_of(held.poll),
+        counts_present=election.quorum_basis == QuorumBasis.PRESENT,
+    )

@@ -168,6 +168,11 @@ class Meeting(models.Model):
         return self.form != Form.REMOTE
 
     @property
+    def has_place(self) -> bool:
+        """Whether it is known where people meet: at whose seat, or at which address."""
+        return self.host_id is not None or bool(self.address_line)
+
+    @property
     def has_remote(self) -> bool:
         """Whether people may take part from afar."""
         return self.form != Form.ROOM

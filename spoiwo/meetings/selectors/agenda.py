@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -32,7 +32,8 @@ _NO_ITEM = _("There is no such item on this agenda.")
 class AgendaLine:
     """An item with its number on the page, the hour it begins where known, and how long it takes.
 
-    An item with parts takes as long as they do together, unless it says itself how long.
+    An item with parts takes as long as they do together, unless it says itself how long. ``unshown``
+    is how many papers there are beside those shown, which the secretariat hands out.
     """
 
     item: AgendaItem
@@ -42,6 +43,7 @@ class AgendaLine:
     presenters: tuple[Presenter, ...]
     papers: tuple[Paper, ...]
     parts: tuple["AgendaLine", ...] = ()
+    unshown: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def agenda_of(meeting: Meeting, *, public_only: bool = False) -> Agenda:
         items = list(rows.select_related("proposed_by", "approves"))
     presenters = _by_item(_presenters(meeting)) if items else {}
     papers = Paper.objects.filter(item__meeting=meeting).select_related("file").only(*_PAPER)
-    shown = _by_item(papers.filter(is_public=True) if public_only else papers) if items else {}
+    shown = _by_item(papers) if items else {}
     children: dict[int | None, list[AgendaItem]] = defaultdict(list)
     for item in items:
         children[item.parent_id].append(item)
@@ -81,6 +83,7 @@ def agenda_of(meeting: Meeting, *, public_only: bool = False) -> Agenda:
     lines: list[AgendaLine] = []
     for place, item in enumerate(children[None], 1):
         line = _line(item, f"{place}.", at, children, presenters, shown)
+        line = _without_internal(line) if public_only else line
         lines.append(line)
         at = _later(at, line.minutes)
     return Agenda(
@@ -126,6 +129,13 @@ def _line(
         papers=tuple(papers.get(item.pk, ())),
         parts=tuple(parts),
     )
+
+
+def _without_internal(line: AgendaLine) -> AgendaLine:
+    """Return the line as the public sees it: papers kept within are only counted, without their titles."""
+    shown = tuple(paper for paper in line.papers if paper.is_public)
+    parts = tuple(_without_internal(part) for part in line.parts)
+    return replace(line, papers=shown, parts=parts, unshown=len(line.papers) - len(shown))
 
 
 def _minutes(item: AgendaItem, parts: Sequence[AgendaLine]) -> int | None:

@@ -17,6 +17,8 @@ from itertools import islice
 
 from django.utils.translation import gettext as _
 
+from spoiwo.notifications.letters import one_line
+
 # Ten times what a letter with a calendar needs; more is not read at all.
 MOST_BYTES = 5 * 1024 * 1024
 _MOST_PARTS = 100
@@ -100,7 +102,7 @@ def _read(letter: Part, content: bytes) -> Incoming:
         message_id=own_id[0] if own_id else mark_of(content),
         # Two addresses in From speak for nobody.
         sender=senders[0] if len(senders) == 1 else "",
-        subject=_words(letter, "Subject")[:_LONGEST_LINE],
+        subject=one_line(_words(letter, "Subject"))[:_LONGEST_LINE],
         recipients=_addresses(letter, _RECIPIENTS),
         answers=(*_ids(letter, "In-Reply-To"), *reversed(_ids(letter, "References"))),
         is_automatic=_is_automatic(letter),

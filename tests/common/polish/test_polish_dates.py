@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -11,8 +11,10 @@ from spoiwo.common.polish import (
     UnreadableDate,
     add_working_days,
     date_range,
+    day_and_hour,
     easter,
     holidays,
+    hour,
     is_working_day,
     long_date,
     month_year,
@@ -217,3 +219,8 @@ def test_working_days_ahead_land_on_a_working_day_and_count_exactly(start: date,
     between = [date.fromordinal(n) for n in range(start.toordinal() + 1, end.toordinal() + 1)]
     assert is_working_day(end)
     assert sum(map(is_working_day, between)) == days
+
+
+def test_an_hour_has_a_dot_and_no_leading_zero() -> None:
+    assert hour(time(9, 5)) == "9.05"
+    assert day_and_hour(datetime(2026, 3, 20, 15, tzinfo=UTC)) == "20 marca 2026 r., godz. 15.00"
