@@ -9,6 +9,8 @@ from spoiwo.common.decisions import SIGN_IN_FIRST, Allowed, Decision, Denied
 from spoiwo.partnerships import permissions, selectors
 from spoiwo.partnerships.models import Partnership
 
+VIEW = "partnerships.view_partnership"
+
 
 def has_permission(actor: Actor, partnership_id: int | None, name: str) -> Decision:
     """Tell whether the actor holds the right in the partnership today; KeyError for an unknown right."""
@@ -27,6 +29,15 @@ def has_permission(actor: Actor, partnership_id: int | None, name: str) -> Decis
     )
 
 
+def rights_in(actor: Actor, partnership_id: int) -> frozenset[str]:
+    """Return the names of all the rights the actor holds in the partnership today, in one query."""
+    if actor.is_operator:
+        return frozenset(permission.name for permission in permissions.known())
+    if not actor.actor_id.startswith("user:"):
+        return frozenset()
+    return permissions.granted_to(selectors.roles_of(actor, partnership_id, clock.today()))
+
+
 def has_permission_anywhere(actor: Actor, name: str) -> Decision:
     """Tell whether the actor holds the right in at least one partnership today."""
     permission = permissions.get(name)
@@ -37,7 +48,7 @@ def has_permission_anywhere(actor: Actor, name: str) -> Decision:
 
 def can_view_partnership(actor: Actor, partnership: Partnership) -> Decision:
     """Allow the inner pages to whoever holds a role in the partnership."""
-    return has_permission(actor, partnership.pk, "partnerships.view_partnership")
+    return has_permission(actor, partnership.pk, VIEW)
 
 
 def visible_partnerships(actor: Actor) -> QuerySet[Partnership]:

@@ -42,9 +42,13 @@ def inner_view(permission: str) -> Callable[[View], View]:
         def wrapper(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
             actor = actor_of(request)
             partnership = selectors.partnership_by_slug(slug)
-            if not rules.can_view_partnership(actor, partnership):
+            rights = rules.rights_in(actor, partnership.pk)
+            if rules.VIEW not in rights:
                 raise NotFound(selectors.NO_SUCH)
-            require(rules.has_permission(actor, partnership.pk, permission))
+            if permission not in rights:
+                require(rules.has_permission(actor, partnership.pk, permission))
+            # Asked by pages that offer several ways on: none of them leads to a refusal.
+            request.granted = rights  # type: ignore[attr-defined]  # read by templates alone
             with scope(partnership=partnership):
                 return view(request, partnership, **kwargs)
 

@@ -166,3 +166,14 @@ def test_an_invitation_warns_while_no_place_is_set(meeting: Meeting, officer: Cl
     assert "No place is set" in bare
     assert "No address of the remote meeting is set" in bare
     assert "is set: the letter says" not in full
+
+
+def test_a_reader_without_the_right_is_not_led_to_the_lists(
+    meeting: Meeting, cast: Cast, client_of: ClientOf, officer: Client
+) -> None:
+    address = base(meeting).removesuffix("uczestnicy/")
+    reader = english(client_of(cast.council_member))
+
+    assert f"{address}obecnosc/" in page(officer, address)
+    assert f"{address}obecnosc/" not in page(reader, address)
+    assert f"{address}protokol/" in page(reader, address)
