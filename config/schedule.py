@@ -26,6 +26,7 @@ SCHEDULE = (
     Periodic("notifications.forget_messages", "7 2 * * *", "remove old letters, and sooner their words"),
     Periodic("attendance.send_reminders", "12,42 * * * *", "remind who has not answered an invitation"),
     Periodic("attendance.forget_access_needs", "57 1 * * *", "erase access needs a month after the meeting"),
+    Periodic("communiques.make_visits", "*/2 * * * *", "visit the addresses of postings that are due"),
     Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
     Periodic("notifications.forget_links", "57 2 * * *", "remove personal links that ended two years ago"),
     Periodic("notifications.receive_inbox", "1-59/5 * * * *", "take in the answers of the mailbox"),

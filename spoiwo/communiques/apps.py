@@ -32,6 +32,7 @@ class CommuniquesConfig(AppConfig):
         events.subscribe(StageMoved, handlers.reindex_communiques)
         previews.register(letters.ASKED, _("Request to post a communiqué"), letters.sample)
         previews.register(letters.REMINDED, _("Reminder of a communiqué to be posted"), letters.sample)
+        previews.register(letters.GONE, _("Communiqué not found where it should hang"), letters.sample)
 
 
 def _register_actions() -> None:

@@ -6,6 +6,7 @@ from spoiwo.portal.views import (
     agreements,
     appearance,
     bodies,
+    communique_feeds,
     communiques,
     elections,
     home,
@@ -40,6 +41,18 @@ urlpatterns = [
     path("partnerstwa/<slug:slug>/uchwaly/", resolutions.resolution_list, name="resolution_list"),
     path("partnerstwa/<slug:slug>/uchwaly/<int:pk>/", resolutions.resolution, name="resolution"),
     path("partnerstwa/<slug:slug>/komunikaty/", communiques.communique_list, name="communique_list"),
+    path(
+        "partnerstwa/<slug:slug>/komunikaty/atom.xml",
+        communique_feeds.communique_atom,
+        name="communique_atom",
+    ),
+    path(
+        "partnerstwa/<slug:slug>/komunikaty/feed.json",
+        communique_feeds.communique_json,
+        name="communique_json",
+    ),
+    path("osadz/<slug:slug>/komunikaty/", communique_feeds.communique_frame, name="communique_frame"),
+    path("odwiedziny/", words.visitor, name="visitor"),
     path("k/<slug:code>/", communiques.communique, name="communique"),
     path("k/<slug:code>/<slug:form>/", communiques.communique_file, name="communique_file"),
     path(

@@ -24,6 +24,7 @@ PUBLIC = {
     "minutes": "/partnerstwa/lubuskie-es/spotkania/{session}/protokol/",
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
+    "our visitor": "/odwiedziny/",
     "communiqués": "/partnerstwa/lubuskie-es/komunikaty/",
     "recommendations": "/partnerstwa/lubuskie-es/rekomendacje/",
     "recommendation": "/partnerstwa/lubuskie-es/rekomendacje/{recommendation}/",

@@ -14,6 +14,8 @@ from spoiwo.communiques.states import Posting, State
 from spoiwo.partnerships.models import Partnership
 
 NO_SUCH = _("There is no such communiqué.")
+# How many of the latest the frame on a member's website shows.
+FRAME_SHOWS = 10
 _SHOWN = ("partnership", "body", "meeting")
 
 

@@ -11,6 +11,7 @@ from spoiwo.communiques.services.proving import (
     visit_again,
 )
 from spoiwo.communiques.services.publishing import publish_communique, withdraw_communique
+from spoiwo.communiques.services.rounds import AT_ONCE, make_visits
 from spoiwo.communiques.services.sending import PURPOSE, remind_missing, send_links
 from spoiwo.communiques.services.writing import (
     CommuniqueDraft,
@@ -20,12 +21,14 @@ from spoiwo.communiques.services.writing import (
 )
 
 __all__ = [
+    "AT_ONCE",
     "PURPOSE",
     "CommuniqueDraft",
     "PictureDraft",
     "draft_communique",
     "edit_communique",
     "end_carrier",
+    "make_visits",
     "name_carrier",
     "prove_by_address",
     "prove_by_picture",

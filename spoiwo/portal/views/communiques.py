@@ -1,8 +1,11 @@
 """Communiqués as everybody reads and takes them over."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import format_html
 from django_scopes import scope
 
 from spoiwo.common.texts import page_language
@@ -52,6 +55,17 @@ def communique_list(request: HttpRequest, partnership: Partnership) -> HttpRespo
     context = {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
+        "frame": _frame(partnership),
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("strona")),
     }
     return render(request, "portal/communique_list.html", context)
+
+
+def _frame(partnership: Partnership) -> str:
+    """Return the markup a member pastes into a page of its own; its title is read aloud, so Polish."""
+    address = f"{settings.SITE_ADDRESS}{reverse('portal:communique_frame', args=[partnership.slug])}"
+    title = f"Komunikaty: {partnership.short_name}"
+    markup = format_html(
+        '<iframe src="{}" title="{}" width="100%" height="600" loading="lazy">', address, title
+    )
+    return f"{markup}</iframe>"

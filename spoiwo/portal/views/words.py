@@ -1,5 +1,6 @@
-"""Pages of words: the glossary of abbreviations and the licences of what travels with the product."""
+"""Pages of words: the glossary, the licences of what travels with the product, who our visitor is."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -25,3 +26,10 @@ def licences(request: HttpRequest) -> HttpResponse:
     return render(
         request, "portal/licences.html", {"notices": notices.NOTICES, "libraries": notices.libraries()}
     )
+
+
+@read_only
+def visitor(request: HttpRequest) -> HttpResponse:
+    """Say to those who find our program in their logs who it is and how to send it away."""
+    name = settings.FOREIGN_AGENT.partition("/")[0]
+    return render(request, "portal/visitor.html", {"agent": settings.FOREIGN_AGENT, "name": name})
