@@ -8,6 +8,7 @@ from django_scopes import scope
 from demo import (
     agreements,
     bodies,
+    communiques,
     elections,
     meetings,
     meetings_mazowieckie,
@@ -121,6 +122,7 @@ def _lubuskie(builder: Builder) -> None:
                 agreements.contract_of_lubuskie(builder, thematic)
                 bodies.lubuskie(builder, thematic)
                 meetings.lubuskie(builder, thematic)
+                communiques.lubuskie(thematic)
                 elections.of_lubuskie(builder, thematic)
                 recommendations.lubuskie(builder, thematic)
                 offers.of_lubuskie(builder, thematic)

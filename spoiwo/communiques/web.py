@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from spoiwo.common.exceptions import NotFound, Sentence
-from spoiwo.communiques import papers
+from spoiwo.communiques import papers, pictures
 from spoiwo.communiques.models import Communique
 from spoiwo.documents.web import attachment, document_download
 from spoiwo.files import kinds
@@ -38,6 +38,10 @@ def _text(communique: Communique) -> HttpResponse:
     return attachment(papers.text(communique).encode(), kinds.TXT, _name(communique))
 
 
+def _png(communique: Communique) -> HttpResponse:
+    return attachment(pictures.picture(communique), kinds.PNG, _name(communique))
+
+
 def _docx(communique: Communique) -> HttpResponse:
     return document_download(
         papers.paper(communique),
@@ -59,4 +63,5 @@ FORMS = {
     "html": Form("HTML", _html),
     "txt": Form(gettext_lazy("text"), _text),
     "docx": Form("DOCX", _docx),
+    "png": Form(gettext_lazy("picture"), _png),
 }

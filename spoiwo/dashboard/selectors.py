@@ -14,6 +14,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.common.web.wording import saying
 from spoiwo.dashboard.after_tasks import after_tasks
+from spoiwo.dashboard.communique_tasks import communique_tasks
 from spoiwo.dashboard.election_tasks import election_tasks
 from spoiwo.dashboard.meeting_tasks import meeting_tasks
 from spoiwo.dashboard.recommendation_tasks import recommendation_tasks
@@ -65,6 +66,7 @@ def tasks_of(partnership: Partnership, day: date) -> list[Task]:
         *after_tasks(partnership, day),
         *election_tasks(partnership, day),
         *recommendation_tasks(partnership, due_on(partnership, day)),
+        *communique_tasks(partnership),
         *_letters(partnership),
         *_signings(partnership, day),
         *_announced(partnership, day),

@@ -124,7 +124,12 @@ def test_the_canonical_page_is_short_and_stays(home: Partnership, anybody: Clien
 
     assert TITLE in page
     assert f'<link rel="canonical" href="{settings.SITE_ADDRESS}{address}">' in page
-    for form, kind in (("html", "text/html"), ("txt", "text/plain"), ("docx", "application/vnd")):
+    for form, kind in (
+        ("html", "text/html"),
+        ("txt", "text/plain"),
+        ("docx", "application/vnd"),
+        ("png", "image/png"),
+    ):
         answer = anybody.get(f"{address}{form}/")
         assert (answer.status_code, answer["Content-Type"][: len(kind)]) == (200, kind)
         assert "attachment" in answer["Content-Disposition"]
