@@ -57,7 +57,7 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What was found, how sure, and the words around it as they stand on the page."""
+    """What was found, how sure (a link or a frame is wholly), and the words around it as they stand."""
 
     verdict: Verdict
     score: float
@@ -81,13 +81,13 @@ def match(body: bytes, charset: str, address: str, sought: Sought) -> Match:
     """Say what the page carries of what is sought; never raises, whatever the bytes are."""
     seen = read_page(body, charset, address)
     text = seen.text
-    score, at = likeness(text, sought)
     for frame in seen.frames:
         if any(_same_place(frame, ours) for ours in sought.frames):
-            return Match(Verdict.FRAME, score, frame)
+            return Match(Verdict.FRAME, 1.0, frame)
     linked = _linked(seen, text, sought.address)
     if linked is not None:
-        return Match(Verdict.LINK, score, _around(text, linked))
+        return Match(Verdict.LINK, 1.0, _around(text, linked))
+    score, at = likeness(text, sought)
     if score >= THRESHOLD:
         return Match(Verdict.TEXT, score, _around(text, at))
     return Match(Verdict.MISSING, score, _around(text, at) if score else "")
