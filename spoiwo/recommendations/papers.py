@@ -1,7 +1,7 @@
 """A recommendation and a programme of a training as papers of the office, always in Polish."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from spoiwo.common import polish
 from spoiwo.documents.kinds import Values
@@ -60,7 +60,7 @@ def _words(recommendation: Recommendation) -> list[Block]:
         )
     for heading, words in (
         (_("Reason"), recommendation.reason),
-        (_("Content"), recommendation.content),
+        (pgettext("of a recommendation", "Content"), recommendation.content),
         (_("How it is to be carried out"), recommendation.manner),
     ):
         if words:

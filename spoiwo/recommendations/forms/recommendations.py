@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.web.forms import PolishDateField
 from spoiwo.councils.models import Body
@@ -30,7 +31,7 @@ class RecommendationForm(forms.Form):
     body = RowField(label=_("Whose it is"), none=_("all signatories"))
     title = forms.CharField(label=_("What it is about"), max_length=400)
     reason = words(_("Reason"), SOME, 8000)
-    content = words(_("Content"), MANY, 20000)
+    content = words(pgettext_lazy("of a recommendation", "Content"), MANY, 20000)
     manner = words(_("How it is to be carried out"), FEW, 4000)
     reported_on = PolishDateField(label=_("Reported on"))
     reported_by = forms.CharField(label=_("Reported by"), max_length=300, required=False)

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.scoping import Scoped
 from spoiwo.councils.models import Body
@@ -45,7 +46,7 @@ class Recommendation(models.Model):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     title = models.CharField(_("title"), max_length=400)
     reason = models.TextField(_("reason"), max_length=8000, blank=True)
-    content = models.TextField(_("content"), max_length=20000, blank=True)
+    content = models.TextField(pgettext_lazy("of a recommendation", "content"), max_length=20000, blank=True)
     manner = models.TextField(_("how it is to be carried out"), max_length=4000, blank=True)
     reported_on = models.DateField(_("reported on"))
     reported_by = models.CharField(_("reported by"), max_length=300, blank=True)
