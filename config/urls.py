@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("spoiwo.decisions.urls")),
     path("", include("spoiwo.minutes.urls")),
     path("", include("spoiwo.communiques.urls")),
+    path("", include("spoiwo.practices.urls")),
     path("", include("spoiwo.recommendations.urls")),
     path("", include("spoiwo.intake.urls")),
     path("", include("spoiwo.opendata.urls")),

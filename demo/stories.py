@@ -13,6 +13,7 @@ from demo import (
     meetings,
     meetings_mazowieckie,
     offers,
+    practices,
     recommendations,
 )
 from demo.building import ACTOR, Builder
@@ -126,6 +127,7 @@ def _lubuskie(builder: Builder) -> None:
                 elections.of_lubuskie(builder, thematic)
                 recommendations.lubuskie(builder, thematic)
                 offers.of_lubuskie(builder, thematic)
+                practices.lubuskie(builder, thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:

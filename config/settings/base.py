@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "spoiwo.decisions",
     "spoiwo.minutes",
     "spoiwo.communiques",
+    "spoiwo.practices",
     "spoiwo.recommendations",
     "spoiwo.dashboard",
     "spoiwo.intake",

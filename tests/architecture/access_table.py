@@ -55,6 +55,9 @@ PUBLIC = frozenset(
         "portal:partnership",
         "portal:partnership_list",
         "portal:person",
+        "portal:practice",
+        "portal:practice_file",
+        "portal:practice_list",
         "portal:recommendation",
         "portal:recommendation_list",
         "portal:register",
@@ -116,6 +119,7 @@ MANAGE_ELECTION = "elections.manage_election"
 TAKE_PART = "elections.take_part"
 EDIT_COMMUNIQUE = "communiques.edit_communique"
 EDIT_DECISION = "decisions.edit_decision"
+EDIT_PRACTICE = "practices.edit_practice"
 EDIT_RECOMMENDATION = "recommendations.edit_recommendation"
 EDIT_MINUTES = "minutes.edit_minutes"
 EDIT_TEMPLATE = "documents.edit_template"
@@ -222,6 +226,18 @@ INNER = {
     "communiques:placement": VIEW,
     "communiques:proof_deed": EDIT_COMMUNIQUE,
     "communiques:proof_give": EDIT_COMMUNIQUE,
+    "practices:photo_add": EDIT_PRACTICE,
+    "practices:photo_remove": EDIT_PRACTICE,
+    "practices:practice": VIEW,
+    "practices:practice_add": EDIT_PRACTICE,
+    "practices:practice_deed": EDIT_PRACTICE,
+    "practices:practice_edit": EDIT_PRACTICE,
+    "practices:practice_file": VIEW,
+    "practices:practice_list": VIEW,
+    "practices:reuse_add": EDIT_PRACTICE,
+    "practices:reuse_remove": EDIT_PRACTICE,
+    "practices:showing_add": EDIT_PRACTICE,
+    "practices:showing_remove": EDIT_PRACTICE,
     "recommendations:effect_add": EDIT_RECOMMENDATION,
     "recommendations:effect_edit": EDIT_RECOMMENDATION,
     "recommendations:effect_list": VIEW,

@@ -39,6 +39,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/decisions/handlers.py",
     "spoiwo/decisions/selectors/motions.py",
     "spoiwo/portal/selectors/changes.py",
+    "spoiwo/practices/handlers.py",
+    "spoiwo/practices/services/indexing.py",
     "spoiwo/recommendations/handlers.py",
     "spoiwo/recommendations/services/indexing.py",
     "spoiwo/portal/selectors/listing.py",

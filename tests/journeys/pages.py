@@ -6,6 +6,7 @@ from spoiwo.elections.models import Election
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.offers.models import Offer
+from spoiwo.practices.models import GoodPractice
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.registry.models import Organization, Person, Signatory
@@ -26,6 +27,8 @@ PUBLIC = {
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
     "our visitor": "/odwiedziny/",
     "communiqués": "/partnerstwa/lubuskie-es/komunikaty/",
+    "good practices": "/partnerstwa/lubuskie-es/dobre-praktyki/",
+    "good practice": "/partnerstwa/lubuskie-es/dobre-praktyki/{practice}/",
     "recommendations": "/partnerstwa/lubuskie-es/rekomendacje/",
     "recommendation": "/partnerstwa/lubuskie-es/rekomendacje/{recommendation}/",
     "election": "/partnerstwa/lubuskie-es/wybory/{election}/",
@@ -72,6 +75,8 @@ INNER = {
     "minutes inside": ZWOLEN + "spotkania/{meeting}/protokol/",
     "resolutions inside": f"{ZWOLEN}uchwaly/",
     "tasks": f"{ZWOLEN}zadania/",
+    "good practices inside": f"{ZWOLEN}dobre-praktyki/",
+    "a new card of good practice": f"{ZWOLEN}dobre-praktyki/nowa/",
     "recommendations inside": f"{ZWOLEN}rekomendacje/",
     "a new recommendation": f"{ZWOLEN}rekomendacje/nowa/",
     "matters for discussion": f"{ZWOLEN}sprawy-do-dyskusji/",
@@ -126,6 +131,7 @@ def address_of(page: str) -> str:
         agreement=Agreement._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
         session=Resolution._base_manager.values_list("item__meeting").get(partnership__slug="lubuskie-es")[0],
         resolution=Resolution._base_manager.get(partnership__slug="lubuskie-es").pk,
+        practice=GoodPractice._base_manager.filter(partnership__slug="lubuskie-es").values_list("pk")[0][0],
         recommendation=Recommendation._base_manager.get(partnership__slug="lubuskie-es", number=1).pk,
         election=Election._base_manager.get(partnership__slug="lubuskie-es").pk,
         conference=Meeting._base_manager.get(is_inaugural=True, day__year=2024).pk,

@@ -38,6 +38,7 @@ _WAYS = (
     "message__partnership",
     "participant__meeting__partnership",
     "recommendation__partnership",
+    "practice__partnership",
     "implementation__recommendation__partnership",
     "entitlement__poll__partnership",
     "round__election__partnership",

@@ -4,13 +4,18 @@ from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
+from PIL import Image
+
 from spoiwo.common import clock
+from spoiwo.files.services import PhotoDraft
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.partnerships.models import Partnership
+from spoiwo.practices import services as practices
 from spoiwo.recommendations import services as recommendations
 from spoiwo.recommendations.states import Answer, Proof
 from tests.factories.agreements import SYSTEM
 from tests.factories.meetings import a_meeting
+from tests.factories.practices import a_practice
 from tests.factories.recommendations import a_matter, a_step, an_adopted, answered, listed, passed_on
 from tests.factories.registry import an_organization
 
@@ -19,7 +24,7 @@ Numbers = dict[str, Any]
 
 def works(partnership: Partnership, word: str) -> Numbers:
     """Return one of everything; every sentence in it has the word."""
-    return _recommendation(partnership, word) | _around(partnership, word)
+    return _recommendation(partnership, word) | _around(partnership, word) | _practice(partnership, word)
 
 
 def _recommendation(partnership: Partnership, word: str) -> Numbers:
@@ -66,3 +71,26 @@ def _around(partnership: Partnership, word: str) -> Numbers:
     draft = recommendations.ProgrammeDraft(trainer=word, contents=word)
     recommendations.write_programme(actor=SYSTEM, meeting=training, draft=draft)
     return {"matter": matter.pk, "training": training.pk}
+
+
+def _practice(partnership: Partnership, word: str) -> Numbers:
+    practice = a_practice(partnership, title=f"Praktyka {word}", entity_name=f"Fundacja {word}", actions=word)
+    picture = BytesIO()
+    Image.new("RGB", (30, 20)).save(picture, "JPEG")
+    picture.seek(0)
+    photo = practices.add_photo(
+        actor=SYSTEM,
+        practice=practice,
+        draft=PhotoDraft(upload=picture, name="a.jpg", alternative=f"Uczestnicy przy stole {word}"),
+    )
+    meeting = a_meeting(partnership, day=clock.today() + timedelta(days=50), title=f"Pokaz {word}")
+    showing = practices.show_practice(actor=SYSTEM, practice=practice, meeting=meeting, presented_by=word)
+    reuse = practices.say_reuse(
+        actor=SYSTEM, practice=practice, draft=practices.ReuseDraft(name=f"Gmina {word}", words=word)
+    )
+    return {
+        "practice": practice.pk,
+        "practice_photo": photo.pk,
+        "practice_showing": showing.pk,
+        "practice_reuse": reuse.pk,
+    }

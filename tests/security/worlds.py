@@ -62,6 +62,7 @@ THINGS = {
     "partnerships:role_end": "assignment",
     "partnerships:strategy_remove": "strategy",
     "projects:": "link",
+    "practices:": "practice",
     "recommendations:": "recommendation",
     "recommendations:effect": "effect",
     "recommendations:effect_of_": "recommendation",
@@ -92,6 +93,13 @@ PARTS = {
     "offers:assure": {"number": "offer"},
     "offers:offer_deed": {"address": "zakoncz"},
     "minutes:": {"item": "discussed"},
+    "practices:": {
+        "photo": "practice_photo",
+        "showing": "practice_showing",
+        "reuse": "practice_reuse",
+        "address": "do-oceny",
+    },
+    "practices:practice_file": {"kind": "pdf"},
     "recommendations:": {
         "response": "asked_institution",
         "step": "recommended_step",

@@ -28,6 +28,7 @@ from spoiwo.portal.selectors.bodies import ListedBody, listed_bodies
 from spoiwo.portal.selectors.meetings import newest_meetings
 from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
+from spoiwo.practices.selectors import is_any_public as has_published
 from spoiwo.projects.models import ProjectPartnership, Sign
 from spoiwo.projects.selectors import marking_line, projects_of, signs_by_project
 from spoiwo.recommendations.selectors import is_any_public
@@ -103,6 +104,7 @@ class PartnershipPage:
     has_communiques: bool
     has_recommendations: bool
     has_offers: bool
+    has_practices: bool
     entries: tuple[Entry, ...]
     words: Words
 
@@ -147,6 +149,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         has_communiques=has_public(partnership),
         has_recommendations=is_any_public(partnership),
         has_offers=has_offers(partnership, day),
+        has_practices=has_published(partnership),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

@@ -1,0 +1,78 @@
+"""Good practices of a partnership in public: the list, one card, the card as a paper."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from spoiwo.common import clock
+from spoiwo.common.exceptions import NotFound
+from spoiwo.common.texts import page_language
+from spoiwo.common.web.reading import read_only
+from spoiwo.documents.web import FORMATS, document_download
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import words_of
+from spoiwo.partnerships.web import public_view
+from spoiwo.practices import papers, selectors
+
+A_PAGE = 40
+
+
+@read_only
+@public_view
+def practice_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Show the published cards, narrowed by whose they are, by use elsewhere and by words."""
+    if not selectors.is_any_public(partnership):
+        raise NotFound(_("This partnership has published no cards of good practice."))
+    wanted = selectors.PracticeFilter(
+        whose=request.GET.get("czyje", ""),
+        is_reused=request.GET.get("wykorzystane") == "1",
+        words=request.GET.get("q", "").strip()[:100],
+    )
+    rows = selectors.practices_of(partnership, clock.today(), wanted, public_only=True)
+    context = {
+        "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
+        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("strona")),
+        "wanted": wanted,
+    }
+    return render(request, "portal/practice_list.html", context)
+
+
+@read_only
+@public_view
+def practice(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Show one published card."""
+    found = selectors.public_practice(partnership, pk)
+    place = [partnership.slug, found.pk]
+    context = {
+        "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
+        "practice": found,
+        "card": selectors.card_of(found),
+        "files": [
+            {
+                "label": kind.upper(),
+                "name": found.title,
+                "url": reverse("portal:practice_file", args=[*place, kind]),
+            }
+            for kind in FORMATS
+        ],
+    }
+    return render(request, "portal/practice.html", context)
+
+
+@read_only
+@public_view
+def practice_file(request: HttpRequest, partnership: Partnership, pk: int, kind: str) -> HttpResponse:
+    """Hand a published card out to be printed."""
+    found = selectors.public_practice(partnership, pk)
+    document = papers.practice_paper(found)
+    return document_download(
+        document,
+        kind,
+        partnership=partnership,
+        kind=papers.KIND,
+        name=f"{document.title} {found.title}"[:120],
+    )

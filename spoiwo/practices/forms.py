@@ -1,0 +1,181 @@
+"""Forms of cards of good practice."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.attendance.states import CountKind
+from spoiwo.common.exceptions import BadInput
+from spoiwo.common.web.forms import PolishDateField
+from spoiwo.files.services import PhotoDraft
+from spoiwo.meetings.models import Meeting
+from spoiwo.practices.models import Result
+from spoiwo.practices.services import PracticeDraft, ResultDraft, ReuseDraft
+from spoiwo.registry.fields import OrganizationField, UnitField
+
+FEW, SOME = {"rows": 3}, {"rows": 6}
+_MOST_LINES = 20
+_DIGITS = 9
+
+
+def lines(label: Any, longest: int, size: dict[str, int] = FEW, help_text: Any = "") -> forms.CharField:
+    """Return an optional field of lines."""
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=longest,
+        help_text=help_text,
+        widget=forms.Textarea(attrs=size),
+    )
+
+
+class PracticeForm(forms.Form):
+    """What a card says."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+    organization = OrganizationField(label=_("Institution of the register"), required=False)
+    entity_name = forms.CharField(
+        label=_("Or the name of one outside the register"), max_length=400, required=False
+    )
+    place = forms.CharField(label=_("Place"), max_length=200, required=False)
+    unit = UnitField(label=_("Commune"), required=False)
+    period = forms.CharField(
+        label=_("Period"),
+        max_length=120,
+        required=False,
+        help_text=_('For example “<span lang="pl">od 2014 roku</span>”.'),
+    )
+    problem = lines(_("Problem"), 4000)
+    target_group = lines(_("For whom"), 2000)
+    actions = lines(_("What was done"), 8000, SOME)
+    resources = lines(_("What was needed"), 4000)
+    partners = lines(_("Partners"), 2000)
+    results = lines(_("Results"), 4000)
+    numbers = lines(
+        _("Results in numbers"),
+        4000,
+        help_text=_(
+            "One in a line: what was counted, a colon, the number. “about” before it marks an estimate."
+        ),
+    )
+    conditions = lines(_("What it depends on"), 4000)
+    transferability = lines(_("How to take it over"), 4000)
+    contact = forms.CharField(
+        label=_("Contact"), max_length=300, required=False, help_text=_("Everybody reads it.")
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_numbers(self) -> list[ResultDraft]:
+        """Read the results line by line; a line that says no number is named."""
+        try:
+            return read_results(self.cleaned_data["numbers"])
+        except BadInput as error:
+            raise forms.ValidationError(str(error.message)) from error
+
+    def draft(self) -> PracticeDraft:
+        """Return the card as the service wants it."""
+        data = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        return PracticeDraft(**data)
+
+
+def read_results(text: str) -> list[ResultDraft]:
+    """Read results from lines "what: number"; raises BadInput with the line that cannot be read."""
+    found = []
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        label, _colon, typed = line.rpartition(":")
+        first, _space, rest = typed.strip().partition(" ")
+        is_estimate = first.casefold() in {"około", "ok.", "about", "близько", "~"}
+        digits = (rest if is_estimate else typed).replace(" ", "").replace("\xa0", "")
+        if not label.strip() or not (digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS):
+            raise BadInput(_("This line says no number: “%(line)s”.") % {"line": line[:80]}, "numbers")
+        kind = CountKind.ESTIMATE if is_estimate else CountKind.EXACT
+        found.append(ResultDraft(label.strip(), int(digits), kind))
+    if len(found) > _MOST_LINES:
+        raise BadInput(_("At most twenty numbers, please."), "numbers")
+    return found
+
+
+def results_as_lines(rows: Sequence[Result]) -> str:
+    """Return the results as they are typed."""
+    return "\n".join(
+        f"{row.label}: {'około ' if row.kind == CountKind.ESTIMATE else ''}{row.count}" for row in rows
+    )
+
+
+class PhotoForm(forms.Form):
+    """A photo with the words that stand for it."""
+
+    file = forms.FileField(
+        label=_("Photo"),
+        help_text=_("JPEG, PNG or WebP, at most %(size)s. Place and camera are not kept.")
+        % {"size": filesizeformat(settings.FILE_MAX_BYTES)},
+    )
+    alternative = forms.CharField(
+        label=_("What the picture shows"),
+        max_length=300,
+        help_text=_("For those who do not see it. Not the name of the file."),
+    )
+    author = forms.CharField(label=_("Author of the photo"), max_length=200, required=False)
+
+    def draft(self) -> PhotoDraft:
+        """Return the photo as the service wants it."""
+        data = self.cleaned_data
+        upload: UploadedFile[bytes] = data["file"]
+        return PhotoDraft(
+            upload=upload,  # type: ignore[arg-type]  # a file of Django reads as one
+            name=upload.name or "",
+            alternative=data["alternative"],
+            author=data["author"],
+        )
+
+
+class ShowingForm(forms.Form):
+    """At which meeting a practice is presented."""
+
+    meeting = forms.ChoiceField(label=_("Meeting"))
+    presented_by = forms.CharField(label=_("Presented by"), max_length=300, required=False)
+
+    def __init__(self, *args: Any, meetings: Sequence[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._meetings = {str(meeting.pk): meeting for meeting in meetings}
+        field = self.fields["meeting"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [
+            ("", "–"),
+            *((key, f"{one.day:%d.%m.%Y} · {one.title}") for key, one in self._meetings.items()),
+        ]
+
+    @property
+    def chosen(self) -> Meeting:
+        """The meeting chosen."""
+        return self._meetings[self.cleaned_data["meeting"]]
+
+
+class ReuseForm(forms.Form):
+    """Who uses the practice too."""
+
+    organization = OrganizationField(label=_("Institution of the register"), required=False)
+    name = forms.CharField(label=_("Or the name of one outside the register"), max_length=400, required=False)
+    since = PolishDateField(label=_("Since"), required=False)
+    words = forms.CharField(
+        label=_("How it is used there"), max_length=2000, required=False, widget=forms.Textarea(attrs=FEW)
+    )
+
+    def draft(self) -> ReuseDraft:
+        """Return the use as the service wants it."""
+        return ReuseDraft(**self.cleaned_data)
+
+
+class GroundForm(forms.Form):
+    """Why a deed is done."""
+
+    ground = forms.CharField(label=_("Why"), max_length=600, widget=forms.Textarea(attrs=FEW))
+
+
+class NoForm(forms.Form):
+    """A deed that needs no more words."""

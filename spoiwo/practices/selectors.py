@@ -1,0 +1,142 @@
+"""Reading cards of good practice, shaped for pages and papers."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit.models import LogEntry
+from spoiwo.audit.selectors import history_of_partnership
+from spoiwo.common.exceptions import NotFound
+from spoiwo.partnerships.models import Partnership
+from spoiwo.practices.models import GoodPractice, PracticePhoto, Result, Reuse, Showing
+from spoiwo.practices.states import State
+from spoiwo.registry.models import Signatory
+
+NO_SUCH = _("There is no such card.")
+_SHOWN = ("partnership", "organization", "unit")
+# Cards of those who are signatories on the day, and of all others.
+MEMBERS, OTHERS = "sygnatariusze", "inne"
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeFilter:
+    """What the list is narrowed to; empty values narrow nothing."""
+
+    state: str = ""
+    whose: str = ""
+    is_reused: bool = False
+    words: str = ""
+
+    def narrow(
+        self, rows: QuerySet[GoodPractice], partnership: Partnership, day: date
+    ) -> QuerySet[GoodPractice]:
+        """Return the rows that fit; who is a signatory is asked of the day."""
+        if self.state in State.values:
+            rows = rows.filter(state=self.state)
+        if self.whose in {MEMBERS, OTHERS}:
+            members = Signatory.objects.filter(partnership=partnership).as_of(day).values("organization")
+            is_member = Q(organization__in=members)
+            rows = rows.filter(is_member) if self.whose == MEMBERS else rows.exclude(is_member)
+        if self.is_reused:
+            rows = rows.filter(reuses__isnull=False)
+        if self.words:
+            fields = ("title", "entity_name", "place", "problem", "target_group", "actions", "results")
+            found = Q()
+            for field in fields:
+                found |= Q(**{f"{field}__icontains": self.words})
+            rows = rows.filter(found)
+        return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card with all that belongs to it."""
+
+    practice: GoodPractice
+    numbers: tuple[Result, ...]
+    photos: tuple[PracticePhoto, ...]
+    showings: tuple[Showing, ...]
+    reuses: tuple[Reuse, ...]
+
+
+def practices_of(
+    partnership: Partnership, day: date, wanted: PracticeFilter | None = None, *, public_only: bool = False
+) -> QuerySet[GoodPractice]:
+    """Return the cards, the latest published first, each with its numbers of showings and uses."""
+    rows: QuerySet[GoodPractice] = GoodPractice.objects.filter(partnership=partnership)
+    if public_only:
+        rows = rows.filter(state=State.PUBLISHED)
+    rows = (wanted or PracticeFilter()).narrow(rows, partnership, day).select_related(*_SHOWN)
+    counted = rows.annotate(shown=Count("showings", distinct=True), reused=Count("reuses", distinct=True))
+    return counted.order_by(F("published_on").desc(nulls_first=True), "-pk")
+
+
+def is_any_public(partnership: Partnership) -> bool:
+    """Tell whether everybody may read any card."""
+    return GoodPractice.objects.filter(partnership=partnership, state=State.PUBLISHED).exists()
+
+
+def practice_by_id(partnership: Partnership, number: int) -> GoodPractice:
+    """Return a card of the partnership; raises NotFound."""
+    rows = GoodPractice.objects.filter(partnership=partnership, pk=number)
+    found: GoodPractice | None = rows.select_related(*_SHOWN).first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def public_practice(partnership: Partnership, number: int) -> GoodPractice:
+    """Return a published card; raises NotFound for any other."""
+    found = practice_by_id(partnership, number)
+    if not found.is_shown:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def card_of(practice: GoodPractice) -> Card:
+    """Return the card with its numbers, photos, showings and uses in four queries."""
+    photos = PracticePhoto.objects.filter(practice=practice)
+    return Card(
+        practice=practice,
+        numbers=tuple(Result.objects.filter(practice=practice)),
+        photos=tuple(photos.select_related("photo__large", "photo__small")),
+        showings=tuple(Showing.objects.filter(practice=practice).select_related("meeting")),
+        reuses=tuple(Reuse.objects.filter(practice=practice).select_related("organization")),
+    )
+
+
+def photo_by_id(practice: GoodPractice, number: int) -> PracticePhoto:
+    """Return a photo of the card; raises NotFound."""
+    rows = PracticePhoto.objects.filter(practice=practice, pk=number)
+    found: PracticePhoto | None = rows.select_related(
+        "practice__partnership", "photo__large__partnership", "photo__small__partnership"
+    ).first()
+    if found is None:
+        raise NotFound(_("There is no such photo."))
+    return found
+
+
+def showing_by_id(practice: GoodPractice, number: int) -> Showing:
+    """Return a showing of the practice; raises NotFound."""
+    rows = Showing.objects.filter(practice=practice, pk=number)
+    found: Showing | None = rows.select_related("practice__partnership", "meeting").first()
+    if found is None:
+        raise NotFound(_("There is no such showing."))
+    return found
+
+
+def reuse_by_id(practice: GoodPractice, number: int) -> Reuse:
+    """Return a use of the practice elsewhere; raises NotFound."""
+    found: Reuse | None = (
+        Reuse.objects.filter(practice=practice, pk=number).select_related("practice__partnership").first()
+    )
+    if found is None:
+        raise NotFound(_("There is no such entry."))
+    return found
+
+
+def history(practice: GoodPractice) -> QuerySet[LogEntry]:
+    """Return what the book of deeds says of the card, the newest first."""
+    return history_of_partnership(practice.partnership_id).filter(data__practice=practice.pk)

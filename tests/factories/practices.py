@@ -1,0 +1,35 @@
+"""Cards of good practice in every state, made through the services. They need the partnership's scope."""
+
+from spoiwo.common.actors import SystemActor
+from spoiwo.partnerships.models import Partnership
+from spoiwo.practices import services
+from spoiwo.practices.models import GoodPractice
+from spoiwo.practices.services import PracticeDraft, ResultDraft
+
+SYSTEM = SystemActor("tests")
+
+
+def a_draft(**fields: object) -> PracticeDraft:
+    """Return a card of an entity of another region, unless fields say otherwise."""
+    usual: dict[str, object] = {
+        "title": "Pracownia rękodzieła",
+        "entity_name": "Fundacja Merkury",
+        "place": "Wałbrzych",
+        "actions": "Otwarto pracownię.",
+        "results": "Uczestnicy znaleźli pracę.",
+        "numbers": (ResultDraft("uczestnicy", 12),),
+    }
+    return PracticeDraft(**(usual | fields))  # type: ignore[arg-type]  # checked by the dataclass
+
+
+def a_practice(partnership: Partnership, **fields: object) -> GoodPractice:
+    """Return a card being written."""
+    return services.draft_practice(actor=SYSTEM, partnership=partnership, draft=a_draft(**fields))
+
+
+def a_published(partnership: Partnership, **fields: object) -> GoodPractice:
+    """Return a card everybody reads."""
+    practice = a_practice(partnership, **fields)
+    services.submit_practice(actor=SYSTEM, practice=practice)
+    services.publish_practice(actor=SYSTEM, practice=practice)
+    return practice
