@@ -96,23 +96,21 @@ def path_of(key: str, day: date) -> list[UnitOnDay]:
     return [found[step] for step in dict.fromkeys((key[:2], key[:4], key)) if step in found]
 
 
-def counties_near(key: str, day: date, kilometres: float) -> list[UnitOnDay]:
-    """Return other counties whose seats lie so near to the seat of the county of a unit, the nearest first.
+def counties_near(key: str, kilometres: float) -> list[str]:
+    """Return keys of other counties whose seats lie so near to that of a unit's county, the nearest first.
 
-    Of a voivodeship nothing is near; nor of a unit whose county has no coordinates.
+    Of a voivodeship nothing is near; nor of a unit whose county has no coordinates. One query.
     """
-    home = Unit.objects.filter(key=key[:4], latitude__isnull=False).first() if len(key) >= 4 else None
-    if home is None or home.latitude is None or home.longitude is None:
+    rows = Unit.objects.filter(level=Level.COUNTY, latitude__isnull=False, longitude__isnull=False)
+    places = {
+        other: (latitude or 0.0, longitude or 0.0)
+        for other, latitude, longitude in rows.values_list("key", "latitude", "longitude")
+    }
+    home = places.pop(key[:4], None) if len(key) >= 4 else None
+    if home is None:
         return []
-    found = []
-    for unit in Unit.objects.filter(level=Level.COUNTY, latitude__isnull=False).exclude(pk=home.pk):
-        assert unit.latitude is not None  # filtered
-        assert unit.longitude is not None  # both or none
-        far = _kilometres(home.latitude, home.longitude, unit.latitude, unit.longitude)
-        if far <= kilometres:
-            found.append((far, unit.key))
-    there = units_as_of([near for _far, near in found], day)
-    return [there[near] for _far, near in sorted(found) if near in there]
+    far = {other: _kilometres(*home, *place) for other, place in places.items()}
+    return sorted((other for other, distance in far.items() if distance <= kilometres), key=far.__getitem__)
 
 
 def _kilometres(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:

@@ -152,6 +152,21 @@ def test_pages_go_on_where_the_last_ended(home: Partnership) -> None:
         assert len({hit.offer.pk for page in pages for hit in page.hits}) == 23
 
 
+@pytest.mark.parametrize("need", [{}, {"topic": "debt"}, {"area": ZWOLEN, "age": 30, "is_free": True}])
+def test_of_very_many_matches_the_freshest_are_ranked(
+    home: Partnership, monkeypatch: pytest.MonkeyPatch, need: dict[str, object]
+) -> None:
+    monkeypatch.setattr("spoiwo.offers.selectors.finding.MOST_RANKED", 3)
+    for number in range(6):
+        an_open_offer(home, f"Doradca {number}", on=TODAY - timedelta(days=number))
+
+    asked = Need(words="doradca", **need)  # type: ignore[arg-type]  # fields of Need
+    answer = find(asked, day=TODAY, partnership=home)
+
+    assert (answer.total, answer.is_capped) == (3, True)
+    assert {"Doradca 0", "Doradca 1", "Doradca 2"} <= set(names(answer))
+
+
 def test_one_partnership_finds_its_own_and_the_public_search_all_public_ones(
     home: Partnership, cast: Cast
 ) -> None:

@@ -10,6 +10,7 @@ from spoiwo.territory.models import Unit, UnitVersion
 from spoiwo.territory.selectors import (
     children_of,
     completeness,
+    counties_near,
     find_units,
     history_of,
     named,
@@ -180,3 +181,11 @@ def test_the_full_name_kept_on_the_unit_is_the_latest() -> None:
         "gmina miejsko-wiejska Odrzywół (pow. przysuski, woj. mazowieckie)"
     )
     assert UnitVersion.objects.filter(unit__key="142304").count() == 2
+
+
+def test_counties_near_are_those_whose_seats_are_the_nearest_first() -> None:
+    assert counties_near("1436", 45)[:2] == counties_near("143605", 45)[:2]
+    assert "1409" in counties_near("1436", 45)
+    assert "0811" not in counties_near("1436", 45)
+    assert counties_near("1436", 0.001) == []
+    assert counties_near("14", 45) == counties_near("9999", 45) == []

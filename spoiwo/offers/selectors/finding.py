@@ -41,7 +41,7 @@ from spoiwo.territory.selectors import counties_near
 
 A_PAGE = 20
 # Ranking reads the terms of every listing it ranks; beyond this the freshest are enough.
-MOST_RANKED = 1_000
+MOST_RANKED = 500
 KIND = "offer"
 _WEIGHTS_D_TO_A = [0.05, 0.15, 0.45, 1.0]
 # What nobody has confirmed lately stands lower among equal matches.
@@ -109,7 +109,7 @@ def find(need: Need, *, day: date, partnership: Partnership | None = None, page:
     # Every condition below names the partnerships, so reading across them is safe.
     with nullcontext() if partnership is not None else scopes_disabled():
         within = [partnership.pk] if partnership is not None else _public()
-        areas = _areas(need, day)
+        areas = _areas(need)
         query = search.query_of(need.words)
         if not query.expression:
             return _newest(need, query, within, areas, day, page)
@@ -128,11 +128,10 @@ def _public() -> list[int]:
     return list(Partnership.objects.public().values_list("pk", flat=True))
 
 
-def _areas(need: Need, day: date) -> list[str] | None:
+def _areas(need: Need) -> list[str] | None:
     if not need.area:
         return None
-    near = [unit.key for unit in counties_near(need.area, day, places.NEAR_KILOMETRES)] if need.near else []
-    return places.asked(need.area, near)
+    return places.asked(need.area, counties_near(need.area, places.NEAR_KILOMETRES) if need.near else ())
 
 
 def _newest(
