@@ -275,7 +275,8 @@ def _motion(line: MotionLine) -> Iterable[Block]:
     elif line.result is None:
         yield Paragraph(_("It was not voted on."))
     else:
-        said = (line.result.counted, line.result.votes, line.result.sentence)
+        how = _("The vote was secret.") if motion.is_secret else ""
+        said = (how, line.result.counted, line.result.votes, line.result.sentence)
         yield Paragraph(" ".join(part for part in said if part))
 
 

@@ -23,6 +23,7 @@ from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
 from spoiwo.partnerships.models import Partnership
 from spoiwo.voting.counting import Choice
+from spoiwo.voting.states import Secrecy
 from tests.cast import Cast
 from tests.factories.decisions import a_motion, a_resolution, a_task, an_open_motion
 from tests.factories.meetings import DAY, a_meeting, a_vote_item
@@ -83,6 +84,15 @@ def test_minutes_begin_with_what_was_recorded(home: Partnership) -> None:
         "10.00–13.00",
     ):
         assert wanted in said, wanted
+
+
+def test_minutes_say_that_a_vote_was_secret(home: Partnership) -> None:
+    meeting = a_session(home)
+    for secrecy in (Secrecy.SECRET, Secrecy.OPEN):
+        motion = an_open_motion(meeting, text=f"Wniosek ({secrecy})", secrecy=secrecy)
+        decisions.close_motion(actor=SYSTEM, motion=motion)
+
+    assert words(the_minutes_of(meeting)).count("Głosowanie było tajne.") == 1
 
 
 def test_what_is_recorded_later_enters_a_draft_by_itself(home: Partnership) -> None:
