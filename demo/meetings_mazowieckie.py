@@ -18,13 +18,14 @@ from spoiwo.meetings.states import (
     Rhythm,
 )
 from spoiwo.partnerships.models import Partnership
+from spoiwo.projects.models import Project
 from spoiwo.registry.categories import Sector
 from spoiwo.territory.models import Unit
 
 COUNTY = "Powiat nowodworski"
 
 
-def zwolen(builder: Builder, partnership: Partnership) -> None:
+def zwolen(builder: Builder, partnership: Partnership, project: Project) -> None:
     """Hold the signing of 28 March 2018 in two places, and plan a meeting so that there is one to try."""
     hold(
         builder,
@@ -37,6 +38,7 @@ def zwolen(builder: Builder, partnership: Partnership) -> None:
             locality="Zwoleń",
             unit=Unit.objects.get(key="143605"),
             is_inaugural=True,
+            project=project,
         ),
         references=topics("podpisanie porozumienia"),
     )

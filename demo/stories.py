@@ -28,7 +28,6 @@ from demo.partnerships import (
     unnamed_siblings,
 )
 from demo.people import EXPERT, PEOPLE
-from demo.signs import add_drawn_signs
 from spoiwo.common.periods import Precision
 from spoiwo.partnerships import services as partnerships
 from spoiwo.partnerships.models import Partnership
@@ -82,9 +81,6 @@ def _radom(builder: Builder) -> None:
     agreements.sign_zwolen(builder, zwolen)
     przysucha = builder.partnership(PRZYSUCHA)
     agreements.sign_przysucha(builder, przysucha)
-    with scope(partnership=zwolen):
-        meetings_mazowieckie.zwolen(builder, zwolen)
-        offers.of_zwolen(builder, zwolen)
     for partnership in (zwolen, przysucha):
         with scope(partnership=partnership):
             link = projects.record_project(
@@ -93,7 +89,9 @@ def _radom(builder: Builder) -> None:
                 draft=_incubation(builder),
                 connection=Connection.FOUNDED_IN,
             )
-            add_drawn_signs(link)
+    with scope(partnership=zwolen):
+        meetings_mazowieckie.zwolen(builder, zwolen, link.project)
+        offers.of_zwolen(builder, zwolen)
 
 
 def _incubation(builder: Builder) -> projects.ProjectDraft:
@@ -103,6 +101,11 @@ def _incubation(builder: Builder) -> projects.ProjectDraft:
         programme="Regionalny Program Operacyjny Województwa Mazowieckiego na lata 2014–2020",
         fund="Europejski Fundusz Społeczny",
         perspective=Perspective.EU_2014,
+        # The documents tell neither its value nor its days; its page says what is missing.
+        aims="Inkubacja i wsparcie ekonomii społecznej w subregionie radomskim, w tym budowanie partnerstw"
+        " lokalnych.",
+        effects="Rozwiązanie lokalnych problemów społecznych i poprawa sytuacji osób mających trudności na"
+        " rynku pracy.",
     )
 
 

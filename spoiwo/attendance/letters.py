@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from spoiwo.attendance.calendar import event_of
+from spoiwo.attendance.marks import LetterMarks, marks_of
 from spoiwo.attendance.models import Calling, Participant
 from spoiwo.attendance.selectors.inviting import Plan, Recipient
 from spoiwo.attendance.states import LetterKind
@@ -64,6 +65,7 @@ class Writer:
         self.meeting, self.kind = meeting, kind
         self.contact = secretariat_of(meeting.partnership)
         self.now = clock.now()
+        self.marks = marks_of(meeting)
         agenda = agenda_of(meeting, public_only=True)
         common: dict[str, object] = {
             "meeting": meeting,
@@ -72,6 +74,7 @@ class Writer:
             "words": calling.words if calling else "",
             "answer_by": calling.answer_by if calling else None,
             "partnership": meeting.partnership,
+            "marks": self.marks,
         }
         with translation.override(settings.LANGUAGE_CODE):
             self.common = common | {
@@ -86,7 +89,7 @@ class Writer:
             LetterDraft(
                 to=[one.row.email],
                 context=self.context(one, address_of(token_of(link)) if link else ""),
-                attachments=attached,
+                attachments=[*attached, *self.marks.pictures],
                 reply_to=[self.contact.email] if self.contact.email else [],
             )
             for one, link, attached in zip(plan.recipients, links, calendars, strict=True)
@@ -164,6 +167,7 @@ def sample_context() -> Mapping[str, object]:
         "words": "",
         "answer_by": None,
         "partnership": partnership,
+        "marks": LetterMarks(),
     }
     return common | {
         "details_text": get_template("attendance/email/_details.txt").render(common),

@@ -42,7 +42,7 @@ def attendance_list(meeting: Meeting) -> Document:
     rows = participants_of(meeting)
     is_record = any(row.mark for row in rows)
     blocks = [*_table(rows, is_record=is_record)]
-    marks = sign_set(meeting.partnership, meeting.project)
+    marks = sign_set(meeting.partnership, meeting.project, meeting.day)
     return Document(
         title="Lista obecności",
         # The footer says it on every page; who hears the paper hears the words of the signs.

@@ -59,7 +59,9 @@ def _marks(resolution: Resolution) -> SignSet:
     """Return the marks of the project within which the meeting was held, if there was one."""
     item = resolution.item or (resolution.motion.item if resolution.motion else None)
     meeting = item.meeting if item else None
-    return sign_set(resolution.partnership, meeting.project if meeting else None)
+    if meeting is None:
+        return SignSet()
+    return sign_set(resolution.partnership, meeting.project, meeting.day)
 
 
 def _marking(marks: SignSet) -> list[Block]:

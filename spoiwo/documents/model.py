@@ -29,6 +29,8 @@ class Span:
 Text = str | tuple[Span, ...]
 # Between two signs in a line of text: three wide spaces, some 12 mm.
 SIGNS_APART = "\u2003" * 3
+# A rule between two signs where lines are made of text, with its size in points.
+SIGNS_RULE, SIGNS_RULE_POINTS = "\u2502", 30
 
 
 def spans(text: Text) -> tuple[Span, ...]:
@@ -158,17 +160,28 @@ Block = Heading | Paragraph | Note | BulletList | NumberedList | Table | Facts |
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign of a project or an office (PNG or JPEG), with the words that stand for it; width in mm."""
+    """A sign of a project or an office (PNG or JPEG), with the words that stand for it; width in mm.
+
+    ``ruled``: a thin upright rule stands before it in the line. ``apart``: it stands below the line.
+    """
 
     content: bytes
     words: str
     width_mm: float = 40
+    ruled: bool = False
+    apart: bool = False
 
     def __post_init__(self) -> None:
         if not self.words.strip():
             raise ValueError("a sign needs words for those who do not see it")
         if not self.content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
             raise ValueError("a sign is a PNG or JPEG picture")
+
+
+def rows_of(signs: tuple[Sign, ...]) -> list[list[Sign]]:
+    """Return the signs by the lines they stand in: the line itself, then those apart; none that is empty."""
+    rows = [[sign for sign in signs if not sign.apart], [sign for sign in signs if sign.apart]]
+    return [row for row in rows if row]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def document_of(protocol: Protocol) -> Document:
     """Return the paper of a stored protocol, in Polish, with the fingerprint of its content."""
     text = written_in(protocol)
     meeting = protocol.election.meeting
-    marks = sign_set(protocol.election.partnership, meeting.project if meeting else None)
+    marks = sign_set(
+        protocol.election.partnership, meeting.project if meeting else None, protocol.written_at.date()
+    )
     with translation.override(settings.LANGUAGE_CODE):
         return Document(
             title=_("Protocol of the scrutineers"),

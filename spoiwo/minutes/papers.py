@@ -95,7 +95,7 @@ def composed(minutes: Minutes) -> Content:
     with override("pl"):
         # Read in Polish too: results of votes come as sentences.
         record = record_of(minutes)
-        marks = sign_set(record.meeting.partnership, record.meeting.project)
+        marks = sign_set(record.meeting.partnership, record.meeting.project, record.meeting.day)
         parts = [
             Part("opening", tuple(_opening(record))),
             Part("presence", tuple(_presence(record))),

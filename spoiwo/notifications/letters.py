@@ -27,12 +27,14 @@ class Enclosure:
     """A file to travel with a letter.
 
     ``text/calendar; method=REQUEST`` (or another method) becomes an alternative of the text as well, so
-    that mail programs show the buttons that answer it.
+    that mail programs show the buttons that answer it. With a ``content_id`` it is a picture within the
+    HTML (``cid:``), never read from elsewhere, so that nobody learns who opened the letter.
     """
 
     name: str
     media_type: str
     content: bytes
+    content_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ class ProjectsConfig(AppConfig):
             "projects.edit_project", _("Record projects and their marks"), Role.OFFICER, Role.COORDINATOR
         )
         actions.register("projects.project.created", _("Project recorded"))
+        actions.register("projects.project.edited", _("Facts of a project edited"))
         actions.register("projects.project.linked", _("Partnership joined to a project"))
         actions.register("projects.project.unlinked", _("Partnership taken off a project"))
         actions.register("projects.sign.added", _("Sign of a project added"))
-        actions.register("projects.sign.moved", _("Signs of a project put in order"))
+
         actions.register("projects.sign.removed", _("Sign of a project removed"))

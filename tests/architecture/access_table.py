@@ -69,7 +69,9 @@ PUBLIC = frozenset(
         "portal:territory_list",
         "portal:visitor",
         "portal:wzornik",
+        "projects:place_picture",
         "projects:sign_picture",
+        "portal:project",
         "portal:wzornik_suggestions",
     }
 )
@@ -374,8 +376,11 @@ INNER = {
     "partnerships:team": "partnerships.assign_role",
     "projects:project_leave": "projects.edit_project",
     "projects:project": "projects.edit_project",
+    "projects:place_inside": "projects.edit_project",
+    "projects:poster": "projects.edit_project",
+    "projects:project_add": "projects.edit_project",
+    "projects:project_edit": "projects.edit_project",
     "projects:project_list": "projects.edit_project",
-    "projects:sign_move": "projects.edit_project",
     "projects:sign_remove": "projects.edit_project",
     "registry:representation": APPOINT,
     "registry:representation_add": APPOINT,

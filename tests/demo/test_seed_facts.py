@@ -9,10 +9,13 @@ from django_scopes import scope, scopes_disabled
 
 from spoiwo.agreements.models import Agreement, Signature
 from spoiwo.agreements.selectors import signing_board
+from spoiwo.attendance.papers import attendance_list
+from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import language_versions, relations_of, statements_of
 from spoiwo.partnerships.states import RelationKind, StatementKind
-from spoiwo.projects.selectors import marking_line, projects_of
+from spoiwo.projects.selectors import lineup_of, marking_line, projects_of
+from spoiwo.projects.states import SignKind
 from spoiwo.registry.models import Organization, Person
 from spoiwo.registry.selectors import foreign_names, register_on, roles_on
 from spoiwo.search.selectors import search
@@ -138,6 +141,32 @@ def test_000_33_two_partnerships_were_founded_in_one_project() -> None:
     assert title == "Inkubacja i wsparcie ekonomii społecznej w subregionie radomskim"
     assert operator == "FFW"
     assert "2014–2020" in line
+
+
+def test_000_34_what_belongs_to_the_project_has_the_line_of_2014_2020() -> None:
+    partnership = the(ZWOLEN)
+    with scope(partnership=partnership):
+        meeting = Meeting.objects.get(is_inaugural=True)
+        paper = attendance_list(meeting)
+        line = lineup_of(partnership, meeting.project, meeting.day)
+
+    assert line is not None
+    assert [slot.kind for slot in line.slots] == [SignKind.FUNDS, SignKind.POLAND, SignKind.UNION]
+    assert [sign.words for sign in paper.signs] == [slot.words for slot in line.slots]
+    assert "Europejski Fundusz Społeczny" in paper.signs[-1].words
+    assert "Mazowieckiego na lata 2014–2020" in paper.footer
+
+
+def test_000_35_who_carries_the_project_out_is_no_signatory() -> None:
+    for slug in (ZWOLEN, PRZYSUCHA):
+        partnership = the(slug)
+        with scope(partnership=partnership):
+            (link,) = projects_of(partnership)
+            members = names_on(slug, date(2018, 3, 28))
+
+        assert link.project.beneficiary.name == "Fundacja Fundusz Współpracy"
+        assert link.project.beneficiary.name not in members
+        assert members
 
 
 def test_000_39_the_diversity_of_a_partnership_is_its_number_of_sectors() -> None:

@@ -2,13 +2,14 @@
 
 import struct
 import zlib
+from datetime import date
 from io import BytesIO
 
 from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project, ProjectPartnership, Sign
 from spoiwo.projects.services import ProjectDraft, SignDraft, add_sign, record_project
-from spoiwo.projects.states import Connection, Perspective
+from spoiwo.projects.states import Connection, Perspective, SignKind
 from tests.factories.registry import an_organization
 
 SYSTEM = SystemActor("tests")
@@ -44,19 +45,30 @@ def a_joined_project(partnership: Partnership, title: str = "Wspólnie lokalnie"
 
 
 def a_sign(
-    link: ProjectPartnership, *, words: str = WORDS, content: bytes | None = None, name: str = "znak-1.png"
+    link: ProjectPartnership,
+    *,
+    words: str = WORDS,
+    content: bytes | None = None,
+    name: str = "znak-1.png",
+    kind: SignKind = SignKind.FUNDS,
+    since: date | None = None,
 ) -> Sign:
-    """Return a sign added to the end of the project's line."""
+    """Return a sign uploaded into its place in the project's line."""
     upload = BytesIO(content if content is not None else a_png())
-    return add_sign(actor=SYSTEM, link=link, draft=SignDraft(upload=upload, name=name, words=words))
+    draft = SignDraft(upload=upload, name=name, words=words, kind=kind, since=since)
+    return add_sign(actor=SYSTEM, link=link, draft=draft)
 
 
 def a_marked_project(partnership: Partnership) -> Project:
-    """Return a project with two signs of different shapes."""
+    """Return a project with the three signs of its line, of different shapes."""
     link = a_joined_project(partnership)
     a_sign(link)
     a_sign(
         link, words="Dofinansowane przez Unię Europejską", content=a_png(600, 120, colour=(0, 51, 153)),
-        name="znak-2.png",
+        name="znak-2.png", kind=SignKind.UNION,
+    )  # fmt: skip
+    a_sign(
+        link, words="Rzeczpospolita Polska", content=a_png(360, 120, colour=(212, 33, 61)),
+        name="znak-3.png", kind=SignKind.POLAND,
     )  # fmt: skip
     return link.project

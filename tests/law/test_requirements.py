@@ -26,9 +26,15 @@ PROVED_ELSEWHERE = {
     "A11Y-01": "journeys/test_every_page.py",
     "A11Y-03": "journeys/test_every_page.py",
     "A11Y-13": "documents/test_accessible_files.py",
-    "EU-02": "projects/test_signs.py",
+    "EU-01": "projects/test_lineup.py",
+    "EU-02": "projects/test_lineup.py",
+    "EU-03": "projects/test_lineup.py",
     "EU-04": "projects/test_marked_papers.py",
+    "EU-05": "projects/test_project_pages.py",
+    "EU-06": "projects/test_posters.py",
+    "EU-07": "projects/test_lineup.py",
     "EU-08": "projects/test_record_project.py",
+    "EU-09": "projects/test_project_pages.py",
 }
 # Answers that are not pages: files, forms without a page of their own, the pattern book.
 NOT_PAGES = {
@@ -37,7 +43,7 @@ NOT_PAGES = {
     "notifications:preview_html", "notifications:preview_list", "portal:wzornik",
     "portal:wzornik_suggestions", "portal:subregion", "attendance:calendar", "attendance:body_calendar",
     # A picture (tests/projects).
-    "projects:sign_picture",
+    "projects:place_picture", "projects:sign_picture",
     # Opened only with the code of a door that is open (tests/attendance).
     "attendance:check_in",
 }  # fmt: skip

@@ -43,7 +43,7 @@ from tests.factories.projects import WORDS, a_marked_project, a_png
 pytestmark = pytest.mark.django_db
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-SAID = [WORDS, "Dofinansowane przez Unię Europejską"]
+SAID = [WORDS, "Rzeczpospolita Polska", "Dofinansowane przez Unię Europejską"]
 LINE = "Fundusze Europejskie dla Mazowsza"
 Maker = Callable[[Meeting], Document]
 
@@ -120,7 +120,7 @@ def test_EU_04_every_paper_of_a_projects_meeting_carries_its_signs(name: str, me
     assert [_plain(frame.findtext(f"{SVG}title")) for frame in frames] == SAID
     assert [_plain(frame.findtext(f"{SVG}desc")) for frame in frames] == SAID
     page = _plain(to_html(paper))
-    assert [page.index(f'alt="{words}"') > 0 for words in SAID] == [True, True]
+    assert [page.index(f'alt="{words}"') > 0 for words in SAID] == [True] * 3
     assert b64encode(a_png()).decode() in page
 
 
@@ -133,12 +133,12 @@ def test_a_tagged_pdf_has_the_signs_with_their_words(name: str, meeting: Meeting
     file = tmp_path / "a.pdf"
     file.write_bytes(content)
     listed = _poppler("pdfimages", "-list", str(file)).splitlines()[2:]
-    assert [line.split()[3:5] for line in listed] == [["240", "120"], ["600", "120"]]
+    assert [line.split()[3:5] for line in listed] == [["240", "120"], ["360", "120"], ["600", "120"]]
     structure = [
         line.split(":")[0].split()[0] for line in _poppler("pdfinfo", "-struct", str(file)).splitlines()
     ]
     # The signs are read first, each by its own words.
-    assert (structure.count("Figure"), structure.index("Figure")) == (2, 1)
+    assert (structure.count("Figure"), structure.index("Figure")) == (3, 1)
     said = _words_of_pictures(content)
     assert [words for words in SAID if words in said] == SAID
 

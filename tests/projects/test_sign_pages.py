@@ -28,19 +28,26 @@ def _page(link: ProjectPartnership) -> str:
     return reverse("projects:project", args=[link.partnership.slug, link.pk])
 
 
-def test_an_officer_adds_orders_and_removes_signs(cast: Cast, client_of: ClientOf) -> None:
+def test_an_officer_uploads_signs_into_their_places_and_removes_them(cast: Cast, client_of: ClientOf) -> None:
     with scope(partnership=cast.partnership):
         link = a_joined_project(cast.partnership)
     client = client_of(cast.officer)
-    for place, words in enumerate((WORDS, "Rzeczpospolita Polska – barwy")):
-        file = SimpleUploadedFile("znak.png", a_png(200 + place, 100))
-        assert client.post(_page(link), {"file": file, "words": words}).status_code == 302
+    assert "znak do wgrania" in client.get(_page(link)).content.decode()
+    uploads = (
+        ("union", "Dofinansowane przez Unię Europejską", (0, 51, 153)),
+        ("poland", "Rzeczpospolita Polska – barwy", (212, 33, 61)),
+        ("funds", WORDS, (20, 60, 140)),
+    )
+    for kind, words, colour in uploads:
+        file = SimpleUploadedFile("znak.png", a_png(200, 100, colour=colour))
+        answer = client.post(_page(link), {"file": file, "words": words, "kind": kind})
+        assert answer.status_code == 302
     with scope(partnership=cast.partnership):
-        first, second = selectors.signs_of(cast.partnership, link.project)
+        first = next(sign for sign in selectors.signs_of_link(link) if sign.kind == "funds")
 
-    client.post(reverse("projects:sign_move", args=[cast.partnership.slug, link.pk, second.pk]))
     shown = client.get(_page(link)).content.decode()
-    assert shown.index("barwy") < shown.index(WORDS)
+    assert shown.index(f'alt="{WORDS}"') < shown.index('alt="Rzeczpospolita') < shown.index('alt="Dofinans')
+    assert "znak do wgrania" not in shown
     picture = client.get(reverse("files:file_download", args=[first.file.uuid]))
     assert (picture.status_code, picture["Content-Type"]) == (200, "image/png")
 
@@ -55,7 +62,7 @@ def test_a_refused_picture_comes_back_with_its_sentence_and_the_words_typed(
         link = a_joined_project(cast.partnership)
     file = SimpleUploadedFile("znak.svg", b'<svg xmlns="http://www.w3.org/2000/svg"/>')
 
-    answer = client_of(cast.officer).post(_page(link), {"file": file, "words": WORDS})
+    answer = client_of(cast.officer).post(_page(link), {"file": file, "words": WORDS, "kind": "funds"})
 
     assert answer.status_code == 422
     assert "SVG" in answer.content.decode()

@@ -2,35 +2,43 @@
 
 import json
 import zlib
+from collections.abc import Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from django_scopes import scope
 from pytest_django import Settings
 
 from spoiwo.audit.models import LogEntry
-from spoiwo.common.exceptions import BadInput, NotAllowed, WrongState
+from spoiwo.common.exceptions import BadInput, NotAllowed
 from spoiwo.documents import model as paper
 from spoiwo.files.adapters import vault
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import selectors, services
 from spoiwo.projects.models import ProjectPartnership, Sign
+from spoiwo.projects.states import Connection, SignKind
 from tests.cast import Cast
 from tests.factories.partnerships import a_partnership
 from tests.factories.projects import SYSTEM, WORDS, a_joined_project, a_marked_project, a_png, a_sign
+from tests.factories.registry import an_organization
 
 pytestmark = pytest.mark.django_db
+DAY, RED = date(2026, 3, 1), (212, 33, 61)
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 # The beginning of a JPEG alone, without a picture.
 TORN_JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 
 
 @pytest.fixture(autouse=True)
-def place(settings: Settings, tmp_path: Path) -> Path:
+def place(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     settings.FILES_ROOT = tmp_path / "files"
-    return tmp_path / "files"
+    # The sentences are asked for as they stand in the source.
+    with translation.override("en"):
+        yield tmp_path / "files"
 
 
 @pytest.fixture
@@ -50,7 +58,7 @@ def test_a_sign_keeps_its_file_unchanged_with_its_words_and_size(link: ProjectPa
     with scope(partnership=link.partnership):
         sign = a_sign(link, content=content)
 
-        assert (sign.words, sign.order, sign.width, sign.height) == (WORDS, 1, 300, 100)
+        assert (sign.words, sign.kind, sign.width, sign.height) == (WORDS, SignKind.FUNDS, 300, 100)
     assert b"".join(vault.chunks(sign.file.sha256)) == content
     assert (sign.file.is_public, sign.file.partnership) == (False, link.partnership)
     entry = LogEntry.objects.get(action="projects.sign.added")
@@ -109,40 +117,101 @@ def test_a_picture_that_swells_is_judged_by_its_size_before_it_is_opened(link: P
         a_sign(link, content=swollen)
 
 
-def test_EU_02_at_most_four_signs_stand_in_the_line(link: ProjectPartnership) -> None:
+def test_a_sign_stands_where_its_kind_stands_whatever_the_order_of_uploading(
+    link: ProjectPartnership,
+) -> None:
     with scope(partnership=link.partnership):
-        for number in range(services.MOST):
-            a_sign(link, words=f"Fundusze Europejskie, znak {number}", content=a_png(100 + number, 100))
+        a_sign(link, kind=SignKind.UNION, words="Dofinansowane przez Unię Europejską")
+        a_sign(link, kind=SignKind.REGION, words="Mazowsze, serce Polski")
+        a_sign(link, kind=SignKind.FUNDS)
+        line = selectors.lineup_of(link.partnership, link.project, DAY)
 
-        with pytest.raises(BadInput, match="four"):
-            a_sign(link, words="Znak jeszcze jednej instytucji")
+    assert line is not None
+    assert [slot.kind for slot in line.slots] == [
+        SignKind.FUNDS, SignKind.POLAND, SignKind.UNION, SignKind.REGION,
+    ]  # fmt: skip
+    assert [slot.sign is None for slot in line.slots] == [False, True, False, False]
 
 
-def test_signs_are_put_in_order_and_removed(link: ProjectPartnership) -> None:
+def test_another_sign_takes_the_place_from_its_day_and_older_papers_keep_the_first(
+    link: ProjectPartnership,
+) -> None:
     with scope(partnership=link.partnership):
-        first, second, third = (
-            a_sign(link, words=f"Znak funduszu {letter}", content=a_png(100 + ord(letter), 100))
-            for letter in "ABC"
-        )
+        a_sign(link, words="Fundusze Europejskie, wersja pierwsza")
+        a_sign(link, words="Fundusze Europejskie, wersja druga", since=date(2025, 7, 1))
 
-        services.move_sign(actor=SYSTEM, sign=third)
-        services.move_sign(actor=SYSTEM, sign=third)
+        def said(day: date) -> str:
+            return selectors.sign_set(link.partnership, link.project, day).signs[0].words
+
+        # The day before the project began counts to the first as well.
+        for day in (date(2019, 5, 1), date(2021, 1, 1), date(2025, 6, 30)):
+            assert said(day) == "Fundusze Europejskie, wersja pierwsza"
+        assert said(date(2025, 7, 1)) == "Fundusze Europejskie, wersja druga"
+
+
+def test_a_sign_removed_gives_its_place_back_to_the_one_before(link: ProjectPartnership) -> None:
+    with scope(partnership=link.partnership):
+        first = a_sign(link, words="Fundusze Europejskie, wersja pierwsza")
+        second = a_sign(link, words="Fundusze Europejskie, pomyłka", since=date(2025, 7, 1))
+
         services.remove_sign(actor=SYSTEM, sign=second)
 
-        assert selectors.signs_of(link.partnership, link.project) == [third, first]
-        with pytest.raises(WrongState):
-            services.move_sign(actor=SYSTEM, sign=third)
-    assert LogEntry.objects.filter(action="projects.sign.moved").count() == 2
+        first.refresh_from_db()
+        assert first.valid_to is None
+        assert selectors.signs_of_link(link) == [first]
     # Sealed papers may have it: the file stays.
     assert StoredFile.objects.filter(pk=second.file_id).exists()
 
 
+def test_a_sign_follows_the_one_before_it_by_at_least_a_day(link: ProjectPartnership) -> None:
+    with scope(partnership=link.partnership):
+        a_sign(link, since=date(2024, 5, 1))
+
+        with pytest.raises(BadInput) as refused:
+            a_sign(link, words="Fundusze Europejskie, wersja druga", since=date(2024, 5, 1))
+
+        assert refused.value.field == "since"
+        assert Sign.objects.count() == 1
+
+
+def test_a_project_without_european_money_has_no_place_for_the_sign_of_the_union(home: Partnership) -> None:
+    with scope(partnership=home):
+        draft = services.ProjectDraft(title="Projekt gminny", beneficiary=an_organization())
+        own = services.record_project(
+            actor=SYSTEM, partnership=home, draft=draft, connection=Connection.ACTS_IN
+        )
+
+        with pytest.raises(BadInput) as refused:
+            a_sign(own, kind=SignKind.UNION)
+        logo = a_sign(own, kind=SignKind.OTHER, words="Logo gminy", since=date(2024, 1, 1))
+        line = selectors.lineup_of(home, own.project, DAY)
+
+    assert refused.value.field == "kind"
+    assert line is not None
+    assert ([slot.sign for slot in line.others], line.slots, line.line) == ([logo], (), "")
+
+
+def test_a_whole_line_in_one_picture_stands_instead_of_the_places(link: ProjectPartnership) -> None:
+    with scope(partnership=link.partnership):
+        a_sign(link)
+        whole = a_sign(
+            link, kind=SignKind.WHOLE, words="Fundusze, Rzeczpospolita, Unia", content=a_png(1600, 160)
+        )
+        line = selectors.lineup_of(link.partnership, link.project, DAY)
+
+    assert line is not None
+    assert [slot.sign for slot in line.slots] == [whole]
+
+
 def test_signs_are_equally_high_and_no_longer_than_their_line(link: ProjectPartnership) -> None:
     with scope(partnership=link.partnership):
-        for number, width in enumerate((300, 600, 900)):
-            a_sign(link, words=f"Fundusze Europejskie, znak {number}", content=a_png(width, 100))
+        a_sign(link, content=a_png(300, 100))
+        a_sign(link, kind=SignKind.POLAND, content=a_png(600, 100, colour=RED), words="Rzeczpospolita Polska")
+        a_sign(
+            link, kind=SignKind.UNION, content=a_png(900, 100), words="Dofinansowane przez Unię Europejską"
+        )
 
-        signs = selectors.sign_set(link.partnership, link.project).signs
+        signs = selectors.sign_set(link.partnership, link.project, DAY).signs
 
     heights = [sign.width_mm / width for sign, width in zip(signs, (3, 6, 9), strict=True)]
     assert heights == pytest.approx([heights[0]] * 3, abs=0.02)
@@ -157,25 +226,24 @@ def test_a_partnership_off_the_project_loses_its_signs_and_the_other_keeps_its_o
     with scope(partnership=other):
         draft = services.ProjectDraft(title=link.project.title, beneficiary=link.project.beneficiary)
         theirs = services.record_project(
-            actor=SYSTEM, partnership=other, draft=draft, connection="acts"  # type: ignore[arg-type]  # its value
-        )  # fmt: skip
+            actor=SYSTEM, partnership=other, draft=draft, connection=Connection.ACTS_IN
+        )
         a_sign(theirs, words="Znak drugiego partnerstwa")
     with scope(partnership=link.partnership):
         a_sign(link)
+        a_sign(link, words="Fundusze Europejskie, wersja druga", since=date(2025, 7, 1))
         services.leave_project(actor=SYSTEM, link=link)
 
         assert not Sign.objects.exists()
     with scope(partnership=other):
-        assert [sign.words for sign in selectors.signs_of(other, link.project)] == [
-            "Znak drugiego partnerstwa"
-        ]
-    assert LogEntry.objects.filter(action="projects.sign.removed").count() == 1
+        assert [sign.words for sign in selectors.signs_of_link(theirs)] == ["Znak drugiego partnerstwa"]
+    assert LogEntry.objects.filter(action="projects.sign.removed").count() == 2
 
 
 def test_who_may_not_record_projects_adds_no_sign(cast: Cast) -> None:
     with scope(partnership=cast.partnership):
         link = a_joined_project(cast.partnership)
-        draft = services.SignDraft(upload=BytesIO(a_png()), name="a.png", words=WORDS)
+        draft = services.SignDraft(upload=BytesIO(a_png()), name="a.png", words=WORDS, kind=SignKind.FUNDS)
 
         for actor in (cast.leader, cast.neighbour):
             with pytest.raises(NotAllowed):
@@ -188,12 +256,15 @@ def test_a_paper_goes_without_a_sign_whose_file_is_damaged(
 ) -> None:
     with scope(partnership=home):
         project = a_marked_project(home)
-        broken = selectors.signs_of(home, project)[0]
+        link = selectors.projects_of(home)[0]
+        broken = next(sign for sign in selectors.signs_of_link(link) if sign.kind == SignKind.FUNDS)
         [stored] = place.rglob(broken.file.sha256)
         stored.chmod(0o600)
         stored.write_bytes(b"gone")
 
-        marks = selectors.sign_set(home, project)
+        marks = selectors.sign_set(home, project, DAY)
 
-    assert [sign.words for sign in marks.signs] == ["Dofinansowane przez Unię Europejską"]
+    assert [sign.words for sign in marks.signs] == [
+        "Rzeczpospolita Polska", "Dofinansowane przez Unię Europejską",
+    ]  # fmt: skip
     assert "papers go without it" in caplog.text

@@ -112,7 +112,8 @@ PARTS = {
     "recommendations:step_deed": {"address": "wykonano"},
     "recommendations:matter_deed": {"address": "zakoncz"},
     "minutes:minutes_deed": {"address": "wycofaj"},
-    "projects:": {"sign": "sign"},
+    "projects:": {"sign": "sign", "kind": "union"},
+    "projects:place": {"kind": "union"},
 }
 # Parts that name nothing of a partnership's.
 PLAIN = {"slug", "kind", "language", "papers", "form"}

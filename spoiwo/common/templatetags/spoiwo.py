@@ -18,6 +18,7 @@ register = template.Library()
 
 
 register.filter("bind", bound)
+register.filter("money", polish.money)
 register.filter("polish", in_polish)
 register.filter("said", said)
 

@@ -25,6 +25,7 @@ from spoiwo.documents.model import (
     Span,
     Table,
     Text,
+    rows_of,
     spans,
 )
 from spoiwo.documents.prepared import place_and_day, prepared
@@ -51,7 +52,7 @@ def _head(document: Document, level: int) -> SafeString:
     owner = " · ".join(part for part in (document.partnership, document.body) if part)
     return format_html(
         "<header>{}{}{}{}{}{}</header>",
-        _all(_sign(sign) for sign in document.signs),
+        _signs(document.signs),
         _element("p", owner),
         _element("p", place_and_day(document)),
         _heading(level, document.title),
@@ -85,10 +86,17 @@ def _span(span: Span) -> SafeString:
     return _element("strong", said) if span.strong else said
 
 
+def _signs(signs: tuple[Sign, ...]) -> SafeString:
+    """Return the line of signs, with a rule where one belongs, and those outside it below."""
+    rows = ((_all(_sign(sign) for sign in row),) for row in rows_of(signs))
+    return format_html_join("", '<div class="document-signs">{}</div>', rows)
+
+
 def _sign(sign: Sign) -> SafeString:
     kind = "png" if sign.content.startswith(b"\x89PNG") else "jpeg"
     return format_html(
-        '<img src="data:image/{};base64,{}" alt="{}" width="{}">',
+        '<img{} src="data:image/{};base64,{}" alt="{}" width="{}">',
+        SafeString(' class="ruled"') if sign.ruled else _NOTHING,
         kind,
         b64encode(sign.content).decode(),
         sign.words,

@@ -9,7 +9,7 @@ from odf.element import Element
 from odf.opendocument import OpenDocumentText
 
 from spoiwo.common import clock
-from spoiwo.documents.model import SIGNS_APART, Document, Sign
+from spoiwo.documents.model import SIGNS_APART, SIGNS_RULE, Document, Sign, rows_of
 from spoiwo.documents.prepared import place_and_day, prepared
 from spoiwo.documents.render.odt_blocks import OdtBlocks, paragraph
 from spoiwo.documents.render.odt_styles import FIRST_PAGE, add_pages, add_styles, text_width_mm
@@ -45,14 +45,19 @@ def _head(odt: OpenDocumentText, document: Document, writer: OdtBlocks) -> list[
 
 
 def _signs(odt: OpenDocumentText, signs: tuple[Sign, ...]) -> list[Element]:
-    if not signs:
-        return []
-    line = text.P(stylename="Text_20_body")
-    for place, sign in enumerate(signs, start=1):
-        if place > 1:
-            line.addText(SIGNS_APART)
-        line.addElement(_picture(odt, sign, place))
-    return [line]
+    lines, place = [], 0
+    for row in rows_of(signs):
+        line = text.P(stylename="Text_20_body")
+        for number, sign in enumerate(row):
+            place += 1
+            if number:
+                line.addText(SIGNS_APART)
+            if sign.ruled:
+                line.addElement(text.Span(stylename="SignsRule", text=SIGNS_RULE))
+                line.addText(SIGNS_APART)
+            line.addElement(_picture(odt, sign, place))
+        lines.append(line)
+    return lines
 
 
 def _picture(odt: OpenDocumentText, sign: Sign, place: int) -> Element:

@@ -4,6 +4,8 @@ from odf import style, text
 from odf.element import Element
 from odf.opendocument import OpenDocumentText
 
+from spoiwo.documents.model import SIGNS_RULE_POINTS
+
 _LOCALES = {"pl": ("pl", "PL"), "uk": ("uk", "UA"), "en": ("en", "GB")}
 _FONT = "Liberation Serif"
 _RULE = "0.5pt solid #969696"
@@ -39,6 +41,13 @@ _PARAGRAPHS: tuple[tuple[str, str, str, dict[str, str], dict[str, str]], ...] = 
 )  # fmt: skip
 
 
+_LETTERS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("Strong", {"fontweight": "bold"}),
+    ("Emphasis", {"fontstyle": "italic"}),
+    ("SignsRule", {"fontsize": f"{SIGNS_RULE_POINTS}pt", "color": _GREY}),
+)
+
+
 def add_styles(odt: OpenDocumentText, language: str) -> None:
     """Add the styles of paragraphs, emphasis, lists and pictures; the default says the language."""
     code, country = _LOCALES.get(language, (language, "none"))
@@ -55,7 +64,7 @@ def add_styles(odt: OpenDocumentText, language: str) -> None:
         odt.styles.addElement(_paragraph(name, shown, parent, letters, shape))
     for level, size in enumerate(_HEADINGS, start=1):
         odt.styles.addElement(_heading(level, size))
-    for name, letters in (("Strong", {"fontweight": "bold"}), ("Emphasis", {"fontstyle": "italic"})):
+    for name, letters in _LETTERS:
         made = style.Style(name=name, family="text")
         made.addElement(style.TextProperties(**letters))
         odt.styles.addElement(made)

@@ -101,4 +101,10 @@ def _data(document: Document) -> data.Tree:
 
 
 def _sign(sign: Sign) -> data.Tree:
-    return {"content": list(sign.content), "words": sign.words, "width": sign.width_mm}
+    return {
+        "content": list(sign.content),
+        "words": sign.words,
+        "width": sign.width_mm,
+        "ruled": sign.ruled,
+        "apart": sign.apart,
+    }

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
-from itertools import zip_longest
 
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
@@ -14,6 +13,8 @@ from docx.text.parfmt import ParagraphFormat
 
 from spoiwo.documents.model import (
     SIGNS_APART,
+    SIGNS_RULE,
+    SIGNS_RULE_POINTS,
     Align,
     Block,
     BulletList,
@@ -30,12 +31,13 @@ from spoiwo.documents.model import (
     Signatures,
     Table,
     Text,
+    rows_of,
     spans,
 )
 from spoiwo.documents.prepared import shares
 from spoiwo.documents.word.lists import Numbering
 from spoiwo.documents.word.styles import Style, heading
-from spoiwo.documents.word.xml import TWIPS_A_MM, Element, element, paragraph, run, runs
+from spoiwo.documents.word.xml import TWIPS_A_MM, Element, element, paragraph, run, runs, text_nodes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,8 @@ class Writer:
         ]
 
     def signs(self, signs: Iterable[Sign], part: StoryPart) -> list[Element]:
-        """Return the signs in one paragraph, each with the words that stand for it; none for no signs."""
-        pictures = [_picture(sign, part) for sign in signs]
-        gaps = [run(SIGNS_APART) for _later in pictures[1:]]
-        spread = [made for pair in zip_longest(pictures, gaps) for made in pair if made is not None]
-        return [paragraph(None, *spread)] if spread else []
+        """Return the signs, each with the words that stand for it: a paragraph for each of their lines."""
+        return [paragraph(None, *_spread(row, part)) for row in rows_of(tuple(signs))]
 
     def _block(self, block: Block) -> list[Element]:
         match block:
@@ -212,6 +211,22 @@ def _on_new_page(elements: list[Element]) -> list[Element]:
 
 def _mark(level: int, identity: int) -> Element:
     return element("numPr", element("ilvl", val=level), element("numId", val=identity))
+
+
+def _spread(row: list[Sign], part: StoryPart) -> list[Element]:
+    """Return the pictures of a line with what stands between two of them."""
+    made: list[Element] = []
+    for place, sign in enumerate(row):
+        made += [run(SIGNS_APART)] if place else []
+        made += [_rule(), run(SIGNS_APART)] if sign.ruled else []
+        made.append(_picture(sign, part))
+    return made
+
+
+def _rule() -> Element:
+    """Return an upright rule as high as the signs: a letter, for a drawing would ask for words."""
+    size = SIGNS_RULE_POINTS * 2
+    return element("r", element("rPr", element("sz", val=size)), *text_nodes(SIGNS_RULE))
 
 
 def _picture(sign: Sign, part: StoryPart) -> Element:

@@ -2,11 +2,14 @@
 
 import re
 import smtplib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from email.mime.image import MIMEImage
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.mail import EmailMultiAlternatives, get_connection
+from django.core.mail.message import SafeMIMEMultipart
 
 from spoiwo.notifications.adapters import smtp
 from spoiwo.notifications.models import Attachment, Message
@@ -57,7 +60,8 @@ def _backend() -> str:
 
 def letter(message: Message) -> EmailMultiAlternatives:
     """Build the letter again as it was written, with the Message-ID it keeps."""
-    email = EmailMultiAlternatives(
+    parts = list(message.attachments.all())
+    email = _Letter(
         subject=message.subject,
         body=message.text or message.html,
         from_email=message.sender,
@@ -71,9 +75,35 @@ def letter(message: Message) -> EmailMultiAlternatives:
         email.content_subtype = "html"
     elif message.html:
         email.attach_alternative(message.html, "text/html")
-    for part in message.attachments.all():
-        _enclose(email, part)
+    email.pictures = [part for part in parts if part.content_id]
+    for part in parts:
+        if not part.content_id:
+            _enclose(email, part)
     return email
+
+
+class _Letter(EmailMultiAlternatives):
+    """A letter whose HTML has pictures of its own: they travel beside it, within one part (RFC 2387)."""
+
+    pictures: Sequence[Attachment] = ()
+
+    def _create_mime_attachment(self, content: Any, mimetype: str) -> Any:
+        made = super()._create_mime_attachment(content, mimetype)  # type: ignore[misc]  # left out of the stubs
+        if mimetype != "text/html" or not self.pictures:
+            return made
+        together = SafeMIMEMultipart(_subtype="related", encoding=self.encoding or settings.DEFAULT_CHARSET)
+        together.set_param("type", "text/html")
+        together.attach(made)
+        for picture in self.pictures:
+            together.attach(_picture(picture))
+        return together
+
+
+def _picture(part: Attachment) -> MIMEImage:
+    made = MIMEImage(bytes(part.content), _subtype=part.media_type.partition("/")[2])
+    made.add_header("Content-ID", f"<{part.content_id}>")
+    made.add_header("Content-Disposition", "inline", filename=part.name)
+    return made
 
 
 def _enclose(email: EmailMultiAlternatives, part: Attachment) -> None:

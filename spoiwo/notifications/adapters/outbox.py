@@ -56,7 +56,13 @@ def queue_many(letters: Sequence[tuple[Message, Sequence[Enclosure]]]) -> None:
     """Write letters down and defer their delivery, in as many statements for a thousand as for one."""
     messages = Message.objects.bulk_create([message for message, _parts in letters])
     Attachment.objects.bulk_create(
-        Attachment(message=message, name=part.name, media_type=part.media_type, content=part.content)
+        Attachment(
+            message=message,
+            name=part.name,
+            media_type=part.media_type,
+            content=part.content,
+            content_id=part.content_id,
+        )
         for message, parts in letters
         for part in parts
     )

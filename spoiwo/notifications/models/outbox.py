@@ -77,13 +77,14 @@ class Attachment(models.Model):
     """A file that travels with a letter.
 
     A calendar with a method (``text/calendar; method=REQUEST``) is also an alternative of the text, so
-    that mail programs offer to accept or decline.
+    that mail programs offer to accept or decline. One with a ``content_id`` is a picture within the HTML.
     """
 
     message = models.ForeignKey(Message, models.CASCADE, related_name="attachments")
     name = models.CharField(_("file name"), max_length=255)
     media_type = models.CharField(_("kind"), max_length=100)
     content = models.BinaryField(_("content"))
+    content_id = models.CharField("Content-ID", max_length=100, blank=True)
 
     def __str__(self) -> str:
         return self.name

@@ -101,7 +101,7 @@ def _written(draft: LetterDraft, template: str, partnership: Partnership | None)
 
 def _refuse_line_breaks(message: Message, parts: Sequence[Enclosure]) -> None:
     """Let nobody write a header of their own into a letter: refuse at once, not when the worker sends."""
-    named = [word for part in parts for word in (part.name, part.media_type)]
+    named = [word for part in parts for word in (part.name, part.media_type, part.content_id)]
     headers = [word for pair in message.headers.items() for word in pair]
     for word in [*message.to, *message.reply_to, *headers, *named]:
         if "\n" in word or "\r" in word:

@@ -29,8 +29,7 @@ from spoiwo.portal.selectors.meetings import newest_meetings
 from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
 from spoiwo.practices.selectors import is_any_public as has_published
-from spoiwo.projects.models import ProjectPartnership, Sign
-from spoiwo.projects.selectors import marking_line, projects_of, signs_by_project
+from spoiwo.projects.selectors import LineUp, lineups_of, projects_of
 from spoiwo.recommendations.selectors import is_any_public
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import RoleHolding
@@ -56,12 +55,12 @@ class Role:
 class JoinedProject:
     """A project the partnership was founded in or acts in, with the words and signs it obliges to."""
 
+    number: int
     title: str
     connection: str
     beneficiary: str
     url: str
-    marking: str
-    signs: tuple[Sign, ...]
+    lineup: LineUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         area=tuple(_area_link(row) for row in area_of(partnership, day)),
         related=_related(partnership, relations, siblings, words),
         agreements=tuple(agreements),
-        projects=_projects(partnership),
+        projects=_projects(partnership, day),
         bodies=listed_bodies(partnership, day),
         meetings=newest_meetings(partnership),
         is_register_public=is_public(partnership),
@@ -174,20 +173,19 @@ def _role(holding: RoleHolding) -> Role:
     )
 
 
-def _projects(partnership: Partnership) -> tuple[JoinedProject, ...]:
-    signs = signs_by_project(partnership)
-    return tuple(_project(link, signs.get(link.project_id, [])) for link in projects_of(partnership))
-
-
-def _project(link: ProjectPartnership, signs: list[Sign]) -> JoinedProject:
-    project = link.project
-    return JoinedProject(
-        title=project.title,
-        connection=link.get_connection_display(),
-        beneficiary=project.beneficiary.name,
-        url=organization_url(project.beneficiary_id, project.beneficiary.name),
-        marking=marking_line(project),
-        signs=tuple(signs),
+def _projects(partnership: Partnership, day: date) -> tuple[JoinedProject, ...]:
+    links = projects_of(partnership)
+    lineups = lineups_of(links, day)
+    return tuple(
+        JoinedProject(
+            number=link.pk,
+            title=link.project.title,
+            connection=link.get_connection_display(),
+            beneficiary=link.project.beneficiary.name,
+            url=organization_url(link.project.beneficiary_id, link.project.beneficiary.name),
+            lineup=lineups[link.pk],
+        )
+        for link in links
     )
 
 

@@ -15,7 +15,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.meetings import public_meeting, public_meetings
-from spoiwo.projects.selectors import signs_of
+from spoiwo.projects.selectors import lineup_of
 
 A_PAGE = 40
 
@@ -60,7 +60,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "meeting": page.meeting,
         "agenda": page.agenda,
         "references": page.references,
-        "signs": signs_of(partnership, page.meeting.project),
+        "lineup": lineup_of(partnership, page.meeting.project, page.meeting.day),
         "attendance": page.attendance,
         "resolutions": page.resolutions,
         "people": people_by_sector(page.attendance.headcounts),

@@ -1,15 +1,25 @@
-"""Every change of projects and their signs."""
+"""Every change of projects and their signs, and the poster made of them."""
 
-from spoiwo.projects.services.projects import ProjectDraft, leave_project, record_project
-from spoiwo.projects.services.signs import MOST, SignDraft, add_sign, move_sign, remove_sign
+from spoiwo.projects.services.posters import LONGEST_TITLE, make_poster
+from spoiwo.projects.services.projects import (
+    MAP_HOST,
+    ProjectDraft,
+    edit_project,
+    leave_project,
+    record_project,
+)
+from spoiwo.projects.services.signs import MOST_OTHERS, SignDraft, add_sign, remove_sign
 
 __all__ = [
-    "MOST",
+    "LONGEST_TITLE",
+    "MAP_HOST",
+    "MOST_OTHERS",
     "ProjectDraft",
     "SignDraft",
     "add_sign",
+    "edit_project",
     "leave_project",
-    "move_sign",
+    "make_poster",
     "record_project",
     "remove_sign",
 ]

@@ -1,6 +1,7 @@
-"""Signs of a project: added, put in order, removed."""
+"""Signs of a project: uploaded into their places, replaced from a day on, removed."""
 
 from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from typing import BinaryIO
 
@@ -9,9 +10,11 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from spoiwo.audit.services import record
+from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.exceptions import BadInput
+from spoiwo.common.polish import long_date
 from spoiwo.common.states import lock
 from spoiwo.documents.pictures import Size, is_printable, size_of
 from spoiwo.files import services as files
@@ -19,10 +22,12 @@ from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import rules
 from spoiwo.projects.models import ProjectPartnership, Sign
+from spoiwo.projects.pictures import has_red
+from spoiwo.projects.states import Perspective, SignKind, kinds_of
 from spoiwo.projects.words import says_something
 
-# At most four stand in the line of signs (EU-02).
-MOST = 4
+# Logos outside the line: so many that they stay a footnote to it.
+MOST_OTHERS = 4
 # Every paper carries them all, so they are pictures for print, not posters.
 LARGEST_BYTES = 1024 * 1024
 SMALLEST_SIDE, LARGEST_SIDE = 80, 4000
@@ -31,59 +36,99 @@ _SVG_HEAD = 2048
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignDraft:
-    """A picture as it came, and the words that stand for it."""
+    """A picture as it came, what it is, the words that stand for it, and the day from which it holds."""
 
     upload: BinaryIO
     name: str
     words: str
+    kind: SignKind
+    since: date | None = None
 
 
 @transaction.atomic
 def add_sign(*, actor: Actor, link: ProjectPartnership, draft: SignDraft) -> Sign:
-    """Put a picture at the end of the project's line of signs, its file kept unchanged.
+    """Put a picture into the place of its kind, its file kept unchanged.
 
-    Raises BadInput for a fifth sign, for words that say nothing, for a picture that is too large, too
-    small, no PNG or JPEG, damaged or of a kind no paper can hold, and as files do.
+    The first of a kind holds since the project began, a later one from ``since`` (today) on, and the one
+    before it until then. Raises BadInput for a kind the project’s period does not know, for a fifth logo
+    outside the line, for a day not after that of the sign before, for words that say nothing, for the
+    national colours without colour, for a picture that is too large, too small, no PNG or JPEG, damaged
+    or of a kind no paper can hold, and as files do.
     """
     require(rules.can_edit_project(actor, link.partnership))
     lock(link)
-    rows = Sign.objects.filter(link=link)
-    if rows.count() >= MOST:
-        raise BadInput(_too_many(), "file")
+    _require_place(link, draft.kind)
+    before = _before(link, draft.kind)
+    since = _since(link, draft, before)
     words = " ".join(draft.words.split())
     if not says_something(words, draft.name):
         raise BadInput(_says_nothing(), "words")
     content = draft.upload.read(LARGEST_BYTES + 1)
-    size = _accepted(content)
-    file = _kept(actor, link.partnership, content, draft.name, words)
+    size = _accepted(content, draft.kind)
+    _end(before, since)
     sign = Sign.objects.create(
-        link=link, file=file, words=words[:300], order=_last(link) + 1, width=size.width, height=size.height
+        link=link,
+        kind=draft.kind,
+        valid_from=since,
+        file=_kept(actor, link.partnership, content, draft.name, words),
+        words=words[:300],
+        width=size.width,
+        height=size.height,
     )
     _note(actor, "added", sign)
     return sign
 
 
 @transaction.atomic
-def move_sign(*, actor: Actor, sign: Sign) -> None:
-    """Put a sign one place nearer to the beginning of the line; raises WrongState for the first."""
+def remove_sign(*, actor: Actor, sign: Sign) -> None:
+    """Take back a sign uploaded by mistake; the one before it holds again, sealed papers keep its file."""
     require(rules.can_edit_project(actor, sign.link.partnership))
     lock(sign.link)
-    rows = list(Sign.objects.filter(link=sign.link).order_by("order"))
-    place = next((place for place, row in enumerate(rows) if row.pk == sign.pk), 0)
-    if place == 0:
-        raise WrongState(_("This sign is the first already."))
-    before, moved = rows[place - 1], rows[place]
-    before.order, moved.order = moved.order, before.order
-    Sign.objects.bulk_update([before, moved], ["order"])
-    _note(actor, "moved", sign)
-
-
-@transaction.atomic
-def remove_sign(*, actor: Actor, sign: Sign) -> None:
-    """Take a sign off the line; its file stays in the store, sealed papers keep it."""
-    require(rules.can_edit_project(actor, sign.link.partnership))
+    before = None
+    if sign.kind != SignKind.OTHER:
+        before = Sign.objects.filter(link=sign.link, kind=sign.kind, valid_to=sign.valid_from).first()
+    end = sign.valid_to
     _note(actor, "removed", sign)
     sign.delete()
+    _end(before, end)
+
+
+def _require_place(link: ProjectPartnership, kind: SignKind) -> None:
+    if kind not in kinds_of(Perspective(link.project.perspective)):
+        raise BadInput(_("The line of this project has no place for such a sign."), "kind")
+    if kind != SignKind.OTHER:
+        return
+    if Sign.objects.filter(link=link, kind=kind).as_of(clock.today()).count() >= MOST_OTHERS:
+        raise BadInput(_too_many(), "file")
+
+
+def _before(link: ProjectPartnership, kind: SignKind) -> Sign | None:
+    """Return the sign in use whose place the new one takes; logos outside the line take nobody’s."""
+    if kind == SignKind.OTHER:
+        return None
+    return Sign.objects.filter(link=link, kind=kind).order_by("-valid_from").first()
+
+
+def _since(link: ProjectPartnership, draft: SignDraft, before: Sign | None) -> date:
+    if before is None:
+        return draft.since or link.project.beginning or clock.today()
+    since = draft.since or clock.today()
+    if since <= before.valid_from:
+        raise BadInput(
+            _(
+                "The sign in this place holds since %(day)s. Write a later day, or remove that sign first"
+                " when it was uploaded by mistake."
+            )
+            % {"day": long_date(before.valid_from)},
+            "since",
+        )
+    return since
+
+
+def _end(sign: Sign | None, day: date | None) -> None:
+    if sign is not None:
+        sign.valid_to = day
+        sign.save(update_fields=["valid_to"])
 
 
 def _kept(actor: Actor, partnership: Partnership, content: bytes, name: str, words: str) -> StoredFile:
@@ -97,7 +142,7 @@ def _kept(actor: Actor, partnership: Partnership, content: bytes, name: str, wor
     )
 
 
-def _accepted(content: bytes) -> Size:
+def _accepted(content: bytes, kind: SignKind) -> Size:
     """Return the size of a picture every paper can hold; raises BadInput."""
     if len(content) > LARGEST_BYTES:
         limit = {"limit": filesizeformat(LARGEST_BYTES)}
@@ -118,15 +163,16 @@ def _accepted(content: bytes) -> Size:
     if not is_printable(content):
         said = _("The picture is damaged or has colours for a printing house (CMYK). Save it anew in RGB.")
         raise BadInput(said, "file")
+    if kind == SignKind.POLAND and not has_red(content):
+        said = _(
+            "The national colours stand in the line only in colour. Bring the version with white and red."
+        )
+        raise BadInput(said, "file")
     return size
 
 
-def _last(link: ProjectPartnership) -> int:
-    return max(Sign.objects.filter(link=link).values_list("order", flat=True), default=0)
-
-
 def _too_many() -> str:
-    return _("At most four signs stand in the line. Other logos belong into the office’s template of papers.")
+    return _("At most four logos stand outside the line. Others belong into the office’s template of papers.")
 
 
 def _says_nothing() -> str:
@@ -143,6 +189,7 @@ def _note(actor: Actor, deed: str, sign: Sign) -> None:
         sign,
         partnership_id=sign.link.partnership_id,
         title=sign.link.project.title,
+        kind=sign.kind,
         words=sign.words,
         sha256=sign.file.sha256,
     )

@@ -1,0 +1,45 @@
+"""Projects of a partnership, and the line of signs they oblige to."""
+
+from spoiwo.projects.selectors.marks import (
+    LineUp,
+    SignSet,
+    Slot,
+    drawn_kinds,
+    drawn_slot,
+    lineup_of,
+    lineups_of,
+    printed_signs,
+    sign_set,
+    small_signs,
+)
+from spoiwo.projects.selectors.projects import (
+    NO_SUCH_SIGN,
+    link_by_id,
+    marking_line,
+    missing_facts,
+    partnerships_of,
+    projects_of,
+    sign_by_id,
+    signs_of_link,
+)
+
+__all__ = [
+    "NO_SUCH_SIGN",
+    "LineUp",
+    "SignSet",
+    "Slot",
+    "drawn_kinds",
+    "drawn_slot",
+    "lineup_of",
+    "lineups_of",
+    "link_by_id",
+    "marking_line",
+    "missing_facts",
+    "partnerships_of",
+    "printed_signs",
+    "projects_of",
+    "sign_by_id",
+    "sign_set",
+    "signs_of_link",
+    "small_signs",
+]

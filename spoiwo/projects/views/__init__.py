@@ -1,0 +1,1 @@
+"""Pages of projects: their facts, their signs, their poster."""
