@@ -16,6 +16,7 @@ from spoiwo.offers.states import Access, Tongue, Topic
 LONGEST = 200
 MOST_PAGES = 50
 ANY = ("", _("any"))
+DETAILS = ("blisko", "wiek", "jezyk", "darmo", "dostep")
 
 
 class NeedForm(forms.Form):
@@ -75,6 +76,11 @@ class NeedForm(forms.Form):
             language=data["jezyk"],
             access=tuple(data["dostep"]),
         )
+
+    @property
+    def is_detailed(self) -> bool:
+        """Whether a field beyond words, place and topic is used; else the answer need not wait below them."""
+        return any(self.cleaned_data.get(name) not in (None, "", False, []) for name in DETAILS)
 
     @property
     def page(self) -> int:

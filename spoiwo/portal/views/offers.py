@@ -70,6 +70,7 @@ def _answer(
         "found": found,
         "number_words": _number_words(found),
         "is_asked": form.is_valid() and form.need().is_narrowed,
+        "is_detailed": form.is_detailed,
         "next_page": found.page + 1,
     }
     status = TYPED_WRONG if form.errors else 200
