@@ -69,6 +69,7 @@ def main() -> None:
                 figures |= _measure_within("invitations")
                 figures |= _measure_within("minutes")
                 figures |= _measure_within("offers")
+    figures |= _measure_visits(HOME / "visits")
     _write(found, figures)
     _print(found, figures)
     sys.exit(0 if _judge(found, figures) else 1)
@@ -119,6 +120,14 @@ def _measure_within(module: str) -> dict[str, float]:
     )
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
+
+
+def _measure_visits(home: Path) -> dict[str, float]:
+    """Return the figures of communiqués, measured in a home of their own: visits are committed."""
+    os.environ["SPOIWO_HOME"] = str(home)
+    with embedded.running(home):
+        service.require_managed("prepare")
+        return _measure_within("communiques")
 
 
 def _measure(up: Running, page: pages.Page, queries: int) -> Measured:
@@ -229,6 +238,16 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
             "minutes of 69 as PDF, s", figures["minutes_pdf_seconds"], pages.MAX_MINUTES_PDF_SECONDS
         ),
         Gate.at_most("search of 20,000 offers, ms", figures["offers_search_ms"], pages.MAX_OFFERS_SEARCH_MS),
+        Gate.at_most(
+            "queries of the board of postings", figures["board_queries"], pages.MAX_QUERIES_OF_BOARD
+        ),
+        Gate.at_most("board of 24 × 100, ms", figures["board_ms"], pages.MAX_BOARD_MS),
+        Gate.at_most("276 postings visited, s", figures["visits_276_seconds"], pages.MAX_VISITS_SECONDS),
+        Gate.at_most("of them not visited", figures["visits_276_not_made"], 0),
+        Gate.at_most("visitors at once", figures["visits_at_once"], 8),
+        Gate.at_most("visitors at one host", figures["visits_at_a_host"], 1),
+        Gate.at_most("10,000 postings, worker killed: lost", figures["visits_10000_lost"], 0),
+        Gate.at_most("10,000 postings, worker killed: doubled", figures["visits_10000_doubled"], 0),
         Gate.at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),
     ]
 

@@ -51,7 +51,7 @@ class Offer:
 
     title: Sentence
     url: str
-    address: str
+    is_undoing: bool
 
 
 def _publish(actor: Actor, communique: Communique, _form: forms.Form) -> object:
@@ -95,7 +95,11 @@ def offers_for(communique: Communique) -> list[Offer]:
     """Return what can be done with the communiqué now."""
     place = [communique.partnership.slug, communique.pk]
     return [
-        Offer(deed.title, reverse("communiques:communique_deed", args=[*place, deed.address]), deed.address)
+        Offer(
+            deed.title,
+            reverse("communiques:communique_deed", args=[*place, deed.address]),
+            deed.perform in {_withdraw, _remove},
+        )
         for deed in DEEDS
         if communique.state == deed.state and (deed.whom is None or deed.whom(communique))
     ]
