@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "spoiwo.communiques",
     "spoiwo.practices",
     "spoiwo.recommendations",
+    "spoiwo.forum",
     "spoiwo.dashboard",
     "spoiwo.intake",
     "spoiwo.opendata",

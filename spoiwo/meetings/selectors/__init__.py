@@ -12,6 +12,7 @@ from spoiwo.meetings.selectors.agenda import (
 from spoiwo.meetings.selectors.meetings import (
     NO_SUCH,
     MeetingFilter,
+    held_between,
     history,
     meeting_by_id,
     meeting_by_uid,
@@ -30,6 +31,7 @@ __all__ = [
     "MeetingFilter",
     "SeriesLine",
     "agenda_of",
+    "held_between",
     "history",
     "item_by_id",
     "meeting_by_id",

@@ -16,7 +16,7 @@ from spoiwo.notifications.services.links import (
     revoke_link,
     use_link,
 )
-from spoiwo.notifications.services.receiving import forget_received, receive_letter
+from spoiwo.notifications.services.receiving import erase_words, forget_received, receive_letter
 from spoiwo.notifications.services.writing import forget_old_messages, send, send_many
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "LinkDraft",
     "NotDelivered",
     "deliver_message",
+    "erase_words",
     "forget_old_links",
     "forget_old_messages",
     "forget_received",

@@ -196,7 +196,22 @@ def _take_words(row: ReceivedLetter) -> tuple[Outcome, str]:
         return Outcome.IGNORED, _("It answers no letter of this site.")
     with scope(partnership=row.partnership):
         publish(LetterAnswered(row.pk, row.partnership_id, row.answer_to_id, row.link_id))
+    row.refresh_from_db(fields=["outcome", "reason"])
+    # A room above may have refused it and told the writer so: what it said stands.
+    if row.outcome == Outcome.REFUSED:
+        return Outcome.REFUSED, row.reason
     return Outcome.TAKEN, ""
+
+
+def erase_words(letter: ReceivedLetter, *, refused: str = "") -> None:
+    """Keep nothing of what a letter said, for it stands elsewhere or must stand nowhere; note a refusal.
+
+    For handlers of ``LetterAnswered``: unlike an error, it does not undo what the handler has done.
+    """
+    rows = ReceivedLetter.objects.filter(pk=letter.pk)
+    rows.update(text="", content=None)
+    if refused:
+        rows.update(outcome=Outcome.REFUSED, reason=refused[:_LONGEST_REASON])
 
 
 def forget_received() -> int:

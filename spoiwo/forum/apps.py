@@ -1,0 +1,64 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.common import events
+from spoiwo.notifications import previews
+from spoiwo.notifications.events import LetterAnswered
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
+from spoiwo.registry.events import OrganizationsMerged
+
+
+class ForumConfig(AppConfig):
+    name = "spoiwo.forum"
+
+    def ready(self) -> None:
+        from spoiwo.forum import handlers, letters  # models are ready only now
+
+        running = (Role.OFFICER, Role.COORDINATOR)
+        permissions.register(
+            "forum.edit_circle", _("Set up forums of staff and say who belongs to them"), *running
+        )
+        permissions.register("forum.moderate_topic", _("Read and moderate every forum of staff"), *running)
+        _register_actions()
+        events.subscribe(LetterAnswered, handlers.take_answer)
+        events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
+        for name, label in {
+            "welcome": _("First letter to a member of a forum"),
+            "naming": _("Institution asked to name staff for a forum"),
+            "notice": _("New post in a forum"),
+            "digest": _("Weekly digest of a forum"),
+            "moderated": _("Moderation of a forum"),
+            "returned": _("Answer by e-mail that was not taken"),
+        }.items():
+            previews.register(f"forum/email/{name}", label, letters.sample)
+
+
+def _register_actions() -> None:
+    for name, label in {
+        "forum.circle.opened": _("Forum of staff opened"),
+        "forum.circle.edited": _("Forum of staff changed"),
+        "forum.circle.closed": _("Forum of staff closed"),
+        "forum.circle.reopened": _("Forum of staff opened again"),
+        "forum.staff.asked": _("Institutions asked to name staff for a forum"),
+        "forum.telling.set": _("Letters of a forum chosen"),
+        "forum.topic.opened": _("Topic opened"),
+        "forum.topic.followed": _("Topic followed"),
+        "forum.topic.unfollowed": _("Topic no longer followed"),
+        "forum.topic.closed": _("Topic closed"),
+        "forum.topic.reopened": _("Topic opened again"),
+        "forum.topic.moved": _("Topic moved to another forum"),
+        "forum.post.written": _("Post written"),
+        "forum.post.hidden": _("Post hidden"),
+        "forum.post.shown": _("Post shown again"),
+        "forum.contact.confirmed": _("Contact of an office confirmed"),
+        "forum.digest.sent": _("Weekly digest of a forum sent"),
+    }.items():
+        actions.register(name, label)
+    for name, label in {
+        "forum.member.added": _("Member of a forum added"),
+        "forum.member.edited": _("Member of a forum changed"),
+        "forum.member.removed": _("Member of a forum left"),
+    }.items():
+        actions.register(name, label, personal=("name",))

@@ -1,0 +1,1 @@
+"""Pages of the forum: two doors, the same rooms behind them."""
