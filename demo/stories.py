@@ -10,6 +10,7 @@ from demo import (
     bodies,
     communiques,
     elections,
+    forum,
     meetings,
     meetings_mazowieckie,
     offers,
@@ -131,6 +132,7 @@ def _lubuskie(builder: Builder) -> None:
                 recommendations.lubuskie(builder, thematic)
                 offers.of_lubuskie(builder, thematic)
                 practices.lubuskie(builder, thematic)
+                forum.lubuskie(thematic, builder)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:

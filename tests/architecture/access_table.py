@@ -89,6 +89,14 @@ PERSONAL = {
     "attendance:answer_calendar": "attendance.answer",
     "attendance:calendar_give": "attendance.answer",
     "attendance:personal_calendar": "attendance.calendar",
+    "forum:link_circle": "forum.member",
+    "forum:link_leave": "forum.member",
+    "forum:link_naming": "forum.naming",
+    "forum:link_naming_remove": "forum.naming",
+    "forum:link_settings": "forum.member",
+    "forum:link_topic": "forum.member",
+    "forum:link_topic_follow": "forum.member",
+    "forum:link_topic_open": "forum.member",
     "hosting:answer": "hosting.answer",
     "minutes:remarks": "minutes.remarks",
     "recommendations:answer": "recommendations.answer",
@@ -124,6 +132,7 @@ EDIT_DECISION = "decisions.edit_decision"
 EDIT_PRACTICE = "practices.edit_practice"
 EDIT_RECOMMENDATION = "recommendations.edit_recommendation"
 EDIT_MINUTES = "minutes.edit_minutes"
+EDIT_CIRCLE = "forum.edit_circle"
 EDIT_TEMPLATE = "documents.edit_template"
 EDIT_OFFER = "offers.edit_offer"
 INNER = {
@@ -198,6 +207,22 @@ INNER = {
     "councils:body_list": VIEW,
     "councils:deed": EDIT_BODY,
     "dashboard:desk": VIEW,
+    "forum:circle": VIEW,
+    "forum:circle_add": EDIT_CIRCLE,
+    "forum:circle_edit": EDIT_CIRCLE,
+    "forum:circle_list": VIEW,
+    "forum:circle_state": EDIT_CIRCLE,
+    "forum:member_add": EDIT_CIRCLE,
+    "forum:member_edit": EDIT_CIRCLE,
+    "forum:member_list": EDIT_CIRCLE,
+    "forum:member_remove": EDIT_CIRCLE,
+    "forum:post_deed": VIEW,
+    "forum:settings": VIEW,
+    "forum:staff_ask": EDIT_CIRCLE,
+    "forum:topic": VIEW,
+    "forum:topic_deed": VIEW,
+    "forum:topic_follow": VIEW,
+    "forum:topic_open": VIEW,
     "hosting:host_ask": "hosting.ask_host",
     "hosting:host_list": VIEW,
     "hosting:readiness_declare": "hosting.ask_host",

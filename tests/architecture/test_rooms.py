@@ -24,6 +24,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/communiques/services/visiting.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/councils/services/indexing.py",
+    "spoiwo/forum/handlers.py",
+    "spoiwo/forum/jobs.py",
     "spoiwo/hosting/handlers.py",
     "spoiwo/elections/handlers.py",
     "spoiwo/meetings/handlers.py",

@@ -51,6 +51,9 @@ _WAYS = (
     "bylaws__body__partnership",
     "term__body__partnership",
     "holding__term__body__partnership",
+    "circle__partnership",
+    "topic__circle__partnership",
+    "post__topic__circle__partnership",
     "link__partnership",
 )
 

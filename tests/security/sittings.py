@@ -31,6 +31,7 @@ from tests.factories.agreements import SYSTEM
 from tests.factories.councils import a_body
 from tests.factories.decisions import a_motion, a_resolution, a_task
 from tests.factories.elections import VOTE, an_election, an_open_round, closed, with_candidates
+from tests.factories.forum import a_circle, a_colleague, a_topic
 from tests.factories.meetings import a_meeting, a_series, an_item
 from tests.factories.minutes import a_session, the_minutes_of, written
 from tests.factories.registry import a_person, a_representative, a_signatory, an_organization
@@ -45,7 +46,7 @@ def sittings(partnership: Partnership, officer: User, word: str) -> Numbers:
     institution = _own_institution(partnership, officer, word)
     numbers = _planned(partnership, word) | _elections(partnership, institution, word)
     numbers |= _session(partnership, institution, word) | _held(partnership, word)
-    return numbers | _template(partnership, word)
+    return numbers | _template(partnership, word) | _forum(partnership, institution, officer, word)
 
 
 def _own_institution(partnership: Partnership, officer: User, word: str) -> Organization:
@@ -190,3 +191,20 @@ def _template(partnership: Partnership, word: str) -> Numbers:
         for _place in range(others + 1)
     ]
     return {"template": made[-1].number, "papers": PAPERS}
+
+
+def _forum(partnership: Partnership, institution: Organization, officer: User, word: str) -> Numbers:
+    """Return a forum in which the officer's account is a member, and a topic opened there."""
+    circle = a_circle(partnership, f"Forum {word}", institutions=[institution], about=word)
+    colleague = a_colleague(circle, f"Kolega {word}", organization=institution, email=officer.email)
+    topic = a_topic(circle, colleague, f"Temat {word}")
+    post = topic.posts.get()
+    post.to_members.add(colleague)
+    post.to_institutions.add(institution)
+    return {
+        "circle": circle.pk,
+        "colleague": colleague.pk,
+        "belonging": circle.belongings.get().pk,
+        "topic": topic.pk,
+        "post": post.pk,
+    }

@@ -50,15 +50,15 @@ def find_client_data(text: str, *, known: Collection[str] = ()) -> list[Trace]:
     found: list[Trace] = []
     for kind, find in _FINDERS:
         for start, end in find(text):
-            if text[start:end].lower() in known or _digits(text[start:end])[-9:] in known:
+            if kind in _CONTACTS and _is_known(text[start:end], known):
                 continue
             if not any(start < other.end and other.start < end for other in found):
                 found.append(Trace(kind, start, end))
     return sorted(found, key=lambda trace: trace.start)
 
 
+_CONTACTS = frozenset({ClientData.EMAIL, ClientData.TELEPHONE})
 _GAP = r"[ \u00a0-]?"
-_NUMBER = re.compile(rf"(?<![\d/.,])\d(?:{_GAP}\d){{8,27}}(?![\d/])")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CARD = re.compile(rf"(?<!\w)([A-Z]{{3}}){_GAP}(\d{{6}})(?!\d)", re.IGNORECASE)
 _PASSPORT = re.compile(rf"(?<!\w)([A-Z]{{2}}){_GAP}(\d{{7}})(?!\d)")
@@ -84,10 +84,30 @@ def _digits(text: str) -> str:
     return re.sub(r"\D", "", text)
 
 
-def _numbers(text: str, is_it: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
-    for match in _NUMBER.finditer(text):
-        if is_it(_digits(match.group())):
-            yield match.span()
+def _is_known(words: str, known: Collection[str]) -> bool:
+    return words.lower() in known or ("@" not in words and _digits(words)[-9:] in known)
+
+
+def _numbers(length: int, is_it: Callable[[str], bool]) -> Callable[[str], Iterator[tuple[int, int]]]:
+    """Return a finder of numbers of so many digits, whatever digits stand before and after them.
+
+    A number may be written in groups, so each group is tried as the first one: “44051401359 2 children”.
+    """
+    pattern = re.compile(rf"(?=(?<!\d)(?<!\d[.,/])(\d(?:{_GAP}\d){{{length - 1}}})(?!\d))")
+
+    def find(text: str) -> Iterator[tuple[int, int]]:
+        for match in pattern.finditer(text):
+            written = match.group(1)
+            if is_it(_digits(written)) and not _is_a_sum(text, written, match.end(1)):
+                yield match.span(1)
+
+    return find
+
+
+def _is_a_sum(text: str, written: str, end: int) -> bool:
+    """Tell whether a number in groups of three is an amount: it is followed by what is counted."""
+    groups = re.split(r"[ \u00a0]", written)
+    return len(groups) > 2 and bool(_SUM.match(text[end:]))
 
 
 def is_pesel(digits: str) -> bool:
@@ -147,27 +167,51 @@ _NEAR = 12
 _TITLE = re.compile(r"\b(?:dr|mgr|prof|inż|ks|św|im|ul|al|pl)\.\s*$", re.IGNORECASE)
 
 
+# A Roman number makes a pope or a king of a name.
+_ROMAN = re.compile(r"^[IVX]+$")
+# A colleague is “from” one of these, unless a word of a client stands right before the name.
+_OFFICES = frozenset(
+    {"pup", "wup", "ops", "mops", "gops", "rops", "mopr", "mgops", "pcpr", "gcpr", "cus", "owes"}
+)
+_COURTESY = frozenset({"pan", "pani", "państwo"})
+
+
 def _persons(text: str) -> Iterator[tuple[int, int]]:
     """Find a first name with a surname or its initial, near a word of a case and not beside an office."""
     for sentence in _SENTENCE.finditer(text):
         words = list(_WORD.finditer(text, sentence.start(), sentence.end()))
+        taken = -1
         for at in range(len(words) - 1):
             last = _name_at(words, at)
-            if not last or _TITLE.search(text[: words[at].start()]):
+            if not last or at <= taken or _TITLE.search(text[: words[at].start()]):
                 continue
             if _in_a_case(words, at, last) and not _beside_an_office(words, at, last):
+                taken = last
                 yield words[at].start(), words[last].end()
 
 
 def _name_at(words: list[re.Match[str]], at: int) -> int:
-    """Return the place of the surname when a first name stands at ``at``; nought when none does."""
+    """Return the place of the last word of a name that begins at ``at``; nought when none does."""
     first, second = words[at].group(), words[at + 1].group()
     if not first[0].isupper() or not second[0].isupper() or first.endswith("."):
         return 0
-    if words[at + 1].start() - words[at].end() != 1 or not _labelled(first, "imię"):
+    if words[at + 1].start() - words[at].end() != 1 or _lemmas(words[at]) & (_COURTESY | OFFICE):
         return 0
-    is_initial = len(second) == 2 and second.endswith(".")
-    return at + 1 if is_initial or not second.isupper() else 0
+    if at + 2 < len(words) and _ROMAN.match(words[at + 2].group()):
+        return 0
+    return at + 1 if _is_name(first, second) else 0
+
+
+def _is_name(first: str, second: str) -> bool:
+    """Tell whether the two are a first name with a surname or an initial, or a surname with a first name."""
+    if _labelled(_titled(first), "imię"):
+        return len(second) > 1 and (second.endswith(".") is (len(second) == 2))
+    return _labelled(_titled(first), "nazwisko") and _labelled(_titled(second), "imię")
+
+
+def _titled(word: str) -> str:
+    """Return a word as a name is written; forms are often filled in capitals."""
+    return word.capitalize() if word.isupper() and len(word) > 2 else word
 
 
 def _labelled(word: str, label: str) -> bool:
@@ -181,7 +225,12 @@ def _in_a_case(words: list[re.Match[str]], first: int, last: int) -> bool:
 
 def _beside_an_office(words: list[re.Match[str]], first: int, last: int) -> bool:
     beside = words[max(0, first - 3) : first] + words[last + 1 : last + 4]
-    return any(_lemmas(word) & OFFICE for word in beside)
+    if any(_lemmas(word) & OFFICE for word in beside):
+        return True
+    before = [word for word in words[max(0, first - 2) : first] if not _lemmas(word) & _COURTESY]
+    is_called_a_client = any(_lemmas(word) & CASE for word in before[-1:])
+    after = [word.group().lower().rstrip(".") for word in words[last + 1 : last + 3]]
+    return not is_called_a_client and bool(_OFFICES.intersection(after))
 
 
 def _lemmas(word: re.Match[str]) -> frozenset[str]:
@@ -190,8 +239,8 @@ def _lemmas(word: re.Match[str]) -> frozenset[str]:
 
 _FINDERS: tuple[tuple[ClientData, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
     (ClientData.EMAIL, _emails),
-    (ClientData.ACCOUNT, lambda text: _numbers(text, _is_account)),
-    (ClientData.PESEL, lambda text: _numbers(text, is_pesel)),
+    (ClientData.ACCOUNT, _numbers(26, _is_account)),
+    (ClientData.PESEL, _numbers(11, is_pesel)),
     (ClientData.IDENTITY_CARD, _documents(_CARD, (7, 3, 1, 9, 7, 3, 1, 7, 3))),
     (ClientData.PASSPORT, _documents(_PASSPORT, (7, 3, 9, 1, 7, 3, 1, 7, 3))),
     (ClientData.TELEPHONE, _telephones),

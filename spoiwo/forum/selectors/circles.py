@@ -125,8 +125,10 @@ def asked_representatives(circle: Circle, day: date) -> list[tuple[Organization,
 def with_counts(circles: QuerySet[Circle]) -> QuerySet[Circle]:
     """Add ``topic_count`` and ``last_written``, for a list."""
     topics = Topic.objects.filter(circle=OuterRef("pk")).order_by("-written_at")
-    return circles.select_related("body").annotate(
-        topic_count=Count("topics"), last_written=Subquery(topics.values("written_at")[:1])
+    return (
+        circles.select_related("body")
+        .order_by("name", "pk")
+        .annotate(topic_count=Count("topics"), last_written=Subquery(topics.values("written_at")[:1]))
     )
 
 

@@ -21,7 +21,8 @@ def topics_of(circle: Circle, words: str = "") -> QuerySet[Topic]:
         said = Post.objects.filter(topic=OuterRef("pk"), hidden_at=None, text__icontains=words)
         rows = rows.filter(Q(title__icontains=words) | Exists(said))
     last = Post.objects.filter(topic=OuterRef("pk"), hidden_at=None).order_by("-written_at", "-pk")
-    return rows.annotate(
+    # Counting groups the rows, and so would drop the order of the model.
+    return rows.order_by("-written_at", "-pk").annotate(
         answers=Count("posts") - 1,
         last_author=Subquery(last.values("author")[:1]),
         last_institution=Subquery(last.values("institution")[:1]),

@@ -22,8 +22,26 @@ FOUND = [
     ("Zasiłek dla Jana Nowaka wstrzymano", ClientData.PERSON, "Jana Nowaka"),
     ("Czy ktoś zna bezrobotnego Piotra W. z Gorzowa", ClientData.PERSON, "Piotra W."),
     ("Maria Wiśniewska doznała przemocy", ClientData.PERSON, "Maria Wiśniewska"),
+    ("Klientka Kowalska Anna straciła pracę", ClientData.PERSON, "Kowalska Anna"),
+    ("Nasz klient JAN NOWAK pobiera zasiłek", ClientData.PERSON, "JAN NOWAK"),
+    ("Pan Jan Nowak jest bezrobotny", ClientData.PERSON, "Jan Nowak"),
+    ("Nasza klientka Anna Kowalska z OPS w Zwoleniu", ClientData.PERSON, "Anna Kowalska"),
+    ("PESEL.44051401359", ClientData.PESEL, "44051401359"),
+    ("44051401359 2 dzieci", ClientData.PESEL, "44051401359"),
+    ("2 dzieci 44051401359", ClientData.PESEL, "44051401359"),
+    ("44051401359/2026", ClientData.PESEL, "44051401359"),
+    ("440 514 013 59 to numer", ClientData.PESEL, "440 514 013 59"),
+    ("PL61109010140000071219812874 5 rat", ClientData.ACCOUNT, "61109010140000071219812874"),
 ]
 LEFT_ALONE = [
+    "Anna Nowak z OPS pomogła klientce",
+    "Anna Nowak (PUP) pisze: klient może złożyć wniosek",
+    "Spotkanie klientów z Anną Nowak z PCPR",
+    "Centrum Zdrowia Jana Pawła II leczy chorych",
+    "Jan Paweł II o chorych",
+    "Święta Anna, odpust chorych",
+    "Program dla bezrobotnych w Nowej Soli",
+    "kwota 44 051 401 359 zł",
     "KRS 0000123456, NIP 599-011-03-28, REGON 970773231",
     "REGON: 970773231",
     "Dz.U. 2023 poz. 1440",
@@ -64,6 +82,10 @@ def test_contacts_of_institutions_may_be_written() -> None:
     text = "Pytania: sekretariat@urzad.example, tel. 95 729 85 71"
     assert find_client_data(text, known={"sekretariat@urzad.example", "957298571"}) == []
     assert len(find_client_data(text)) == 2
+
+
+def test_the_number_of_an_office_excuses_no_number_of_a_person() -> None:
+    assert len(find_client_data("PESEL 44051401359", known={"051401359", ""})) == 1
 
 
 def test_traces_stand_in_order_and_never_overlap() -> None:
