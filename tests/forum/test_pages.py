@@ -286,13 +286,13 @@ def test_setting_up_a_forum_keeps_what_was_typed_and_refuses_one_for_nobody(
 def test_a_list_of_topics_asks_no_more_with_more_topics(
     circle: Circle, cast: Cast, client_of: ClientOf
 ) -> None:
-    browser = client_of(cast.officer)
+    browser, page = client_of(cast.officer), at("circle", circle)
     for number in range(7):
         a_topic(circle, title=f"Dawny temat {number}")
 
     def queries() -> int:
         with CaptureQueriesContext(connection) as seen:
-            browser.get(at("circle", circle))
+            browser.get(page)
         return len(seen)
 
     queries()
