@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.services import record
@@ -12,6 +13,7 @@ from spoiwo.communiques.states import Posting, ProofState
 
 # Which proof a posting rests on: the strongest, and of equals the latest.
 _STRENGTH = (ProofState.CONFIRMED, ProofState.LOST, ProofState.PENDING, ProofState.MISSING)
+_PLACE = Case(*(When(state=state, then=place) for place, state in enumerate(_STRENGTH)))
 _MEANS = {ProofState.CONFIRMED: Posting.SHOWN, ProofState.LOST: Posting.LOST}
 
 
@@ -31,8 +33,8 @@ def need_ground(ground: str) -> str:
 
 def settle(placement: Placement) -> None:
     """Let the state of a posting follow from its proofs; part of the deed that changed one of them."""
-    rows = Proof.objects.filter(placement=placement, state__in=_STRENGTH).order_by("-given_at", "-pk")
-    best: Proof | None = min(rows, key=lambda row: _STRENGTH.index(ProofState(row.state)), default=None)
+    rows = Proof.objects.filter(placement=placement, state__in=_STRENGTH).alias(strength=_PLACE)
+    best: Proof | None = rows.order_by("strength", "-given_at", "-pk").first()
     placement.proof = best
     placement.state = _MEANS.get(ProofState(best.state), Posting.WAITING) if best else Posting.WAITING
     placement.save(update_fields=["proof", "state"])
