@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("spoiwo.attendance.urls")),
     path("", include("spoiwo.meetings.urls")),
     path("", include("spoiwo.offers.urls")),
+    path("", include("spoiwo.plans.urls")),
     path("", include("spoiwo.hosting.urls")),
     path("", include("spoiwo.elections.urls")),
     path("", include("spoiwo.decisions.urls")),

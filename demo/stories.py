@@ -15,6 +15,7 @@ from demo import (
     meetings_mazowieckie,
     offers,
     practices,
+    plans,
     recommendations,
 )
 from demo.building import ACTOR, Builder
@@ -93,6 +94,9 @@ def _radom(builder: Builder) -> None:
     with scope(partnership=zwolen):
         meetings_mazowieckie.zwolen(builder, zwolen, link.project)
         offers.of_zwolen(builder, zwolen)
+            add_drawn_signs(link)
+    with scope(partnership=przysucha):
+        plans.przysucha(builder, przysucha)
 
 
 def _incubation(builder: Builder) -> projects.ProjectDraft:
@@ -227,6 +231,7 @@ def _nowodworski(builder: Builder) -> None:
     with scope(partnership=earlier):
         bodies.nowodworski_2018(builder, earlier)
         meetings_mazowieckie.nowodworski_2018(builder, earlier)
+        plans.nowodworski_2018(builder, earlier)
     later = builder.partnership(NOWODWORSKI_2024)
     partnerships.add_relation(actor=ACTOR, partnership=later, kind=RelationKind.CONTINUES, other=earlier)
     agreements.sign_nowodworski_2024(builder, later)

@@ -21,3 +21,12 @@ class RoleAssigned:
     assignment_id: int
     partnership_id: int
     actor_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementsReplaced:
+    """Statements are about to go; each number with that of its rewording, or none. Refuse by BadInput."""
+
+    partnership_id: int
+    kind: str
+    heirs: tuple[tuple[int, int | None], ...]

@@ -60,6 +60,8 @@ PUBLIC = frozenset(
         "portal:practice_list",
         "portal:recommendation",
         "portal:recommendation_list",
+        "portal:plan",
+        "portal:plan_list",
         "portal:register",
         "portal:resolution",
         "portal:resolution_list",
@@ -104,6 +106,7 @@ PERSONAL = {
     "offers:assure": "offers.assure",
     "offers:assure_add": "offers.assure",
     "offers:assure_change": "offers.assure",
+    "plans:progress_link": "plans.progress",
 }
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
 OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox", "notifications:received_list"})
@@ -135,6 +138,7 @@ EDIT_MINUTES = "minutes.edit_minutes"
 EDIT_CIRCLE = "forum.edit_circle"
 EDIT_TEMPLATE = "documents.edit_template"
 EDIT_OFFER = "offers.edit_offer"
+EDIT_PLAN = "plans.edit_plan"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -399,6 +403,31 @@ INNER = {
     "partnerships:version_edit": EDIT,
     "partnerships:version_list": EDIT,
     "partnerships:team": "partnerships.assign_role",
+    "plans:action": VIEW,
+    "plans:action_add": EDIT_PLAN,
+    "plans:action_deed": EDIT_PLAN,
+    "plans:action_edit": EDIT_PLAN,
+    "plans:contribution_add": EDIT_PLAN,
+    "plans:contribution_edit": EDIT_PLAN,
+    "plans:contribution_given": EDIT_PLAN,
+    "plans:contribution_remove": EDIT_PLAN,
+    "plans:part_add": EDIT_PLAN,
+    "plans:part_remove": EDIT_PLAN,
+    "plans:plan": VIEW,
+    "plans:plan_changes": VIEW,
+    "plans:plan_create": EDIT_PLAN,
+    "plans:plan_deed": "plans.adopt_plan",
+    "plans:plan_edit": EDIT_PLAN,
+    "plans:plan_file": VIEW,
+    "plans:plan_list": VIEW,
+    "plans:plan_roles": VIEW,
+    "plans:progress_add": EDIT_PLAN,
+    "plans:progress_take_back": EDIT_PLAN,
+    "plans:reporter_edit": EDIT_PLAN,
+    "plans:reporters": EDIT_PLAN,
+    "plans:task_add": EDIT_PLAN,
+    "plans:task_deed": EDIT_PLAN,
+    "plans:task_edit": EDIT_PLAN,
     "projects:project_leave": "projects.edit_project",
     "projects:project": "projects.edit_project",
     "projects:place_inside": "projects.edit_project",

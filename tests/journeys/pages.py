@@ -7,11 +7,13 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.offers.models import Offer
 from spoiwo.practices.models import GoodPractice
+from spoiwo.plans.models import Action, Plan
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.registry.models import Organization, Person, Signatory
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
+NOWY_DWOR = "/pulpit/powiat-nowodworski-2018/"
 PUBLIC = {
     "home": "/",
     "partnerships": "/partnerstwa/",
@@ -24,6 +26,8 @@ PUBLIC = {
     "meeting": "/partnerstwa/powiat-nowodworski-2024/spotkania/{conference}/",
     "meeting of the council": "/partnerstwa/lubuskie-es/spotkania/{session}/",
     "minutes": "/partnerstwa/lubuskie-es/spotkania/{session}/protokol/",
+    "plans": "/partnerstwa/powiat-nowodworski-2018/plan/",
+    "plan": "/partnerstwa/powiat-nowodworski-2018/plan/{plan}/",
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
     "our visitor": "/odwiedziny/",
@@ -108,6 +112,13 @@ INNER = {
     "area": f"{ZWOLEN}partnerstwo/obszar/",
     "relations": f"{ZWOLEN}partnerstwo/powiazania/",
     "legal bases": f"{ZWOLEN}partnerstwo/podstawy/",
+    "plans inside": f"{NOWY_DWOR}plan/",
+    "a plan inside": NOWY_DWOR + "plan/{plan}/",
+    "an action of a plan": NOWY_DWOR + "plan/dzialania/{action}/",
+    "adding an action": NOWY_DWOR + "plan/{plan}/dzialania/dodaj/",
+    "who does what": NOWY_DWOR + "plan/{plan}/kto-co-robi/",
+    "asking about progress": NOWY_DWOR + "plan/{plan}/postep/",
+    "changes of a plan": NOWY_DWOR + "plan/{plan}/zmiany/",
     "projects": f"{ZWOLEN}projekty/",
     "a project with signs": ZWOLEN + "projekty/{project}/",
     "a new project": f"{ZWOLEN}projekty/nowy/",
@@ -143,6 +154,10 @@ def address_of(page: str) -> str:
         offer=Offer._base_manager.get(name="Szkolenie z obsługi komputera").pk,
         organization=office.pk,
         project=ProjectPartnership._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
+        plan=Plan._base_manager.get(partnership__slug="powiat-nowodworski-2018").pk,
+        action=Action._base_manager.filter(plan__partnership__slug="powiat-nowodworski-2018")
+        .earliest("pk")
+        .pk,
         person=Person.objects.filter(family_name="Biernacka").values_list("pk", flat=True)[0],
         signatory=Signatory._base_manager.get(
             organization=office, partnership__slug="powiat-zwolenski-2018"

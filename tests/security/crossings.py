@@ -55,6 +55,8 @@ _WAYS = (
     "topic__circle__partnership",
     "post__topic__circle__partnership",
     "link__partnership",
+    "plan__partnership",
+    "action__plan__partnership",
 )
 
 

@@ -30,6 +30,7 @@ from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
+from tests.security.plans import a_plan_with_everything
 from tests.security.sittings import sittings
 from tests.security.support import support
 from tests.security.works import works
@@ -62,6 +63,17 @@ THINGS = {
     "partnerships:relation_remove": "relation",
     "partnerships:role_end": "assignment",
     "partnerships:strategy_remove": "strategy",
+    "plans:": "plan",
+    "plans:action": "plan_action",
+    "plans:action_add": "plan",
+    "plans:contribution": "plan_contribution",
+    "plans:contribution_add": "plan_action",
+    "plans:part_add": "plan_action",
+    "plans:part_remove": "plan_part",
+    "plans:progress_add": "plan_action",
+    "plans:progress_take_back": "plan_progress",
+    "plans:task": "plan_task",
+    "plans:task_add": "plan_action",
     "projects:": "link",
     "practices:": "practice",
     "recommendations:": "recommendation",
@@ -120,6 +132,11 @@ PARTS = {
     "minutes:minutes_deed": {"address": "wycofaj"},
     "projects:": {"sign": "sign", "kind": "union"},
     "projects:place": {"kind": "union"},
+    "plans:action_deed": {"address": "zaniechaj"},
+    "plans:plan_deed": {"address": "cofnij-przyjecie"},
+    "plans:reporter_edit": {"organization_pk": "plan_organization"},
+    "plans:task_deed": {"address": "gotowe"},
+    "projects:": {"sign": "sign"},
 }
 # Parts that name nothing of a partnership's.
 PLAIN = {"slug", "kind", "language", "papers", "form"}
@@ -140,6 +157,7 @@ SUBJECTS = {
     "minutes.remarks": "minutes",
     "recommendations.answer": "asked_institution",
     "offers.assure": "inquiry",
+    "plans.progress": "plan_reporter",
 }
 # Institutions and persons belong to everybody who keeps a register; the service decides there.
 OF_ALL = {"registry:signatory_add_known"}
@@ -162,6 +180,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= _communique(partnership, word)
         numbers |= works(partnership, word)
         numbers |= support(partnership, word)
+        numbers |= a_plan_with_everything(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

@@ -26,10 +26,10 @@ def run(form: forms.Form, deed: Callable[[], object]) -> bool:
     return True
 
 
-def renew_version(form: forms.Form, version: int | str) -> None:
+def renew_version(form: forms.Form, version: int | str, *, field: str = "version") -> None:
     """Let a stale form be sent again, knowingly, over what somebody else has saved meanwhile."""
     typed = cast(QueryDict, form.data).copy()
-    typed["version"] = str(version)
+    typed[field] = str(version)
     form.data = typed
 
 

@@ -1,6 +1,6 @@
 """A statement reworded in Polish keeps its translations, out of date until somebody looks at them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
 from spoiwo.partnerships.models import Statement, StatementTranslation
@@ -9,26 +9,27 @@ from spoiwo.partnerships.models import Statement, StatementTranslation
 _LIKENESS = 0.6
 
 
-def carry_over(gone: Iterable[Statement], new: Iterable[Statement]) -> list[str]:
+def heirs_of(gone: Iterable[Statement], new: Iterable[Statement]) -> dict[int, Statement]:
+    """Return the rewording of each removed statement that has one, by the number of the removed."""
+    free = {row.text: row for row in new}
+    heirs: dict[int, Statement] = {}
+    for statement in gone:
+        alike = get_close_matches(statement.text, free, n=1, cutoff=_LIKENESS)
+        if alike:
+            heirs[statement.pk] = free.pop(alike[0])
+    return heirs
+
+
+def carry_over(gone: Iterable[Statement], heirs: Mapping[int, Statement]) -> list[str]:
     """Hand translations of removed statements to their rewordings; delete and return those with no heir."""
-    heirs = {row.text: row for row in new}
-    lost: list[str] = []
     rows = StatementTranslation.objects.filter(statement__in=list(gone)).select_related("statement")
-    by_statement: dict[Statement, list[StatementTranslation]] = {}
+    lost: list[str] = []
     for row in rows:
-        by_statement.setdefault(row.statement, []).append(row)
-    for statement, translations in by_statement.items():
-        alike = get_close_matches(statement.text, heirs, n=1, cutoff=_LIKENESS)
-        heir = heirs.pop(alike[0]) if alike else None
-        lost += [] if heir else [row.text for row in translations]
-        _hand_on(translations, heir)
-    return lost
-
-
-def _hand_on(translations: list[StatementTranslation], heir: Statement | None) -> None:
-    for row in translations:
+        heir = heirs.get(row.statement_id)
         if heir is None:
+            lost.append(row.text)
             row.delete()
         else:
             row.statement = heir
             row.save(update_fields=["statement"])
+    return lost

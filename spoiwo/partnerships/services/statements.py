@@ -1,6 +1,6 @@
 """Aims (a tree), scope, obligations, principles, areas, results: edited as an outline."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -10,10 +10,12 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
+from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput
 from spoiwo.partnerships import rules
+from spoiwo.partnerships.events import StatementsReplaced
 from spoiwo.partnerships.models import Partnership, Statement
-from spoiwo.partnerships.services.rewording import carry_over
+from spoiwo.partnerships.services.rewording import carry_over, heirs_of
 from spoiwo.partnerships.states import StatementKind
 
 DEEPEST = 4
@@ -46,7 +48,9 @@ def set_statements(
     by_text = {row.text: row for row in old}
     _write(partnership, kind, drafts, None, by_text, kept, 1)
     gone = [row for row in old if row.pk not in kept]
-    lost = carry_over(gone, Statement.objects.filter(pk__in=kept - {row.pk for row in old}))
+    heirs = heirs_of(gone, Statement.objects.filter(pk__in=kept - {row.pk for row in old}))
+    lost = carry_over(gone, heirs)
+    _tell(partnership, kind, gone, heirs)
     _delete(gone)
     lists = set(partnership.incomplete_lists) - {kind} | ({kind} if is_incomplete else set())
     partnership.incomplete_lists = sorted(lists)
@@ -62,6 +66,15 @@ def set_statements(
         removed=[row.text for row in gone],
         removed_translations=lost,
     )
+
+
+def _tell(
+    partnership: Partnership, kind: StatementKind, gone: list[Statement], heirs: Mapping[int, Statement]
+) -> None:
+    """Let rooms above hold on to the rewording of what they point at, or refuse, before it goes."""
+    pairs = tuple((row.pk, heirs[row.pk].pk if row.pk in heirs else None) for row in gone)
+    if pairs:
+        publish(StatementsReplaced(partnership.pk, kind, pairs))
 
 
 def _delete(rows: list[Statement]) -> None:

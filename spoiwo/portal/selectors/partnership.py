@@ -21,6 +21,7 @@ from spoiwo.partnerships.selectors import (
     words_of,
 )
 from spoiwo.partnerships.states import RelationKind
+from spoiwo.plans.selectors import has_public_plan
 from spoiwo.portal.links import organization_url, partnership_url, territory_url
 from spoiwo.portal.parts import Entry, Link
 from spoiwo.portal.selectors import timeline
@@ -104,6 +105,7 @@ class PartnershipPage:
     has_recommendations: bool
     has_offers: bool
     has_practices: bool
+    has_plan: bool
     entries: tuple[Entry, ...]
     words: Words
 
@@ -149,6 +151,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         has_recommendations=is_any_public(partnership),
         has_offers=has_offers(partnership, day),
         has_practices=has_published(partnership),
+        has_plan=has_public_plan(partnership),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

@@ -1,0 +1,202 @@
+"""Forms of plans and their actions."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common import clock
+from spoiwo.common.web.forms import LastDayField, PolishDateField
+from spoiwo.councils.selectors import bodies_of
+from spoiwo.partnerships.models import Partnership, Statement
+from spoiwo.partnerships.selectors import statements_of
+from spoiwo.partnerships.states import StatementKind
+from spoiwo.plans.models import Plan
+from spoiwo.plans.selectors import grounds_in
+from spoiwo.plans.services import ActionDraft, AdoptionDraft, PlanDraft
+from spoiwo.plans.states import Risk
+from spoiwo.projects.selectors import projects_of
+from spoiwo.registry.fields import OrganizationField
+
+_AREA = {"rows": 3}
+
+
+class NumberField(forms.DecimalField):
+    """A number typed the Polish way: 12 500 or 12 500,50."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attributes = {"inputmode": "decimal", "autocomplete": "off", "size": 14}
+        kwargs.setdefault("widget", forms.TextInput(attrs=attributes))
+        super().__init__(max_digits=14, decimal_places=2, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = "".join(value.split()).replace(",", ".")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, Decimal):
+            return value
+        whole = value == value.to_integral_value()
+        return str(value.quantize(Decimal(1)) if whole else value).replace(".", ",")
+
+
+class NoForm(forms.Form):
+    """A deed that asks for nothing more than to be confirmed."""
+
+
+class GroundForm(forms.Form):
+    """Why something is done."""
+
+    ground = forms.CharField(label=_("Why"), max_length=400, widget=forms.Textarea(attrs=_AREA))
+
+
+class DayForm(forms.Form):
+    """On which day something was done."""
+
+    on = PolishDateField(label=_("Done since"))
+
+
+class _ChangeForm(forms.Form):
+    """A form that asks for a ground where an adopted plan is changed."""
+
+    ground = forms.CharField(
+        label=_("Why the adopted plan is changed"),
+        max_length=400,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Everybody reads it beside what was before and what is now."),
+    )
+    edition = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, is_adopted: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_adopted:
+            del self.fields["ground"]
+
+    @property
+    def ground_typed(self) -> str:
+        """The ground; empty where none is asked."""
+        return str(self.cleaned_data.get("ground", ""))
+
+
+class PlanForm(_ChangeForm):
+    """A plan: its title, period and introduction."""
+
+    title = forms.CharField(label=_("Title"), max_length=300)
+    valid_from = PolishDateField(label=_("From"))
+    valid_to = LastDayField(label=_("To, inclusive"))
+    introduction = forms.CharField(
+        label=_("Introduction"), required=False, max_length=8000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    field_order = ("title", "valid_from", "valid_to", "introduction", "ground")
+
+    def draft(self) -> PlanDraft:
+        """Return the plan as the service wants it."""
+        data = self.cleaned_data
+        return PlanDraft(
+            title=data["title"],
+            valid_from=data["valid_from"],
+            valid_to=data["valid_to"],
+            introduction=data["introduction"],
+        )
+
+
+class AdoptionForm(forms.Form):
+    """When, by whom and on what ground a plan was adopted."""
+
+    on = PolishDateField(label=_("Adopted on"))
+    body = forms.ChoiceField(label=_("Adopted by"), required=False)
+    ground = forms.CharField(
+        label=_("On what ground"),
+        max_length=400,
+        help_text=_("The number and day of the resolution, or the meeting and what was settled at it."),
+    )
+
+    def __init__(self, *args: Any, partnership: Partnership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        lines = bodies_of(partnership, clock.today())
+        self._bodies = {str(line.body.pk): line.body for line in lines if not line.body.is_external}
+        field = self.fields["body"]
+        assert isinstance(field, forms.ChoiceField)
+        own = [(key, body.name) for key, body in self._bodies.items()]
+        field.choices = [("", _("all signatories")), *own]
+
+    def draft(self) -> AdoptionDraft:
+        """Return the adoption as the service wants it."""
+        data = self.cleaned_data
+        return AdoptionDraft(on=data["on"], body=self._bodies.get(data["body"]), ground=data["ground"])
+
+
+class ActionForm(_ChangeForm):
+    """An action: its aim, who answers for it, when, the money, the measure, the risk."""
+
+    aim = forms.ChoiceField(label=_("Aim or obligation"))
+    title = forms.CharField(label=_("Title"), max_length=300)
+    organization = OrganizationField(label=_("Institution answerable"))
+    valid_from = PolishDateField(label=_("Start"))
+    valid_to = LastDayField(label=_("End, inclusive"))
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=20,
+        required=False,
+        help_text=_("Leave empty: the number of the aim and the next number in it."),
+    )
+    area = forms.ChoiceField(label=_("Thematic area"), required=False)
+    description = forms.CharField(
+        label=_("Description"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    budget = NumberField(label=_("Budget (PLN)"), required=False, min_value=0)
+    source = forms.CharField(label=_("Source of money"), max_length=300, required=False)
+    project = forms.ChoiceField(label=_("Project"), required=False)
+    indicator = forms.CharField(
+        label=_("Output indicator"),
+        max_length=300,
+        required=False,
+        help_text=_("What is counted, for example the number of trained persons. Never who they are."),
+    )
+    unit = forms.CharField(label=_("Unit"), max_length=60, required=False)
+    base = NumberField(label=_("Base value"), required=False)
+    target = NumberField(label=_("Target value"), required=False)
+    risk = forms.CharField(
+        label=_("Risk, and what is done about it"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs=_AREA),
+    )
+    risk_level = forms.ChoiceField(label=_("Level of risk"), choices=Risk.choices, required=False)
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, is_adopted=plan.is_adopted, **kwargs)
+        self._projects = {str(link.project_id): link.project for link in projects_of(plan.partnership)}
+        groups = statements_of(plan.partnership)
+        grounds = grounds_in(groups)
+        areas = [one for group in groups if group.kind == StatementKind.AREA for one in group.walk()]
+        self._statements: dict[str, Statement] = {}
+        self._choose("aim", [self._offer(one.statement, one.number, str(one.text)) for one in grounds])
+        self._choose("area", [self._offer(one.statement, one.number, str(one.text)) for one in areas])
+        self._choose("project", [(key, row.title) for key, row in self._projects.items()])
+        self.order_fields([name for name in self.fields if name != "ground"])
+
+    def _offer(self, statement: Statement, number: str, text: str) -> tuple[str, str]:
+        self._statements[str(statement.pk)] = statement
+        return str(statement.pk), f"{number}. {text}"
+
+    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "–"), *choices]
+
+    def draft(self) -> ActionDraft:
+        """Return the action as the service wants it."""
+        data = self.cleaned_data
+        plain = ("title", "organization", "valid_from", "valid_to", "code", "description", "budget", "source")
+        measured = ("indicator", "unit", "base", "target", "risk")
+        return ActionDraft(
+            aim=self._statements[data["aim"]],
+            area=self._statements.get(data["area"]),
+            project=self._projects.get(data["project"]),
+            risk_level=Risk(data["risk_level"]),
+            **{name: data[name] for name in (*plain, *measured)},
+        )
