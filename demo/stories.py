@@ -14,8 +14,8 @@ from demo import (
     meetings,
     meetings_mazowieckie,
     offers,
-    practices,
     plans,
+    practices,
     recommendations,
 )
 from demo.building import ACTOR, Builder

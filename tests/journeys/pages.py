@@ -6,8 +6,8 @@ from spoiwo.elections.models import Election
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.offers.models import Offer
-from spoiwo.practices.models import GoodPractice
 from spoiwo.plans.models import Action, Plan
+from spoiwo.practices.models import GoodPractice
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.registry.models import Organization, Person, Signatory
