@@ -17,6 +17,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.plans import services
 from spoiwo.plans.models import Action, Change, Contribution, Part, Plan, Progress, Task
 from spoiwo.plans.states import ActionState, PlanState, TaskState
+from spoiwo.registry.models import Organization
 from tests.cast import Cast, ClientOf
 from tests.documents.readers import word_text
 from tests.factories.plans import (
@@ -52,6 +53,11 @@ def read(client: Client, address: str, status: int = 200) -> str:
     return answer.content.decode().replace("\u00a0", " ")
 
 
+def typed(organization: Organization) -> dict[str, object]:
+    """Return an institution as the field with suggestions sends it."""
+    return {"organization": organization.name, "organization_number": organization.pk}
+
+
 def the_action(plan: Plan) -> Action:
     return Action.objects.select_related("plan__partnership", "aim").get(plan=plan)
 
@@ -73,7 +79,7 @@ def test_a_plan_is_written_and_adopted_on_its_pages(home: Partnership, officer: 
     assert plan.valid_to == date(2020, 1, 1)
     office = an_organization()
     action = {
-        "aim": aims[1].pk, "title": "Targi pracy", "organization": office.pk, "valid_from": "1.03.2019",
+        "aim": aims[1].pk, "title": "Targi pracy", **typed(office), "valid_from": "1.03.2019",
         "valid_to": "30.06.2019", "budget": "12 500,50", "indicator": "wystawcy", "base": "0", "target": "40",
     }  # fmt: skip
     page = f"{INNER}{plan.pk}/"
@@ -101,7 +107,7 @@ def test_a_changed_target_is_seen_with_what_it_was_and_why(home: Partnership, of
         "valid_from": "1.01.2019",
         "valid_to": "31.12.2019",
         "target": "35",
-        "organization": action.organization_id,
+        **typed(action.organization),
     }
 
     refused = officer.post(address, sent)
@@ -119,14 +125,11 @@ def test_tasks_partners_and_contributions_are_written_on_the_page_of_an_action(
 ) -> None:
     action = the_action(an_adopted_plan(home))
     page, partner = f"{INNER}dzialania/{action.pk}/", an_organization("Gmina Leoncin")
-    task = {"text": "Uzgodnić przebieg", "organization": partner.pk, "due": "1.05.2019"}
-    brought = {"organization": partner.pk, "kind": "hours", "planned": "120"}
+    task = {"text": "Uzgodnić przebieg", **typed(partner), "due": "1.05.2019"}
+    brought = {**typed(partner), "kind": "hours", "planned": "120"}
 
     assert officer.post(f"{page}zadania/dodaj/", task).status_code == 302
-    assert (
-        officer.post(f"{page}partnerzy/dodaj/", {"organization": partner.pk, "role": "helps"}).status_code
-        == 302
-    )
+    assert officer.post(f"{page}partnerzy/dodaj/", {**typed(partner), "role": "helps"}).status_code == 302
     assert officer.post(f"{page}wklad/dodaj/", brought | {"planned": "-1"}).status_code == 422
     assert officer.post(f"{page}wklad/dodaj/", brought).status_code == 302
     row = Contribution.objects.get()

@@ -138,6 +138,7 @@ def _duty(code: str, title: str, leads: str, parts: Iterable[Part], *, is_task: 
 
 def finding(figures: Figures) -> str:
     """Return the title of the picture: what it shows, in a sentence."""
-    values = {"done": figures.done, "planned": figures.planned}
-    said = _("Done: %(done)s of %(planned)s actions") % values
-    return said + (_(", late: %(late)s") % {"late": figures.late} if figures.late else "")
+    values = {"done": figures.done, "planned": figures.planned, "late": figures.late}
+    if figures.late:
+        return _("Done: %(done)s of %(planned)s actions, late: %(late)s") % values
+    return _("Done: %(done)s of %(planned)s actions") % values
