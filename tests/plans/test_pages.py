@@ -175,7 +175,8 @@ def test_an_institution_reports_by_its_link_without_an_account(
     assert "the report is written down" in accepted.content.decode()
 
     action.refresh_from_db()
-    assert (action.state, Progress.objects.get().value) == (ActionState.UNDER_WAY, 10)
+    assert action.state == ActionState.UNDER_WAY
+    assert Progress.objects.get().value == 10
     assert read(visitor, f"{page}?dzialanie=999999", 404)
     assert read(visitor, f"{page[:-3]}aa/", 404)
 
