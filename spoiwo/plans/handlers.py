@@ -14,7 +14,8 @@ def follow_reworded_statements(event: StatementsReplaced) -> None:
     """Hang actions on the rewording of their aim or area; an aim with actions and no rewording stays."""
     with scopes_disabled():
         for gone, heir in event.heirs:
-            hanging = Action.objects.filter(aim=gone)
+            own = Action.objects.filter(plan__partnership=event.partnership_id)
+            hanging = own.filter(aim=gone)
             first = hanging.first()
             if first is not None and heir is None:
                 raise BadInput(
@@ -24,7 +25,7 @@ def follow_reworded_statements(event: StatementsReplaced) -> None:
                 )
             if heir is not None:
                 hanging.update(aim=heir)
-            Action.objects.filter(area=gone).update(area=heir)
+            own.filter(area=gone).update(area=heir)
 
 
 def reindex_plans(event: StageMoved) -> None:

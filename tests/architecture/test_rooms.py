@@ -40,6 +40,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/offers/services/indexing.py",
     "spoiwo/decisions/handlers.py",
     "spoiwo/decisions/selectors/motions.py",
+    "spoiwo/plans/handlers.py",
+    "spoiwo/plans/services/indexing.py",
     "spoiwo/portal/selectors/changes.py",
     "spoiwo/practices/handlers.py",
     "spoiwo/practices/services/indexing.py",
