@@ -35,6 +35,9 @@ _WAYS = (
     "offer__partnership",
     "resolution__partnership",
     "large__partnership",
+    # Before the letter, which a row may be without.
+    "plan__partnership",
+    "action__plan__partnership",
     "message__partnership",
     "participant__meeting__partnership",
     "recommendation__partnership",
@@ -55,8 +58,6 @@ _WAYS = (
     "topic__circle__partnership",
     "post__topic__circle__partnership",
     "link__partnership",
-    "plan__partnership",
-    "action__plan__partnership",
 )
 
 
