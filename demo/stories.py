@@ -94,7 +94,6 @@ def _radom(builder: Builder) -> None:
     with scope(partnership=zwolen):
         meetings_mazowieckie.zwolen(builder, zwolen, link.project)
         offers.of_zwolen(builder, zwolen)
-            add_drawn_signs(link)
     with scope(partnership=przysucha):
         plans.przysucha(builder, przysucha)
 

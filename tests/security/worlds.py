@@ -136,7 +136,6 @@ PARTS = {
     "plans:plan_deed": {"address": "cofnij-przyjecie"},
     "plans:reporter_edit": {"organization_pk": "plan_organization"},
     "plans:task_deed": {"address": "gotowe"},
-    "projects:": {"sign": "sign"},
 }
 # Parts that name nothing of a partnership's.
 PLAIN = {"slug", "kind", "language", "papers", "form"}
