@@ -1,6 +1,7 @@
 """The pages everybody passes: every public one, and the main inner ones."""
 
 from spoiwo.agreements.models import Agreement
+from spoiwo.communiques.models import Communique
 from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
 from spoiwo.meetings.models import Meeting
@@ -32,6 +33,8 @@ PUBLIC = {
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
     "our visitor": "/odwiedziny/",
     "communiqués": "/partnerstwa/lubuskie-es/komunikaty/",
+    "a communiqué": "/k/{communique}/",
+    "communiqués for a member's website": "/osadz/lubuskie-es/komunikaty/",
     "good practices": "/partnerstwa/lubuskie-es/dobre-praktyki/",
     "good practice": "/partnerstwa/lubuskie-es/dobre-praktyki/{practice}/",
     "recommendations": "/partnerstwa/lubuskie-es/rekomendacje/",
@@ -132,6 +135,8 @@ INNER = {
     "an institution inside": "/pulpit/instytucje/{organization}/",
     "an institution's name in other languages": "/pulpit/instytucje/{organization}/jezyki/",
     "persons inside": "/pulpit/osoby/",
+    "no forum yet": f"{ZWOLEN}forum/",
+    "a new forum": f"{ZWOLEN}forum/nowe/",
     "account": "/konto/email/",
     "second factor": "/konto/2fa/",
 }
@@ -142,6 +147,7 @@ def address_of(page: str) -> str:
     template = PUBLIC.get(page) or INNER[page]
     office = Organization.objects.get(name="Powiatowy Urząd Pracy w Zwoleniu")
     return template.format(
+        communique=Communique._base_manager.filter(partnership__slug="lubuskie-es").earliest("pk").code,
         agreement=Agreement._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
         session=Resolution._base_manager.values_list("item__meeting").get(partnership__slug="lubuskie-es")[0],
         resolution=Resolution._base_manager.get(partnership__slug="lubuskie-es").pk,

@@ -44,6 +44,11 @@ NOT_PAGES = {
     "portal:wzornik_suggestions", "portal:subregion", "attendance:calendar", "attendance:body_calendar",
     # A picture (tests/projects).
     "projects:place_picture", "projects:sign_picture",
+    # Feeds, files and data for programs; each is read back by the tests of its room.
+    "portal:communique_atom", "portal:communique_json", "portal:communique_file", "portal:offer_sheet",
+    "portal:practice_file", "opendata:hsds", "opendata:hsds_at_location", "opendata:hsds_at_locations",
+    "opendata:hsds_openapi", "opendata:hsds_organization", "opendata:hsds_organizations",
+    "opendata:hsds_service", "opendata:hsds_services",
     # Opened only with the code of a door that is open (tests/attendance).
     "attendance:check_in",
 }  # fmt: skip
