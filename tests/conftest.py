@@ -1,10 +1,10 @@
 """Fixtures that every room shares; the database itself is brought up by ``tests/embedded_plugin.py``."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A slow machine is no fault of the code: nothing here is judged by the clock (`make bench` measures).
-settings.register_profile("spoiwo", deadline=None)
+settings.register_profile("spoiwo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("spoiwo")
 
 pytest_plugins = [

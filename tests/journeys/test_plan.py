@@ -66,7 +66,7 @@ def test_an_institution_reports_on_its_telephone_and_everybody_reads_how_far_it_
     phone.locator("select[name=state]").select_option("under_way")
     phone.locator("input[name=acting]").check()
     phone.get_by_role("button", name=on_screen("Report progress"), exact=True).click()
-    expect(phone.get_by_role("status")).to_be_visible()
+    expect(phone.locator(".note.ok")).to_be_visible()
 
     citizen.goto(public)
     expect(citizen.locator("progress").first).to_have_attribute("value", "25")
