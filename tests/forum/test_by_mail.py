@@ -74,10 +74,10 @@ def test_the_address_of_one_reader_does_not_serve_another(topic: Topic, anna: Me
 def test_what_tells_of_a_client_comes_back_to_its_writer_only(topic: Topic, anna: Member) -> None:
     letter = answered(topic, anna, "Klient ma PESEL 44051401359.")
 
-    (back,) = letters_about("was not taken")
+    (back,) = letters_about("nie przyjęto")
     assert back.to == [anna.email]
     assert "Klient ma PESEL 44051401359." in back.text
-    assert "44051401359: PESEL number." in back.text
+    assert "44051401359: numer PESEL." in back.text
     letter.refresh_from_db()
     assert (letter.outcome, letter.text, letter.content) == (Outcome.REFUSED, "", None)
     assert "44051401359" not in letter.reason
@@ -89,15 +89,15 @@ def test_a_closed_topic_sends_the_answer_back(topic: Topic, anna: Member) -> Non
 
     answered(topic, anna, "Jeszcze słowo.")
 
-    (back,) = letters_about("was not taken")
-    assert "This topic is closed" in back.text
+    (back,) = letters_about("nie przyjęto")
+    assert "Ten temat jest zamknięty" in back.text
     assert "Jeszcze słowo." in back.text
 
 
 def test_a_letter_without_own_words_comes_back(topic: Topic, anna: Member) -> None:
     answered(topic, anna, "> Kto zwraca koszty?")
 
-    assert len(letters_about("was not taken")) == 1
+    assert len(letters_about("nie przyjęto")) == 1
 
 
 def test_whoever_left_answers_no_more(topic: Topic, anna: Member) -> None:

@@ -17,7 +17,7 @@ def test_a_hidden_post_keeps_its_place_and_the_writer_is_told_why(circle: Circle
     services.hide_post(actor=cast.officer, post=post, ground="Wpis mówił o jednej osobie.")
 
     assert (post.is_hidden, post.text != "") == (True, True)
-    letter = Message.objects.get(to=[anna.email], subject__contains="hidden")
+    letter = Message.objects.get(to=[anna.email], subject__contains="ukryty")
     assert "Wpis mówił o jednej osobie." in letter.text
     assert "koszty" not in letter.text
 

@@ -230,9 +230,9 @@ def test_the_digest_goes_once_a_week_to_whoever_wants_it(circle: Circle) -> None
         assert services.send_digest(actor=SYSTEM, circle=circle) == 1
         assert services.send_digest(actor=SYSTEM, circle=circle) == 0
 
-    letter = Message.objects.get(subject__startswith="This week")
+    letter = Message.objects.get(subject__startswith="W tym tygodniu")
     assert letter.to == ["danuta@urzad.example"]
-    assert "Nowe wsparcie (new topic)" in letter.text
+    assert "Nowe wsparcie (nowy temat)" in letter.text
     assert "koszty dojazdu" not in letter.text
     with clock.frozen(later + timedelta(days=7)):
         assert services.send_digest(actor=SYSTEM, circle=circle) == 0
