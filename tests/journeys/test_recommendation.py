@@ -111,7 +111,7 @@ def test_adopted_accepted_by_the_institution_trained_and_its_effect_recorded(
     page.locator("[name=meeting]").select_option(str(training.pk))
     page.locator("[name=response]").select_option(label=f"{INSTITUTION}: {_answer('accepts')}")
     _press(page, "Plan a step")
-    page.goto(f"{HERE}spotkania/{training.pk}/odbylo-sie/")
+    page.goto(f"{HERE}spotkania/{training.pk}/stan/odbylo-sie/")
     _press(page, "Mark as held")
     page.goto(f"{HERE}rekomendacje/{found.pk}/")
     _follow(page, "Record an effect")
