@@ -32,8 +32,8 @@ def _face(link: PersonalLink) -> Face:
     return face_of(circle, LinkActor(link), link)
 
 
-@require_safe
 @link_view(MEMBER_LINK)
+@require_safe
 def circle(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Show the circle to the holder of the link."""
     return reading.circle_page(request, _face(link))
@@ -51,8 +51,8 @@ def topic_open(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     return reading.topic_open_page(request, _face(link))
 
 
-@require_POST
 @link_view(MEMBER_LINK)
+@require_POST
 def topic_follow(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Follow a topic, or no more."""
     return reading.follow(request, _face(link), number)
@@ -64,8 +64,8 @@ def settings(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     return reading.settings_page(request, _face(link))
 
 
-@require_POST
 @link_view(MEMBER_LINK)
+@require_POST
 def leave(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Leave the forum; the link closes with it."""
     face = _face(link)
@@ -98,8 +98,8 @@ def naming(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     return render(request, "forum/naming.html", context, status=reading.TYPED_WRONG if form.errors else 200)
 
 
-@require_POST
 @link_view(NAMING_LINK)
+@require_POST
 def naming_remove(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Take one of the institution's own staff out of the forum."""
     belonging = selectors.belonging_by_id(link.subject_id)
