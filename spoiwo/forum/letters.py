@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
+from spoiwo.common.exceptions import Sentence
 from spoiwo.forum.answers import MARK
 from spoiwo.forum.models import Circle, Member, Post, Topic
 from spoiwo.forum.screening import Screening
@@ -110,7 +111,7 @@ def moderated_letter(
 
 
 def returned_context(
-    topic: Topic, link: PersonalLink, reason: str, screening: Screening, words: str
+    topic: Topic, link: PersonalLink, reason: Sentence, screening: Screening, words: str
 ) -> Mapping[str, object]:
     """Return what fills the letter that brings an answer back to its writer."""
     return _common(topic.circle, link) | {

@@ -58,7 +58,7 @@ def _send_back(actor: LinkActor, reader: Subscription, words: str, refused: Spoi
         actor=actor,
         template="forum/email/returned",
         to=[reader.member.email],
-        context=letters.returned_context(reader.topic, link, str(refused), found, words),
+        context=letters.returned_context(reader.topic, link, refused.message, found, words),
         reply_to=[reply_address(actor.link)],
         partnership=actor.link.partnership,
     )
