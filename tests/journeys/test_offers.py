@@ -1,6 +1,5 @@
 """An offer goes stale, its institution confirms it by the link of a letter; another one is ended twice."""
 
-
 import pytest
 from django_scopes import scope
 from playwright.sync_api import Locator, Page, expect
