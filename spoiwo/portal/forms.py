@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.texts import Text
 from spoiwo.offers.needs import person_in
 from spoiwo.offers.selectors import Need
 from spoiwo.offers.states import Access, Tongue, Topic
@@ -50,7 +51,7 @@ class NeedForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["teren"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("anywhere")), *areas]
+        field.choices = [("", _("anywhere")), *((key, Text(name)) for key, name in areas)]
 
     def clean_q(self) -> str:
         """Refuse what points at a person, and say what it is."""

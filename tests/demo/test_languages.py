@@ -17,22 +17,27 @@ from tests.journeys.people import COORDINATOR
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 
 WORD = re.compile(r"[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]{3,}")
-ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b[\w/.-]+\.(?:pl|json|csv|xlsx|ods|pdf)\b|[0-9a-f]{64}")
+ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b[\w/.-]+\.(?:pl|json|csv|txt|xlsx|ods|pdf)\b|[0-9a-f]{64}")
 VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
-# Programs and typefaces are called the same in every language.
+# Programs, formats and typefaces are called the same in every language.
 NAMES = frozenset(
     (
         "Spoiwo",
+        "Atom",
         "Brygada",
         "Excel",
+        "Feed",
         "GeoNames",
         "htmx",
         "JavaScript",
         "LibreOffice",
         "Morfeusz",
+        "Open",
+        "Referral",
         "Sans",
         "Source",
         "Word",
+        "cookie",
         "iCalendar",
     )
 )

@@ -10,6 +10,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
+from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
@@ -54,7 +55,7 @@ def practice(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
         "files": [
             {
                 "label": kind.upper(),
-                "name": found.title,
+                "name": in_polish(found.title),
                 "url": reverse("portal:practice_file", args=[*place, kind]),
             }
             for kind in FORMATS
