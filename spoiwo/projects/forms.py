@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.polish import number
-from spoiwo.common.web.forms import LastDayField, PolishDateField
+from spoiwo.common.web.forms import LastDayField, PolishDateField, mark_as_polish
 from spoiwo.projects.states import Connection, Perspective, SignKind, kinds_of
 
 _SPACES = str.maketrans("", "", " \u00a0\u202f\t")
@@ -70,6 +70,10 @@ class ProjectForm(forms.Form):
         help_text=_("The address of the project at mapadotacji.gov.pl."),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mark_as_polish(self, "title", "beneficiary", "programme", "fund", "aims", "effects")
+
 
 class SignForm(forms.Form):
     """A picture, what it is and the words that stand for it."""
@@ -108,3 +112,7 @@ class PosterForm(forms.Form):
         help_text=_("At most 150 characters."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mark_as_polish(self, "poster_title")

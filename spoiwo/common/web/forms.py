@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock, polish
 from spoiwo.common.exceptions import BadInput, SpoiwoError
 from spoiwo.common.web.day import date_problem
+from spoiwo.common.web.wording import speaks_polish
 
 
 def run(form: forms.Form, deed: Callable[[], object]) -> bool:
@@ -31,6 +32,23 @@ def renew_version(form: forms.Form, version: int | str, *, field: str = "version
     typed = cast(QueryDict, form.data).copy()
     typed[field] = str(version)
     form.data = typed
+
+
+class PolishSelect(forms.Select):
+    """A choice among names of records: in another interface each says that it is Polish (A11Y-02)."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(*args, **kwargs)
+        if option["value"] and not speaks_polish():
+            option["attrs"]["lang"] = "pl"
+        return option
+
+
+def mark_as_polish(form: forms.Form, *names: str) -> None:
+    """Say in another interface that what these fields hold is Polish, as the records are (A11Y-02)."""
+    if not speaks_polish():
+        for name in names:
+            form.fields[name].widget.attrs["lang"] = "pl"
 
 
 class PolishDateField(forms.Field):

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.forms import PolishDateField, PolishSelect
 from spoiwo.communiques.services import CommuniqueDraft
 from spoiwo.meetings.models import Meeting
 
@@ -50,7 +50,7 @@ class CommuniqueForm(forms.Form):
         ),
     )
     day = PolishDateField(label=_("Day of the communiqué"))
-    meeting = forms.ChoiceField(label=_("From which session"), required=False)
+    meeting = forms.ChoiceField(label=_("From which session"), required=False, widget=PolishSelect)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, meetings: Sequence[Meeting], **kwargs: Any) -> None:

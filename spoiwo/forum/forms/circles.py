@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.web.forms import PolishSelect
+from spoiwo.common.web.wording import in_polish
 from spoiwo.councils.models import Body
 from spoiwo.forum.models import Circle
 from spoiwo.forum.services import CircleDraft
@@ -27,6 +29,7 @@ class CircleForm(forms.Form):
     body = forms.ChoiceField(
         label=_("Body"),
         required=False,
+        widget=PolishSelect,
         help_text=_("Its meetings of the year are counted on the page of the forum."),
     )
     categories = forms.MultipleChoiceField(
@@ -55,7 +58,7 @@ class CircleForm(forms.Form):
         self._bodies = {str(one.pk): one for one in bodies}
         self._institutions = {str(one.pk): one for one in institutions}
         self._choose("body", [("", "–"), *((key, one.name) for key, one in self._bodies.items())])
-        self._choose("institutions", [(key, one.name) for key, one in self._institutions.items()])
+        self._choose("institutions", [(key, in_polish(one.name)) for key, one in self._institutions.items()])
         kinds = {one.category for one in institutions}
         named = {one.code: one.label for one in categories.CATEGORIES if one.code in kinds | self._set()}
         self._choose("categories", list(named.items()))
@@ -99,7 +102,7 @@ def of_circle(circle: Circle, chosen: Sequence[int]) -> dict[str, object]:
 class MemberForm(forms.Form):
     """Somebody of the staff, as the secretariat adds or mends them."""
 
-    organization = forms.ChoiceField(label=_("Institution"))
+    organization = forms.ChoiceField(label=_("Institution"), widget=PolishSelect)
     name = forms.CharField(label=_("Name and surname"), max_length=150)
     email = forms.EmailField(
         label=_("E-mail"),

@@ -8,8 +8,7 @@ from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.periods import Precision
-from spoiwo.common.web.forms import HourField
-from spoiwo.common.web.wording import speaks_polish
+from spoiwo.common.web.forms import HourField, PolishSelect
 from spoiwo.meetings.services import ReferenceDraft
 from spoiwo.meetings.states import ReferenceKind
 
@@ -29,20 +28,10 @@ def precision_field() -> forms.ChoiceField:
     )
 
 
-class _PolishSelect(forms.Select):
-    """A choice among names of records: in another interface each says that it is Polish (A11Y-02)."""
-
-    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(*args, **kwargs)
-        if option["value"] and not speaks_polish():
-            option["attrs"]["lang"] = "pl"
-        return option
-
-
 class OneOf(forms.ChoiceField):
     """A choice among rows given to the form; the cleaned value is the row, or None for none of them."""
 
-    widget = _PolishSelect
+    widget = PolishSelect
 
     def __init__(self, *, none: Any, **kwargs: Any) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)

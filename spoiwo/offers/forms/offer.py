@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.web.forms import LastDayField
+from spoiwo.common.web.wording import bound, in_polish
 from spoiwo.offers.models import Offer
 from spoiwo.offers.services import OfferDraft
 from spoiwo.offers.states import Access, Cost, Tongue, Topic
@@ -17,6 +19,7 @@ from spoiwo.territory.models import Unit
 from spoiwo.territory.selectors import UnitOnDay, find_units
 
 _MOST_PLACES = 100_000
+_EXAMPLES = ("pn–pt 8:00–15:00", "pierwszy wtorek miesiąca 12:00–14:00")
 OWN = ("name", "description", "topics", "eligibility", "minimum_age", "maximum_age", "cost", "price",
        "price_note", "documents", "languages", "access", "access_note", "how_to_apply", "places_total",
        "places_left", "schedule_note", "department", "email", "website", "street", "postal_code",
@@ -112,7 +115,9 @@ class OfferForm(forms.Form):
         self._demo_note = offer.demo_note if offer is not None else ""
         field = self.fields["areas"]
         assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(unit.key, unit.full_name) for unit in choices]
+        field.choices = [(unit.key, in_polish(unit.full_name)) for unit in choices]
+        hours = self.fields["hours"]
+        hours.help_text = _with_examples(hours.help_text)
 
     def clean_other_areas(self) -> list[str]:
         """Return the keys of the places written by hand; each must mean one unit."""
@@ -139,6 +144,14 @@ class NewOfferForm(OfferForm):
     provider = OrganizationField(label=_("Institution"))
 
     field_order = ["provider", *OfferForm.base_fields]
+
+
+def _with_examples(sentence: object) -> SafeString:
+    """Mark the examples of hours in a sentence: they are read in Polish in every interface."""
+    marked = str(bound(sentence))
+    for example in _EXAMPLES:
+        marked = marked.replace(bound(example), in_polish(example))
+    return mark_safe(marked)  # noqa: S308  # all of it is escaped above
 
 
 def _key_of(line: str) -> str:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
-from spoiwo.common.web.forms import LastDayField, PolishDateField
+from spoiwo.common.web.forms import LastDayField, PolishDateField, PolishSelect
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.partnerships.models import Partnership, Statement
 from spoiwo.partnerships.selectors import statements_of
@@ -107,7 +107,7 @@ class AdoptionForm(forms.Form):
     """When, by whom and on what ground a plan was adopted."""
 
     on = PolishDateField(label=_("Adopted on"))
-    body = forms.ChoiceField(label=_("Adopted by"), required=False)
+    body = forms.ChoiceField(label=_("Adopted by"), required=False, widget=PolishSelect)
     ground = forms.CharField(
         label=_("On what ground"),
         max_length=400,
@@ -132,7 +132,7 @@ class AdoptionForm(forms.Form):
 class ActionForm(_ChangeForm):
     """An action: its aim, who answers for it, when, the money, the measure, the risk."""
 
-    aim = forms.ChoiceField(label=_("Aim or obligation"))
+    aim = forms.ChoiceField(label=_("Aim or obligation"), widget=PolishSelect)
     title = forms.CharField(label=_("Title"), max_length=300)
     organization = OrganizationField(label=_("Institution answerable"))
     valid_from = PolishDateField(label=_("Start"))
@@ -143,13 +143,13 @@ class ActionForm(_ChangeForm):
         required=False,
         help_text=_("Leave empty: the number of the aim and the next number in it."),
     )
-    area = forms.ChoiceField(label=_("Thematic area"), required=False)
+    area = forms.ChoiceField(label=_("Thematic area"), required=False, widget=PolishSelect)
     description = forms.CharField(
         label=_("Description"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 4})
     )
     budget = NumberField(label=_("Budget (PLN)"), required=False, min_value=0)
     source = forms.CharField(label=_("Source of money"), max_length=300, required=False)
-    project = forms.ChoiceField(label=_("Project"), required=False)
+    project = forms.ChoiceField(label=_("Project"), required=False, widget=PolishSelect)
     indicator = forms.CharField(
         label=_("Output indicator"),
         max_length=300,

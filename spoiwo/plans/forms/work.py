@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.forms import PolishDateField, PolishSelect
 from spoiwo.plans.forms.plans import NumberField
 from spoiwo.plans.models import Action, Task
 from spoiwo.plans.services import ContributionDraft, PartDraft, ProgressDraft, TaskDraft
@@ -46,7 +46,7 @@ class PartForm(forms.Form):
 
     organization = OrganizationField(label=_("Institution"))
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
-    task = forms.ChoiceField(label=_("In what"), required=False)
+    task = forms.ChoiceField(label=_("In what"), required=False, widget=PolishSelect)
 
     def __init__(self, *args: Any, tasks: Sequence[Task] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,6 +17,7 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, attachment, document_download
 from spoiwo.files import kinds as files
 from spoiwo.partnerships.models import Partnership
@@ -67,7 +68,11 @@ def plan(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
 def _downloads(found: Plan) -> list[dict[str, str]]:
     place = [found.partnership.slug, found.pk]
     return [
-        {"label": form.upper(), "name": found.title, "url": reverse("plans:plan_file", args=[*place, form])}
+        {
+            "label": form.upper(),
+            "name": in_polish(found.title),
+            "url": reverse("plans:plan_file", args=[*place, form]),
+        }
         for form in (*FORMATS, XLSX)
     ]
 

@@ -9,25 +9,15 @@ from django.db.models import Model
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common.web.wording import speaks_polish
+from spoiwo.common.web.forms import PolishSelect
 
 FEW, SOME, MANY = {"rows": 3}, {"rows": 6}, {"rows": 12}
-
-
-class _PolishSelect(forms.Select):
-    """A choice among names of records: in another interface each says that it is Polish (A11Y-02)."""
-
-    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(*args, **kwargs)
-        if option["value"] and not speaks_polish():
-            option["attrs"]["lang"] = "pl"
-        return option
 
 
 class RowField(forms.ChoiceField):
     """A choice among rows given to the form; the cleaned value is the row, or None for none of them."""
 
-    widget = _PolishSelect
+    widget = PolishSelect
 
     def __init__(self, *, none: Any = "–", **kwargs: Any) -> None:
         super().__init__(required=kwargs.pop("required", False), **kwargs)
