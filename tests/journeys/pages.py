@@ -126,6 +126,7 @@ INNER = {
     "a project with signs": ZWOLEN + "projekty/{project}/",
     "a new project": f"{ZWOLEN}projekty/nowy/",
     "facts of a project": ZWOLEN + "projekty/{project}/dane/",
+    "taking a project off": ZWOLEN + "projekty/{project}/odlacz/",
     "templates of papers": f"{ZWOLEN}szablony/",
     "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
     "team": f"{ZWOLEN}zespol/",

@@ -22,6 +22,7 @@ from spoiwo.partnerships.states import Kind, Level, RelationKind, Stage, Stateme
 from spoiwo.registry import services
 from spoiwo.registry.states import PartnershipRole
 from tests.factories.agreements import a_draft_agreement, an_agreement_in_force
+from tests.factories.offers import an_open_offer
 from tests.factories.partnerships import a_partnership
 from tests.factories.registry import an_organization
 from tests.portal.conftest import SYSTEM, Reader
@@ -226,3 +227,16 @@ def test_the_number_of_queries_does_not_grow_with_the_content(peopled: Partnersh
         an_agreement_in_force(peopled, title="Drugie", signatories=12)
 
     assert statements_of(visitor, PAGE) == few
+
+
+def test_doors_lead_only_where_there_is_something_to_read(
+    home: Partnership, read: Reader, territory: object
+) -> None:
+    assert 'id="work"' not in read(f"/partnerstwa/{home.slug}/")
+
+    with scope(partnership=home):
+        an_open_offer(home)
+
+    page = read(f"/partnerstwa/{home.slug}/")
+    assert f'href="/partnerstwa/{home.slug}/oferty/"' in page
+    assert f'href="/partnerstwa/{home.slug}/komunikaty/"' not in page

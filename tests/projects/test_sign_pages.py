@@ -118,3 +118,20 @@ def test_a_sign_of_a_partnership_not_public_or_of_another_is_not_there(
 
     for slug in (hidden.slug, cast.partnership.slug):
         assert visitor.get(reverse("projects:sign_picture", args=[slug, sign.pk])).status_code == 404
+
+
+def test_taking_a_project_off_says_what_goes_with_it_before_it_is_done(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    with scope(partnership=cast.partnership):
+        link = a_joined_project(cast.partnership)
+        a_sign(link)
+    client = client_of(cast.officer)
+    address = reverse("projects:project_leave", args=[cast.partnership.slug, link.pk])
+
+    asked = client.get(address).content.decode()
+
+    assert "1 wgrany tu znak zostanie usunięty razem z nim." in asked
+    assert client.get(_page(link)).status_code == 200
+    assert client.post(address).status_code == 302
+    assert client.get(_page(link)).status_code == 404

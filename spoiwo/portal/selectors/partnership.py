@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from spoiwo.agreements.selectors import AgreementSummary, public_agreements_of
-from spoiwo.communiques.selectors import has_public
-from spoiwo.decisions.selectors import is_public
 from spoiwo.meetings.models import Meeting
-from spoiwo.offers.selectors import has_offers
 from spoiwo.partnerships.models import AreaUnit, LegalBasis, Partnership, Relation, Strategy
 from spoiwo.partnerships.selectors import (
     Outline,
@@ -21,7 +18,6 @@ from spoiwo.partnerships.selectors import (
     words_of,
 )
 from spoiwo.partnerships.states import RelationKind
-from spoiwo.plans.selectors import has_public_plan
 from spoiwo.portal.links import organization_url, partnership_url, territory_url
 from spoiwo.portal.parts import Entry, Link
 from spoiwo.portal.selectors import timeline
@@ -29,9 +25,8 @@ from spoiwo.portal.selectors.bodies import ListedBody, listed_bodies
 from spoiwo.portal.selectors.meetings import newest_meetings
 from spoiwo.portal.selectors.milestones import milestones
 from spoiwo.portal.selectors.signings import signing_facts
-from spoiwo.practices.selectors import is_any_public as has_published
+from spoiwo.portal.selectors.work import OpenDoor, open_doors
 from spoiwo.projects.selectors import LineUp, lineups_of, projects_of
-from spoiwo.recommendations.selectors import is_any_public
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import RoleHolding
 from spoiwo.registry.selectors import count_members, roles_on
@@ -100,12 +95,7 @@ class PartnershipPage:
     projects: tuple[JoinedProject, ...]
     bodies: tuple[ListedBody, ...]
     meetings: tuple[Meeting, ...]
-    is_register_public: bool
-    has_communiques: bool
-    has_recommendations: bool
-    has_offers: bool
-    has_practices: bool
-    has_plan: bool
+    doors: tuple[OpenDoor, ...]
     entries: tuple[Entry, ...]
     words: Words
 
@@ -146,12 +136,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         projects=_projects(partnership, day),
         bodies=listed_bodies(partnership, day),
         meetings=newest_meetings(partnership),
-        is_register_public=is_public(partnership),
-        has_communiques=has_public(partnership),
-        has_recommendations=is_any_public(partnership),
-        has_offers=has_offers(partnership, day),
-        has_practices=has_published(partnership),
-        has_plan=has_public_plan(partnership),
+        doors=open_doors(partnership, day),
         entries=tuple(_entries(partnership, relations, agreements, day, words)),
         words=words[partnership.pk],
     )

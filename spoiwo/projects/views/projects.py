@@ -6,7 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
@@ -63,13 +64,30 @@ def project_edit(request: HttpRequest, partnership: Partnership, pk: int) -> Htt
 
 
 @inner_view(EDIT)
-@require_POST
 def project_leave(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
-    """Take back a connection recorded by mistake."""
+    """Say what goes with a connection recorded by mistake, then take it back."""
     link = get_object_or_404(ProjectPartnership, partnership=partnership, pk=pk)
+    if request.method != "POST":
+        return render(request, "projects/project_leave.html", _leaving(partnership, link))
     services.leave_project(actor=actor_of(request), link=link)
     messages.success(request, _("The partnership is no longer joined to the project."))
     return redirect("projects:project_list", partnership.slug)
+
+
+def _leaving(partnership: Partnership, link: ProjectPartnership) -> dict[str, object]:
+    signs = link.signs.count()
+    consequences = [_("Papers and letters of the partnership carry the signs of this project no more.")]
+    if signs:
+        consequences.append(
+            ngettext(
+                "%(number)d sign uploaded here is removed with it.",
+                "%(number)d signs uploaded here are removed with it.",
+                signs,
+            )
+            % {"number": signs}
+        )
+    consequences.append(_("The project itself stays, for other partnerships joined to it."))
+    return {"partnership": partnership, "section": "projects", "link": link, "consequences": consequences}
 
 
 def _record(request: HttpRequest, partnership: Partnership, form: ProjectForm) -> ProjectPartnership:
