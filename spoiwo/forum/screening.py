@@ -138,9 +138,17 @@ def _lemmas(words: str) -> list[frozenset[str]]:
 
 
 def _same(named: list[frozenset[str]], colleague: list[frozenset[str]]) -> bool:
+    """Tell whether the words name the colleague: in full, by the surname alone, or with an initial."""
+    if len(named) == 1:
+        return bool(named[0] & colleague[-1])
     return len(named) == len(colleague) and all(
-        one & other for one, other in zip(named, colleague, strict=True)
+        _same_word(one, other) for one, other in zip(named, colleague, strict=True)
     )
+
+
+def _same_word(one: frozenset[str], other: frozenset[str]) -> bool:
+    initial = next((word[0] for word in one if len(word) == 2 and word.endswith(".")), "")
+    return bool(one & other) or bool(initial and any(word.startswith(initial) for word in other))
 
 
 def _in_pieces(text: str, traces: list[Trace]) -> Screening:

@@ -8,7 +8,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, NotAllowed, WrongState
 from spoiwo.forum import rules, selectors, services
 from spoiwo.forum.models import Circle, OfficeContact, Post
-from spoiwo.forum.screening import ClientDataFound
+from spoiwo.forum.screening import ClientDataFound, screen
 from spoiwo.forum.services import PostDraft
 from spoiwo.forum.states import Telling, Way
 from spoiwo.notifications.models import Message
@@ -154,6 +154,16 @@ def test_colleagues_of_the_forum_are_no_clients(circle: Circle) -> None:
     )
 
     assert topic.posts.count() == 2
+
+
+def test_a_colleague_is_known_by_the_surname_alone_but_never_as_a_client(circle: Circle) -> None:
+    a_colleague(circle, "Maria Kowalska")
+
+    for text in ("Pani Kowalska pisała o zasiłkach.", "A. Nowak i M. Kowalska pisały o zasiłkach."):
+        found = screen(circle, text).found
+        assert all("Kowalska" not in one.words for one in found), text
+    (found,) = screen(circle, "Nasza klientka Kowalska dostała zasiłek.").found
+    assert found.words == "klientka Kowalska"
 
 
 def test_pressing_the_button_twice_writes_once(circle: Circle) -> None:

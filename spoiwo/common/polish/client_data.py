@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from spoiwo.common.polish.client_words import CASE, OFFICE
-from spoiwo.common.polish.lemmas import lemmas
-from spoiwo.common.polish.morphology import readings
+from spoiwo.common.polish.client_persons import persons
 
 
 class ClientData(StrEnum):
@@ -160,83 +158,6 @@ def _emails(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w|\s[a-ząćęłńóśźż(\d])[^.!?\n]*)*")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
-_NEAR = 12
-# Written before the name of an official, or of somebody a street or a school is called after.
-_TITLE = re.compile(r"\b(?:dr|mgr|prof|inż|ks|św|im|ul|al|pl)\.\s*$", re.IGNORECASE)
-
-
-# A Roman number makes a pope or a king of a name.
-_ROMAN = re.compile(r"^[IVX]+$")
-# A colleague is “from” one of these, unless a word of a client stands right before the name.
-_OFFICES = frozenset(
-    {"pup", "wup", "ops", "mops", "gops", "rops", "mopr", "mgops", "pcpr", "gcpr", "cus", "owes"}
-)
-_COURTESY = frozenset({"pan", "pani", "państwo"})
-
-
-def _persons(text: str) -> Iterator[tuple[int, int]]:
-    """Find a first name with a surname or its initial, near a word of a case and not beside an office."""
-    for sentence in _SENTENCE.finditer(text):
-        words = list(_WORD.finditer(text, sentence.start(), sentence.end()))
-        taken = -1
-        for at in range(len(words) - 1):
-            last = _name_at(words, at)
-            if not last or at <= taken or _TITLE.search(text[: words[at].start()]):
-                continue
-            if _in_a_case(words, at, last) and not _beside_an_office(words, at, last):
-                taken = last
-                yield words[at].start(), words[last].end()
-
-
-def _name_at(words: list[re.Match[str]], at: int) -> int:
-    """Return the place of the last word of a name that begins at ``at``; nought when none does."""
-    first, second = words[at].group(), words[at + 1].group()
-    if not first[0].isupper() or not second[0].isupper() or first.endswith("."):
-        return 0
-    if words[at + 1].start() - words[at].end() != 1 or _lemmas(words[at]) & (_COURTESY | OFFICE):
-        return 0
-    if at + 2 < len(words) and _ROMAN.match(words[at + 2].group()):
-        return 0
-    return at + 1 if _is_name(first, second) else 0
-
-
-def _is_name(first: str, second: str) -> bool:
-    """Tell whether the two are a first name with a surname or an initial, or a surname with a first name."""
-    if _labelled(_titled(first), "imię"):
-        return len(second) > 1 and (second.endswith(".") is (len(second) == 2))
-    return _labelled(_titled(first), "nazwisko") and _labelled(_titled(second), "imię")
-
-
-def _titled(word: str) -> str:
-    """Return a word as a name is written; forms are often filled in capitals."""
-    return word.capitalize() if word.isupper() and len(word) > 2 else word
-
-
-def _labelled(word: str, label: str) -> bool:
-    return any(label in reading.labels for reading in readings(word))
-
-
-def _in_a_case(words: list[re.Match[str]], first: int, last: int) -> bool:
-    around = words[max(0, first - _NEAR) : first] + words[last + 1 : last + 1 + _NEAR]
-    return any(_lemmas(word) & CASE for word in around)
-
-
-def _beside_an_office(words: list[re.Match[str]], first: int, last: int) -> bool:
-    beside = words[max(0, first - 3) : first] + words[last + 1 : last + 4]
-    if any(_lemmas(word) & OFFICE for word in beside):
-        return True
-    before = [word for word in words[max(0, first - 2) : first] if not _lemmas(word) & _COURTESY]
-    is_called_a_client = any(_lemmas(word) & CASE for word in before[-1:])
-    after = [word.group().lower().rstrip(".") for word in words[last + 1 : last + 3]]
-    return not is_called_a_client and bool(_OFFICES.intersection(after))
-
-
-def _lemmas(word: re.Match[str]) -> frozenset[str]:
-    return lemmas(word.group().rstrip(".").lower())
-
-
 _FINDERS: tuple[tuple[ClientData, Callable[[str], Iterator[tuple[int, int]]]], ...] = (
     (ClientData.EMAIL, _emails),
     (ClientData.ACCOUNT, _numbers(26, _is_account)),
@@ -244,5 +165,5 @@ _FINDERS: tuple[tuple[ClientData, Callable[[str], Iterator[tuple[int, int]]]], .
     (ClientData.IDENTITY_CARD, _documents(_CARD, (7, 3, 1, 9, 7, 3, 1, 7, 3))),
     (ClientData.PASSPORT, _documents(_PASSPORT, (7, 3, 9, 1, 7, 3, 1, 7, 3))),
     (ClientData.TELEPHONE, _telephones),
-    (ClientData.PERSON, _persons),
+    (ClientData.PERSON, persons),
 )

@@ -27,3 +27,33 @@ OFFICE = frozenset(
         "wiceprezes", "wicestarosta", "wójt", "święty",
     }
 )  # fmt: skip
+# Right before a surname, each of these makes a client of its bearer.
+CLIENT = frozenset(
+    {
+        "bezrobotna", "bezrobotny", "bezdomna", "bezdomny", "dłużniczka", "dłużnik", "klient", "klientka",
+        "pacjent", "pacjentka", "petent", "petentka", "podopieczna", "podopieczny", "wychowanek",
+        "wychowanka",
+    }
+)  # fmt: skip
+COURTESY = frozenset({"pan", "pani", "państwo"})
+# A colleague is “from” one of these, unless a word of a client stands right before the name.
+OFFICES = frozenset(
+    {"pup", "wup", "ops", "mops", "gops", "rops", "mopr", "mgops", "pcpr", "gcpr", "cus", "owes"}
+)
+# Written with a capital in the name of an institution, though there are people of this surname.
+INSTITUTION = frozenset(
+    {
+        "apteka", "bank", "biblioteka", "biuro", "caritas", "centrum", "dom", "dwór", "fundacja", "fundusz",
+        "gmina", "izba", "kasa", "klub", "komenda", "kościół", "miasto", "ośrodek", "parafia", "poczta",
+        "poradnia", "powiat", "przedszkole", "przychodnia", "punkt", "rada", "sąd", "spółdzielnia", "spółka",
+        "stowarzyszenie", "straż", "szkoła", "szpital", "urząd", "warsztat", "zakład", "zespół", "żłobek",
+    }
+)  # fmt: skip
+# Of a nation or a region; “bezrobotny Polak” is nobody in particular.
+PEOPLE_AND_PLACES = frozenset(
+    {
+        "białorusin", "czech", "kaszub", "kujawy", "litwin", "małopolska", "mazowsze", "mazury", "niemiec",
+        "podlasie", "polak", "polska", "pomorze", "rom", "rosjanin", "słowak", "śląsk", "ślązak", "turek",
+        "ukrainiec", "ukrainka", "warmia", "węgier", "wielkopolska",
+    }
+)  # fmt: skip
