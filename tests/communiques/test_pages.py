@@ -239,7 +239,7 @@ def test_each_cell_of_the_board_says_its_state_and_leads_to_its_evidence(
 
     for placement, tone, sign, words in (
         (shown, "ok", "✓", "posted</span> board 18.11.16"),
-        (pending, "wait", "·", "waiting</span> to be visited"),
+        (pending, "wait", "○", "waiting</span> to be visited"),
         (lost, "bad", "✕", "lost</span> page 18.11.16"),
     ):
         cell = f'<td class="{tone}"><a href="{INNER}{communique.pk}/miejsca/{placement.pk}/">'

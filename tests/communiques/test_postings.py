@@ -12,6 +12,7 @@ from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.events import OrganizationsMerged
+from spoiwo.registry.models import Organization
 from tests.cast import Cast
 from tests.factories.communiques import (
     SYSTEM,
@@ -41,6 +42,20 @@ def test_every_institution_with_an_address_gets_a_link_of_its_own_once(home: Par
     assert {link.subject_id for link in links} == {one.pk for one in places(communique) if one.email}
     with pytest.raises(WrongState, match="Nobody"):
         sent(communique)
+
+
+def test_letters_follow_the_people_of_today_though_the_institutions_are_frozen(home: Partnership) -> None:
+    quiet = a_signatory(home, an_organization("Bez poczty", email="")).organization
+    a_signatory(home, an_organization("Z pocztą", email="biuro@example.org"))
+    communique = sent(a_published(home))
+    Organization.objects.filter(pk=quiet.pk).update(email="nowy@example.org")
+    Organization.objects.exclude(pk=quiet.pk).update(email="inny@example.org")
+
+    sent(communique)
+    assert Message.objects.latest("pk").to == ["nowy@example.org"]
+
+    assert reminded(communique) == 2
+    assert {one.email for one in places(communique)} == {"nowy@example.org", "inny@example.org"}
 
 
 def test_a_list_that_was_not_seen_is_not_written_to(home: Partnership) -> None:

@@ -9,7 +9,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.communiques import services
 from spoiwo.communiques.models import Communique, Placement, Proof
-from spoiwo.communiques.selectors import missing_recipients, unsent_recipients
+from spoiwo.communiques.selectors import missing, recipients_of, unsent
 from spoiwo.communiques.selectors.postings import fingerprint_of
 from spoiwo.communiques.states import Way
 from spoiwo.partnerships.models import Partnership
@@ -59,14 +59,14 @@ def a_published(partnership: Partnership, count: int = 3, **fields: object) -> C
 
 def sent(communique: Communique) -> Communique:
     """Send the links."""
-    mark = fingerprint_of(unsent_recipients(communique))
+    mark = fingerprint_of(recipients_of(communique, unsent(communique)))
     services.send_links(actor=SYSTEM, communique=communique, fingerprint=mark)
     return communique
 
 
 def reminded(communique: Communique) -> int:
     """Remind the missing."""
-    mark = fingerprint_of(missing_recipients(communique))
+    mark = fingerprint_of(recipients_of(communique, missing(communique)))
     return services.remind_missing(actor=SYSTEM, communique=communique, fingerprint=mark)
 
 

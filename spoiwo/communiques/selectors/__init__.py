@@ -17,12 +17,13 @@ from spoiwo.communiques.selectors.postings import (
     carriers_of,
     evidence_of,
     lost_postings,
-    missing_recipients,
+    missing,
     placement_by_id,
     placement_of_link,
     placements_of,
     proof_by_id,
-    unsent_recipients,
+    recipients_of,
+    unsent,
 )
 
 __all__ = [
@@ -41,13 +42,14 @@ __all__ = [
     "has_public",
     "history",
     "lost_postings",
-    "missing_recipients",
+    "missing",
     "placement_by_id",
     "placement_of_link",
     "placements_of",
     "proof_by_id",
     "public_by_code",
     "public_communiques",
-    "unsent_recipients",
+    "recipients_of",
+    "unsent",
     "years_of",
 ]

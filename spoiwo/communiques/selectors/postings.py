@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.communiques.models import Carrier, Communique, Placement, Proof, Visit
 from spoiwo.communiques.states import Posting, State
@@ -57,17 +58,29 @@ def placements_of(communique: Communique) -> QuerySet[Placement]:
     return rows.select_related("proof", "organization", "message").order_by("order", "pk")
 
 
-def unsent_recipients(communique: Communique) -> list[Recipient]:
-    """Return those whose link was not sent yet and who have shown nothing."""
-    rows = placements_of(communique).filter(sent_at__isnull=True).exclude(state=Posting.SHOWN)
-    return [Recipient(row) for row in rows]
+def unsent(communique: Communique) -> list[Placement]:
+    """Return the postings whose link was not sent yet and for which nothing was shown."""
+    return list(placements_of(communique).filter(sent_at__isnull=True).exclude(state=Posting.SHOWN))
 
 
-def missing_recipients(communique: Communique) -> list[Recipient]:
-    """Return those where the communiqué does not hang now and whose link was sent: a reminder is for them."""
+def missing(communique: Communique) -> list[Placement]:
+    """Return the postings whose link was sent and that do not hang now: a reminder is for them."""
     rows = placements_of(communique).exclude(state=Posting.SHOWN).filter(sent_at__isnull=False)
     # An address that waits for our own visit is not their delay.
-    return [Recipient(row) for row in rows if not _waits_for_us(row)]
+    return [row for row in rows if not _waits_for_us(row)]
+
+
+def recipients_of(communique: Communique, placements: list[Placement]) -> list[Recipient]:
+    """Return who would be written to today: the institutions are frozen, their people are not.
+
+    A posting carries the address of today, unsaved; an institution nobody speaks for now keeps the last one.
+    """
+    current = addressees_on(communique.partnership, clock.today())
+    for placement in placements:
+        found = current.get(placement.organization_id)
+        if found and found.email:
+            placement.addressee, placement.email = found.name[:200], found.email
+    return [Recipient(placement) for placement in placements]
 
 
 def _waits_for_us(placement: Placement) -> bool:

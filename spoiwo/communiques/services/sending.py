@@ -1,6 +1,5 @@
 """Letters with personal links, and reminders to the missing alone."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -21,6 +20,8 @@ from spoiwo.notifications.services import LinkDraft, issue_links, send_many
 PURPOSE = "communiques.placement"
 # A page may be taken down after months, and the institution is then asked by the same link.
 _OPEN_FOR = timedelta(days=400)
+# What a letter leaves on its posting: where it went, and the letter.
+_WRITTEN = ("addressee", "email", "message")
 
 
 @transaction.atomic
@@ -31,13 +32,13 @@ def send_links(*, actor: Actor, communique: Communique, fingerprint: str) -> int
     """
     lock(communique)
     require(rules.can_ask(actor, communique))
-    reached = _seen(postings.unsent_recipients(communique), fingerprint)
+    reached = _seen(communique, postings.unsent(communique), fingerprint)
     links = _links(actor, communique, reached)
     sent = _write(actor, communique, reached, links, letters.ASKED)
     now = clock.now()
     for placement, link in zip(reached, links, strict=True):
         placement.link_id, placement.sent_at = link.pk, now
-    Placement.objects.bulk_update(reached, ["link_id", "sent_at", "message"])
+    Placement.objects.bulk_update(reached, ["link_id", "sent_at", *_WRITTEN])
     note(actor, "communiques.communique.sent", communique, letters=sent)
     return sent
 
@@ -50,19 +51,20 @@ def remind_missing(*, actor: Actor, communique: Communique, fingerprint: str) ->
     """
     lock(communique)
     require(rules.can_ask(actor, communique))
-    reached = _seen(postings.missing_recipients(communique), fingerprint)
+    reached = _seen(communique, postings.missing(communique), fingerprint)
     known = PersonalLink.objects.in_bulk([placement.link_id for placement in reached])
     links = [known[placement.link_id] for placement in reached]
     sent = _write(actor, communique, reached, links, letters.REMINDED)
     now = clock.now()
     for placement in reached:
         placement.reminded_at, placement.reminders = now, placement.reminders + 1
-    Placement.objects.bulk_update(reached, ["reminded_at", "reminders", "message"])
+    Placement.objects.bulk_update(reached, ["reminded_at", "reminders", *_WRITTEN])
     note(actor, "communiques.communique.reminded", communique, letters=sent)
     return sent
 
 
-def _seen(recipients: Sequence[postings.Recipient], fingerprint: str) -> list[Placement]:
+def _seen(communique: Communique, placements: list[Placement], fingerprint: str) -> list[Placement]:
+    recipients = postings.recipients_of(communique, placements)
     if postings.fingerprint_of(recipients) != fingerprint:
         raise ConcurrentChange(_("The list has changed meanwhile. Look whom it reaches now, then send."))
     reached = [one.placement for one in recipients if one.can_be_written_to]

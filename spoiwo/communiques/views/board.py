@@ -17,7 +17,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
 # Read without colour: each state has a sign of its own shape, and words beside it.
-SIGNS = {Posting.SHOWN: "✓", Posting.WAITING: "·", Posting.LOST: "✕"}
+SIGNS = {Posting.SHOWN: "✓", Posting.WAITING: "○", Posting.LOST: "✕"}
 TONES = {Posting.SHOWN: "ok", Posting.WAITING: "wait", Posting.LOST: "bad"}
 
 

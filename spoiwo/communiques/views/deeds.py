@@ -1,6 +1,6 @@
 """What moves a communiqué on: one table of deeds, one view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,7 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.communiques import selectors, services
 from spoiwo.communiques.forms.writing import GroundForm, NoForm, SendForm
-from spoiwo.communiques.models import Communique
-from spoiwo.communiques.selectors import Recipient
+from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.selectors.postings import fingerprint_of
 from spoiwo.communiques.states import State
 from spoiwo.communiques.views.shared import EDIT, form_page, posted
@@ -29,7 +28,7 @@ from spoiwo.partnerships.web import inner_view
 from spoiwo.registry.selectors import register_on
 
 Perform = Callable[[Actor, Communique, Any], object]
-Whom = Callable[[Communique], Sequence[Recipient]]
+Whom = Callable[[Communique], list[Placement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +80,9 @@ DEEDS = (
     Deed("opublikuj", _("Publish the communiqué"), _("The communiqué is published and has its number."),
          NoForm, _publish, State.DRAFT),
     Deed("wyslij", _("Send the links"), _("The links are sent."), SendForm, _send, State.PUBLISHED,
-         selectors.unsent_recipients),
+         selectors.unsent),
     Deed("przypomnij", _("Remind the missing"), _("The reminders are sent."), SendForm, _remind,
-         State.PUBLISHED, selectors.missing_recipients),
+         State.PUBLISHED, selectors.missing),
     Deed("wycofaj", _("Withdraw the communiqué"), _("The communiqué is withdrawn."), GroundForm, _withdraw,
          State.PUBLISHED),
     Deed("usun", _("Remove the draft"), _("The draft is removed."), NoForm, _remove, State.DRAFT),
@@ -121,9 +120,11 @@ def communique_deed(request: HttpRequest, partnership: Partnership, pk: int, add
     back = reverse("communiques:communique", args=[partnership.slug, pk])
     more: dict[str, Any] = {}
     if deed.whom is not None:
-        recipients = deed.whom(selectors.communique_by_id(partnership, pk))
+        fresh = selectors.communique_by_id(partnership, pk)
+        recipients = selectors.recipients_of(fresh, deed.whom(fresh))
         _say_seen(form, fingerprint_of(recipients))
         more["recipients"] = recipients
+        more["is_nobody_reached"] = not any(one.can_be_written_to for one in recipients)
     elif deed.perform is _publish:
         register = register_on(partnership, clock.today())
         more["members"] = [row.name for row in register.members if row.is_counted]
