@@ -1,15 +1,15 @@
 """The form of a body's by-laws: many questions, told in groups."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.councils.defaults import ByLawRules
 from spoiwo.councils.services import QuotaDraft
 from spoiwo.councils.states import BallotKind, Caller, Majority
@@ -20,16 +20,7 @@ QUOTAS = 3
 _QUOTAS_HELP = _("How many members must, or may at most, come from one sector or group.")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A question of a long form: its heading, what it is about, and its fields, row by row."""
-
-    title: Sentence
-    help_text: Sentence
-    rows: Sequence[Sequence[BoundField]]
-
-
-_GROUPS: tuple[tuple[Sentence, Sentence, tuple[tuple[str, ...], ...]], ...] = (
+_GROUPS: tuple[Question, ...] = (
     (_("What is in force and since when"), "", (("since",), ("ground",))),
     (
         _("Members and terms"),
@@ -117,13 +108,11 @@ class ByLawsForm(forms.Form):
     @property
     def groups(self) -> Iterator[Group]:
         """The questions in groups; ``__init__`` and the table below name every field."""
-        for title, help_text, rows in _GROUPS:
-            yield Group(title, help_text, [[self[name] for name in row] for row in rows])
-        quotas = [self._quota_names(number) for number in range(1, QUOTAS + 1)]
-        yield Group(_("Quotas"), _QUOTAS_HELP, [[self[name] for name in row] for row in quotas])
+        quotas = tuple(self._quota_names(number) for number in range(1, QUOTAS + 1))
+        return grouped(self, [*_GROUPS, (_("Quotas"), _QUOTAS_HELP, quotas)])
 
-    def _quota_names(self, number: int) -> list[str]:
-        return [f"quota_{number}", f"quota_{number}_at_least", f"quota_{number}_at_most"]
+    def _quota_names(self, number: int) -> tuple[str, ...]:
+        return (f"quota_{number}", f"quota_{number}_at_least", f"quota_{number}_at_most")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -1,6 +1,6 @@
 """The form of an offer: one for the secretariat and for the institution itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.web.forms import LastDayField
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.common.web.wording import bound, in_polish
 from spoiwo.offers.models import Offer
 from spoiwo.offers.services import OfferDraft
@@ -57,6 +58,38 @@ def _many(label: Any, choices: Any, help_text: Any = "", *, required: bool = Tru
     )
 
 
+_GROUPS: tuple[Question, ...] = (
+    (_("What is given"), "", (("provider",), ("name",), ("description",), ("topics",))),
+    (
+        _("For whom and where"),
+        "",
+        (("eligibility",), ("minimum_age", "maximum_age"), ("areas",), ("other_areas",)),
+    ),
+    (
+        _("When, and for how many"),
+        "",
+        (("hours",), ("schedule_note",), ("places_total", "places_left", "valid_to")),
+    ),
+    (
+        _("Cost, documents and the way to it"),
+        "",
+        (("cost",), ("price", "price_note"), ("documents",), ("how_to_apply",)),
+    ),
+    (_("Languages and access"), "", (("languages",), ("access",), ("access_note",))),
+    (
+        _("Contact of the institution"),
+        _("Everybody reads it. Never a private telephone or e-mail."),
+        (
+            ("department",),
+            ("phone", "email"),
+            ("website",),
+            ("street",),
+            ("postal_code", "locality"),
+        ),
+    ),
+)
+
+
 class OfferForm(forms.Form):
     """What an offer says. Contacts are those of the institution; there is no field for a person."""
 
@@ -93,14 +126,8 @@ class OfferForm(forms.Form):
     access = _many(_("Access for people with disabilities"), Access.choices, required=False)
     access_note = _line(_("About access"), 300)
     department = _line(_("Department or room"), 160)
-    phone = _line(
-        _("Telephone of the institution"), 40, _("Never a private one: the page is read by everybody.")
-    )
-    email = forms.EmailField(
-        label=_("E-mail of the institution"),
-        required=False,
-        help_text=_("Never a private one: the page is read by everybody."),
-    )
+    phone = _line(_("Telephone of the institution"), 40)
+    email = forms.EmailField(label=_("E-mail of the institution"), required=False)
     website = forms.URLField(label=_("Page about it"), max_length=300, required=False, assume_scheme="https")
     street = _line(_("Street and number"), 160)
     postal_code = _line(_("Postal code"), 10)
@@ -118,6 +145,11 @@ class OfferForm(forms.Form):
         field.choices = [(unit.key, in_polish(unit.full_name)) for unit in choices]
         hours = self.fields["hours"]
         hours.help_text = _with_examples(hours.help_text)
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The questions in groups: the table names every field."""
+        return grouped(self, _GROUPS)
 
     def clean_other_areas(self) -> list[str]:
         """Return the keys of the places written by hand; each must mean one unit."""

@@ -6,6 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
@@ -53,6 +54,15 @@ def address(name: str, recommendation: Recommendation, *parts: object) -> str:
     return reverse(f"recommendations:{name}", args=place)
 
 
+# Where a form belongs: the section of the navigation, its name and its list.
+_LISTS: dict[str, tuple[Sentence, str]] = {
+    "recommendations": (_("Recommendations"), "recommendations:recommendation_list"),
+    "matters": (_("Matters for discussion"), "recommendations:matter_list"),
+    "effects": (_("Effects"), "recommendations:effect_list"),
+    "meetings": (_("Meetings"), "meetings:meeting_list"),
+}
+
+
 def form_page(
     request: HttpRequest,
     partnership: Partnership,
@@ -66,9 +76,12 @@ def form_page(
     danger: bool = False,
 ) -> HttpResponse:
     """Show a form of its own page; 422 where something was typed wrong."""
+    list_name, list_route = _LISTS[section]
     context = {
         "partnership": partnership,
         "section": section,
+        "list_name": list_name,
+        "list_route": list_route,
         "form": form,
         "deed": title,
         "about": about,

@@ -1,0 +1,31 @@
+"""A long form told as a few questions: its fields in groups, those that belong together in one row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from spoiwo.common.exceptions import Sentence
+
+Question = tuple[Sentence, Sentence, tuple[tuple[str, ...], ...]]
+"""A heading, a sentence about it (may be empty) and names of fields, row by row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A question of a long form: its heading, what it is about, and its fields, row by row."""
+
+    title: Sentence
+    help_text: Sentence
+    rows: Sequence[Sequence[BoundField]]
+
+
+def grouped(form: forms.Form, questions: Iterable[Question]) -> Iterator[Group]:
+    """Yield the questions with the fields of the form; a field the form does not have is passed over.
+
+    A form with a property ``groups`` is shown by it wherever ``{{ form }}`` stands.
+    """
+    for title, help_text, rows in questions:
+        there = ([form[name] for name in row if name in form.fields] for row in rows)
+        yield Group(title, help_text, [row for row in there if row])
