@@ -68,7 +68,7 @@ _GROUPS: tuple[Question, ...] = (
     (
         _("When, and for how many"),
         "",
-        (("hours",), ("schedule_note",), ("places_total", "places_left", "valid_to")),
+        (("hours",), ("schedule_note",), ("places_total", "places_left"), ("valid_to",)),
     ),
     (
         _("Cost, documents and the way to it"),
