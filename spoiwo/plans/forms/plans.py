@@ -1,5 +1,6 @@
 """Forms of plans and their actions."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.web.forms import LastDayField, PolishDateField, PolishSelect
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.partnerships.models import Partnership, Statement
 from spoiwo.partnerships.selectors import statements_of
@@ -129,6 +131,20 @@ class AdoptionForm(forms.Form):
         return AdoptionDraft(on=data["on"], body=self._bodies.get(data["body"]), ground=data["ground"])
 
 
+_ACTION_GROUPS: tuple[Question, ...] = (
+    (_("What is done, and for which aim"), "", (("aim",), ("title",), ("description",), ("area", "code"))),
+    (_("By whom and when"), "", (("organization",), ("valid_from", "valid_to"))),
+    (_("From what money"), "", (("budget",), ("source",), ("project",))),
+    (
+        _("How it is measured"),
+        _("What is counted, for example the number of trained persons. Never who they are."),
+        (("indicator",), ("unit", "base", "target")),
+    ),
+    (_("What may go wrong"), "", (("risk",), ("risk_level",))),
+)
+_CHANGE: Question = (_("The plan is adopted"), "", (("ground",),))
+
+
 class ActionForm(_ChangeForm):
     """An action: its aim, who answers for it, when, the money, the measure, the risk."""
 
@@ -150,12 +166,7 @@ class ActionForm(_ChangeForm):
     budget = NumberField(label=_("Budget (PLN)"), required=False, min_value=0)
     source = forms.CharField(label=_("Source of money"), max_length=300, required=False)
     project = forms.ChoiceField(label=_("Project"), required=False, widget=PolishSelect)
-    indicator = forms.CharField(
-        label=_("Output indicator"),
-        max_length=300,
-        required=False,
-        help_text=_("What is counted, for example the number of trained persons. Never who they are."),
-    )
+    indicator = forms.CharField(label=_("Output indicator"), max_length=300, required=False)
     unit = forms.CharField(label=_("Unit"), max_length=60, required=False)
     base = NumberField(label=_("Base value"), required=False)
     target = NumberField(label=_("Target value"), required=False)
@@ -177,7 +188,11 @@ class ActionForm(_ChangeForm):
         self._choose("aim", [self._offer(one.statement, one.number, str(one.text)) for one in grounds])
         self._choose("area", [self._offer(one.statement, one.number, str(one.text)) for one in areas])
         self._choose("project", [(key, row.title) for key, row in self._projects.items()])
-        self.order_fields([name for name in self.fields if name != "ground"])
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The questions in groups; the last one only where an adopted plan is changed."""
+        return grouped(self, [*_ACTION_GROUPS, *([_CHANGE] if "ground" in self.fields else [])])
 
     def _offer(self, statement: Statement, number: str, text: str) -> tuple[str, str]:
         self._statements[str(statement.pk)] = statement
