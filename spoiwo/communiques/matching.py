@@ -10,11 +10,11 @@ What other communiqués of the same partnership say as well is no trace of this 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 from spoiwo.common.polish import fold
 from spoiwo.common.polish.lemmas import lemmas
@@ -24,6 +24,7 @@ THRESHOLD = 0.55
 ENOUGH = 30
 # A page of a newspaper has some 3,000 words; beyond this a page is an archive or an attack.
 MOST_WORDS = 20_000
+MOST_LINKS = 5_000
 _EXTRACT = 700
 _NEAR = 3
 _WORD = re.compile(r"[^\W_]+")
@@ -95,74 +96,74 @@ def match(body: bytes, charset: str, address: str, sought: Sought) -> Match:
 
 def read_page(body: bytes, charset: str, address: str) -> _Seen:
     """Read what a person would see; broken markup is read as browsers do, as far as it goes."""
-    seen = _Seen()
-    root = _parsed(body, charset)
-    if root is None:
-        seen.parts.append(_decoded(body, charset))
-        return seen
-    length = 0
-    for kind, value in _walk(root):
-        if kind == "text":
-            seen.parts.append(value)
-            length += len(value)
-        elif kind == "link":
-            seen.links.append((_joined(address, value), length))
-        else:
-            seen.frames.append(_joined(address, value))
-    return seen
-
-
-def _parsed(body: bytes, charset: str) -> "html.HtmlElement | None":
-    # No network, no external entities, no endless depth: the page is a stranger's.
-    parser = html.HTMLParser(
-        encoding=_known(charset), no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    known = _known(charset)
+    reader = _PageReader(address)
+    # No network, no external entities, no endless depth: the page is a stranger's. No tree is built either:
+    # a tag with a hundred thousand attributes would keep it busy for minutes.
+    parser = etree.HTMLParser(encoding=known, no_network=True, huge_tree=False, target=reader)
     try:
-        return html.document_fromstring(body.replace(b"\0", b""), parser=parser)
+        etree.fromstring(body.replace(b"\0", b""), parser)
     except (etree.LxmlError, ValueError, AssertionError, RecursionError):
-        return None
+        return _Seen([body.decode(known or "utf-8", "replace")])
+    return reader.seen
 
 
 def _known(charset: str) -> str | None:
+    """Return the encoding a page names when both readers know it: Python knows some that are no text."""
     try:
+        etree.HTMLParser(encoding=charset)
         return "".encode(charset).decode() or charset
     except (LookupError, UnicodeError, ValueError):
         return None
 
 
-def _decoded(body: bytes, charset: str) -> str:
-    return body.decode(_known(charset) or "utf-8", "replace")
+class _PageReader:
+    """Hears the page from the parser piece by piece, and keeps visible text, links and frames in order."""
+
+    def __init__(self, address: str) -> None:
+        self.seen = _Seen()
+        self._address = address
+        self._open: list[bool] = []
+        self._hidden = self._length = 0
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        unseen = _is_unseen(name, attributes)
+        self._open.append(unseen)
+        self._hidden += unseen
+        if self._hidden:
+            return
+        if name in {"a", "area"} and attributes.get("href") and len(self.seen.links) < MOST_LINKS:
+            self.seen.links.append((_joined(self._address, attributes["href"]), self._length))
+        elif name in {"iframe", "frame"} and attributes.get("src") and len(self.seen.frames) < MOST_LINKS:
+            self.seen.frames.append(_joined(self._address, attributes["src"]))
+        if name == "img" and attributes.get("alt"):
+            self._say(f" {attributes['alt']} ")
+        self._break(name)
+
+    def end(self, name: str) -> None:
+        self._hidden -= self._open.pop() if self._open else False
+        self._break(name)
+
+    def data(self, text: str) -> None:
+        if not self._hidden:
+            self._say(text)
+
+    def close(self) -> None:
+        """Nothing is built."""
+
+    def _break(self, name: str) -> None:
+        if name in _BLOCKS and not self._hidden:
+            self._say(" \n ")
+
+    def _say(self, text: str) -> None:
+        self.seen.parts.append(text)
+        self._length += len(text)
 
 
-def _walk(root: "html.HtmlElement") -> Iterator[tuple[str, str]]:
-    """Yield visible text, links and frames in order, without recursion: a page may be nested to madness."""
-    hidden = 0
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        name = node.tag if isinstance(node.tag, str) else ""
-        if event == "start":
-            hidden += _is_unseen(node, name)
-            if not hidden:
-                yield from _opened(node, name)
-        else:
-            hidden -= _is_unseen(node, name)
-            if not hidden:
-                yield "text", (" \n " if name in _BLOCKS else "") + (node.tail or "")
-
-
-def _opened(node: "html.HtmlElement", name: str) -> Iterator[tuple[str, str]]:
-    if name in {"a", "area"} and node.get("href"):
-        yield "link", node.get("href", "")
-    elif name in {"iframe", "frame"} and node.get("src"):
-        yield "frame", node.get("src", "")
-    if name == "img" and node.get("alt"):
-        yield "text", f" {node.get('alt')} "
-    yield "text", (" \n " if name in _BLOCKS else "") + (node.text or "")
-
-
-def _is_unseen(node: "html.HtmlElement", name: str) -> bool:
-    if name in _UNSEEN or node.get("hidden") is not None:
+def _is_unseen(name: str, attributes: Mapping[str, str]) -> bool:
+    if name in _UNSEEN or attributes.get("hidden") is not None:
         return True
-    style = node.get("style")
+    style = attributes.get("style")
     return bool(style and _HIDDEN.search(style))
 
 

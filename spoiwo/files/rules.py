@@ -16,9 +16,14 @@ def can_store_file(actor: Actor, partnership: Partnership | None) -> Decision:
 
 def can_read_file(actor: Actor, file: StoredFile) -> Decision:
     """Allow everybody a public file of a public partnership, and colleagues with its right any other."""
-    if file.is_public and (file.partnership is None or file.partnership.is_public):
+    if is_for_everybody(file):
         return Allowed()
     return has_permission(actor, file.partnership_id, file.read_right or READ)
+
+
+def is_for_everybody(file: StoredFile) -> bool:
+    """Tell whether a stranger may read the file: a public one, and not of a partnership still hidden."""
+    return file.is_public and (file.partnership is None or file.partnership.is_public)
 
 
 def can_remove_file(actor: Actor, file: StoredFile) -> Decision:

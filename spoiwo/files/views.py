@@ -38,5 +38,7 @@ def _as_attachment(file: StoredFile) -> StreamingHttpResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = "public, max-age=3600" if file.is_public else "private, no-store"
+    response["Cache-Control"] = (
+        "public, max-age=3600" if rules.is_for_everybody(file) else "private, no-store"
+    )
     return response

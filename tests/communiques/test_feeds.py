@@ -130,6 +130,19 @@ def test_only_the_frame_may_stand_in_a_frame_and_it_follows_nobody(
     assert other["X-Frame-Options"] == "DENY"
 
 
+def test_the_frame_is_kept_for_everybody_so_its_language_is_nobodys_choice(
+    home: Partnership, anybody: Client
+) -> None:
+    a_published(home)
+    plain = anybody.get(FRAME)
+    anybody.cookies[settings.LANGUAGE_COOKIE_NAME] = "uk"
+
+    chosen = anybody.get(FRAME)
+
+    assert chosen.content == plain.content
+    assert (chosen["Cache-Control"], chosen["Content-Language"]) == ("public, max-age=900", "pl")
+
+
 def test_the_page_offers_the_frame_to_be_pasted(home: Partnership, anybody: Client) -> None:
     shown = anybody.get(PUBLIC).content.decode()
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from spoiwo.communiques.matching import THRESHOLD, Match, Sought, match
+from spoiwo.communiques.matching import MOST_LINKS, THRESHOLD, Match, Sought, match, read_page
 from spoiwo.communiques.states import Verdict
 from tests.communiques.corpus import COMMUNIQUES, NEWS, Sample, html, negative, positive
 
@@ -119,6 +119,24 @@ def test_an_encoding_nobody_knows_does_not_hide_the_text() -> None:
     title, text = COMMUNIQUES[0]
 
     assert looked(html(f"{title} {text}"), charset="x-klingon").verdict == Verdict.TEXT
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "unicode_escape", "rot13", "zip", "a\0b"])
+def test_an_encoding_that_is_none_of_pages_breaks_no_visit(charset: str) -> None:
+    title, text = COMMUNIQUES[0]
+    assert looked(html(f"{title} {text}"), charset=charset).verdict == Verdict.TEXT
+
+
+def test_a_tag_of_a_hundred_thousand_attributes_holds_nobody_up() -> None:
+    """The tree of such a page takes minutes to build; none is built."""
+    title, text = COMMUNIQUES[0]
+    trap = "<p " + " ".join(f"a{number}=1" for number in range(150_000)) + ">"
+    assert looked(html(f"{trap}{title} {text}")).verdict == Verdict.TEXT
+
+
+def test_of_a_page_of_links_only_so_many_are_followed_up() -> None:
+    page = read_page(b"<a href=a>" * 50_000, "utf-8", f"{PAGE}{'a/' * 900}")
+    assert len(page.links) == MOST_LINKS
 
 
 def test_an_archive_of_half_a_million_words_is_read_in_a_moment() -> None:

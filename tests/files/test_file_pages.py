@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 
 from spoiwo.files.adapters import vault as bytes_at
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.states import Stage
 from tests.cast import Cast, ClientOf
 from tests.files import samples
 from tests.files.conftest import Store
@@ -29,6 +31,18 @@ def test_a_public_file_is_given_to_anybody_unchanged_and_harmless(
 
 def test_a_file_that_is_not_public_is_never_cached(store: Store, cast: Cast, client_of: ClientOf) -> None:
     response = client_of(cast.auditor).get(f"/pliki/{store().uuid}/")
+
+    assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
+
+
+def test_a_public_file_of_a_partnership_still_hidden_is_kept_by_no_cache(
+    store: Store, cast: Cast, client_of: ClientOf
+) -> None:
+    """A colleague reads it; a cache on the way would hand it to strangers afterwards."""
+    file = store(is_public=True)
+    Partnership.objects.filter(pk=cast.partnership.pk).update(stage=Stage.PREPARATION)
+
+    response = client_of(cast.officer).get(f"/pliki/{file.uuid}/")
 
     assert (response.status_code, response["Cache-Control"]) == (200, "private, no-store")
 

@@ -1,9 +1,11 @@
 """Which addresses may be visited at all: public ones, in every way of writing them."""
 
 import socket
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
 from urllib.parse import quote, urlsplit
 
 import idna
@@ -62,24 +64,41 @@ def address_of(text: str) -> Address:
     return Address(parts.scheme, host, port, quote(path, safe=_SAFE))
 
 
-def resolve(address: Address, allowed: Sequence[Network] = ()) -> IP:
-    """Look the host up now and give the one address to connect to.
+def resolve(address: Address, allowed: Sequence[Network] = (), patience: float = 10.0) -> IP:
+    """Look the host up now, in at most ``patience`` seconds, and give the one address to connect to.
 
     Every address the name has must be public (or in ``allowed``): a name that points both outside and inside
     is an attack, not a website. The caller connects to the number it is given, so that a second, different
     answer of the name server is never asked for.
     """
-    try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise Unreachable(Reason.NO_SUCH_HOST) from None
-    numbers = [ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
+    numbers = [ip_address(text.partition("%")[0]) for text in _looked_up(address, patience)]
     if not numbers or not all(is_open(number, allowed) for number in numbers):
         raise Unreachable(Reason.INSIDE)
     inside = any(number in network for number in numbers for network in allowed)
     if address.port not in PORTS and not inside:
         raise Unreachable(Reason.BAD_ADDRESS)
     return numbers[0]
+
+
+def _looked_up(address: Address, patience: float) -> list[str]:
+    """Ask the name server in a thread of its own: the system's look-up knows no deadline of ours."""
+    answer: SimpleQueue[list[str] | None] = SimpleQueue()
+
+    def ask() -> None:
+        try:
+            found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+            answer.put([str(entry[4][0]) for entry in found])
+        except (OSError, UnicodeError):
+            answer.put(None)
+
+    threading.Thread(target=ask, name="look-up", daemon=True).start()
+    try:
+        numbers = answer.get(timeout=max(patience, 0.01))
+    except Empty:
+        raise Unreachable(Reason.TOO_SLOW) from None
+    if numbers is None:
+        raise Unreachable(Reason.NO_SUCH_HOST)
+    return numbers
 
 
 def is_open(number: IP, allowed: Sequence[Network] = ()) -> bool:

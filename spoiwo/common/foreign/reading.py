@@ -79,17 +79,17 @@ class Reader:
         return 404, b""
 
     def _visit(self, address: Address, deadline: Deadline, most: int) -> _Answer:
-        number = resolve(address, self.allowed)
-        with self.manners.turn(address.host, deadline.left(None)):
-            try:
+        try:
+            number = resolve(address, self.allowed, deadline.left(None))
+            with self.manners.turn(address.host, deadline.left(None)):
                 return self._ask(address, PinnedBackend(number, deadline), most)
-            except httpcore.TimeoutException:
-                raise Unreachable(Reason.TOO_SLOW) from None
-            except httpcore.ConnectError as error:
-                secure = "certificate" in str(error).lower() or "ssl" in str(error).lower()
-                raise Unreachable(Reason.INSECURE if secure else Reason.NO_ANSWER) from None
-            except (httpcore.NetworkError, httpcore.ProtocolError, zlib.error, OSError):
-                raise Unreachable(Reason.NO_ANSWER) from None
+        except httpcore.TimeoutException:
+            raise Unreachable(Reason.TOO_SLOW) from None
+        except httpcore.ConnectError as error:
+            secure = "certificate" in str(error).lower() or "ssl" in str(error).lower()
+            raise Unreachable(Reason.INSECURE if secure else Reason.NO_ANSWER) from None
+        except (httpcore.NetworkError, httpcore.ProtocolError, zlib.error, OSError):
+            raise Unreachable(Reason.NO_ANSWER) from None
 
     def _ask(self, address: Address, backend: PinnedBackend, most: int) -> _Answer:
         """Ask once, with nothing of ours: no cookie, no password, no page we came from."""
@@ -149,15 +149,21 @@ def _next(address: Address, answer: _Answer) -> Address:
 
 
 def _body(parts: Iterator[bytes], packed: str, most: int) -> bytes:
-    """Collect the body up to ``most`` bytes, unpacking as it comes: a bomb is stopped while it swells."""
+    """Collect the body up to ``most`` bytes, unpacking as it comes: a bomb is stopped while it swells.
+
+    What comes after the end of a packed body is not waited for: it would pile up unread.
+    """
     if packed not in {"", "identity", "gzip", "x-gzip"}:
         raise Unreachable(Reason.NOT_A_PAGE)
     unpack = zlib.decompressobj(wbits=31) if packed.endswith("gzip") else None
-    body = bytearray()
+    body, taken = bytearray(), 0
     for part in parts:
+        taken += len(part)
         body += unpack.decompress(part, most + 1 - len(body)) if unpack else part
-        if len(body) > most:
+        if max(len(body), taken) > most:
             raise Unreachable(Reason.TOO_LARGE)
+        if unpack and unpack.eof:
+            break
     return bytes(body)
 
 

@@ -89,8 +89,12 @@ def _waits_for_us(placement: Placement) -> bool:
 
 
 def fingerprint_of(recipients: Iterable[Recipient]) -> str:
-    """Return the mark of a list as it was shown, so that another one is not written to unseen."""
-    said = "|".join(f"{one.placement.pk}:{one.placement.email}" for one in recipients)
+    """Return the mark of a list as it was shown, so that another one is not written to unseen.
+
+    Who was reminded meanwhile makes another list: the button pressed twice reminds once.
+    """
+    rows = (one.placement for one in recipients)
+    said = "|".join(f"{row.pk}:{row.email}:{row.reminders}" for row in rows)
     return hashlib.sha256(said.encode()).hexdigest()[:20]
 
 

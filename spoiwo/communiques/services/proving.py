@@ -16,11 +16,21 @@ from spoiwo.common.states import lock, move
 from spoiwo.communiques import rules
 from spoiwo.communiques.models import Carrier, Placement, Proof
 from spoiwo.communiques.selectors.postings import carrier_of
-from spoiwo.communiques.services.shared import need_ground, note, settle
+from spoiwo.communiques.services.shared import is_ours, need_ground, note, settle
 from spoiwo.communiques.states import PROOF_MOVES, ProofState, Way
+from spoiwo.files.models import Photo
 from spoiwo.files.services import PhotoDraft, store_photo
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
+
+# A communiqué hangs in a few places of an institution; a link that was passed on is no way to send our
+# visitors round the world, or to fill the disk.
+MOST = 40
+_LONGEST = 1000
+
+
+class _Known(Exception):
+    """The picture was given before; nothing of the second one is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +50,8 @@ def prove_by_address(
     """Take the address of a page; our program visits it soon and again after a month.
 
     Giving the same address again asks for a new visit. ``shows_by_itself``: the page carries our feed or
-    frame, so later communiqués are looked for there without being asked. Raises BadInput.
+    frame, so later communiqués are looked for there without being asked. Raises BadInput, also for a page
+    of this installation and for more proofs than ``MOST``.
     """
     lock(placement)
     require(rules.can_prove(actor, placement))
@@ -57,7 +68,13 @@ def _web_address(text: str) -> tuple[str, str]:
         found = address_of(typed if "://" in typed else f"https://{typed}")
     except Unreachable as error:
         raise BadInput(error.message, "address") from error
-    return str(found)[:1000], found.host
+    if len(str(found)) > _LONGEST:
+        raise BadInput(_("This address is too long to be kept."), "address")
+    if is_ours(str(found)):
+        raise BadInput(
+            _("This is our own page. Give the address of your website where the communiqué hangs."), "address"
+        )
+    return str(found), found.host
 
 
 def _take_address(actor: Actor, placement: Placement, address: str, host: str, way: Way) -> Proof:
@@ -80,6 +97,7 @@ def _due_now(proof: Proof) -> None:
 
 
 def _add(actor: Actor, placement: Placement, way: Way, state: ProofState, **fields: object) -> Proof:
+    _need_room(placement)
     proof: Proof = Proof.objects.create(
         placement=placement,
         way=way,
@@ -100,24 +118,45 @@ def _add(actor: Actor, placement: Placement, way: Way, state: ProofState, **fiel
     return proof
 
 
+def _need_room(placement: Placement) -> None:
+    if Proof.objects.filter(placement=placement).count() >= MOST:
+        raise BadInput(_("This posting has as many proofs as it may have. Ask the secretariat."))
+
+
 @transaction.atomic
 def prove_by_picture(*, actor: Actor, placement: Placement, draft: PictureDraft) -> Proof:
     """Keep a photo of the notice board or a screenshot: it counts at once, and the office may refuse it.
 
-    Raises BadInput for what is no picture and for words that say nothing of it.
+    The same picture sent twice is one proof. Raises BadInput for what is no picture, for words that say
+    nothing of it, and for more proofs than ``MOST``.
     """
     lock(placement)
     require(rules.can_prove(actor, placement))
-    photo = store_photo(
+    _need_room(placement)
+    known: list[Proof] = []
+    try:
+        with transaction.atomic():
+            photo = _kept(actor, placement, draft)
+            known += Proof.objects.filter(
+                placement=placement, photo__large__sha256=photo.large.sha256
+            ).exclude(state=ProofState.REFUSED)[:1]
+            if known:
+                raise _Known
+    except _Known:
+        return known[0]
+    proof = _add(actor, placement, draft.way, ProofState.CONFIRMED, photo=photo)
+    settle(placement)
+    return proof
+
+
+def _kept(actor: Actor, placement: Placement, draft: PictureDraft) -> Photo:
+    return store_photo(
         actor=actor,
         draft=PhotoDraft(upload=draft.upload, name=draft.name, alternative=draft.alternative),
         partnership=placement.communique.partnership,
         is_public=False,
         decision=Allowed(),
     )
-    proof = _add(actor, placement, draft.way, ProofState.CONFIRMED, photo=photo)
-    settle(placement)
-    return proof
 
 
 @transaction.atomic

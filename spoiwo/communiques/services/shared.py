@@ -1,7 +1,9 @@
 """What the deeds of this room share: the book of deeds, grounds, and what a posting rests on."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db.models import Case, When
 from django.utils.translation import gettext_lazy as _
 
@@ -29,6 +31,15 @@ def need_ground(ground: str) -> str:
     if not ground.strip():
         raise BadInput(_("Write why."), "ground")
     return ground.strip()[:300]
+
+
+def is_ours(address: str) -> bool:
+    """Tell whether the address is a page of this installation: it shows every communiqué, and proves none."""
+    return _place(address) == _place(settings.SITE_ADDRESS)
+
+
+def _place(address: str) -> str:
+    return urlsplit(address).netloc.lower().removeprefix("www.")
 
 
 def settle(placement: Placement) -> None:

@@ -19,14 +19,14 @@ from django_scopes import scope, scopes_disabled
 
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
-from spoiwo.common.foreign import Reader, Reason, Unreachable
+from spoiwo.common.foreign import Page, Reader, Reason, Unreachable
 from spoiwo.common.states import lock, move
 from spoiwo.communiques import letters
 from spoiwo.communiques.matching import Sought, match
 from spoiwo.communiques.models import Communique, Placement, Proof, Visit
 from spoiwo.communiques.selectors.communiques import FRAME_SHOWS, public_communiques
 from spoiwo.communiques.services.proving import name_carrier
-from spoiwo.communiques.services.shared import note, settle
+from spoiwo.communiques.services.shared import is_ours, note, settle
 from spoiwo.communiques.states import FOUND, PROOF_MOVES, ProofState, Verdict
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import send_many
@@ -110,13 +110,19 @@ def frame_address(partnership: Partnership) -> str:
 def look(errand: Errand, reader: Reader) -> Seen:
     """Read the page and say what is there; the only step that leaves the house, and it holds no lock."""
     try:
-        page = reader.fetch(errand.address)
+        return _read(errand, reader.fetch(errand.address))
     except Unreachable as trouble:
         return Seen(errand.address, Verdict.UNREACHABLE, trouble.reason.value)
     except Exception:
         # A fault of ours must not stop the queue: it is told, and the address asked again later.
         log.exception("The visit of proof %s broke off", errand.proof_id)
         return Seen(errand.address, Verdict.UNREACHABLE, Reason.NO_ANSWER.value)
+
+
+def _read(errand: Errand, page: Page) -> Seen:
+    if is_ours(page.address):
+        # The address only sends the reader on to us.
+        return Seen(page.address, Verdict.MISSING)
     if page.content_type not in _PAGES:
         return Seen(page.address, Verdict.UNREACHABLE, Reason.NOT_A_PAGE.value)
     found = match(page.body, page.charset, page.address, errand.sought)
@@ -128,12 +134,14 @@ def look(errand: Errand, reader: Reader) -> Seen:
 def conclude(*, actor: Actor, errand: Errand, seen: Seen) -> bool:
     """Write down what was seen and what follows; False when somebody else took the visit over meanwhile."""
     with scopes_disabled():
+        # The posting first, then the proof, as every deed holds them: in another order two would wait for
+        # each other.
+        lock(Placement.objects.get(proofs=errand.proof_id))
         proof = Proof.objects.select_related(*_SHOWN).select_for_update(of=("self",)).get(pk=errand.proof_id)
     if proof.claim != errand.mark:
         return False
     communique = proof.placement.communique
     with scope(partnership=communique.partnership):
-        lock(proof.placement)
         _record(proof, seen)
         Proof.objects.filter(pk=proof.pk).update(claim="", claimed_until=None)
         if communique.is_published and proof.state != ProofState.REFUSED:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
+from django.utils.translation import override
 from django.views.decorators.clickjacking import xframe_options_exempt
 
 from spoiwo.common.web.reading import read_only
@@ -64,7 +65,10 @@ def communique_frame(request: HttpRequest, partnership: Partnership) -> HttpResp
         "partnership": partnership,
         "communiques": list(selectors.public_communiques(partnership)[:FRAME_SHOWS]),
     }
-    response = render(request, "portal/communique_frame.html", context)
+    # It is kept for everybody, so it has one language, whatever the reader of the other website chose here.
+    with override("pl"):
+        response = render(request, "portal/communique_frame.html", context)
+    response.headers["Content-Language"] = "pl"
     response.headers["Cache-Control"] = _A_QUARTER
     response.headers["Referrer-Policy"] = "no-referrer"
     return response

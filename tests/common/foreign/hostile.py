@@ -36,6 +36,22 @@ def _bomb(connection: socket.socket) -> None:
     connection.sendall(_answer(packed, "Content-Encoding: gzip", "Content-Type: text/html"))
 
 
+def _trails(connection: socket.socket) -> None:
+    """Send a whole packed page, and then anything for ever: it belongs to nothing."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: text/html\r\n\r\n"
+    connection.sendall(head + gzip.compress(HTML))
+    while True:
+        connection.sendall(b"z" * 60_000)
+
+
+def _hollow(connection: socket.socket) -> None:
+    """Send blocks of a packed page that unpack to nothing, for ever."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Type: text/html\r\n\r\n"
+    connection.sendall(head + gzip.compress(b"")[:10])
+    while True:
+        connection.sendall(b"\x00\x00\x00\xff\xff" * 12_000)
+
+
 PATHS: dict[str, bytes | Callable[[socket.socket], None]] = {
     "/": _answer(HTML, "Content-Type: text/html; charset=utf-8"),
     "/robots.txt": _answer(b"User-agent: *\nDisallow: /zakaz\n", "Content-Type: text/plain"),
@@ -56,6 +72,8 @@ PATHS: dict[str, bytes | Callable[[socket.socket], None]] = {
     "/endless": _endless,
     "/drip": _drip,
     "/bomb": _bomb,
+    "/trails": _trails,
+    "/hollow": _hollow,
 }
 
 

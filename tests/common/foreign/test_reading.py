@@ -71,11 +71,35 @@ def test_the_reader_says_who_it_is_and_carries_nothing_of_ours(server: HostileSe
         ("/garbage", Reason.NO_ANSWER),
         ("/endless", Reason.TOO_LARGE),
         ("/bomb", Reason.TOO_LARGE),
+        ("/hollow", Reason.TOO_LARGE),
         ("/zakaz", Reason.ASKED_NOT_TO),
     ],
 )
 def test_each_malice_is_answered_with_its_reason(server: HostileServer, path: str, reason: Reason) -> None:
     assert reason_for(server, path) == reason
+
+
+def test_what_trails_after_a_packed_page_is_not_read(server: HostileServer) -> None:
+    assert a_reader(bytes=3_000_000).fetch(server.address("/trails")).body == HTML
+
+
+def test_a_name_server_that_keeps_us_waiting_has_no_more_time_than_another(
+    server: HostileServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, awake = threading.Event(), threading.Event()
+
+    def sleep(*_asked: object, **_more: object) -> None:
+        asked.set()
+        awake.wait(60)
+        raise OSError
+
+    monkeypatch.setattr("socket.getaddrinfo", sleep)
+    try:
+        assert reason_for(server, "/", seconds=0.5) == Reason.TOO_SLOW
+    finally:
+        awake.set()
+    assert asked.is_set()
+    assert server.asked == []
 
 
 def test_a_server_that_drips_has_no_more_time_than_another(server: HostileServer) -> None:
