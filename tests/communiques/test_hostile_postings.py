@@ -13,7 +13,7 @@ from spoiwo.common.foreign import Page
 from spoiwo.common.states import lock
 from spoiwo.communiques import services
 from spoiwo.communiques.models import Communique, Placement, Proof
-from spoiwo.communiques.selectors import missing_recipients
+from spoiwo.communiques.selectors import missing, recipients_of
 from spoiwo.communiques.selectors.postings import fingerprint_of
 from spoiwo.communiques.services import proving, visiting
 from spoiwo.communiques.states import ProofState, Verdict, Way
@@ -107,7 +107,7 @@ def test_one_picture_sent_twice_is_one_proof(placement: Placement) -> None:
 
 def test_a_list_that_was_reminded_meanwhile_is_another_list(home: Partnership) -> None:
     communique = sent(a_published(home))
-    mark = fingerprint_of(missing_recipients(communique))
+    mark = fingerprint_of(recipients_of(communique, missing(communique)))
     letters = reminded(communique)
     before = Message.objects.count()
 
