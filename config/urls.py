@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("spoiwo.agreements.urls")),
     path("", include("spoiwo.attendance.urls")),
     path("", include("spoiwo.meetings.urls")),
+    path("", include("spoiwo.market.urls")),
     path("", include("spoiwo.offers.urls")),
     path("", include("spoiwo.plans.urls")),
     path("", include("spoiwo.hosting.urls")),

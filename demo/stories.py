@@ -11,6 +11,7 @@ from demo import (
     communiques,
     elections,
     forum,
+    market,
     meetings,
     meetings_mazowieckie,
     offers,
@@ -66,6 +67,7 @@ def build() -> None:
     builder.institutions([*MAZOWIECKIE, *LUBUSKIE_NAMED, *lubuskie_filling()])
     for row in [*PEOPLE, EXPERT]:
         builder.person(row)
+    market.invent(builder)
     _radom(builder)
     _lubuskie(builder)
     _nowodworski(builder)
@@ -94,8 +96,10 @@ def _radom(builder: Builder) -> None:
     with scope(partnership=zwolen):
         meetings_mazowieckie.zwolen(builder, zwolen, link.project)
         offers.of_zwolen(builder, zwolen)
+        market.of_zwolen(builder, zwolen)
     with scope(partnership=przysucha):
         plans.przysucha(builder, przysucha)
+        market.of_przysucha(builder, przysucha)
 
 
 def _incubation(builder: Builder) -> projects.ProjectDraft:
@@ -134,6 +138,7 @@ def _lubuskie(builder: Builder) -> None:
                 elections.of_lubuskie(builder, thematic)
                 recommendations.lubuskie(builder, thematic)
                 offers.of_lubuskie(builder, thematic)
+                market.of_lubuskie(builder, thematic)
                 practices.lubuskie(builder, thematic)
                 forum.lubuskie(thematic, builder)
             else:

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "spoiwo.agreements",
     "spoiwo.meetings",
     "spoiwo.offers",
+    "spoiwo.market",
     "spoiwo.plans",
     "spoiwo.attendance",
     "spoiwo.hosting",

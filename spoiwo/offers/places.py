@@ -7,14 +7,11 @@ a sign before: one overlap of two lists then answers both, by one index.
 
 from collections.abc import Iterable
 
+from spoiwo.territory.codes import steps
+
 AROUND = "^"
 # So near lie the seats of counties that people travel between.
 NEAR_KILOMETRES = 45.0
-
-
-def steps(key: str) -> list[str]:
-    """Return the key and those around it, the widest first: "143605" gives 14, 1436, 143605."""
-    return [key[:end] for end in (2, 4, 6) if end <= len(key)]
 
 
 def listed(keys: Iterable[str]) -> list[str]:

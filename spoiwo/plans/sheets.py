@@ -1,72 +1,28 @@
 """A plan as a workbook (XLSX): actions, who does what, contributions, reports; in Polish."""
 
 import io
-from collections.abc import Sequence
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 
 import xlsxwriter
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from spoiwo.common.sheets import OPTIONS, SheetWriter, Value
 from spoiwo.plans import selectors
 from spoiwo.plans.selectors import ActionLine, PlanPage
-
-Value = str | int | date | Decimal | None
-# No text is taken for a formula, a number or an address.
-_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def workbook(page: PlanPage) -> bytes:
     """Return the plan as a workbook, as it stands on the day of the page."""
     buffer = io.BytesIO()
-    with override("pl"), xlsxwriter.Workbook(buffer, _OPTIONS) as book:
+    with override("pl"), xlsxwriter.Workbook(buffer, OPTIONS) as book:
         book.set_properties({"title": page.plan.title})
-        writer = _Writer(book)
+        writer = SheetWriter(book)
         writer.sheet(_("Actions"), _action_headings(), [_action(line) for line in page.lines()])
         writer.sheet(_("Who does what"), _duty_headings(), _duties(page))
         writer.sheet(_("Contributions"), _contribution_headings(), _contributions(page))
         writer.sheet(_("Reports"), _report_headings(), _reports(page))
     return buffer.getvalue()
-
-
-class _Writer:
-    """Writes tables with a bold, frozen heading."""
-
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        self._book = book
-        self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
-        self._wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        self._day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"})
-        self._number = book.add_format({"num_format": "#,##0.00", "valign": "top"})
-
-    def sheet(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
-        """Add a sheet with a table."""
-        sheet = self._book.add_worksheet(name[:31])
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.freeze_panes(1, 0)
-        sheet.repeat_rows(0)
-        sheet.set_column(0, len(headings) - 1, 22)
-        for at, heading in enumerate(headings):
-            sheet.write_string(0, at, heading, self._bold)
-        for line, row in enumerate(rows, start=1):
-            for at, value in enumerate(row):
-                self._cell(sheet, line, at, value)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
-
-    def _cell(self, sheet: xlsxwriter.worksheet.Worksheet, line: int, at: int, value: Value) -> None:
-        if isinstance(value, date):
-            sheet.write_datetime(line, at, value, self._day)
-        elif isinstance(value, Decimal | int):
-            sheet.write_number(line, at, value, self._number)
-        elif value:
-            sheet.write_string(line, at, value, self._wrap)
 
 
 def _action_headings() -> tuple[str, ...]:

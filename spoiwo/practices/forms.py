@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.states import CountKind
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.web.forms import PolishDateField
-from spoiwo.files.services import PhotoDraft
 from spoiwo.meetings.models import Meeting
 from spoiwo.practices.models import Result
 from spoiwo.practices.services import PracticeDraft, ResultDraft, ReuseDraft
@@ -105,33 +101,6 @@ def results_as_lines(rows: Sequence[Result]) -> str:
     return "\n".join(
         f"{row.label}: {'około ' if row.kind == CountKind.ESTIMATE else ''}{row.count}" for row in rows
     )
-
-
-class PhotoForm(forms.Form):
-    """A photo with the words that stand for it."""
-
-    file = forms.FileField(
-        label=_("Photo"),
-        help_text=_("JPEG, PNG or WebP, at most %(size)s. Place and camera are not kept.")
-        % {"size": filesizeformat(settings.FILE_MAX_BYTES)},
-    )
-    alternative = forms.CharField(
-        label=_("What the picture shows"),
-        max_length=300,
-        help_text=_("For those who do not see it. Not the name of the file."),
-    )
-    author = forms.CharField(label=_("Author of the photo"), max_length=200, required=False)
-
-    def draft(self) -> PhotoDraft:
-        """Return the photo as the service wants it."""
-        data = self.cleaned_data
-        upload: UploadedFile[bytes] = data["file"]
-        return PhotoDraft(
-            upload=upload,  # type: ignore[arg-type]  # a file of Django reads as one
-            name=upload.name or "",
-            alternative=data["alternative"],
-            author=data["author"],
-        )
 
 
 class ShowingForm(forms.Form):

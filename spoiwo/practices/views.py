@@ -19,6 +19,7 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
 from spoiwo.documents.web import FORMATS, document_download
+from spoiwo.files.fields import PhotoForm
 from spoiwo.meetings.selectors import meetings_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
@@ -26,7 +27,6 @@ from spoiwo.practices import papers, rules, selectors, services
 from spoiwo.practices.forms import (
     GroundForm,
     NoForm,
-    PhotoForm,
     PracticeForm,
     ReuseForm,
     ShowingForm,

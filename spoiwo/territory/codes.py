@@ -53,6 +53,11 @@ def parent_key(key: str) -> str:
     return key[:-2]
 
 
+def steps(key: str) -> list[str]:
+    """Return the key and those around it, the widest first: "143605" gives 14, 1436, 143605."""
+    return [key[:end] for end in (2, 4, 6) if end <= len(key)]
+
+
 def level_of(code: str) -> Level:
     """Return the level a code speaks of."""
     return _LEVELS.get(len(code)) or (Level.DISTRICT if code[6:] == "8" else Level.COMMUNE)

@@ -33,6 +33,8 @@ SILENT = {
     "notifications.forget_received": "the night removes what is past its time",
     "notifications.settle_interrupted": "says of a letter that nobody knows; sending it again is recorded",
     "notifications.use_link": "the deed done through the link is recorded by its own service",
+    "market.hide_gone": "the search index is no record",
+    "market.reindex": "the search index is no record",
     "offers.reindex": "the search index is no record",
     "offers.hide_faded": "the search index is no record",
     "registry.take_names_of_the_day": "the day has come; the rename was recorded when it was decided",

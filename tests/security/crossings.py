@@ -33,6 +33,7 @@ _WAYS = (
     "placement__communique__partnership",
     "proof__placement__communique__partnership",
     "offer__partnership",
+    "showcase__partnership",
     "resolution__partnership",
     "large__partnership",
     # Before the letter, which a row may be without.

@@ -30,6 +30,7 @@ from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
+from tests.security.market import market
 from tests.security.plans import a_plan_with_everything
 from tests.security.sittings import sittings
 from tests.security.support import support
@@ -57,6 +58,8 @@ THINGS = {
     "meetings:series": "series",
     "minutes:": "held",
     "intake:": "batch",
+    "market:": "showcase",
+    "market:procurement": "procurement",
     "offers:": "offer",
     "offers:inquiry_again": "inquiry",
     "notifications:": "letter",
@@ -103,6 +106,13 @@ PARTS = {
     "elections:": {"number": "election_number"},
     "elections:deed": {"kind": "zgloszenie", "address": "przyjmij"},
     "elections:letters": {"kind": "zgloszenia"},
+    "market:": {"number": "product"},
+    "market:link_withdraw": {"number": "procurement"},
+    "market:photo_remove": {"number": "showcase_photo"},
+    "market:procurement_file": {"form": "csv"},
+    "market:showcase_deed": {"address": "zakoncz"},
+    "market:showcase_file": {"kind": "pdf"},
+    "market:catalogue_file": {"kind": "pdf"},
     "offers:assure": {"number": "offer"},
     "offers:offer_deed": {"address": "zakoncz"},
     "forum:link_naming_remove": {"number": "colleague"},
@@ -155,6 +165,8 @@ SUBJECTS = {
     "hosting.answer": "request_pk",
     "minutes.remarks": "minutes",
     "recommendations.answer": "asked_institution",
+    "market.showcase": "showcase",
+    "market.year": "year_answer",
     "offers.assure": "inquiry",
     "plans.progress": "plan_reporter",
 }
@@ -178,7 +190,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= _bodies(partnership, word) | sittings(partnership, officer, word)
         numbers |= _communique(partnership, word)
         numbers |= works(partnership, word)
-        numbers |= support(partnership, word)
+        numbers |= support(partnership, word) | market(partnership, word)
         numbers |= a_plan_with_everything(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"

@@ -67,19 +67,19 @@ def store_photo(
 
 
 @transaction.atomic
-def remove_photo(*, actor: Actor, photo: Photo) -> None:
+def remove_photo(*, actor: Actor, photo: Photo, decision: Decision | None = None) -> None:
     """Forget the photo and both its files; raises ProtectedError while something still shows it."""
     files = (photo.large, photo.small)
     photo.delete()
     for file in files:
-        remove_file(actor=actor, file=file)
+        remove_file(actor=actor, file=file, decision=decision)
 
 
 @transaction.atomic
-def show_photo(*, actor: Actor, photo: Photo, is_public: bool) -> None:
+def show_photo(*, actor: Actor, photo: Photo, is_public: bool, decision: Decision | None = None) -> None:
     """Open the photo and its small copy to everybody, or close them, with the thing that shows them."""
     for file in (photo.large, photo.small):
-        set_public(actor=actor, file=file, is_public=is_public)
+        set_public(actor=actor, file=file, is_public=is_public, decision=decision)
 
 
 def _developed(upload: BinaryIO) -> photographs.Developed:

@@ -86,12 +86,12 @@ def store(
 
 
 @transaction.atomic
-def remove_file(*, actor: Actor, file: StoredFile) -> None:
+def remove_file(*, actor: Actor, file: StoredFile, decision: Decision | None = None) -> None:
     """Forget a file nothing points at any more; its bytes go with the nightly sweep, the deed stays known.
 
-    Raises ProtectedError while something still points at it.
+    Raises ProtectedError while something still points at it. ``decision`` is that of the room above.
     """
-    require(rules.can_remove_file(actor, file))
+    require(rules.can_remove_file(actor, file) if decision is None else decision)
     record(
         actor, "files.file.removed", file, partnership_id=file.partnership_id, sha256=file.sha256,
         size=file.size,
@@ -100,9 +100,9 @@ def remove_file(*, actor: Actor, file: StoredFile) -> None:
 
 
 @transaction.atomic
-def set_public(*, actor: Actor, file: StoredFile, is_public: bool) -> None:
+def set_public(*, actor: Actor, file: StoredFile, is_public: bool, decision: Decision | None = None) -> None:
     """Open a file to everybody, or close it again; without a change nothing is recorded."""
-    require(rules.can_store_file(actor, file.partnership))
+    require(rules.can_store_file(actor, file.partnership) if decision is None else decision)
     if not StoredFile.objects.filter(pk=file.pk, is_public=not is_public).update(is_public=is_public):
         return
     file.is_public = is_public

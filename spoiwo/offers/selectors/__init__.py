@@ -13,7 +13,6 @@ from spoiwo.offers.selectors.finding import Found, Need, find
 from spoiwo.offers.selectors.offers import (
     OfferCounts,
     OfferFilter,
-    area_choices,
     counts_of,
     has_offers,
     history_of_offer,
@@ -31,7 +30,6 @@ __all__ = [
     "OfferCounts",
     "OfferFilter",
     "Rule",
-    "area_choices",
     "counts_of",
     "find",
     "has_offers",

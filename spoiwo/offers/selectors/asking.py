@@ -12,7 +12,7 @@ from spoiwo.offers.models import FreshnessRule, Inquiry, Offer
 from spoiwo.offers.states import State
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
-from spoiwo.registry.selectors import voices_on
+from spoiwo.registry.selectors import addresses_on
 
 # An offer assured so lately is not asked about again in this quarter's letter alone.
 JUST_ASSURED = timedelta(days=30)
@@ -74,7 +74,7 @@ def to_ask(partnership: Partnership, day: date) -> list[Asked]:
     by_provider: dict[Organization, list[Offer]] = defaultdict(list)
     for offer in rows.select_related("partnership", "provider").order_by("provider__sort_key", "name", "pk"):
         by_provider[offer.provider].append(offer)
-    addresses = _addresses(partnership, day)
+    addresses = addresses_on(partnership, day)
     return [
         Asked(provider, *addresses.get(provider.pk, ("", provider.email)), tuple(offers))
         for provider, offers in by_provider.items()
@@ -82,20 +82,9 @@ def to_ask(partnership: Partnership, day: date) -> list[Asked]:
     ]
 
 
-def _addresses(partnership: Partnership, day: date) -> dict[int, tuple[str, str]]:
-    """Return name and e-mail by institution: of its contact person, else of who represents it."""
-    found = {}
-    for voices in voices_on(partnership, day):
-        people = [*voices.contacts, *voices.representatives, *voices.deputies]
-        person = next((one for one in people if one.email), None)
-        if person is not None:
-            found[voices.organization.pk] = (person.person.full_name, person.email)
-    return found
-
-
 def address_of(partnership: Partnership, provider: Organization, day: date) -> tuple[str, str]:
     """Return the name and the e-mail a letter to this institution goes to; both may be empty."""
-    return _addresses(partnership, day).get(provider.pk, ("", provider.email))
+    return addresses_on(partnership, day).get(provider.pk, ("", provider.email))
 
 
 def inquiries_of(partnership: Partnership, quarter: date) -> list[Inquiry]:

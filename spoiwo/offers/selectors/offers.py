@@ -1,6 +1,5 @@
 """Offers of a partnership, of one institution, and one of them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +12,7 @@ from spoiwo.common.exceptions import NotFound
 from spoiwo.offers.models import Listing, Offer, Schedule
 from spoiwo.offers.states import Standing, State
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.selectors import area_of
 from spoiwo.registry.models import Organization
-from spoiwo.territory.selectors import UnitOnDay, children_of, units_as_of
 
 NO_SUCH = _("There is no such offer.")
 
@@ -116,14 +113,6 @@ def has_offers(partnership: Partnership, day: date) -> bool:
 def schedule_of(offer: Offer) -> list[Schedule]:
     """Return the hours of an offer in order."""
     return list(Schedule.objects.filter(offer=offer))
-
-
-def area_choices(partnership: Partnership, day: date) -> Sequence[UnitOnDay]:
-    """Return the units of the partnership's area and those one level below, the wider first."""
-    own = list(units_as_of((row.unit.key for row in area_of(partnership, day)), day).values())
-    below = [child for unit in own for child in children_of(unit.key, day)]
-    found = {unit.key: unit for unit in [*own, *below]}
-    return sorted(found.values(), key=lambda unit: (len(unit.key), unit.sort_key))
 
 
 def history_of_offer(offer: Offer) -> QuerySet[LogEntry]:

@@ -23,6 +23,7 @@ from spoiwo.offers.models import Offer
 from spoiwo.offers.selectors.asking import inquiry_of_link
 from spoiwo.offers.states import ASSURING
 from spoiwo.offers.views.shared import TYPED_WRONG, posted
+from spoiwo.partnerships.selectors import area_choices
 
 # The words of the buttons in the form, each with the number of the offer behind it.
 TRUE, ENDED, AGAIN = "prawda", "koniec", "znowu"
@@ -90,7 +91,7 @@ def _own(link: PersonalLink, number: int) -> Offer:
 def assure_change(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Let the institution write its offer anew; what was typed stays after an error."""
     found = _own(link, number)
-    choices = selectors.area_choices(link.partnership, clock.today())
+    choices = area_choices(link.partnership, clock.today())
     form = OfferForm(posted(request), choices=choices, offer=found)
     form.fields["acting"] = acting_for(link)
 
@@ -112,7 +113,7 @@ def assure_change(request: HttpRequest, link: PersonalLink, number: int) -> Http
 def assure_add(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Let the institution write down another offer; the secretariat shows it to everybody."""
     provider = inquiry_of_link(link).provider
-    choices = selectors.area_choices(link.partnership, clock.today())
+    choices = area_choices(link.partnership, clock.today())
     form = OfferForm(posted(request), choices=choices, initial=_usual(link))
     form.fields["acting"] = acting_for(link)
 

@@ -21,6 +21,7 @@ from spoiwo.offers.models import Offer
 from spoiwo.offers.states import Standing
 from spoiwo.offers.views.shared import EDIT, VIEW, address, form_page, posted
 from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import area_choices
 from spoiwo.partnerships.web import inner_view
 
 A_PAGE = 50
@@ -95,7 +96,7 @@ def shown(offer: Offer) -> dict[str, object]:
 @inner_view(EDIT)
 def offer_add(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Write a new offer down as a draft."""
-    choices = selectors.area_choices(partnership, clock.today())
+    choices = area_choices(partnership, clock.today())
     initial = {"languages": ["pl"], "cost": "free"}
     form = NewOfferForm(posted(request), choices=choices, initial=initial)
     made: list[Offer] = []
@@ -119,7 +120,7 @@ def offer_add(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 def offer_edit(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Write an offer anew."""
     found = selectors.offer_by_id(partnership, pk)
-    choices = selectors.area_choices(partnership, clock.today())
+    choices = area_choices(partnership, clock.today())
     form = OfferForm(posted(request), choices=choices, offer=found)
     back = address("offer", partnership, pk)
     if form.is_valid() and run(

@@ -3,6 +3,7 @@
 from spoiwo.partnerships.selectors.partnerships import (
     NO_SUCH,
     all_roles_of,
+    area_choices,
     area_of,
     assignment,
     legal_bases_of,
@@ -33,6 +34,7 @@ __all__ = [
     "StatementGroup",
     "Words",
     "all_roles_of",
+    "area_choices",
     "area_of",
     "assignment",
     "language_version",

@@ -1,5 +1,6 @@
 """Partnerships, their people, area and relations."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -16,6 +17,7 @@ from spoiwo.partnerships.models import (
     StageChange,
 )
 from spoiwo.partnerships.states import Role, Stage
+from spoiwo.territory.selectors import UnitOnDay, children_of, units_as_of
 
 NO_SUCH = _("There is no such partnership, or it is not public.")
 
@@ -72,6 +74,14 @@ def assignment(number: int) -> RoleAssignment:
 def area_of(partnership: Partnership, day: date) -> QuerySet[AreaUnit]:
     """Return the units in which the partnership works on the day."""
     return AreaUnit.objects.as_of(day).filter(partnership=partnership).select_related("unit__parent")
+
+
+def area_choices(partnership: Partnership, day: date) -> Sequence[UnitOnDay]:
+    """Return the units of the partnership's area and those one level below, the wider first."""
+    own = list(units_as_of((row.unit.key for row in area_of(partnership, day)), day).values())
+    below = [child for unit in own for child in children_of(unit.key, day)]
+    found = {unit.key: unit for unit in [*own, *below]}
+    return sorted(found.values(), key=lambda unit: (len(unit.key), unit.sort_key))
 
 
 def stage_on(partnership: Partnership, day: date) -> Stage | None:

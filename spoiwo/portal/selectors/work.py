@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.communiques.selectors import has_public as has_communiques
 from spoiwo.decisions.selectors import is_public as is_register_public
+from spoiwo.market.selectors import has_procurements, has_showcases
 from spoiwo.offers.selectors import has_offers
 from spoiwo.partnerships.models import Partnership
 from spoiwo.plans.selectors import has_public_plan
@@ -73,6 +74,18 @@ DOORS = (
         _("Offers of support of the institutions"),
         "portal:offer_list",
         has_offers,
+    ),
+    Door(
+        _("Showcase of the social economy"),
+        _("What social economy entities sell"),
+        "portal:showcase_list",
+        has_showcases,
+    ),
+    Door(
+        _("Procurements with social clauses"),
+        _("What members buy with social clauses, and for how much"),
+        "portal:procurement_list",
+        lambda partnership, day: has_procurements(partnership),
     ),
 )
 """In the order of the page; a new list of work is one more door."""

@@ -20,7 +20,7 @@ from spoiwo.offers import papers, selectors, wording
 from spoiwo.offers.models import Offer
 from spoiwo.offers.selectors import Found
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.selectors import words_of
+from spoiwo.partnerships.selectors import area_choices, words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.forms import NeedForm
 from spoiwo.portal.selectors.areas import INDENT, areas_of_partnerships
@@ -46,7 +46,7 @@ def offer_find(request: HttpRequest) -> HttpResponse:
 @public_view
 def offer_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Look among the offers of one partnership."""
-    units = selectors.area_choices(partnership, clock.today())
+    units = area_choices(partnership, clock.today())
     widest = min((len(unit.key) for unit in units), default=0)
     areas = [(unit.key, unit.label if len(unit.key) == widest else INDENT + unit.label) for unit in units]
     return _answer(request, partnership, areas)

@@ -32,6 +32,7 @@ from spoiwo.registry.selectors.organizations import (
 )
 from spoiwo.registry.selectors.persons import (
     Voices,
+    addresses_on,
     find_persons,
     office_by_id,
     office_line,
@@ -72,6 +73,7 @@ __all__ = [
     "RegisterRow",
     "SectorCount",
     "Voices",
+    "addresses_on",
     "belongings_of",
     "communes_against_register",
     "count_members",

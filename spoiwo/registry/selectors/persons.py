@@ -74,6 +74,17 @@ def voices_on(partnership: Partnership, day: date) -> list[Voices]:
     return [_shape(organization, found) for organization, found in speaking.items()]
 
 
+def addresses_on(partnership: Partnership, day: date) -> dict[int, tuple[str, str]]:
+    """Return name and e-mail by institution: of its contact person, else of who represents it."""
+    found = {}
+    for voices in voices_on(partnership, day):
+        people = [*voices.contacts, *voices.representatives, *voices.deputies]
+        person = next((one for one in people if one.email), None)
+        if person is not None:
+            found[voices.organization.pk] = (person.person.full_name, person.email)
+    return found
+
+
 def _shape(organization: Organization, rows: list[Representation]) -> Voices:
     by_kind = {kind: tuple(row for row in rows if row.kind == kind) for kind in RepresentationKind}
     return Voices(

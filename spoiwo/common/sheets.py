@@ -1,0 +1,74 @@
+"""Tables as files: workbooks (XLSX), and CSV as Excel in Polish opens it by a double click.
+
+CSV: semicolons, a byte order mark, lines ended by CRLF. Other readers need nothing more than to be told
+of the semicolon (and, in Python, ``utf-8-sig``).
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+import xlsxwriter
+
+Value = str | int | date | Decimal | None
+# No text is taken for a formula, a number or an address.
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+# A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text again.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class SheetWriter:
+    """Writes tables with a bold, frozen heading."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        self._book = book
+        self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
+        self._wrap = book.add_format({"text_wrap": True, "valign": "top"})
+        self._day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"})
+        self._number = book.add_format({"num_format": "#,##0.00", "valign": "top"})
+
+    def sheet(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+        """Add a sheet with a table."""
+        sheet = self._book.add_worksheet(name[:31])
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.freeze_panes(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_column(0, len(headings) - 1, 22)
+        for at, heading in enumerate(headings):
+            sheet.write_string(0, at, heading, self._bold)
+        for line, row in enumerate(rows, start=1):
+            for at, value in enumerate(row):
+                self._cell(sheet, line, at, value)
+        sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
+
+    def _cell(self, sheet: xlsxwriter.worksheet.Worksheet, line: int, at: int, value: Value) -> None:
+        if isinstance(value, date):
+            sheet.write_datetime(line, at, value, self._day)
+        elif isinstance(value, Decimal | int):
+            sheet.write_number(line, at, value, self._number)
+        elif value:
+            sheet.write_string(line, at, value, self._wrap)
+
+
+def csv_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return a table with one heading line; no cell of it is run as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([cell(value) for value in row])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def cell(value: object) -> str:
+    """Return the cell as text that no spreadsheet runs as a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

@@ -1,0 +1,1 @@
+"""Forms of showcases and procurements."""
