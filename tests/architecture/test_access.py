@@ -44,7 +44,13 @@ ROUTES = {route.name: route for route in _walk(get_resolver().url_patterns)}
 
 def _address(route: Route, slug: str) -> str:
     samples: dict[str, object] = {"IntConverter": NOT_THERE, "UUIDConverter": UUID(int=0)}
-    named = {"language": "en", "body_slug": f"organ-{NOT_THERE}", "papers": "inne-pisma"}
+    named = {
+        "language": "en",
+        "body_slug": f"organ-{NOT_THERE}",
+        "papers": "inne-pisma",
+        "paper": "pdf",
+        "table": "csv",
+    }
     values = {name: named.get(name, samples.get(kind, "aim")) for name, kind in route.parts.items()}
     if "slug" in values:
         values["slug"] = slug

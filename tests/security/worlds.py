@@ -106,13 +106,11 @@ PARTS = {
     "elections:": {"number": "election_number"},
     "elections:deed": {"kind": "zgloszenie", "address": "przyjmij"},
     "elections:letters": {"kind": "zgloszenia"},
-    "market:": {"number": "product"},
+    "market:": {"number": "product", "paper": "pdf", "table": "csv"},
     "market:link_withdraw": {"number": "procurement"},
     "market:photo_remove": {"number": "showcase_photo"},
-    "market:procurement_file": {"form": "csv"},
     "market:showcase_deed": {"address": "zakoncz"},
     "market:showcase_file": {"kind": "pdf"},
-    "market:catalogue_file": {"kind": "pdf"},
     "offers:assure": {"number": "offer"},
     "offers:offer_deed": {"address": "zakoncz"},
     "forum:link_naming_remove": {"number": "colleague"},
@@ -148,7 +146,7 @@ PARTS = {
     "plans:task_deed": {"address": "gotowe"},
 }
 # Parts that name nothing of a partnership's.
-PLAIN = {"slug", "kind", "language", "papers", "form"}
+PLAIN = {"slug", "kind", "language", "papers", "form", "paper", "table", "year"}
 # What a personal link of each purpose opens.
 SUBJECTS = {
     "attendance.answer": "participant",

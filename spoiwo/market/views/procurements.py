@@ -47,9 +47,9 @@ def procurement_list(request: HttpRequest, partnership: Partnership) -> HttpResp
 
 @inner_view(VIEW)
 @require_safe
-def procurement_file(request: HttpRequest, partnership: Partnership, form: str) -> HttpResponse:
+def procurement_file(request: HttpRequest, partnership: Partnership, table: str) -> HttpResponse:
     """Hand out the register, narrowed as the page is; withdrawn records stand in it and say so."""
-    return register_file(partnership, asked_in(request, with_withdrawn=True), form)
+    return register_file(partnership, asked_in(request, with_withdrawn=True), table)
 
 
 @inner_view(VIEW)

@@ -82,10 +82,10 @@ def files_of(name: str, partnership: Partnership, words: str, *more: object) -> 
 
 @inner_view(VIEW)
 @require_safe
-def catalogue_file(request: HttpRequest, partnership: Partnership, kind: str) -> HttpResponse:
+def catalogue_file(request: HttpRequest, partnership: Partnership, paper: str) -> HttpResponse:
     """Hand out the catalogue of all showcases found today."""
-    paper = papers.catalogue(partnership, clock.today())
-    return document_download(paper, kind, partnership=partnership, kind=papers.KIND)
+    catalogue = papers.catalogue(partnership, clock.today())
+    return document_download(catalogue, paper, partnership=partnership, kind=papers.KIND)
 
 
 @inner_view(VIEW)
