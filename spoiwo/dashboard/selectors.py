@@ -1,5 +1,6 @@
 """What waits for the officer: each a sentence with the one action that settles it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -16,9 +17,12 @@ from spoiwo.common.web.wording import saying
 from spoiwo.dashboard.after_tasks import after_tasks
 from spoiwo.dashboard.communique_tasks import communique_tasks
 from spoiwo.dashboard.election_tasks import election_tasks
+from spoiwo.dashboard.forum_tasks import forum_tasks
 from spoiwo.dashboard.meeting_tasks import meeting_tasks
 from spoiwo.dashboard.recommendation_tasks import recommendation_tasks
 from spoiwo.dashboard.tasks import Task
+from spoiwo.forum.models import Circle
+from spoiwo.forum.selectors import own_circles
 from spoiwo.notifications.selectors import trouble_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
@@ -59,6 +63,12 @@ def my_partnerships(actor: Actor, day: date) -> list[PartnershipLine]:
     return [PartnershipLine(row, counts.get(row.pk, 0)) for row in visible_partnerships(actor)]
 
 
+def my_forums(actor: Actor, lines: Sequence[PartnershipLine], day: date) -> list[Circle]:
+    """Return the forums the actor belongs to outside the partnerships she works in."""
+    worked_in = {line.partnership.pk for line in lines}
+    return [circle for circle in own_circles(actor, day) if circle.partnership_id not in worked_in]
+
+
 def tasks_of(partnership: Partnership, day: date) -> list[Task]:
     """Return what waits in the partnership on the day, the most pressing first."""
     return [
@@ -67,6 +77,7 @@ def tasks_of(partnership: Partnership, day: date) -> list[Task]:
         *election_tasks(partnership, day),
         *recommendation_tasks(partnership, due_on(partnership, day)),
         *communique_tasks(partnership),
+        *forum_tasks(partnership, day),
         *_letters(partnership),
         *_signings(partnership, day),
         *_announced(partnership, day),

@@ -18,9 +18,13 @@ def home(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     lines = selectors.my_partnerships(actor, clock.today())
     may_create = can_create_partnership(actor)
-    if len(lines) == 1 and not may_create:
+    forums = selectors.my_forums(actor, lines, clock.today())
+    if len(lines) == 1 and not may_create and not forums:
         return redirect("dashboard:desk", lines[0].partnership.slug)
-    return render(request, "dashboard/home.html", {"lines": lines, "may_create": may_create})
+    if len(forums) == 1 and not lines:
+        return redirect("forum:own_circle", forums[0].pk)
+    context = {"lines": lines, "may_create": may_create, "forums": forums}
+    return render(request, "dashboard/home.html", context)
 
 
 @inner_view("partnerships.view_partnership")

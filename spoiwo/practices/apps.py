@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.meetings import besides
+from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
@@ -15,7 +17,7 @@ class PracticesConfig(AppConfig):
     name = "spoiwo.practices"
 
     def ready(self) -> None:
-        from spoiwo.practices import handlers  # models are ready only now
+        from spoiwo.practices import at_meetings, handlers, letters  # models are ready only now
         from spoiwo.practices.services import indexing
 
         permissions.register(
@@ -32,8 +34,16 @@ class PracticesConfig(AppConfig):
         )
         kinds.register("practice", _("Cards of good practice"), address="dobre-praktyki")
         search.register("practice", _("Good practices"), indexing.all_documents)
+        besides.register("practices", at_meetings.parts)
         events.subscribe(StageMoved, handlers.reindex_practices)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
+        for template, label in {
+            letters.ASKING: _("Institution asked for good practices"),
+            letters.REVIEW: _("Card of good practice to review"),
+            letters.DECIDED: _("Card of good practice: what the review decided"),
+            letters.REUSE: _("Use of a good practice to show"),
+        }.items():
+            previews.register(template, label, letters.sample)
         for name, label in {
             "practices.practice.drafted": _("Card of good practice begun"),
             "practices.practice.edited": _("Card of good practice edited"),
@@ -48,6 +58,8 @@ class PracticesConfig(AppConfig):
             "practices.showing.recorded": _("Showing of a good practice recorded"),
             "practices.showing.removed": _("Showing of a good practice removed"),
             "practices.reuse.said": _("Use of a good practice elsewhere recorded"),
+            "practices.reuse.shown": _("Use of a good practice elsewhere shown to everybody"),
+            "practices.institutions.asked": _("Institutions asked for good practices"),
             "practices.reuse.removed": _("Use of a good practice elsewhere removed"),
         }.items():
             actions.register(name, label)

@@ -13,7 +13,7 @@ KIND = "practice"
 
 def practice_paper(practice: GoodPractice) -> Document:
     """Return the card as it is printed, with every field that is filled in."""
-    card = card_of(practice)
+    card = card_of(practice, public_only=True)
     with override("pl"):
         return Document(
             title=_("Card of good practice"),

@@ -7,6 +7,9 @@ from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.states import Moves
 
+# Opens the cards of one institution, for whoever was asked to write them.
+WRITING = "practices.write"
+
 
 class State(models.TextChoices):
     """Where a card stands."""

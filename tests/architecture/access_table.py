@@ -1,6 +1,7 @@
 """Who may open which address: every route of ours is here, or the test fails.
 
-``PUBLIC`` is for anybody; ``SIGNED_IN`` for every account; ``INNER`` for holders of a right in the
+``PUBLIC`` is for anybody; ``SIGNED_IN`` for every account; ``OF_MEMBERS`` for accounts that are members
+of what the address numbers; ``INNER`` for holders of a right in the
 partnership of the address; ``SHARED`` for holders of a right in any partnership; ``OPERATOR`` for
 who runs the installation; ``PERSONAL`` for whoever was given a personal link of that purpose.
 """
@@ -108,6 +109,11 @@ PERSONAL = {
     "forum:link_topic_open": "forum.member",
     "hosting:answer": "hosting.answer",
     "minutes:remarks": "minutes.remarks",
+    "practices:own_add": "practices.write",
+    "practices:own_edit": "practices.write",
+    "practices:own_list": "practices.write",
+    "practices:own_reuse": "practices.write",
+    "practices:own_submit": "practices.write",
     "recommendations:answer": "recommendations.answer",
     "recommendations:answer_proof": "recommendations.answer",
     "market:link_contract": "market.year",
@@ -124,6 +130,19 @@ PERSONAL = {
     "plans:progress_link": "plans.progress",
 }
 SIGNED_IN = frozenset({"accounts:confirm", "dashboard:home"})
+# Opened by a membership of the signed-in person, in what the address numbers; nobody else finds it.
+OF_MEMBERS = frozenset(
+    {
+        "forum:own_circle",
+        "forum:own_leave",
+        "forum:own_post_deed",
+        "forum:own_settings",
+        "forum:own_topic",
+        "forum:own_topic_deed",
+        "forum:own_topic_follow",
+        "forum:own_topic_open",
+    }
+)
 OPERATOR = frozenset({"notifications:message_resend", "notifications:outbox", "notifications:received_list"})
 VIEW = "partnerships.view_partnership"
 EDIT = "partnerships.edit_partnership"
@@ -278,12 +297,14 @@ INNER = {
     "practices:photo_remove": EDIT_PRACTICE,
     "practices:practice": VIEW,
     "practices:practice_add": EDIT_PRACTICE,
+    "practices:practice_ask": EDIT_PRACTICE,
     "practices:practice_deed": EDIT_PRACTICE,
     "practices:practice_edit": EDIT_PRACTICE,
     "practices:practice_file": VIEW,
     "practices:practice_list": VIEW,
     "practices:reuse_add": EDIT_PRACTICE,
     "practices:reuse_remove": EDIT_PRACTICE,
+    "practices:reuse_show": EDIT_PRACTICE,
     "practices:showing_add": EDIT_PRACTICE,
     "practices:showing_remove": EDIT_PRACTICE,
     "recommendations:effect_add": EDIT_RECOMMENDATION,

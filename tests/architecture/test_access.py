@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from spoiwo.accounts.models import User
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from tests.architecture.access_table import INNER, OPERATOR, PERSONAL, PUBLIC, SHARED, SIGNED_IN
+from tests.architecture.access_table import INNER, OF_MEMBERS, OPERATOR, PERSONAL, PUBLIC, SHARED, SIGNED_IN
 from tests.cast import Cast, ClientOf
 
 NOT_THERE = 999_999
@@ -69,7 +69,9 @@ def _role_holders(cast: Cast) -> dict[Role, User]:
 
 
 def test_every_route_is_in_the_table_and_nothing_else() -> None:
-    assert set(ROUTES) == PUBLIC | SIGNED_IN | OPERATOR | set(INNER) | set(SHARED) | set(PERSONAL)
+    assert set(ROUTES) == PUBLIC | SIGNED_IN | OF_MEMBERS | OPERATOR | set(INNER) | set(SHARED) | set(
+        PERSONAL
+    )
 
 
 def test_every_inner_view_asks_for_the_right_of_the_table() -> None:
@@ -160,6 +162,18 @@ def test_a_page_of_ones_own_asks_to_sign_in(name: str, cast: Cast, client_of: Cl
 
     assert client_of(cast.visitor).get(address).status_code == 302
     assert client_of(cast.newcomer).get(address).status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(OF_MEMBERS))
+def test_a_page_of_members_is_not_found_by_anybody_else(name: str, cast: Cast, client_of: ClientOf) -> None:
+    address = _address(ROUTES[name], cast.partnership.slug)
+
+    for method in ("get", "post"):
+        signed_out = getattr(client_of(cast.visitor), method)(address)
+        assert (signed_out.status_code, "/konto/" in signed_out["Location"]) == (302, True)
+        for person in (cast.newcomer, cast.officer, cast.coordinator, cast.operator):
+            assert getattr(client_of(person), method)(address).status_code == 404, person
 
 
 @pytest.mark.django_db

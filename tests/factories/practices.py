@@ -1,10 +1,18 @@
 """Cards of good practice in every state, made through the services. They need the partnership's scope."""
 
+from datetime import timedelta
+
+from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
+from spoiwo.notifications.actors import LinkActor
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import issue_link
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices import services
 from spoiwo.practices.models import GoodPractice
 from spoiwo.practices.services import PracticeDraft, ResultDraft
+from spoiwo.practices.states import WRITING
+from spoiwo.registry.models import Organization
 
 SYSTEM = SystemActor("tests")
 
@@ -33,3 +41,22 @@ def a_published(partnership: Partnership, **fields: object) -> GoodPractice:
     services.submit_practice(actor=SYSTEM, practice=practice)
     services.publish_practice(actor=SYSTEM, practice=practice)
     return practice
+
+
+def a_link_of(partnership: Partnership, institution: Organization) -> PersonalLink:
+    """Return a link by which the institution writes its cards."""
+    return issue_link(
+        actor=SYSTEM,
+        partnership=partnership,
+        purpose=WRITING,
+        subject_id=institution.pk,
+        holder=institution.name,
+        expires_at=clock.now() + timedelta(days=60),
+    )
+
+
+def a_card_by_link(partnership: Partnership, institution: Organization, **fields: object) -> GoodPractice:
+    """Return a card the institution began through its link."""
+    actor = LinkActor(a_link_of(partnership, institution))
+    draft = a_draft(organization=institution, **fields)
+    return services.draft_practice(actor=actor, partnership=partnership, draft=draft)

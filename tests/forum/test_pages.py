@@ -11,7 +11,8 @@ from django_scopes import scopes_disabled
 
 from spoiwo.common import clock
 from spoiwo.councils.states import BodyKind
-from spoiwo.forum import services
+from spoiwo.dashboard.forum_tasks import forum_tasks
+from spoiwo.forum import selectors, services
 from spoiwo.forum.models import Belonging, Circle, Member, Post
 from spoiwo.meetings.services import hold_meeting
 from spoiwo.meetings.states import MeetingKind
@@ -19,11 +20,13 @@ from spoiwo.notifications.models import Message
 from spoiwo.notifications.services import issue_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
+from spoiwo.practices.services import show_practice
 from spoiwo.search.models import Entry
 from tests.cast import Cast, ClientOf
 from tests.factories.councils import a_body
 from tests.factories.forum import SYSTEM, a_circle, a_colleague, a_topic, an_office_of, link_for
 from tests.factories.meetings import a_meeting
+from tests.factories.practices import a_practice, a_published
 from tests.factories.registry import a_representative
 
 
@@ -137,7 +140,7 @@ def test_mentions_are_chosen_from_a_list_without_a_script(
     topic = a_topic(circle)
     page = at("topic", circle, topic.pk)
     browser = client_of(cast.officer)
-    assert "@ OPS w Zwoleniu" in browser.get(page).content.decode()
+    assert "@ OPS w Zwoleniu" in browser.get(page).content.decode().replace("\xa0", " ")
 
     browser.post(page, {"text": "Pytanie.", "mentions": [f"i{office.pk}", f"m{anna.pk}"]})
 
@@ -267,6 +270,49 @@ def test_the_page_counts_the_meetings_of_its_body_with_the_records(
 
     assert "2 meetings" in said or "2 spotkania" in said
     assert ("Forum 2" in said, "Forum 3" in said, "Przyszłe" in said) == (True, True, False)
+
+
+def test_good_practices_shown_at_its_meetings_are_counted_with_the_records(
+    home: Partnership, cast: Cast, client_of: ClientOf, client: Client
+) -> None:
+    body = a_body(home, "Forum wymiany", kind=BodyKind.FORUM)
+    circle = a_circle(home, body=body)
+    shown, secret, elsewhere = (
+        a_published(home, title="Wspólny dyżur"),
+        a_practice(home, title="Szkic karty"),
+        a_published(home, title="Na radzie"),
+    )
+    meeting = a_meeting(home, day=date(2026, 3, 3), title="Forum 3", kind=MeetingKind.FORUM, body=body)
+    other = a_meeting(home, day=date(2026, 3, 4), title="Inne", kind=MeetingKind.FORUM)
+    for one in (meeting, other):
+        hold_meeting(actor=SYSTEM, meeting=one)
+    for practice, at_meeting in ((shown, meeting), (secret, meeting), (elsewhere, other)):
+        show_practice(actor=SYSTEM, practice=practice, meeting=at_meeting)
+    member = a_colleague(circle)
+
+    year = selectors.year_of(circle, 2026)
+
+    assert year is not None
+    assert [row.practice for row in year.shown] == [shown, secret]
+    assert not year.are_practices_enough
+    desk = client_of(cast.officer).get(at("circle", circle)).content.decode()
+    assert reverse("practices:practice", args=[home.slug, secret.pk]) in desk
+    assert "Na radzie" not in desk
+    by_a_link = client.get(by_link("circle", member)).content.decode()
+    assert reverse("portal:practice", args=[home.slug, shown.pk]) in by_a_link
+    assert reverse("portal:practice", args=[home.slug, secret.pk]) not in by_a_link
+    assert "/pulpit/" not in by_a_link.partition("<main")[2].partition("</main")[0]
+
+
+def test_the_desk_is_told_when_the_year_of_a_forum_falls_behind(home: Partnership) -> None:
+    body = a_body(home, "Forum wymiany", kind=BodyKind.FORUM)
+    circle = a_circle(home, body=body)
+
+    assert forum_tasks(home, date(2026, 4, 1)) == []
+    (task,) = forum_tasks(home, date(2026, 6, 1))
+    assert task.detail == "meetings: 0 of 3, good practices shown: 0 of 3"
+    services.close_circle(actor=SYSTEM, circle=circle)
+    assert forum_tasks(home, date(2026, 12, 1)) == []
 
 
 def test_setting_up_a_forum_keeps_what_was_typed_and_refuses_one_for_nobody(

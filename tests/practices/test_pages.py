@@ -140,3 +140,24 @@ def test_the_public_list_is_narrowed_and_asks_no_more_for_more_cards(
     assert [asked(visitor, PUBLIC), asked(officer, INNER)] == before
     assert "Praktyka 1" in read(visitor, f"{PUBLIC}?q=praktyka&czyje=inne&wykorzystane=1")
     assert "Nothing fits." in read(visitor, f"{PUBLIC}?czyje=sygnatariusze")
+
+
+def test_a_practice_shown_at_a_meeting_stands_on_both_pages_of_the_meeting(
+    home: Partnership, officer: Client, visitor: Client
+) -> None:
+    meeting = a_held_meeting(home)
+    type(meeting).objects.filter(pk=meeting.pk).update(is_public=True)
+    shown, draft = a_published(home, title="Wspólny dyżur"), a_practice(home, title="Szkic karty")
+    for practice in (shown, draft):
+        services.show_practice(actor=SYSTEM, practice=practice, meeting=meeting)
+
+    inner = read(officer, f"/pulpit/powiat-zwolenski/spotkania/{meeting.pk}/")
+    public = read(visitor, f"/partnerstwa/powiat-zwolenski/spotkania/{meeting.pk}/")
+
+    assert f"{INNER}{shown.pk}/" in inner
+    assert f"{INNER}{draft.pk}/" in inner
+    assert f"{PUBLIC}{shown.pk}/" in public
+    assert "Szkic karty" not in public
+    assert "Good practices shown here" not in read(
+        officer, f"/pulpit/powiat-zwolenski/spotkania/{a_held_meeting(home, title='Inne').pk}/"
+    )

@@ -11,7 +11,7 @@ from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, Wro
 from spoiwo.files.services import PhotoDraft
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices import papers, selectors, services
-from spoiwo.practices.forms import read_results, results_as_lines
+from spoiwo.practices.forms.card import read_results, results_as_lines
 from spoiwo.practices.models import GoodPractice, PracticePhoto
 from spoiwo.practices.selectors import PracticeFilter
 from spoiwo.practices.services import ReuseDraft

@@ -15,9 +15,9 @@ from spoiwo.recommendations import services as recommendations
 from spoiwo.recommendations.states import Answer, Proof
 from tests.factories.agreements import SYSTEM
 from tests.factories.meetings import a_meeting
-from tests.factories.practices import a_practice
+from tests.factories.practices import a_card_by_link, a_practice, a_published
 from tests.factories.recommendations import a_matter, a_step, an_adopted, answered, listed, passed_on
-from tests.factories.registry import an_organization
+from tests.factories.registry import a_signatory, an_organization
 
 Numbers = dict[str, Any]
 
@@ -93,4 +93,14 @@ def _practice(partnership: Partnership, word: str) -> Numbers:
         "practice_photo": photo.pk,
         "practice_showing": showing.pk,
         "practice_reuse": reuse.pk,
+    } | _by_link(partnership, word)
+
+
+def _by_link(partnership: Partnership, word: str) -> Numbers:
+    """Return an institution with a card of its own, and a published card of another."""
+    institution = a_signatory(partnership).organization
+    return {
+        "practising": institution.pk,
+        "own_card": a_card_by_link(partnership, institution, title=f"Własna {word}", actions=word).pk,
+        "published_practice": a_published(partnership, title=f"Ogłoszona {word}").pk,
     }

@@ -5,7 +5,10 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from spoiwo.common.web.forms import PolishSelect
+from spoiwo.common.web.wording import in_polish
 from spoiwo.forum.models import Circle, Member
 from spoiwo.forum.models.topic import LONGEST_POST
 from spoiwo.forum.services import PostDraft
@@ -17,7 +20,7 @@ class PostForm(forms.Form):
     """An answer: plain words, and whom they mention."""
 
     text = forms.CharField(
-        label=_("Your answer"),
+        label=pgettext_lazy("in a forum", "Your answer"),
         max_length=LONGEST_POST,
         widget=forms.Textarea(attrs={"rows": 7}),
         help_text=_("An empty line begins a paragraph. Write about the matter, never about a person."),
@@ -39,8 +42,11 @@ class PostForm(forms.Form):
         field = self.fields["mentions"]
         assert isinstance(field, forms.MultipleChoiceField)
         field.choices = [
-            *((key, f"@ {one.name}") for key, one in self._institutions.items()),
-            *((key, f"@ {one.name}, {one.organization.name}") for key, one in self._members.items()),
+            *((key, in_polish(f"@ {one.name}")) for key, one in self._institutions.items()),
+            *(
+                (key, in_polish(f"@ {one.name}, {one.organization.name}"))
+                for key, one in self._members.items()
+            ),
         ]
         if not field.choices:
             del self.fields["mentions"]
@@ -97,7 +103,7 @@ class HideForm(GroundForm):
 class MoveForm(GroundForm):
     """Where a topic goes."""
 
-    to = forms.ChoiceField(label=_("To the forum"))
+    to = forms.ChoiceField(label=_("To the forum"), widget=PolishSelect)
     field_order = ["to", "ground"]
 
     def __init__(self, *args: Any, circles: Sequence[Circle], **kwargs: Any) -> None:

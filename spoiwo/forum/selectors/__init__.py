@@ -10,8 +10,11 @@ from spoiwo.forum.selectors.circles import (
     member_by_id,
     member_of,
     members_of,
+    own_circle,
+    own_circles,
     with_counts,
     year_of,
+    years_behind,
 )
 from spoiwo.forum.selectors.topics import (
     NO_SUCH,
@@ -38,6 +41,8 @@ __all__ = [
     "member_by_id",
     "member_of",
     "members_of",
+    "own_circle",
+    "own_circles",
     "post_by_id",
     "posts_of",
     "readers_to_tell",
@@ -46,4 +51,5 @@ __all__ = [
     "topics_of",
     "with_counts",
     "year_of",
+    "years_behind",
 ]

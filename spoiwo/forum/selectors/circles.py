@@ -5,18 +5,21 @@ from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
+from django_scopes import scopes_disabled
 
 from spoiwo.accounts.models import User
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.periods import DatedQuerySet
 from spoiwo.forum.models import Belonging, Circle, Member, Subscription, Topic
-from spoiwo.forum.states import MEMBER_LINK, REPLY_LINK
+from spoiwo.forum.states import MEMBER_LINK, REPLY_LINK, State
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import held_between
 from spoiwo.meetings.states import TOOK_PLACE
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.partnerships.models import Partnership
+from spoiwo.practices.models import Showing
+from spoiwo.practices.selectors import shown_at_meetings
 from spoiwo.registry.models import Organization, Representation, Signatory
 from spoiwo.registry.states import RepresentationKind
 
@@ -81,6 +84,27 @@ def circles_of_member(actor: Actor, partnership: Partnership, day: date) -> Quer
     return rows.filter(pk__in=_current(day).filter(email=actor.email.lower()).values("circle"))
 
 
+def own_circles(actor: Actor, day: date) -> list[Circle]:
+    """Return the circles of all partnerships in which the account is a member on the day, by name.
+
+    Asked before any partnership is in scope: what it returns is what opens one.
+    """
+    if not isinstance(actor, User):
+        return []
+    with scopes_disabled():
+        mine = _current(day).filter(email=actor.email.lower()).values("circle")
+        rows = Circle.objects.filter(pk__in=mine).select_related("partnership", "body")
+        return list(rows.order_by("name", "pk"))
+
+
+def own_circle(actor: Actor, number: int, day: date) -> Circle:
+    """Return a circle in which the account is a member on the day; raises NotFound for any other."""
+    found = next((one for one in own_circles(actor, day) if one.pk == number), None)
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
 def circle_by_id(partnership: Partnership, number: int) -> Circle:
     """Return a circle of the partnership; raises NotFound."""
     circle: Circle | None = (
@@ -139,16 +163,44 @@ class YearOfForum:
     year: int
     meetings: list[Meeting]
     wanted: int
+    shown: list[Showing]
+    wanted_practices: int
 
     @property
     def is_enough(self) -> bool:
         return len(self.meetings) >= self.wanted
 
+    @property
+    def are_practices_enough(self) -> bool:
+        return len(self.shown) >= self.wanted_practices
+
 
 def year_of(circle: Circle, year: int) -> YearOfForum | None:
-    """Return the meetings of the circle's body held in the year; None where it has no body."""
+    """Return the meetings of the circle's body held in the year, with the good practices shown at them.
+
+    None where the circle has no body.
+    """
     if circle.body_id is None:
         return None
     held = held_between(circle.partnership, date(year, 1, 1), date(year + 1, 1, 1))
-    rows = held.filter(body=circle.body_id, state__in=TOOK_PLACE).order_by("day", "pk")
-    return YearOfForum(year, list(rows), circle.yearly_meetings)
+    rows = list(held.filter(body=circle.body_id, state__in=TOOK_PLACE).order_by("day", "pk"))
+    shown = shown_at_meetings(rows)
+    return YearOfForum(year, rows, circle.yearly_meetings, shown, circle.yearly_practices)
+
+
+def years_behind(partnership: Partnership, day: date) -> list[tuple[Circle, YearOfForum]]:
+    """Return the open circles that have held or shown less than their year asks for by the day.
+
+    A year asks evenly: of three meetings one by the end of April, two by the end of August.
+    """
+    part = (day - date(day.year, 1, 1)).days / 365
+    found = []
+    for circle in Circle.objects.filter(partnership=partnership, state=State.OPEN).select_related("body"):
+        circle.partnership = partnership
+        year = year_of(circle, day.year)
+        if year is not None and (
+            len(year.meetings) < int(year.wanted * part)
+            or len(year.shown) < int(year.wanted_practices * part)
+        ):
+            found.append((circle, year))
+    return found

@@ -1,27 +1,12 @@
-"""Pages of a circle for those who sign in: reading, writing, moderating."""
+"""Pages of a circle for those who have a role in its partnership: reading, writing, moderating."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
-
-from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
-from spoiwo.common.actors import Actor
-from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
-from spoiwo.forum import rules, selectors, services
-from spoiwo.forum.forms.posts import GroundForm, HideForm, MoveForm, NoForm
-from spoiwo.forum.models import Circle, Post, Topic
-from spoiwo.forum.views import reading
-from spoiwo.forum.views.reading import Face, face_of, posted
+from spoiwo.forum import selectors
+from spoiwo.forum.views import moderating, reading
+from spoiwo.forum.views.reading import Face, face_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -64,57 +49,12 @@ def topic_follow(request: HttpRequest, partnership: Partnership, pk: int, number
     return reading.follow(request, _face(request, partnership, pk), number)
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One deed of a moderator: its words, its form, what it does."""
-
-    title: Sentence
-    done: Sentence
-    form: type[forms.Form]
-    perform: Callable[[Actor, Any, Any], object]
-
-
-def _close(actor: Actor, topic: Topic, form: GroundForm) -> object:
-    return services.close_topic(actor=actor, topic=topic, ground=form.cleaned_data["ground"])
-
-
-def _reopen(actor: Actor, topic: Topic, _form: forms.Form) -> object:
-    return services.reopen_topic(actor=actor, topic=topic)
-
-
-def _move(actor: Actor, topic: Topic, form: MoveForm) -> object:
-    to = form.circles[form.cleaned_data["to"]]
-    return services.move_topic(actor=actor, topic=topic, to=to, ground=form.cleaned_data["ground"])
-
-
-def _hide(actor: Actor, post: Post, form: HideForm) -> object:
-    data = form.cleaned_data
-    return services.hide_post(actor=actor, post=post, ground=data["ground"], is_erased=data["is_erased"])
-
-
-def _show(actor: Actor, post: Post, _form: forms.Form) -> object:
-    return services.show_post(actor=actor, post=post)
-
-
-TOPIC_DEEDS = {
-    "zamknij": Deed(_("Close the topic"), _("The topic is closed."), GroundForm, _close),
-    "otworz": Deed(_("Open the topic again"), _("The topic is open."), NoForm, _reopen),
-    "przenies": Deed(_("Move the topic"), _("The topic is moved."), MoveForm, _move),
-}
-POST_DEEDS = {
-    "ukryj": Deed(_("Hide the post"), _("The post is hidden."), HideForm, _hide),
-    "pokaz": Deed(_("Show the post again"), _("The post is shown again."), NoForm, _show),
-}
-
-
 @inner_view(VIEW)
 def topic_deed(
     request: HttpRequest, partnership: Partnership, pk: int, number: int, address: str
 ) -> HttpResponse:
     """Close, open again or move a topic."""
-    face = _face(request, partnership, pk)
-    found = selectors.topic_by_id(face.circle, number)
-    return _deed(request, face, TOPIC_DEEDS.get(address), found, found)
+    return moderating.topic_deed(request, _face(request, partnership, pk), number, address)
 
 
 @inner_view(VIEW)
@@ -122,34 +62,4 @@ def post_deed(
     request: HttpRequest, partnership: Partnership, pk: int, number: int, address: str
 ) -> HttpResponse:
     """Hide a post or show it again."""
-    face = _face(request, partnership, pk)
-    found = selectors.post_by_id(face.circle, number)
-    return _deed(request, face, POST_DEEDS.get(address), found, found.topic)
-
-
-def _deed(
-    request: HttpRequest, face: Face, deed: Deed | None, thing: Topic | Post, topic: Topic
-) -> HttpResponse:
-    if deed is None:
-        raise NotFound(gettext("There is no such page."))
-    require(rules.can_moderate(face.actor, face.circle))
-    more: dict[str, Any] = {"circles": _other_circles(face)} if deed.form is MoveForm else {}
-    form = deed.form(posted(request), **more)
-    back = face.url("topic", topic.pk)
-    if form.is_valid() and run(form, lambda: deed.perform(face.actor, thing, form)):
-        messages.success(request, str(deed.done))
-        return redirect(face.home if deed.form is MoveForm else back)
-    context = face.context(
-        form=form,
-        deed=deed.title,
-        back=back,
-        topic=topic,
-        post=thing if isinstance(thing, Post) else None,
-    )
-    status = reading.TYPED_WRONG if form.errors else 200
-    return render(request, "forum/deed.html", context, status=status)
-
-
-def _other_circles(face: Face) -> list[Circle]:
-    rows = rules.visible_circles(face.actor, face.circle.partnership).exclude(pk=face.circle.pk)
-    return [one for one in rows if one.is_open and rules.can_moderate(face.actor, one)]
+    return moderating.post_deed(request, _face(request, partnership, pk), number, address)

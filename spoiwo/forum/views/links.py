@@ -15,7 +15,7 @@ from spoiwo.forum.models import Circle, Member
 from spoiwo.forum.services.members import staff_of
 from spoiwo.forum.states import MEMBER_LINK, NAMING_LINK
 from spoiwo.forum.views import reading
-from spoiwo.forum.views.reading import Face, face_of
+from spoiwo.forum.views.reading import Door, Face, face_of
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -29,7 +29,7 @@ def _face(link: PersonalLink) -> Face:
     if circle is None:
         raise NotFound(rules.NOT_YOURS)
     circle.partnership = link.partnership
-    return face_of(circle, LinkActor(link), link)
+    return face_of(circle, LinkActor(link), door=Door.LINK, link=link)
 
 
 @link_view(MEMBER_LINK)
@@ -68,10 +68,7 @@ def settings(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @require_POST
 def leave(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Leave the forum; the link closes with it."""
-    face = _face(link)
-    assert face.member is not None  # whoever reads by a link is a member
-    services.remove_member(actor=face.actor, member=face.member)
-    return render(request, "forum/left.html", {"circle": face.circle, "link": link})
+    return reading.leave(request, _face(link))
 
 
 @link_view(NAMING_LINK)

@@ -13,6 +13,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
+from spoiwo.common.web.wording import in_polish
 from spoiwo.forum import selectors, services
 from spoiwo.forum.forms.circles import AskForm, MemberForm
 from spoiwo.forum.forms.posts import NoForm
@@ -37,7 +38,8 @@ def member_list(request: HttpRequest, partnership: Partnership, pk: int) -> Http
         "partnership": partnership,
         "section": "forum",
         "circle": circle,
-        "rows": [(one, staff.get(one.pk, [])) for one in institutions],
+        "rows": [(one, staff[one.pk]) for one in institutions if one.pk in staff],
+        "waiting": [one for one in institutions if one.pk not in staff],
     }
     return render(request, "forum/member_list.html", context)
 
@@ -98,7 +100,7 @@ def staff_ask(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     circle = selectors.circle_by_id(partnership, pk)
     asked = selectors.asked_representatives(circle, clock.today())
     choices = [
-        (str(one.pk), f"{one.name}: {voice.person.full_name}, {voice.email}")
+        (str(one.pk), in_polish(f"{one.name}: {voice.person.full_name}, {voice.email}"))
         for one, voice in asked
         if voice is not None
     ]
@@ -115,7 +117,8 @@ def staff_ask(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
         messages.success(request, words % {"number": sent[0]})
         return redirect("forum:member_list", partnership.slug, pk)
     silent = [one for one, voice in asked if voice is None]
-    return _page(request, circle, form, _("Ask institutions to name their staff"), silent=silent)
+    title = _("Ask institutions to name their staff")
+    return _page(request, circle, form, title, silent=silent, is_reaching=bool(choices))
 
 
 def _page(
@@ -128,5 +131,6 @@ def _page(
         "form": form,
         "deed": title,
         "back": reverse("forum:member_list", args=[circle.partnership.slug, circle.pk]),
+        "is_reaching": True,
     } | more
     return render(request, "forum/member_form.html", context, status=TYPED_WRONG if form.errors else 200)

@@ -1,7 +1,8 @@
-"""What both doors show: a circle, a topic, a form to write. A face says who reads and where links lead."""
+"""What all doors show: a circle, a topic, a form to write. A face says who reads and where links lead."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from django import forms
@@ -30,6 +31,14 @@ F = TypeVar("F", bound=PostForm)
 _ON_A_PAGE = 30
 
 
+class Door(StrEnum):
+    """By what a reader comes in; the names of the addresses at each door begin with it."""
+
+    DESK = ""
+    ACCOUNT = "own_"
+    LINK = "link_"
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """Who reads a circle, through which door."""
@@ -37,13 +46,17 @@ class Face:
     circle: Circle
     actor: Actor
     member: Member | None
+    door: Door = Door.DESK
     link: PersonalLink | None = None
 
     def url(self, name: str, *parts: object) -> str:
         """Return the address of a page of the circle at this door."""
+        key: list[object] = [self.circle.partnership.slug, self.circle.pk]
         if self.link is not None:
-            return reverse(f"forum:link_{name}", args=[token_of(self.link), *parts])
-        return reverse(f"forum:{name}", args=[self.circle.partnership.slug, self.circle.pk, *parts])
+            key = [token_of(self.link)]
+        elif self.door is Door.ACCOUNT:
+            key = [self.circle.pk]
+        return reverse(f"forum:{self.door}{name}", args=[*key, *parts])
 
     @property
     def home(self) -> str:
@@ -57,16 +70,24 @@ class Face:
 
     def context(self, **more: Any) -> dict[str, Any]:
         """Return what every page of the circle shows."""
-        frame = {} if self.link is not None else {"partnership": self.circle.partnership, "section": "forum"}
+        at_desk = {"partnership": self.circle.partnership, "section": "forum"}
         mine = {"face": self, "circle": self.circle, "layout": self.layout, "link": self.link}
-        return frame | mine | {"moderates": bool(rules.can_moderate(self.actor, self.circle))} | more
+        is_own = {"is_own": self.door is Door.ACCOUNT}
+        return (at_desk if self.door is Door.DESK else {}) | mine | is_own | more
+
+    @property
+    def moderates(self) -> bool:
+        """Whether the deeds of a moderator are offered; never behind a link, which may be forwarded."""
+        return self.door is not Door.LINK and bool(rules.can_moderate(self.actor, self.circle))
 
 
-def face_of(circle: Circle, actor: Actor, link: PersonalLink | None = None) -> Face:
+def face_of(
+    circle: Circle, actor: Actor, *, door: Door = Door.DESK, link: PersonalLink | None = None
+) -> Face:
     """Return the face of whoever may read the circle; anybody else is told that there is none."""
     if not rules.can_read(actor, circle):
         raise NotFound(rules.NOT_YOURS)
-    return Face(circle, actor, selectors.member_of(actor, circle, clock.today()), link)
+    return Face(circle, actor, selectors.member_of(actor, circle, clock.today()), door, link)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -117,13 +138,23 @@ def topic_page(request: HttpRequest, face: Face, number: int) -> HttpResponse:
         may_answer=rules.can_answer(face.actor, topic),
         is_followed=selectors.is_followed(topic, face.member),
         follow_url=face.url("topic_follow", number) if face.member else "",
+        deeds=_deeds(face, topic),
     )
     return render(request, "forum/topic.html", context, status=_status(form))
 
 
+def _deeds(face: Face, topic: Topic) -> list[tuple[str, str]]:
+    """Return what a moderator may do with the topic: the words of the button and where it leads."""
+    if not face.moderates:
+        return []
+    offered = {"zamknij": _("Close the topic")} if topic.is_open else {"otworz": _("Open the topic again")}
+    offered["przenies"] = _("Move the topic")
+    return [(label, face.url("topic_deed", topic.pk, name)) for name, label in offered.items()]
+
+
 def _with_addresses(face: Face, topic: Topic) -> list[tuple[Any, str, str]]:
     """Return each post with where it is hidden and shown again, for moderators at the desk."""
-    if face.link is not None or not rules.can_moderate(face.actor, face.circle):
+    if not face.moderates:
         return [(post, "", "") for post in selectors.posts_of(topic)]
     return [
         (post, face.url("post_deed", post.pk, "ukryj"), face.url("post_deed", post.pk, "pokaz"))
@@ -206,6 +237,14 @@ def settings_page(request: HttpRequest, face: Face) -> HttpResponse:
         if run(form, lambda: services.set_telling(actor=face.actor, member=member, telling=wanted)):
             messages.success(request, _("Saved."))
             return redirect(face.home)
-    leave_url = face.url("leave") if face.link is not None else ""
+    leave_url = face.url("leave") if face.door is not Door.DESK else ""
     context = face.context(form=form, leave_url=leave_url)
     return render(request, "forum/settings.html", context, status=_status(form))
+
+
+def leave(request: HttpRequest, face: Face) -> HttpResponse:
+    """Leave the forum; the personal link closes with it."""
+    if face.member is None:
+        raise NotFound(rules.NOT_YOURS)
+    services.remove_member(actor=face.actor, member=face.member)
+    return render(request, "forum/left.html", {"circle": face.circle, "link": face.link})

@@ -15,7 +15,7 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
 from spoiwo.common.web.numbers import year_number
 from spoiwo.councils.models import Body
-from spoiwo.meetings import rules, selectors, services
+from spoiwo.meetings import besides, rules, selectors, services
 from spoiwo.meetings.forms.meeting import MeetingForm, initial_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import MeetingFilter
@@ -77,6 +77,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "tab": "meeting",
         "agenda": selectors.agenda_of(found),
         "references": list(found.references.all()),
+        "parts": besides.parts_of(found),
         "earlier": earlier,
         "later": later,
         "may_edit": may_edit,

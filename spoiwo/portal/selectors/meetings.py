@@ -19,6 +19,8 @@ from spoiwo.meetings.selectors import (
 from spoiwo.meetings.states import AHEAD
 from spoiwo.minutes.selectors import has_public_minutes
 from spoiwo.partnerships.models import Partnership
+from spoiwo.practices.models import Showing
+from spoiwo.practices.selectors import shown_at
 from spoiwo.registry import sectors
 
 NEWEST = 4
@@ -35,6 +37,7 @@ class PublicMeeting:
     chart: sectors.Composition
     resolutions: tuple[Resolution, ...]
     has_minutes: bool
+    shown: tuple[Showing, ...]
 
 
 def public_meetings(partnership: Partnership, wanted: MeetingFilter | None = None) -> QuerySet[Meeting]:
@@ -59,6 +62,7 @@ def public_meeting(partnership: Partnership, number: int) -> PublicMeeting:
         chart=sectors.composition(attendance.sectors),
         resolutions=_adopted(meeting),
         has_minutes=has_public_minutes(meeting),
+        shown=tuple(shown_at(meeting, public_only=True)),
         meeting=meeting,
         agenda=agenda_of(meeting, public_only=True),
         references=tuple(Reference.objects.filter(meeting=meeting)),

@@ -1,5 +1,7 @@
 """Good practices of a partnership in public: the list, one card, the card as a paper."""
 
+from dataclasses import replace
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -26,17 +28,14 @@ def practice_list(request: HttpRequest, partnership: Partnership) -> HttpRespons
     """Show the published cards, narrowed by whose they are, by use elsewhere and by words."""
     if not selectors.is_any_public(partnership):
         raise NotFound(_("This partnership has published no cards of good practice."))
-    wanted = selectors.PracticeFilter(
-        whose=request.GET.get("czyje", ""),
-        is_reused=request.GET.get("wykorzystane") == "1",
-        words=request.GET.get("q", "").strip()[:100],
-    )
+    wanted = replace(selectors.filter_of(request.GET), state="")
     rows = selectors.practices_of(partnership, clock.today(), wanted, public_only=True)
     context = {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("strona")),
         "wanted": wanted,
+        "places": selectors.places_of(partnership, clock.today(), public_only=True),
     }
     return render(request, "portal/practice_list.html", context)
 
@@ -51,7 +50,7 @@ def practice(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "practice": found,
-        "card": selectors.card_of(found),
+        "card": selectors.card_of(found, public_only=True),
         "files": [
             {
                 "label": kind.upper(),

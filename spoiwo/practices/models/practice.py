@@ -51,6 +51,7 @@ class GoodPractice(models.Model):
     published_on = models.DateField(_("published on"), null=True, blank=True)
     # Why the review sent it back, or why it was withdrawn.
     note = models.CharField(_("note of the review"), max_length=600, blank=True)
+    is_own = models.BooleanField(_("written by the institution through its link"), default=False)
     demo_note = models.CharField(_("what is invented here"), max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1)
     objects: ClassVar[GoodPracticeManager] = GoodPracticeManager()

@@ -57,6 +57,9 @@ class Reuse(models.Model):
     name = models.CharField(_("name"), max_length=400)
     since = models.DateField(_("since"), null=True, blank=True)
     words = models.TextField(_("how it is used there"), max_length=2000, blank=True)
+    is_own = models.BooleanField(_("said by the institution itself"), default=False)
+    # What came through a link is read by everybody once the secretariat has seen it.
+    is_shown = models.BooleanField(_("shown to everybody"), default=True)
     objects: ClassVar[ReuseManager] = ReuseManager()
 
     class Meta:

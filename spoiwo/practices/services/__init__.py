@@ -6,7 +6,9 @@ from spoiwo.practices.services.spreading import (
     remove_showing,
     say_reuse,
     show_practice,
+    show_reuse,
 )
+from spoiwo.practices.services.telling import ask_for_practices
 from spoiwo.practices.services.writing import (
     PracticeDraft,
     ResultDraft,
@@ -27,6 +29,7 @@ __all__ = [
     "ResultDraft",
     "ReuseDraft",
     "add_photo",
+    "ask_for_practices",
     "draft_practice",
     "edit_practice",
     "publish_practice",
@@ -38,6 +41,7 @@ __all__ = [
     "say_reuse",
     "send_back",
     "show_practice",
+    "show_reuse",
     "submit_practice",
     "withdraw_practice",
 ]

@@ -9,11 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput
+from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.polish.client_data import find_client_data
+from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
+from spoiwo.notifications.actors import LinkActor
 from spoiwo.practices import rules
 from spoiwo.practices.models import GoodPractice, Reuse, Showing
 from spoiwo.practices.services.shared import note
+from spoiwo.practices.services.telling import tell_of_reuse
 from spoiwo.registry.models import Organization
 from spoiwo.registry.selectors import names_on
 
@@ -56,7 +60,11 @@ def remove_showing(*, actor: Actor, showing: Showing) -> None:
 @transaction.atomic
 def say_reuse(*, actor: Actor, practice: GoodPractice, draft: ReuseDraft) -> Reuse:
     """Record that another institution uses the practice too; the one whose it is cannot be that other."""
-    require(rules.can_edit_practice(actor, practice.partnership))
+    is_own = isinstance(actor, LinkActor)
+    require(rules.can_write_of(actor, practice.partnership, draft.organization))
+    if is_own and not practice.is_shown:
+        raise WrongState(_("Only a published card is used elsewhere."))
+    _refuse_persons(draft.words)
     name = draft.name.strip()
     if draft.organization is not None:
         if draft.organization.pk == practice.organization_id:
@@ -75,11 +83,34 @@ def say_reuse(*, actor: Actor, practice: GoodPractice, draft: ReuseDraft) -> Reu
                 name=name[:400],
                 since=draft.since,
                 words=draft.words.strip(),
+                is_own=is_own,
+                is_shown=not is_own,
             )
     except IntegrityError as error:
         raise BadInput(_("This institution is on the list already."), "organization") from error
     note(actor, "practices.reuse.said", made, practice, organization=name)
+    if is_own:
+        tell_of_reuse(actor, practice, name, made.words)
     return made
+
+
+def _refuse_persons(words: str) -> None:
+    found = [trace.of(words) for trace in find_client_data(words)]
+    if found:
+        sentence = _("It may tell of one person: %(words)s. Write it otherwise.")
+        raise BadInput(sentence % {"words": ", ".join(found)}, "words")
+
+
+@transaction.atomic
+def show_reuse(*, actor: Actor, reuse: Reuse) -> None:
+    """Show everybody what an institution said through its link."""
+    require(rules.can_publish_practice(actor, reuse.practice.partnership))
+    lock(reuse)
+    if reuse.is_shown:
+        raise WrongState(_("It is shown already."))
+    reuse.is_shown = True
+    reuse.save(update_fields=["is_shown"])
+    note(actor, "practices.reuse.shown", reuse, reuse.practice, organization=reuse.name)
 
 
 @transaction.atomic

@@ -12,14 +12,17 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
+from spoiwo.common.polish.client_data import ClientData, find_client_data
 from spoiwo.common.states import lock, move
 from spoiwo.files import services as files
 from spoiwo.files.services import PhotoDraft
+from spoiwo.notifications.actors import LinkActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices import rules
 from spoiwo.practices.models import GoodPractice, PracticePhoto, Result, Reuse, Showing
 from spoiwo.practices.services.indexing import forget, reindex
 from spoiwo.practices.services.shared import need_words, note
+from spoiwo.practices.services.telling import tell_author, tell_reviewers
 from spoiwo.practices.states import MOVES, State
 from spoiwo.registry.models import Organization
 from spoiwo.registry.selectors import names_on
@@ -64,18 +67,21 @@ _WORDS = (
     "transferability", "contact", "place",
 )  # fmt: skip
 
+_NUMBERS = frozenset({ClientData.PESEL, ClientData.IDENTITY_CARD, ClientData.PASSPORT, ClientData.ACCOUNT})
+
 
 @transaction.atomic
 def draft_practice(*, actor: Actor, partnership: Partnership, draft: PracticeDraft) -> GoodPractice:
     """Begin a card, of a member or of an entity of another region."""
-    require(rules.can_edit_practice(actor, partnership))
-    practice = GoodPractice(partnership=partnership)
+    require(rules.can_write_of(actor, partnership, draft.organization))
+    practice = GoodPractice(partnership=partnership, is_own=isinstance(actor, LinkActor))
     _write(practice, draft)
     note(actor, "practices.practice.drafted", practice, practice)
     return practice
 
 
 def _write(practice: GoodPractice, draft: PracticeDraft) -> None:
+    _refuse_numbers_of_persons(draft)
     if not draft.title.strip():
         raise BadInput(_("Write the title of the practice."), "title")
     if draft.organization is None and not draft.entity_name.strip():
@@ -103,6 +109,19 @@ def _write(practice: GoodPractice, draft: PracticeDraft) -> None:
         for at, row in enumerate(draft.numbers)
     )
     reindex(practice)
+
+
+def _refuse_numbers_of_persons(draft: PracticeDraft) -> None:
+    """Everybody reads a card: no number leads from it to one person. Contacts of offices may stand."""
+    for name in ("title", *_WORDS):
+        text = getattr(draft, name)
+        for trace in find_client_data(text):
+            if trace.kind in _NUMBERS:
+                raise BadInput(
+                    _("“%(words)s” is the number of one person. Take it out: everybody reads a card.")
+                    % {"words": trace.of(text)},
+                    name,
+                )
 
 
 @transaction.atomic
@@ -140,11 +159,12 @@ def remove_practice(*, actor: Actor, practice: GoodPractice) -> None:
 def submit_practice(*, actor: Actor, practice: GoodPractice) -> None:
     """Give a card for review; it must say what was done and what came of it."""
     lock(practice)
-    require(rules.can_edit_practice(actor, practice.partnership))
+    require(rules.can_submit(actor, practice))
     if not practice.actions or not (practice.results or Result.objects.filter(practice=practice).exists()):
         raise WrongState(_("Write what was done and what came of it first."))
     move(practice, State.REVIEW, table=MOVES, note="")
     note(actor, "practices.practice.submitted", practice, practice)
+    tell_reviewers(actor, practice)
 
 
 @transaction.atomic
@@ -155,6 +175,7 @@ def send_back(*, actor: Actor, practice: GoodPractice, ground: str) -> None:
     why = need_words(ground)
     move(practice, State.DRAFT, table=MOVES, note=why)
     note(actor, "practices.practice.sent_back", practice, practice, ground=why)
+    tell_author(actor, practice)
 
 
 @transaction.atomic
@@ -165,6 +186,7 @@ def publish_practice(*, actor: Actor, practice: GoodPractice) -> None:
     move(practice, State.PUBLISHED, table=MOVES, published_on=clock.today(), note="")
     _open_photos(actor, practice, is_public=True)
     note(actor, "practices.practice.published", practice, practice)
+    tell_author(actor, practice)
     reindex(practice)
 
 

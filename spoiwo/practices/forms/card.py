@@ -1,4 +1,4 @@
-"""Forms of cards of good practice."""
+"""The form of a card, and results read line by line."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,11 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.states import CountKind
 from spoiwo.common.exceptions import BadInput
-from spoiwo.common.web.forms import PolishDateField
-from spoiwo.meetings.models import Meeting
-from spoiwo.practices.models import Result
-from spoiwo.practices.services import PracticeDraft, ResultDraft, ReuseDraft
+from spoiwo.practices.models import GoodPractice, Result
+from spoiwo.practices.services import PracticeDraft, ResultDraft
 from spoiwo.registry.fields import OrganizationField, UnitField
+from spoiwo.registry.models import Organization
 
 FEW, SOME = {"rows": 3}, {"rows": 6}
 _MOST_LINES = 20
@@ -103,48 +102,21 @@ def results_as_lines(rows: Sequence[Result]) -> str:
     )
 
 
-class ShowingForm(forms.Form):
-    """At which meeting a practice is presented."""
+class OwnPracticeForm(PracticeForm):
+    """What an institution writes of its own practice through its link."""
 
-    meeting = forms.ChoiceField(label=_("Meeting"))
-    presented_by = forms.CharField(label=_("Presented by"), max_length=300, required=False)
-
-    def __init__(self, *args: Any, meetings: Sequence[Meeting], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._meetings = {str(meeting.pk): meeting for meeting in meetings}
-        field = self.fields["meeting"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [
-            ("", "–"),
-            *((key, f"{one.day:%d.%m.%Y} · {one.title}") for key, one in self._meetings.items()),
-        ]
+        # Whose practice it is, the link says.
+        del self.fields["organization"], self.fields["entity_name"]
 
-    @property
-    def chosen(self) -> Meeting:
-        """The meeting chosen."""
-        return self._meetings[self.cleaned_data["meeting"]]
+    def draft_of(self, organization: Organization) -> PracticeDraft:
+        """Return the card as the service wants it, of the institution of the link."""
+        own = {name: value for name, value in self.cleaned_data.items() if name not in {"version", "acting"}}
+        return PracticeDraft(organization=organization, **own)
 
 
-class ReuseForm(forms.Form):
-    """Who uses the practice too."""
-
-    organization = OrganizationField(label=_("Institution of the register"), required=False)
-    name = forms.CharField(label=_("Or the name of one outside the register"), max_length=400, required=False)
-    since = PolishDateField(label=_("Since"), required=False)
-    words = forms.CharField(
-        label=_("How it is used there"), max_length=2000, required=False, widget=forms.Textarea(attrs=FEW)
-    )
-
-    def draft(self) -> ReuseDraft:
-        """Return the use as the service wants it."""
-        return ReuseDraft(**self.cleaned_data)
-
-
-class GroundForm(forms.Form):
-    """Why a deed is done."""
-
-    ground = forms.CharField(label=_("Why"), max_length=600, widget=forms.Textarea(attrs=FEW))
-
-
-class NoForm(forms.Form):
-    """A deed that needs no more words."""
+def card_initial(practice: GoodPractice, numbers: Sequence[Result]) -> dict[str, object]:
+    """Return what the form shows of a card."""
+    words = {name: getattr(practice, name) for name in (*PracticeForm.base_fields,) if name != "numbers"}
+    return words | {"numbers": results_as_lines(numbers)}

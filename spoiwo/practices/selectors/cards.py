@@ -1,18 +1,21 @@
 """Reading cards of good practice, shaped for pages and papers."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
+from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.models import GoodPractice, PracticePhoto, Result, Reuse, Showing
 from spoiwo.practices.states import State
 from spoiwo.registry.models import Signatory
+from spoiwo.territory.selectors import UnitOnDay, units_as_of
 
 NO_SUCH = _("There is no such card.")
 _SHOWN = ("partnership", "organization", "unit")
@@ -27,6 +30,8 @@ class PracticeFilter:
     state: str = ""
     whose: str = ""
     is_reused: bool = False
+    # Two digits of a voivodeship; a card without a commune lies where its institution sits.
+    place: str = ""
     words: str = ""
 
     def narrow(
@@ -40,7 +45,10 @@ class PracticeFilter:
             is_member = Q(organization__in=members)
             rows = rows.filter(is_member) if self.whose == MEMBERS else rows.exclude(is_member)
         if self.is_reused:
-            rows = rows.filter(reuses__isnull=False)
+            rows = rows.filter(Exists(Reuse.objects.filter(practice=OuterRef("pk"), is_shown=True)))
+        if self.place:
+            seat = Q(unit=None, organization__seat__key__startswith=self.place)
+            rows = rows.filter(Q(unit__key__startswith=self.place) | seat)
         if self.words:
             fields = ("title", "entity_name", "place", "problem", "target_group", "actions", "results")
             found = Q()
@@ -48,6 +56,18 @@ class PracticeFilter:
                 found |= Q(**{f"{field}__icontains": self.words})
             rows = rows.filter(found)
         return rows
+
+
+def filter_of(asked: Mapping[str, str]) -> PracticeFilter:
+    """Return the filter that an address asks for; what means nothing narrows nothing."""
+    place = asked.get("wojewodztwo", "")
+    return PracticeFilter(
+        state=asked.get("stan", ""),
+        whose=asked.get("czyje", ""),
+        is_reused=asked.get("wykorzystane") == "1",
+        place=place if len(place) == 2 and place.isascii() and place.isdigit() else "",
+        words=asked.get("q", "").strip()[:100],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +89,25 @@ def practices_of(
     if public_only:
         rows = rows.filter(state=State.PUBLISHED)
     rows = (wanted or PracticeFilter()).narrow(rows, partnership, day).select_related(*_SHOWN)
-    counted = rows.annotate(shown=Count("showings", distinct=True), reused=Count("reuses", distinct=True))
+    counted = rows.annotate(
+        shown=Count("showings", distinct=True),
+        reused=Count("reuses", filter=Q(reuses__is_shown=True), distinct=True),
+    )
     return counted.order_by(F("published_on").desc(nulls_first=True), "-pk")
+
+
+def places_of(partnership: Partnership, day: date, *, public_only: bool = False) -> list[tuple[str, str]]:
+    """Return the voivodeships the cards lie in, each with its two digits, by name."""
+    rows = GoodPractice.objects.filter(partnership=partnership)
+    if public_only:
+        rows = rows.filter(state=State.PUBLISHED)
+    keys = rows.values_list("unit__key", "organization__seat__key")
+    codes = {(own or seat)[:2] for own, seat in keys if own or seat}
+    return [(unit.key, unit.label) for unit in sorted(units_as_of(codes, day).values(), key=_in_order)]
+
+
+def _in_order(unit: UnitOnDay) -> str:
+    return unit.sort_key
 
 
 def is_any_public(partnership: Partnership) -> bool:
@@ -95,15 +132,21 @@ def public_practice(partnership: Partnership, number: int) -> GoodPractice:
     return found
 
 
-def card_of(practice: GoodPractice) -> Card:
-    """Return the card with its numbers, photos, showings and uses in four queries."""
+def card_of(practice: GoodPractice, *, public_only: bool = False) -> Card:
+    """Return the card with its numbers, photos, showings and uses in four queries.
+
+    ``public_only`` leaves out uses that the secretariat has not shown to everybody.
+    """
+    reuses = Reuse.objects.filter(practice=practice)
+    if public_only:
+        reuses = reuses.filter(is_shown=True)
     photos = PracticePhoto.objects.filter(practice=practice)
     return Card(
         practice=practice,
         numbers=tuple(Result.objects.filter(practice=practice)),
         photos=tuple(photos.select_related("photo__large", "photo__small")),
         showings=tuple(Showing.objects.filter(practice=practice).select_related("meeting")),
-        reuses=tuple(Reuse.objects.filter(practice=practice).select_related("organization")),
+        reuses=tuple(reuses.select_related("organization")),
     )
 
 
@@ -116,6 +159,20 @@ def photo_by_id(practice: GoodPractice, number: int) -> PracticePhoto:
     if found is None:
         raise NotFound(_("There is no such photo."))
     return found
+
+
+def shown_at(meeting: Meeting, *, public_only: bool = False) -> list[Showing]:
+    """Return what was or will be presented at the meeting; for the public only of published cards."""
+    rows = Showing.objects.filter(meeting=meeting).select_related("practice")
+    if public_only:
+        rows = rows.filter(practice__state=State.PUBLISHED)
+    return list(rows.order_by("pk"))
+
+
+def shown_at_meetings(meetings: Sequence[Meeting]) -> list[Showing]:
+    """Return what was presented at these meetings, in the order of their days."""
+    rows = Showing.objects.filter(meeting__in=[one.pk for one in meetings])
+    return list(rows.select_related("practice", "meeting").order_by("meeting__day", "pk"))
 
 
 def showing_by_id(practice: GoodPractice, number: int) -> Showing:

@@ -1,0 +1,123 @@
+"""Institutions that are asked for practices, and what their links open."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.accounts.models import User
+from spoiwo.audit.models import LogEntry
+from spoiwo.common.exceptions import NotFound
+from spoiwo.common.polish.client_data import find_client_data
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import team
+from spoiwo.practices.models import GoodPractice, Reuse
+from spoiwo.practices.selectors.cards import NO_SUCH
+from spoiwo.practices.states import WRITING, State
+from spoiwo.registry.models import Organization, Signatory
+from spoiwo.registry.selectors import addresses_on
+
+PUBLISH = "practices.publish_practice"
+# Words of a card that tell of its work; whom to call is written elsewhere.
+_TELLING = (
+    "title", "problem", "target_group", "actions", "resources", "results", "conditions", "transferability",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An institution to be asked, and where the letter goes (empty: nowhere)."""
+
+    organization: Organization
+    name: str
+    email: str
+
+    @property
+    def holder(self) -> str:
+        """On whose behalf the link acts."""
+        return f"{self.organization.name} ({self.name})" if self.name else self.organization.name
+
+
+def to_ask(partnership: Partnership, day: date) -> list[Asked]:
+    """Return the signatories of the day with whom a letter reaches there, in three queries."""
+    addresses = addresses_on(partnership, day)
+    rows = Signatory.objects.filter(partnership=partnership).members_on(day).select_related("organization")
+    institutions = [row.organization for row in rows.order_by("organization__sort_key")]
+    return [Asked(one, *addresses.get(one.pk, ("", one.email))) for one in institutions]
+
+
+def addressee(partnership: Partnership, organization: Organization, day: date) -> Asked:
+    """Return where a letter to the institution goes."""
+    return Asked(organization, *addresses_on(partnership, day).get(organization.pk, ("", organization.email)))
+
+
+def is_link_of(link: PersonalLink, organization: Organization, day: date) -> bool:
+    """Tell whether the link opens the cards of this institution: given to it, a signatory of the day."""
+    if link.purpose != WRITING or link.closed is not None or link.subject_id != organization.pk:
+        return False
+    members = Signatory.objects.filter(partnership=link.partnership_id).members_on(day)
+    return members.filter(organization=organization).exists()
+
+
+def institution_of_link(link: PersonalLink, day: date) -> Organization:
+    """Return the institution whose cards the link opens; raises NotFound once it has left or was merged."""
+    found: Organization | None = Organization.objects.filter(
+        pk=link.subject_id, merged_into__isnull=True
+    ).first()
+    if found is None or not is_link_of(link, found, day):
+        raise NotFound(_("This institution is no signatory today."))
+    return found
+
+
+def cards_of(partnership: Partnership, organization: Organization) -> list[GoodPractice]:
+    """Return the cards the institution sees as its own: published ones, and those it wrote itself."""
+    rows = GoodPractice.objects.filter(partnership=partnership, organization=organization)
+    return [one for one in rows.order_by("-pk") if one.is_own or one.is_shown]
+
+
+def own_card(partnership: Partnership, organization: Organization, number: int) -> GoodPractice:
+    """Return a card the institution wrote through its link; raises NotFound for any other."""
+    rows = GoodPractice.objects.filter(partnership=partnership, organization=organization, is_own=True)
+    found: GoodPractice | None = (
+        rows.select_related("partnership", "organization", "unit").filter(pk=number).first()
+    )
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def others_for(partnership: Partnership, organization: Organization, day: date) -> list[GoodPractice]:
+    """Return the published cards of others, each with ``is_used_here``: whether it said so already."""
+    said = Reuse.objects.filter(practice=OuterRef("pk"), organization=organization)
+    rows = GoodPractice.objects.filter(partnership=partnership, state=State.PUBLISHED)
+    rows = rows.exclude(organization=organization).annotate(is_used_here=Exists(said))
+    return list(rows.order_by("-published_on", "-pk"))
+
+
+def reviewers_of(partnership: Partnership, day: date, *, but: str = "") -> list[User]:
+    """Return who reviews cards on the day, without the one whose number of an actor is ``but``."""
+    roles = permissions.get(PUBLISH).roles
+    people = {row.user for row in team(partnership, day) if row.role in roles and row.user.is_active}
+    return sorted((one for one in people if one.actor_id != but), key=lambda one: one.email)
+
+
+def submitter_of(practice: GoodPractice) -> User | None:
+    """Return whose account gave the card for review last; None where it was a link."""
+    rows = LogEntry.objects.filter(action="practices.practice.submitted", data__practice=practice.pk)
+    last = rows.filter(partnership_id=practice.partnership_id).order_by("-pk").first()
+    kind, _colon, number = (last.actor_id if last else "").partition(":")
+    if kind != "user" or not number.isdigit():
+        return None
+    return User.objects.filter(pk=int(number), is_active=True).first()
+
+
+def doubts_of(practice: GoodPractice) -> list[str]:
+    """Return words of a card that may tell of one person; who reviews it judges."""
+    found: list[str] = []
+    for name in _TELLING:
+        text = getattr(practice, name)
+        found += [trace.of(text) for trace in find_client_data(text)]
+    return list(dict.fromkeys(found))
