@@ -31,6 +31,12 @@ _DISCLAIMER = re.compile(
     r"|niniejsza wiadomość|informacja o przetwarzaniu)",
     re.IGNORECASE,
 )
+# Some programs say it in the subject alone.
+_AUTOMATIC = re.compile(
+    r"^(?:auto(?:matyczna)?[ :-]*(?:odpowiedź|reply)|odpowiedź automatyczna|automatic reply"
+    r"|out of (?:the )?office|poza biurem|nieobecność|jestem (?:na urlopie|nieobecn)|автоматична відповідь)",
+    re.IGNORECASE,
+)
 # After a farewell stands a signature when it is no longer than one.
 _LONGEST_SIGNATURE = 14
 
@@ -44,6 +50,11 @@ def own_words(text: str) -> str:
         said = before if before.strip() else after
     kept = _until_the_end(said.partition(MARK)[0].splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def is_automatic(subject: str) -> bool:
+    """Tell whether a program that says its owner is away wrote the subject."""
+    return bool(_AUTOMATIC.match(subject.strip()))
 
 
 def _until_the_end(lines: list[str]) -> list[str]:

@@ -111,16 +111,22 @@ def moderated_letter(
 
 
 def returned_context(
-    topic: Topic, link: PersonalLink, reason: Sentence, screening: Screening, words: str
+    circle: Circle,
+    topic: Topic | None,
+    link: PersonalLink,
+    reason: Sentence,
+    screening: Screening,
+    words: str,
 ) -> Mapping[str, object]:
-    """Return what fills the letter that brings an answer back to its writer."""
-    return _common(topic.circle, link) | {
-        "topic": topic.title,
+    """Return what fills the letter that brings an answer back; None for a topic read elsewhere now."""
+    token = token_of(link)
+    return _common(circle, link) | {
+        "topic": topic.title if topic else _("a topic that was moved"),
         "reason": reason,
         "found": [{"words": one.words, "label": one.label, "why": one.why} for one in screening.found],
         "words": words,
         "mark": MARK,
-        "address": _site("link_topic", token_of(link), topic.pk),
+        "address": _site("link_topic", token, topic.pk) if topic else _site("link_circle", token),
     }
 
 

@@ -160,8 +160,7 @@ def test_a_colleague_is_known_by_the_surname_alone_but_never_as_a_client(circle:
     a_colleague(circle, "Maria Kowalska")
 
     for text in ("Pani Kowalska pisała o zasiłkach.", "A. Nowak i M. Kowalska pisały o zasiłkach."):
-        found = screen(circle, text).found
-        assert all("Kowalska" not in one.words for one in found), text
+        assert all("Kowalska" not in one.words for one in screen(circle, text).found), text
     (found,) = screen(circle, "Nasza klientka Kowalska dostała zasiłek.").found
     assert found.words == "klientka Kowalska"
 

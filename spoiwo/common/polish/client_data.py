@@ -148,7 +148,8 @@ def _telephones(text: str) -> Iterator[tuple[int, int]]:
     for match in _TELEPHONE.finditer(text):
         if match.group(1) not in _AREAS:
             continue
-        if _OTHER_NUMBER.search(text[: match.start()]) or _SUM.match(text[match.end() :]):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if _OTHER_NUMBER.search(before) or _SUM.match(text[match.end() : match.end() + 60]):
             continue
         yield match.span()
 

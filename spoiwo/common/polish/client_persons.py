@@ -25,6 +25,7 @@ Words = list[re.Match[str]]
 _SENTENCE = re.compile(r"[^.!?\n]+(?:(?:[.!?](?=\w|\s[a-ząćęłńóśźż(\d])|(?<=(?<!\w)[A-ZŁŚŻŹĆ])\.)[^.!?\n]*)*")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\.?")
 _NEAR = 12
+_BACK = 60
 # Written before the name of an official, or of somebody a street or a school is called after.
 _TITLE = re.compile(r"\b(?:dr|mgr|prof|inż|ks|św|im|ul|al|pl|os|hab|adw|lek)\.\s*$", re.IGNORECASE)
 # Before and after the name of an author whose words are quoted.
@@ -54,7 +55,7 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
 
 def _person_at(text: str, words: Words, at: int) -> tuple[int, int] | None:
     """Return the first and the last word of the name that begins at the place, if a client bears it."""
-    if _TITLE.search(text[: words[at].start()]) or not words[at].group()[0].isalpha():
+    if _TITLE.search(_before(text, words[at])):
         return None
     last = _name_at(words, at)
     if last:
@@ -106,8 +107,13 @@ def _initialled_at(text: str, words: Words, at: int) -> int:
         return 0
     if not _surnames(surname) or _names_an_institution(surname):
         return 0
-    before, after = text[: words[at].start()], text[words[at + 1].end() :]
-    return 0 if _QUOTING.search(before) or _QUOTED.match(after) else at + 1
+    after = text[words[at + 1].end() : words[at + 1].end() + 2 * _BACK]
+    return 0 if _QUOTING.search(_before(text, words[at])) or _QUOTED.match(after) else at + 1
+
+
+def _before(text: str, word: re.Match[str]) -> str:
+    """Return what stands right before a word: a long text is not read anew for each of its words."""
+    return text[max(0, word.start() - _BACK) : word.start()]
 
 
 def _lone_at(words: Words, at: int) -> tuple[int, int] | None:

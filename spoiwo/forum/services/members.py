@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
@@ -57,9 +58,23 @@ def name_member(*, actor: LinkActor, belonging: Belonging, name: str, email: str
     Belonging.objects.select_for_update().get(pk=belonging.pk)
     if len(staff_of(belonging)) >= _MOST_OF_ONE:
         raise WrongState(_("So many people of one institution are added by the secretariat."))
+    _refuse_many_letters(actor)
     member = _add(actor, circle, MemberDraft(belonging.organization, name, email))
     _welcome(actor, member)
     return member
+
+
+def _refuse_many_letters(actor: LinkActor) -> None:
+    """Each name sends a letter; added and taken out again and again, a link would write to strangers."""
+    since = clock.now() - timedelta(days=1)
+    named = LogEntry.objects.filter(
+        partnership_id=actor.link.partnership_id,
+        action="forum.member.added",
+        actor_id=actor.actor_id,
+        at__gt=since,
+    )
+    if named.count() >= _MOST_OF_ONE:
+        raise WrongState(_("So many people of one institution are added by the secretariat."))
 
 
 def staff_of(belonging: Belonging) -> list[Member]:

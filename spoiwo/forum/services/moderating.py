@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -14,14 +15,18 @@ from spoiwo.forum import letters, rules, selectors
 from spoiwo.forum.models import Circle, Member, Post, Subscription, Topic
 from spoiwo.forum.services.shared import follow, member_links, need_ground, note
 from spoiwo.forum.states import MOVES, State
-from spoiwo.notifications.services import send_many
+from spoiwo.notifications.services import erase_letters, send_many
+
+# Stands in every letter of this room, in the address of the settings.
+_FORUM = "/forum/"
 
 
 @transaction.atomic
 def hide_post(*, actor: Actor, post: Post, ground: str, is_erased: bool = False) -> None:
     """Hide a post with the reason, which stands in its place; the author is told.
 
-    ``is_erased`` removes the words for good: for what should never have been written.
+    ``is_erased`` removes the words for good, also from the letters sent: for what should never have been
+    written. With the post that opened a topic its subject goes too.
     """
     circle = post.topic.circle
     require(rules.can_moderate(actor, circle))
@@ -32,10 +37,22 @@ def hide_post(*, actor: Actor, post: Post, ground: str, is_erased: bool = False)
     post.hidden_at, post.hidden_by, post.hidden_because = clock.now(), actor.actor_name[:200], why
     post.is_erased = is_erased
     if is_erased:
+        erase_letters(partnership=circle.partnership, holding=[post.text, _FORUM], since=post.written_at)
+        _erase_subject(post)
         post.text = ""
     post.save(update_fields=["hidden_at", "hidden_by", "hidden_because", "is_erased", "text"])
     note(actor, "forum.post.hidden", circle, post=post.pk, topic=post.topic_id, ground=why, erased=is_erased)
     _tell(actor, circle, [post.member], letters.Moderated.HIDDEN, post.topic, why)
+
+
+def _erase_subject(post: Post) -> None:
+    """Take the subject away with the post that opened the topic: both were written by one hand."""
+    topic, partnership = post.topic, post.topic.circle.partnership
+    if Post.objects.filter(topic=topic).order_by("written_at", "pk").first() == post:
+        erase_letters(partnership=partnership, holding=[topic.title, _FORUM], since=topic.opened_at)
+        with override("pl"):
+            topic.title = gettext("Subject erased by a moderator")
+        topic.save(update_fields=["title"])
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -25,6 +26,7 @@ from spoiwo.registry.models import Organization
 # A script with somebody's link must not fill a forum.
 _MOST_A_DAY = 60
 _MOST_MENTIONS = 30
+_MOST_MENTIONING = 10
 # The same words within so long are a button pressed twice, or a letter that came by two doors.
 _TWICE_WITHIN = timedelta(minutes=15)
 
@@ -120,7 +122,7 @@ def _write(actor: Actor, topic: Topic, draft: PostDraft) -> Post:
     )
     topic.written_at = post.written_at
     topic.save(update_fields=["written_at"])
-    _mention(post, draft)
+    _mention(actor, post, draft)
     if member is not None:
         follow(topic.pk, [member.pk], anew=True)
     _tell(actor, post, _mentioned(post))
@@ -157,11 +159,14 @@ def _keep_contacts(actor: Actor, circle: Circle, draft: PostDraft, text: str) ->
         note(actor, "forum.contact.confirmed", circle, number=len(rows))
 
 
-def _mention(post: Post, draft: PostDraft) -> None:
+def _mention(actor: Actor, post: Post, draft: PostDraft) -> None:
     """Note whom the post mentions: only people and institutions of this circle, whoever was sent."""
     if len(draft.members) + len(draft.institutions) > _MOST_MENTIONS:
         sentence = _("Mention %(number)s at most; whoever follows the topic is told anyway.")
         raise BadInput(sentence % {"number": _MOST_MENTIONS}, "mentions")
+    if (draft.members or draft.institutions) and not _may_mention_more(actor, post):
+        sentence = _("So many were mentioned today already; whoever follows the topic is told anyway.")
+        raise BadInput(sentence, "mentions")
     circle, today = post.topic.circle, clock.today()
     people = [one.pk for one in draft.members]
     institutions = [one.pk for one in draft.institutions]
@@ -169,6 +174,15 @@ def _mention(post: Post, draft: PostDraft) -> None:
         post.to_members.set(selectors.members_of(circle, today).filter(pk__in=people))
     if institutions:
         post.to_institutions.set(selectors.institutions_of(circle, today).filter(pk__in=institutions))
+
+
+def _may_mention_more(actor: Actor, post: Post) -> bool:
+    """Tell whether few posts of the day mention anybody: each of them is a letter to a whole staff."""
+    circle = post.topic.circle
+    own = Post.objects.filter(author_mark=post.author_mark, topic__circle=circle)
+    of_today = own.filter(written_at__gt=clock.now() - timedelta(days=1)).exclude(pk=post.pk)
+    mentioning = of_today.filter(Q(to_members__isnull=False) | Q(to_institutions__isnull=False))
+    return mentioning.distinct().count() < _MOST_MENTIONING or bool(rules.can_moderate(actor, circle))
 
 
 def _mentioned(post: Post) -> set[int]:

@@ -1,11 +1,13 @@
 """Writing letters, one or a thousand, and forgetting them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import translation
+from django.utils.translation import gettext
 
 from spoiwo.audit.services import entry, record_many
 from spoiwo.common import clock
@@ -106,6 +108,19 @@ def _refuse_line_breaks(message: Message, parts: Sequence[Enclosure]) -> None:
     for word in [*message.to, *message.reply_to, *headers, *named]:
         if "\n" in word or "\r" in word:
             raise ValueError(f"a line break in a header of a letter: {word!r}")
+
+
+def erase_letters(*, partnership: Partnership, holding: Sequence[str], since: datetime) -> int:
+    """Erase the words and the subject of letters written since then that hold all of these; how many.
+
+    For what should never have been written. A letter on its way is left: it leaves in a moment.
+    """
+    found = Message.objects.filter(partnership=partnership, created_at__gte=since)
+    for words in holding:
+        found = found.filter(Q(text__contains=words) | Q(subject__contains=words))
+    with translation.override(settings.LANGUAGE_CODE):
+        erased = gettext("Words erased")
+    return found.exclude(state__in=ON_THE_WAY).update(text="", html="", subject=erased)
 
 
 def forget_old_messages() -> int:

@@ -66,10 +66,10 @@ class NoForm(forms.Form):
 class OwnReuseForm(forms.Form):
     """How the institution of the link uses a practice, in its own words."""
 
-    since = PolishDateField(label=_("Since"), required=False)
     words = forms.CharField(
         label=_("How it is used here, in a sentence"), max_length=2000, widget=forms.Textarea(attrs=FEW)
     )
+    since = PolishDateField(label=_("Since"), required=False)
 
     def draft_of(self, organization: Organization) -> ReuseDraft:
         """Return the use as the service wants it."""

@@ -23,12 +23,14 @@ from spoiwo.practices.models import GoodPractice, PracticePhoto, Result, Reuse, 
 from spoiwo.practices.services.indexing import forget, reindex
 from spoiwo.practices.services.shared import need_words, note
 from spoiwo.practices.services.telling import tell_author, tell_reviewers
-from spoiwo.practices.states import MOVES, State
+from spoiwo.practices.states import MOVES, WRITTEN, State
 from spoiwo.registry.models import Organization
 from spoiwo.registry.selectors import names_on
 from spoiwo.territory.models import Unit
 
 _LONGEST_RESULT = 200
+# A script with somebody's link must not fill the list of the review.
+_MOST_WAITING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,18 @@ _NUMBERS = frozenset({ClientData.PESEL, ClientData.IDENTITY_CARD, ClientData.PAS
 def draft_practice(*, actor: Actor, partnership: Partnership, draft: PracticeDraft) -> GoodPractice:
     """Begin a card, of a member or of an entity of another region."""
     require(rules.can_write_of(actor, partnership, draft.organization))
+    if isinstance(actor, LinkActor) and _waiting(partnership, draft.organization) >= _MOST_WAITING:
+        raise WrongState(_("So many cards are being written already. Give some of them for review first."))
     practice = GoodPractice(partnership=partnership, is_own=isinstance(actor, LinkActor))
     _write(practice, draft)
     note(actor, "practices.practice.drafted", practice, practice)
     return practice
+
+
+def _waiting(partnership: Partnership, organization: Organization | None) -> int:
+    """Return how many cards the institution has begun through its link."""
+    own = GoodPractice.objects.filter(partnership=partnership, organization=organization, is_own=True)
+    return own.filter(state__in=WRITTEN).count()
 
 
 def _write(practice: GoodPractice, draft: PracticeDraft) -> None:
