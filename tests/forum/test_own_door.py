@@ -146,3 +146,17 @@ def test_a_member_of_another_partnership_stays_in_its_own(
 
     assert browser.get(own("circle", theirs)).status_code == 200
     assert browser.get(own("circle", circle)).status_code == 404
+
+
+def test_the_door_opens_where_no_partnership_is_in_scope(cast: Cast, client_of: ClientOf) -> None:
+    with scope(partnership=cast.other):
+        circle = a_circle(cast.other, "Forum sąsiadów")
+        a_colleague(circle, "Nela Nowa", email=cast.newcomer.email)
+        topic = a_topic(circle)
+    browser = client_of(cast.newcomer)
+
+    assert browser.get(HOME)["Location"] == own("circle", circle)
+    for page in (own("circle", circle), own("topic", circle, topic.pk), own("settings", circle)):
+        assert browser.get(page).status_code == 200, page
+    answer = browser.post(own("topic", circle, topic.pk), {"text": "Dzień dobry."})
+    assert answer.status_code == 302
