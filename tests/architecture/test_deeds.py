@@ -28,6 +28,7 @@ SILENT = {
     "intake.note_failure": "the machine's own note on a list that broke off",
     "intake.read_batch": "reads a list; its bringing in is recorded, and its saving",
     "notifications.deliver_message": "the worker carries a letter out",
+    "notifications.erase_letters": "the room that erases what they told of records it",
     "notifications.forget_old_links": "the night removes what is past its time",
     "notifications.forget_old_messages": "the night removes what is past its time",
     "notifications.forget_received": "the night removes what is past its time",

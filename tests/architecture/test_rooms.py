@@ -26,6 +26,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/councils/services/indexing.py",
     "spoiwo/forum/handlers.py",
     "spoiwo/forum/jobs.py",
+    "spoiwo/forum/selectors/circles.py",
     "spoiwo/hosting/handlers.py",
     "spoiwo/elections/handlers.py",
     "spoiwo/market/handlers.py",
