@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("spoiwo.partnerships.urls")),
     path("", include("spoiwo.registry.urls")),
     path("", include("spoiwo.councils.urls")),
+    path("", include("spoiwo.indicators.urls")),
     path("", include("spoiwo.projects.urls")),
     path("", include("spoiwo.agreements.urls")),
     path("", include("spoiwo.attendance.urls")),

@@ -11,6 +11,7 @@ from demo import (
     communiques,
     elections,
     forum,
+    indicators,
     market,
     meetings,
     meetings_mazowieckie,
@@ -97,9 +98,11 @@ def _radom(builder: Builder) -> None:
         meetings_mazowieckie.zwolen(builder, zwolen, link.project)
         offers.of_zwolen(builder, zwolen)
         market.of_zwolen(builder, zwolen)
+        indicators.zwolen(zwolen)
     with scope(partnership=przysucha):
         plans.przysucha(builder, przysucha)
         market.of_przysucha(builder, przysucha)
+        indicators.przysucha(przysucha)
 
 
 def _incubation(builder: Builder) -> projects.ProjectDraft:
@@ -141,6 +144,7 @@ def _lubuskie(builder: Builder) -> None:
                 market.of_lubuskie(builder, thematic)
                 practices.lubuskie(builder, thematic)
                 forum.lubuskie(thematic, builder)
+                indicators.lubuskie(thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:

@@ -25,6 +25,10 @@ FOREIGN_AGENT = f"Spoiwo/1 (+{SITE_ADDRESS}/odwiedziny/)"
 FOREIGN_NETWORKS = env.networks("SPOIWO_FOREIGN_NETWORKS")
 FOREIGN_PAUSE = float(env.number("SPOIWO_FOREIGN_PAUSE", 1))
 
+# The Local Data Bank of Statistics Poland (spoiwo.indicators): where it answers, and the key it knows us by.
+BDL_ADDRESS = env.text("SPOIWO_BDL_ADDRESS", "https://bdl.stat.gov.pl/api/v1").rstrip("/")
+BDL_CLIENT_ID = env.text("SPOIWO_BDL_CLIENT_ID", "")
+
 INSTALLED_APPS = [
     "config.apps.ConfigApp",
     "django.contrib.auth",
@@ -53,6 +57,7 @@ INSTALLED_APPS = [
     "spoiwo.notifications",
     "spoiwo.registry",
     "spoiwo.councils",
+    "spoiwo.indicators",
     "spoiwo.projects",
     "spoiwo.voting",
     "spoiwo.agreements",

@@ -69,6 +69,8 @@ def csv_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
 
 
 def cell(value: object) -> str:
-    """Return the cell as text that no spreadsheet runs as a formula."""
+    """Return the cell as text that no spreadsheet runs as a formula; a number stays one, with its comma."""
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

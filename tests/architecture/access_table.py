@@ -42,6 +42,9 @@ PUBLIC = frozenset(
         "portal:election",
         "portal:glossary",
         "portal:home",
+        "portal:indicator",
+        "portal:indicator_file",
+        "portal:indicator_list",
         "portal:language_set",
         "portal:licences",
         "portal:meeting",
@@ -175,6 +178,8 @@ EDIT_PROCUREMENT = "market.edit_procurement"
 EDIT_SHOWCASE = "market.edit_showcase"
 EDIT_OFFER = "offers.edit_offer"
 EDIT_PLAN = "plans.edit_plan"
+EDIT_INDICATOR = "indicators.edit_indicator"
+LOAD_VALUES = "indicators.load_values"
 INNER = {
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
@@ -465,6 +470,23 @@ INNER = {
     "partnerships:version_edit": EDIT,
     "partnerships:version_list": EDIT,
     "partnerships:team": "partnerships.assign_role",
+    "indicators:code_list": EDIT_INDICATOR,
+    "indicators:indicator": VIEW,
+    "indicators:indicator_add": EDIT_INDICATOR,
+    "indicators:indicator_deed": EDIT_INDICATOR,
+    "indicators:indicator_edit": EDIT_INDICATOR,
+    "indicators:indicator_file": VIEW,
+    "indicators:indicator_list": VIEW,
+    "indicators:library": EDIT_INDICATOR,
+    "indicators:load_file": LOAD_VALUES,
+    "indicators:loading": LOAD_VALUES,
+    "indicators:loading_deed": LOAD_VALUES,
+    "indicators:loading_list": LOAD_VALUES,
+    "indicators:loading_progress": LOAD_VALUES,
+    "indicators:values_fetch": LOAD_VALUES,
+    "indicators:value_add": EDIT_INDICATOR,
+    "indicators:value_correct": EDIT_INDICATOR,
+    "indicators:value_withdraw": EDIT_INDICATOR,
     "plans:action": VIEW,
     "plans:action_add": EDIT_PLAN,
     "plans:action_deed": EDIT_PLAN,

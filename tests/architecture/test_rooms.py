@@ -28,6 +28,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/forum/jobs.py",
     "spoiwo/forum/selectors/circles.py",
     "spoiwo/hosting/handlers.py",
+    "spoiwo/indicators/handlers.py",
+    "spoiwo/indicators/services/indexing.py",
     "spoiwo/elections/handlers.py",
     "spoiwo/market/handlers.py",
     "spoiwo/market/selectors/showcases.py",

@@ -4,6 +4,7 @@ from spoiwo.agreements.models import Agreement
 from spoiwo.communiques.models import Communique
 from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
+from spoiwo.indicators.models import Indicator
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.offers.models import Offer
@@ -27,6 +28,8 @@ PUBLIC = {
     "meeting": "/partnerstwa/powiat-nowodworski-2024/spotkania/{conference}/",
     "meeting of the council": "/partnerstwa/lubuskie-es/spotkania/{session}/",
     "minutes": "/partnerstwa/lubuskie-es/spotkania/{session}/protokol/",
+    "indicators": "/partnerstwa/lubuskie-es/wskazniki/",
+    "an indicator": "/partnerstwa/lubuskie-es/wskazniki/{indicator}/",
     "plans": "/partnerstwa/powiat-nowodworski-2018/plan/",
     "plan": "/partnerstwa/powiat-nowodworski-2018/plan/{plan}/",
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
@@ -116,6 +119,13 @@ INNER = {
     "area": f"{ZWOLEN}partnerstwo/obszar/",
     "relations": f"{ZWOLEN}partnerstwo/powiazania/",
     "legal bases": f"{ZWOLEN}partnerstwo/podstawy/",
+    "indicators inside": f"{ZWOLEN}wskazniki/",
+    "an indicator inside": ZWOLEN + "wskazniki/{measured}/",
+    "a new indicator": f"{ZWOLEN}wskazniki/nowy/",
+    "choosing an indicator": f"{ZWOLEN}wskazniki/katalog/",
+    "writing a value": ZWOLEN + "wskazniki/{measured}/wartosci/dodaj/",
+    "reading values from a file": f"{ZWOLEN}wskazniki/wczytaj/",
+    "loadings of values": f"{ZWOLEN}wskazniki/wczytania/",
     "plans inside": f"{NOWY_DWOR}plan/",
     "a plan inside": NOWY_DWOR + "plan/{plan}/",
     "an action of a plan": NOWY_DWOR + "plan/dzialania/{action}/",
@@ -162,6 +172,8 @@ def address_of(page: str) -> str:
         offer=Offer._base_manager.get(name="Szkolenie z obsługi komputera").pk,
         organization=office.pk,
         project=ProjectPartnership._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
+        indicator=Indicator._base_manager.get(partnership__slug="lubuskie-es", code="P01").pk,
+        measured=Indicator._base_manager.get(partnership__slug="powiat-zwolenski-2018", code="P01").pk,
         plan=Plan._base_manager.get(partnership__slug="powiat-nowodworski-2018").pk,
         action=Action._base_manager.filter(plan__partnership__slug="powiat-nowodworski-2018")
         .earliest("pk")

@@ -37,6 +37,7 @@ _WAYS = (
     "resolution__partnership",
     "large__partnership",
     # Before the letter, which a row may be without.
+    "indicator__partnership",
     "plan__partnership",
     "action__plan__partnership",
     "message__partnership",

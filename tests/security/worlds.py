@@ -30,6 +30,7 @@ from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
+from tests.security.indicators import an_indicator_with_everything
 from tests.security.market import market
 from tests.security.plans import a_plan_with_everything
 from tests.security.sittings import sittings
@@ -54,6 +55,8 @@ THINGS = {
     "elections:": "nomination",
     "forum:": "circle",
     "hosting:": "meeting",
+    "indicators:": "indicator",
+    "indicators:loading": "indicator_loading",
     "meetings:": "meeting",
     "meetings:series": "series",
     "minutes:": "held",
@@ -144,6 +147,9 @@ PARTS = {
     "minutes:minutes_deed": {"address": "wycofaj"},
     "projects:": {"sign": "sign", "kind": "union"},
     "projects:place": {"kind": "union"},
+    "indicators:": {"value": "indicator_value"},
+    "indicators:indicator_deed": {"address": "odloz"},
+    "indicators:loading_deed": {"address": "odloz"},
     "plans:action_deed": {"address": "zaniechaj"},
     "plans:plan_deed": {"address": "cofnij-przyjecie"},
     "plans:reporter_edit": {"organization_pk": "plan_organization"},
@@ -195,6 +201,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= works(partnership, word)
         numbers |= support(partnership, word) | market(partnership, word)
         numbers |= a_plan_with_everything(partnership, word)
+        numbers |= an_indicator_with_everything(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

@@ -1,7 +1,7 @@
 """Reading one foreign page: look up, check, connect to what was checked, follow, stop in time."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urljoin
@@ -32,7 +32,9 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
+    """What a server said, whatever it was."""
+
     status: int
     headers: dict[str, str]
     body: bytes
@@ -64,6 +66,14 @@ class Reader:
             if len(hops) > self.limits.redirects or str(address) in hops:
                 raise Unreachable(Reason.GOES_ROUND)
 
+    def ask(self, text: str, headers: Mapping[str, str]) -> Answer:
+        """Ask a service that this installation was set up to ask, with headers of its own; no redirects.
+
+        The host is looked up and checked as any other, size and time are bounded; robots.txt, which speaks
+        to readers of pages, is not asked. Every status is an answer. Raises ``Unreachable``.
+        """
+        return self._visit(address_of(text), Deadline(self.limits.seconds), self.limits.bytes, headers)
+
     def _mind_robots(self, address: Address, deadline: Deadline) -> None:
         if not self.manners.may_read(address, self.agent, lambda: self._robots(address, deadline)):
             raise Unreachable(Reason.ASKED_NOT_TO)
@@ -78,11 +88,13 @@ class Reader:
             here = _next(here, answer)
         return 404, b""
 
-    def _visit(self, address: Address, deadline: Deadline, most: int) -> _Answer:
+    def _visit(
+        self, address: Address, deadline: Deadline, most: int, extra: Mapping[str, str] | None = None
+    ) -> Answer:
         try:
             number = resolve(address, self.allowed, deadline.left(None))
             with self.manners.turn(address.host, deadline.left(None)):
-                return self._ask(address, PinnedBackend(number, deadline), most)
+                return self._ask(address, PinnedBackend(number, deadline), most, extra or {})
         except httpcore.TimeoutException:
             raise Unreachable(Reason.TOO_SLOW) from None
         except httpcore.ConnectError as error:
@@ -91,13 +103,13 @@ class Reader:
         except (httpcore.NetworkError, httpcore.ProtocolError, zlib.error, OSError):
             raise Unreachable(Reason.NO_ANSWER) from None
 
-    def _ask(self, address: Address, backend: PinnedBackend, most: int) -> _Answer:
-        """Ask once, with nothing of ours: no cookie, no password, no page we came from."""
+    def _ask(self, address: Address, backend: PinnedBackend, most: int, extra: Mapping[str, str]) -> Answer:
+        """Ask once, with nothing of ours but what is given: no cookie, no password, no page we came from."""
         timeout = dict.fromkeys(("connect", "read", "write", "pool"), STEP_SECONDS)
         with (
             httpcore.ConnectionPool(network_backend=backend, retries=0, http1=True, http2=False) as pool,
             pool.stream(
-                "GET", str(address), headers=self._headers(address), extensions={"timeout": timeout}
+                "GET", str(address), headers=self._headers(address, extra), extensions={"timeout": timeout}
             ) as response,
         ):
             headers = {
@@ -106,19 +118,20 @@ class Reader:
             }
             packed = headers.get("content-encoding", "").strip().lower()
             body = b"" if response.status in MOVED else _body(response.iter_stream(), packed, most)
-            return _Answer(response.status, headers, body)
+            return Answer(response.status, headers, body)
 
-    def _headers(self, address: Address) -> list[tuple[str, str]]:
-        return [
-            ("Host", address.origin.partition("://")[2]),
-            ("User-Agent", self.agent),
-            ("Accept", "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1"),
-            ("Accept-Language", "pl"),
-            ("Accept-Encoding", "gzip"),
-            ("Connection", "close"),
-        ]
+    def _headers(self, address: Address, extra: Mapping[str, str]) -> list[tuple[str, str]]:
+        usual = {
+            "Host": address.origin.partition("://")[2],
+            "User-Agent": self.agent,
+            "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.1",
+            "Accept-Language": "pl",
+            "Accept-Encoding": "gzip",
+            "Connection": "close",
+        }
+        return list((usual | dict(extra)).items())
 
-    def _page(self, address: Address, answer: _Answer, hops: tuple[str, ...]) -> Page:
+    def _page(self, address: Address, answer: Answer, hops: tuple[str, ...]) -> Page:
         if answer.status != 200:
             raise Unreachable(_reason_of(answer.status))
         kind, _, rest = answer.headers.get("content-type", "").partition(";")
@@ -143,7 +156,7 @@ def reader(limits: Limits | None = None) -> Reader:
     )
 
 
-def _next(address: Address, answer: _Answer) -> Address:
+def _next(address: Address, answer: Answer) -> Address:
     """Give where a redirect leads; read as strictly as an address a person wrote."""
     return address_of(urljoin(str(address), answer.headers.get("location", "")))
 

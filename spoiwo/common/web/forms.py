@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
@@ -73,6 +74,28 @@ class PolishDateField(forms.Field):
 
     def prepare_value(self, value: Any) -> Any:
         return value.strftime("%d.%m.%Y") if isinstance(value, date) else value
+
+
+class NumberField(forms.DecimalField):
+    """A number typed the Polish way: 12 500 or 12 500,50."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        attributes = {"inputmode": "decimal", "autocomplete": "off", "size": 14}
+        kwargs.setdefault("widget", forms.TextInput(attrs=attributes))
+        kwargs.setdefault("max_digits", 14)
+        kwargs.setdefault("decimal_places", 2)
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = "".join(value.split()).replace(",", ".").replace("−", "-")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        if not isinstance(value, Decimal):
+            return value
+        whole = value == value.to_integral_value()
+        return f"{value.quantize(Decimal(1)) if whole else value.normalize():f}".replace(".", ",")
 
 
 class HourField(forms.TimeField):

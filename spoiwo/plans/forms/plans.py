@@ -1,14 +1,13 @@
 """Forms of plans and their actions."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
-from spoiwo.common.web.forms import LastDayField, PolishDateField, PolishSelect
+from spoiwo.common.web.forms import LastDayField, NumberField, PolishDateField, PolishSelect
 from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.partnerships.models import Partnership, Statement
@@ -22,26 +21,6 @@ from spoiwo.projects.selectors import projects_of
 from spoiwo.registry.fields import OrganizationField
 
 _AREA = {"rows": 3}
-
-
-class NumberField(forms.DecimalField):
-    """A number typed the Polish way: 12 500 or 12 500,50."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        attributes = {"inputmode": "decimal", "autocomplete": "off", "size": 14}
-        kwargs.setdefault("widget", forms.TextInput(attrs=attributes))
-        super().__init__(max_digits=14, decimal_places=2, **kwargs)
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, str):
-            value = "".join(value.split()).replace(",", ".")
-        return super().to_python(value)
-
-    def prepare_value(self, value: Any) -> Any:
-        if not isinstance(value, Decimal):
-            return value
-        whole = value == value.to_integral_value()
-        return str(value.quantize(Decimal(1)) if whole else value).replace(".", ",")
 
 
 class NoForm(forms.Form):

@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spoiwo.common.web.forms import PolishDateField, PolishSelect
-from spoiwo.plans.forms.plans import NumberField
+from spoiwo.common.web.forms import NumberField, PolishDateField, PolishSelect
 from spoiwo.plans.models import Action, Task
 from spoiwo.plans.services import ContributionDraft, PartDraft, ProgressDraft, TaskDraft
 from spoiwo.plans.states import ActionState, ContributionKind, Role

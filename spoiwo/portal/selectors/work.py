@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.communiques.selectors import has_public as has_communiques
 from spoiwo.decisions.selectors import is_public as is_register_public
+from spoiwo.indicators.selectors import has_public_indicator
 from spoiwo.market.selectors import has_procurements, has_showcases
 from spoiwo.offers.selectors import has_offers
 from spoiwo.partnerships.models import Partnership
@@ -56,6 +57,12 @@ DOORS = (
         _("What is to be done for the aims, and how far it is"),
         "portal:plan_list",
         lambda partnership, day: has_public_plan(partnership),
+    ),
+    Door(
+        _("Indicators"),
+        _("What is measured in the partnership and its area"),
+        "portal:indicator_list",
+        lambda partnership, day: has_public_indicator(partnership),
     ),
     Door(
         _("Communiqués"),
