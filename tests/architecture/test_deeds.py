@@ -24,7 +24,7 @@ SILENT = {
     "audit.record_many": "the book itself",
     "councils.keep_number": "the number is part of the deed that wrote it down",
     "councils.next_number": "the number is part of the deed that asked for it",
-    "indicators.fetch_loading": "the worker brings in what was asked for; the asking is recorded, and the saving",
+    "indicators.fetch_loading": "the worker brings in what was asked; asking and saving are recorded",
     "intake.check_batch": "judges a list; the deed is its saving",
     "intake.note_failure": "the machine's own note on a list that broke off",
     "intake.read_batch": "reads a list; its bringing in is recorded, and its saving",
