@@ -56,6 +56,39 @@ def test_a_picture_taken_sideways_is_turned_upright(cast: Cast) -> None:
     assert shown(photo.large).size == (40, 60)
 
 
+def _exif(*entries: tuple[int, int, int, bytes]) -> bytes:
+    """Return EXIF as bytes of our own making: tag, type, count and the four bytes of each entry."""
+    rows = b"".join(struct.pack("<HHI", tag, kind, count) + value for tag, kind, count, value in entries)
+    return b"Exif\0\0II*\0" + struct.pack("<IH", 8, len(entries)) + rows + bytes(4)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        (0x011A, 2, 3, b"abc\0"),
+        (0x010E, 3, 1, b"\x01\0\0\0"),
+        (0x8825, 2, 4, b"abc\0"),
+        (0x8769, 4, 1, b"\xff\xff\xff\xff"),
+    ],
+)
+def test_what_a_camera_wrote_wrongly_about_itself_breaks_no_picture(
+    cast: Cast, broken: tuple[int, int, int, bytes]
+) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40)).save(out, "JPEG", exif=_exif((ORIENTATION, 3, 1, b"\x06\0\0\0"), broken))
+
+    photo = store(cast.officer, cast, out.getvalue())
+
+    assert (photo.width, photo.height) == (40, 60)
+
+
+def test_a_turn_that_is_none_leaves_the_picture_as_it_is(cast: Cast) -> None:
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40)).save(out, "JPEG", exif=_exif((ORIENTATION, 2, 3, b"abc\0")))
+
+    assert store(cast.officer, cast, out.getvalue()).width == 60
+
+
 def test_a_large_picture_is_kept_in_two_sizes_to_be_shown(cast: Cast) -> None:
     photo = store(cast.officer, cast, a_picture(size=(4_000, 3_000)))
     assert shown(photo.large).size == (2_000, 1_500)
@@ -76,9 +109,18 @@ def _png_header(width: int, height: int) -> bytes:
     return start + struct.pack(">I", 10) + b"IDAT" + bytes(10)
 
 
+def _png_without_its_palette() -> bytes:
+    out = io.BytesIO()
+    Image.new("P", (20, 20)).save(out, "PNG")
+    content = out.getvalue()
+    start = content.index(b"PLTE") - 4
+    return content[:start] + content[start + 12 + int.from_bytes(content[start : start + 4]) :]
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
+        (_png_without_its_palette(), "not a picture"),
         (b"", "not a picture"),
         (b"\xff\xd8\xff\xe0" + b"\x00" * 40, "not a picture"),
         (a_picture()[:-200], "not a picture"),
@@ -87,6 +129,7 @@ def _png_header(width: int, height: int) -> bytes:
         (b"%PDF-1.7", "not a picture"),
         (_png_header(0, 0), "not a picture"),
         (_png_header(60_000, 60_000), "too large"),
+        (_png_header(6_000, 6_000), "too large"),
         (_png_header(2_000_000_000, 2), "too large"),
         (_png_header(300, 300), "not a picture"),
     ],

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from spoiwo.common import clock
-from spoiwo.common.exceptions import NotAllowed
+from spoiwo.common.exceptions import ConcurrentChange, NotAllowed
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
 from spoiwo.offers import selectors, services
@@ -126,6 +126,17 @@ def test_a_letter_sent_again_closes_the_earlier_link(home: Partnership) -> None:
     link.refresh_from_db()
     assert link.closed is not None
     assert PersonalLink.objects.get(pk=inquiry.link_id).closed is None
+    assert Message.objects.count() == 2
+
+
+def test_a_letter_pressed_twice_is_sent_again_once(home: Partnership) -> None:
+    inquiry = Inquiry.objects.get(pk=a_link_for(a_stale_offer(home)).subject_id)
+    seen = inquiry.link_id
+
+    services.ask_again(actor=SYSTEM, inquiry=inquiry, seen=seen)
+    with pytest.raises(ConcurrentChange):
+        services.ask_again(actor=SYSTEM, inquiry=inquiry, seen=seen)
+
     assert Message.objects.count() == 2
 
 

@@ -102,3 +102,24 @@ def test_a_project_without_european_money_carries_no_mark() -> None:
         )
 
     assert selectors.marking_line(link.project) == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://mapadotacji.gov.pl.example.org/projekty/1/",
+        "https://example.org\\@mapadotacji.gov.pl/projekty/1/",
+        "https://example.org@mapadotacji.gov.pl/projekty/1/",
+        "http://mapadotacji.gov.pl/projekty/1/",
+        "https://mapadotacji.gov.pl\t.example.org/",
+    ],
+)
+def test_an_address_that_only_looks_like_the_map_of_grants_is_refused(address: str) -> None:
+    with pytest.raises(BadInput) as refusal:
+        services.record_project(
+            actor=ACTOR,
+            partnership=a_partnership("mapa"),
+            draft=a_draft(map_address=address),
+            connection=Connection.FOUNDED_IN,
+        )
+    assert refusal.value.field == "map_address"

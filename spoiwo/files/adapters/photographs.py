@@ -1,17 +1,30 @@
 """Making a photograph fit to be shown: read by Pillow, turned upright, without a place or a camera in it."""
 
+import threading
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image
 
 LONGEST_SIDE = 2_000
 SMALL_SIDE = 640
-# Telephones of today make up to 50 million points; a drawing that unpacks to more is a trap for the memory.
-MOST_POINTS = 60_000_000
-FORMATS = ("JPEG", "PNG", "WEBP")
+# Telephones of today make up to 50 million points, screens 20. A drawing of a few kilobytes that unpacks to
+# more is a trap for the memory; a JPEG is made smaller while it is read, the others only afterwards.
+MOST_POINTS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 24_000_000}
+FORMATS = tuple(MOST_POINTS)
+# One large picture takes some hundreds of megabytes while it is read: two at once wait for each other.
+_TURN = threading.Lock()
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 class NotAPhotograph(Exception):
@@ -19,7 +32,11 @@ class NotAPhotograph(Exception):
 
 
 class TooManyPoints(Exception):
-    """The picture is larger than any camera makes."""
+    """The picture has more than ``most`` points: larger than any camera or screen makes."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +54,58 @@ def develop(upload: BinaryIO) -> Developed:
 
     Raises NotAPhotograph and TooManyPoints; the size is judged from the header, before points are unpacked.
     """
+    with _TURN:
+        try:
+            large = _read(upload)
+        except Image.DecompressionBombError as error:
+            raise TooManyPoints(min(MOST_POINTS.values())) from error
+        except TooManyPoints:
+            raise
+        except Exception as error:
+            # Pillow breaks in many ways on pictures made to break it, with assertions and KeyErrors too.
+            raise NotAPhotograph from error
+        return Developed(_jpeg(large, 85), _jpeg(_within(large, SMALL_SIDE), 80), large.width, large.height)
+
+
+def _read(upload: BinaryIO) -> Image.Image:
+    """Read the points, made small before anything else is done with them, then upright and on paper."""
+    with warnings.catch_warnings():
+        # Of a bomb, which is judged here, and of what a camera wrote wrongly about itself.
+        warnings.simplefilter("ignore")
+        image: Image.Image = Image.open(upload, formats=FORMATS)
+        most = MOST_POINTS[image.format or "PNG"]
+        if image.width * image.height > most:
+            raise TooManyPoints(most)
+        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+        # Before the turn: asking a PNG for its EXIF reads the points too, and must not hide that they break.
+        image.load()
+        turn = _turn_of(image)
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    if image.mode != mode:
+        image = image.convert(mode)
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    upright = image.transpose(turn) if turn is not None else image
+    return _on_white(upright)
+
+
+def _turn_of(image: Image.Image) -> Image.Transpose | None:
+    """Return how the picture is to be turned; one whose EXIF is broken stands as it is.
+
+    Only this one number is read. Pillow writes the rest anew when it turns a picture by itself, and
+    breaks in many ways on what cameras and attackers put there.
+    """
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(upload, formats=FORMATS)
-            if image.width * image.height > MOST_POINTS:
-                raise TooManyPoints
-            image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-            upright = ImageOps.exif_transpose(image)
-    except Image.DecompressionBombError as error:
-        raise TooManyPoints from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise NotAPhotograph from error
-    plain = _on_white(upright)
-    large = _within(plain, LONGEST_SIDE)
-    return Developed(_jpeg(large, 85), _jpeg(_within(plain, SMALL_SIDE), 80), large.width, large.height)
+        return _TURNS.get(int(image.getexif().get(ExifTags.Base.Orientation) or 1))
+    except Exception:
+        return None
 
 
 def _on_white(image: Image.Image) -> Image.Image:
     """Lay what is transparent on white paper: JPEG knows no transparency."""
-    if not image.has_transparency_data:
-        return image.convert("RGB")
-    layer = image.convert("RGBA")
-    paper = Image.new("RGB", layer.size, "white")
-    paper.paste(layer, mask=layer.getchannel("A"))
+    if image.mode == "RGB":
+        return image
+    paper = Image.new("RGB", image.size, "white")
+    paper.paste(image, mask=image.getchannel("A"))
     return paper
 
 

@@ -85,8 +85,9 @@ def show_photo(*, actor: Actor, photo: Photo, is_public: bool, decision: Decisio
 def _developed(upload: BinaryIO) -> photographs.Developed:
     try:
         return photographs.develop(upload)
-    except photographs.TooManyPoints:
-        sentence = _("The picture is too large. Save it smaller, up to 60 million points.")
+    except photographs.TooManyPoints as error:
+        sentence = _("The picture is too large. Save it smaller, up to %(count)s million points.")
+        sentence %= {"count": error.most // 1_000_000}
     except photographs.NotAPhotograph:
         sentence = _("This is not a picture that can be read. Choose a JPEG, PNG or WebP file.")
     raise BadInput(sentence, "file")

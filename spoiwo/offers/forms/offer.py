@@ -20,6 +20,8 @@ from spoiwo.territory.models import Unit
 from spoiwo.territory.selectors import UnitOnDay, find_units
 
 _MOST_PLACES = 100_000
+# Each is looked up by itself.
+_MOST_LINES = 30
 _EXAMPLES = ("pn–pt 8:00–15:00", "pierwszy wtorek miesiąca 12:00–14:00")
 OWN = ("name", "description", "topics", "eligibility", "minimum_age", "maximum_age", "cost", "price",
        "price_note", "documents", "languages", "access", "access_note", "how_to_apply", "places_total",
@@ -153,8 +155,11 @@ class OfferForm(forms.Form):
 
     def clean_other_areas(self) -> list[str]:
         """Return the keys of the places written by hand; each must mean one unit."""
-        lines = str(self.cleaned_data["other_areas"] or "").splitlines()
-        return [_key_of(line.strip()) for line in lines if line.strip()]
+        typed = str(self.cleaned_data["other_areas"] or "").splitlines()
+        lines = [line.strip() for line in typed if line.strip()]
+        if len(lines) > _MOST_LINES:
+            raise forms.ValidationError(_("Write at most %(count)d lines.") % {"count": _MOST_LINES})
+        return [_key_of(line) for line in lines]
 
     def draft(self) -> OfferDraft:
         """Return the offer as the service wants it."""

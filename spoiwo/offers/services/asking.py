@@ -11,7 +11,7 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput
+from spoiwo.common.exceptions import BadInput, ConcurrentChange
 from spoiwo.common.states import lock
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import LinkDraft, issue_link, issue_links, revoke_link, send, send_many
@@ -83,11 +83,16 @@ def _until() -> datetime:
 
 
 @transaction.atomic
-def ask_again(*, actor: Actor, inquiry: Inquiry) -> None:
-    """Send the letter of this quarter once more, with a new link; the earlier link is withdrawn."""
+def ask_again(*, actor: Actor, inquiry: Inquiry, seen: int | None = None) -> None:
+    """Send the letter of this quarter once more, with a new link; the earlier link is withdrawn.
+
+    ``seen`` is the link the page knew of: where another went out meanwhile, the button was pressed twice.
+    """
     lock(inquiry)
     partnership = inquiry.partnership
     require(rules.can_edit_offers(actor, partnership))
+    if seen is not None and inquiry.link_id != seen:
+        raise ConcurrentChange(_("Another letter has just gone out to it."))
     name, email = address_of(partnership, inquiry.provider, clock.today())
     if not email:
         raise BadInput(_("No e-mail address of this institution is recorded."))

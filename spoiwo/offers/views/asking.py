@@ -11,6 +11,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import SpoiwoError
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
+from spoiwo.common.web.numbers import whole_number
 from spoiwo.offers import letters, rules, selectors, services
 from spoiwo.offers.forms.offer import RuleForm
 from spoiwo.offers.selectors import Rule
@@ -44,8 +45,8 @@ def inquiry_list(request: HttpRequest, partnership: Partnership) -> HttpResponse
 @require_POST
 def inquiry_send(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Send the letters to the institutions that were shown."""
-    typed = request.POST.getlist("provider")
-    shown = [int(number) for number in typed if number.isascii() and number.isdigit()]
+    typed = map(whole_number, request.POST.getlist("provider"))
+    shown = [number for number in typed if number is not None]
     sent = services.ask_providers(actor=actor_of(request), partnership=partnership, only=shown)
     messages.success(
         request,
@@ -61,7 +62,8 @@ def inquiry_again(request: HttpRequest, partnership: Partnership, pk: int) -> Ht
     """Send one letter of this quarter again, with a new link."""
     inquiry = selectors.inquiry_by_id(partnership, pk)
     try:
-        services.ask_again(actor=actor_of(request), inquiry=inquiry)
+        seen = whole_number(request.POST.get("seen", ""))
+        services.ask_again(actor=actor_of(request), inquiry=inquiry, seen=seen)
     except SpoiwoError as error:
         messages.error(request, str(error.message))
     else:

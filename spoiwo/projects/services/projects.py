@@ -3,7 +3,6 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
-from urllib.parse import urlsplit
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
+from spoiwo.common.foreign import Unreachable, address_of
 from spoiwo.common.states import lock
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import rules
@@ -136,11 +136,11 @@ def _require_money(draft: ProjectDraft) -> None:
 
 def _is_of_the_map(address: str) -> bool:
     try:
-        parts = urlsplit(address)
-    except ValueError:
+        # Read strictly: of "https://other\\@host/" a browser makes another host than Python does.
+        found = address_of(address)
+    except Unreachable:
         return False
-    host = parts.hostname or ""
-    return parts.scheme == "https" and (host == MAP_HOST or host.endswith(f".{MAP_HOST}"))
+    return found.scheme == "https" and (found.host == MAP_HOST or found.host.endswith(f".{MAP_HOST}"))
 
 
 @transaction.atomic

@@ -85,7 +85,13 @@ class ReplyForm(forms.Form):
     reply = words(_("Reply"), SOME, 4000, required=True)
 
 
-class AddressForm(forms.Form):
+class RemindForm(forms.Form):
+    """One more letter; another one that went out meanwhile is told by its number."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class AddressForm(RemindForm):
     """Where the letter is to go."""
 
     email = forms.EmailField(label=_("E-mail"))

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import BinaryIO
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,9 @@ from spoiwo.recommendations.models import Evidence, Implementation, Recommendati
 from spoiwo.recommendations.services.indexing import reindex
 from spoiwo.recommendations.services.shared import need_words, note
 from spoiwo.recommendations.states import MOVES, STEP_MOVES, Proof, State, StepKind, StepState
+
+# A link that was passed on is no way to fill the disk.
+MOST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,14 +160,21 @@ def give_proof(
     """Keep what shows a step: exactly the thing its kind names.
 
     Whoever holds a personal link comes with a ``decision`` of ``rules.can_give_proof``; what such a
-    person gives is shown to nobody outside until the secretariat opens it.
+    person gives is shown to nobody outside until the secretariat opens it. The same thing sent twice is
+    one proof; a step has at most ``MOST``.
     """
+    lock(step)
     allowed = decision if decision is not None else rules.can_edit_recommendation(
         actor, step.recommendation.partnership
     )  # fmt: skip
     require(allowed)
     if draft.day > clock.today():
         raise BadInput(_("This day is still ahead."), "day")
+    same = _given_before(step, draft)
+    if same is not None:
+        return same
+    if Evidence.objects.filter(implementation=step).count() >= MOST:
+        raise BadInput(_("This step has as many proofs as it may have."))
     proof = Evidence(
         implementation=step,
         kind=draft.kind,
@@ -177,8 +189,29 @@ def give_proof(
     return proof
 
 
+def _given_before(step: Implementation, draft: ProofDraft) -> Evidence | None:
+    """Return the proof the draft says again: a button pressed twice, a page sent anew."""
+    rows = Evidence.objects.filter(
+        implementation=step, kind=draft.kind, day=draft.day, words=draft.words.strip()[:600], url=draft.url,
+        meeting=draft.meeting,
+    )  # fmt: skip
+    # A photo is written anew when it is kept, so its sum tells nothing of what came.
+    if draft.upload is not None:
+        rows = rows.filter(file__sha256=_sum_of(draft.upload))
+    found: Evidence | None = rows.first()
+    return found
+
+
+def _sum_of(upload: BinaryIO) -> str:
+    upload.seek(0)
+    told = sha256(upload.read(settings.FILE_MAX_BYTES + 1)).hexdigest()
+    upload.seek(0)
+    return told
+
+
 def _fill(actor: Actor, proof: Evidence, draft: ProofDraft, decision: Decision) -> None:
-    partnership = proof.implementation.recommendation.partnership
+    recommendation = proof.implementation.recommendation
+    partnership, is_open = recommendation.partnership, proof.is_public and recommendation.is_public
     if draft.kind == Proof.MEETING:
         if draft.meeting is None or not draft.meeting.took_place:
             raise BadInput(_("Choose a meeting that took place."), "meeting")
@@ -197,7 +230,7 @@ def _fill(actor: Actor, proof: Evidence, draft: ProofDraft, decision: Decision) 
             upload=draft.upload, name=draft.upload_name, alternative=draft.words, author=draft.author
         )
         proof.photo = files.store_photo(
-            actor=actor, draft=photo, partnership=partnership, is_public=proof.is_public, decision=decision
+            actor=actor, draft=photo, partnership=partnership, is_public=is_open, decision=decision
         )
     else:
         proof.file = files.store(
@@ -205,7 +238,7 @@ def _fill(actor: Actor, proof: Evidence, draft: ProofDraft, decision: Decision) 
             upload=draft.upload,
             name=draft.upload_name,
             partnership=partnership,
-            is_public=proof.is_public,
+            is_public=is_open,
             title=proof.words,
             decision=decision,
         )

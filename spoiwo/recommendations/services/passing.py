@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import issue_link, revoke_link, send
@@ -167,11 +167,20 @@ def _new_link(actor: Actor, response: Response) -> PersonalLink:
     )
 
 
+def _need_latest(response: Response, seen: int | None) -> None:
+    if seen is not None and (response.message_id or 0) != seen:
+        raise ConcurrentChange(_("Another letter has just gone out to it."))
+
+
 @transaction.atomic
-def remind(*, actor: Actor, response: Response) -> None:
-    """Write once more to who has not answered, with the same link."""
+def remind(*, actor: Actor, response: Response, seen: int | None = None) -> None:
+    """Write once more to who has not answered, with the same link.
+
+    ``seen`` is the letter the page knew of: where another went out meanwhile, the button was pressed twice.
+    """
     lock(response)
     require(rules.can_pass_on(actor, response.recommendation))
+    _need_latest(response, seen)
     if response.state != Answer.ASKED or not response.email:
         raise WrongState(_("Reminded is who was written to by e-mail and has not answered."))
     _write(actor, response, "recommendations/email/asked")
@@ -182,10 +191,14 @@ def remind(*, actor: Actor, response: Response) -> None:
 
 
 @transaction.atomic
-def renew_link(*, actor: Actor, response: Response, email: str) -> None:
-    """Correct the address of who was written to and send the letter with a new link; the old one closes."""
+def renew_link(*, actor: Actor, response: Response, email: str, seen: int | None = None) -> None:
+    """Correct the address of who was written to and send the letter with a new link; the old one closes.
+
+    ``seen`` as in ``remind``.
+    """
     lock(response)
     require(rules.can_pass_on(actor, response.recommendation))
+    _need_latest(response, seen)
     if response.state == Answer.LISTED:
         raise WrongState(_("It was not written to yet. Take it off the list and put it on again."))
     if not email.strip():

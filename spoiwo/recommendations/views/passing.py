@@ -20,7 +20,14 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import selectors, services
 from spoiwo.recommendations.forms.fields import NoForm
-from spoiwo.recommendations.forms.passing import AddresseeForm, AddressForm, AnswerForm, PassForm, ReplyForm
+from spoiwo.recommendations.forms.passing import (
+    AddresseeForm,
+    AddressForm,
+    AnswerForm,
+    PassForm,
+    RemindForm,
+    ReplyForm,
+)
 from spoiwo.recommendations.models import Recommendation, Response
 from spoiwo.recommendations.states import Answer, Part
 from spoiwo.recommendations.views.shared import EDIT, address, form_page, posted
@@ -75,11 +82,12 @@ def _reply(actor: Actor, response: Response, form: Any) -> object:
 
 
 def _remind(actor: Actor, response: Response, form: Any) -> object:
-    return services.remind(actor=actor, response=response)
+    return services.remind(actor=actor, response=response, seen=form.cleaned_data["seen"])
 
 
 def _renew(actor: Actor, response: Response, form: Any) -> object:
-    return services.renew_link(actor=actor, response=response, email=form.cleaned_data["email"])
+    data = form.cleaned_data
+    return services.renew_link(actor=actor, response=response, email=data["email"], seen=data["seen"])
 
 
 def _remove(actor: Actor, response: Response, form: Any) -> object:
@@ -90,7 +98,7 @@ Deed = Callable[[Actor, Response, Any], object]
 DEEDS: dict[str, tuple[Any, type[forms.Form], Deed]] = {
     "odpowiedz": (gettext_lazy("Write down the answer"), AnswerForm, _answer),
     "odpisz": (gettext_lazy("Reply to the question"), ReplyForm, _reply),
-    "przypomnij": (gettext_lazy("Remind"), NoForm, _remind),
+    "przypomnij": (gettext_lazy("Remind"), RemindForm, _remind),
     "adres": (gettext_lazy("Send to another address"), AddressForm, _renew),
     "usun": (gettext_lazy("Take off the list"), NoForm, _remove),
 }
@@ -106,7 +114,7 @@ def response_deed(
     if address not in DEEDS:
         raise NotFound(_("There is no such page."))
     title, form_class, deed = DEEDS[address]
-    initial = {"name": row.person_name, "email": row.email}
+    initial = {"name": row.person_name, "email": row.email, "seen": row.message_id or 0}
     form = (
         AnswerForm(posted(request), response=row, initial=initial)
         if form_class is AnswerForm
