@@ -101,7 +101,8 @@ def line_plot(labels: Sequence[str], lines: Sequence[Line]) -> Plot | None:
     numbers = [one for line in lines for one in line.numbers if one is not None]
     if len(labels) < 2 or not numbers:
         return None
-    ticks = nice_ticks(min(numbers), max(numbers))
+    is_whole = all(one == one.to_integral_value() for one in numbers)
+    ticks = nice_ticks(min(numbers), max(numbers), is_whole=is_whole)
     low, high = ticks[0], ticks[-1]
 
     def y(number: Decimal) -> float:
@@ -112,15 +113,19 @@ def line_plot(labels: Sequence[str], lines: Sequence[Line]) -> Plot | None:
     return Plot(drawn, tuple(Tick(y(one), one) for one in ticks), _steps(labels, xs))
 
 
-def nice_ticks(low: Decimal, high: Decimal) -> list[Decimal]:
-    """Return round numbers from at or below ``low`` to at or above ``high``; nought is kept when near."""
+def nice_ticks(low: Decimal, high: Decimal, *, is_whole: bool = False) -> list[Decimal]:
+    """Return round numbers from at or below ``low`` to at or above ``high``; nought is kept when near.
+
+    Where things are counted there are no halves of them (``is_whole``).
+    """
     if low >= 0 and low <= high / 2:
         low = Decimal(0)
     if low == high:
         high = low + (abs(low) / 10 or Decimal(1))
-    rough = (high - low) / (MOST_TICKS - 1)
+    rough = max((high - low) / (MOST_TICKS - 1), Decimal(is_whole))
     power = Decimal(10) ** rough.adjusted()
-    size = next(nice * power for nice in _NICE if nice * power >= rough)
+    sizes = [nice * power for nice in _NICE if nice * power >= rough]
+    size = next(one for one in sizes if not is_whole or one == one.to_integral_value())
     first = (low / size).to_integral_value(ROUND_FLOOR)
     last = (high / size).to_integral_value(ROUND_CEILING)
     return [size * at for at in range(int(first), int(last) + 1)]
@@ -137,9 +142,10 @@ def _drawn(line: Line, tone: int, xs: Sequence[float], y: Callable[[Decimal], fl
 
 
 def _steps(labels: Sequence[str], xs: Sequence[float]) -> tuple[Step, ...]:
-    """Return the first, the last and some between, evenly."""
+    """Return the first, the last and some between, evenly; a last one too near takes a place."""
     last = len(labels) - 1
-    some = min(MOST_LABELS, last + 1) - 1
-    shown = sorted({round(last * at / some) for at in range(some + 1)})
-    anchors = {last: "end"}
-    return tuple(Step(xs[at], labels[at], anchors.get(at, "middle")) for at in shown)
+    step = -(-last // (MOST_LABELS - 1))
+    shown = list(range(0, last + 1, step))
+    if shown[-1] != last:
+        shown = [*(shown if 2 * (last - shown[-1]) >= step else shown[:-1]), last]
+    return tuple(Step(xs[at], labels[at], "end" if at == last else "middle") for at in shown)

@@ -19,6 +19,20 @@ def test_ticks_are_round_and_hold_all_numbers(low: str, high: str, first: str, l
     assert ticks[0] <= Decimal(low) <= Decimal(high) <= ticks[-1]
 
 
+def test_what_is_counted_has_no_halves() -> None:
+    assert nice_ticks(Decimal(67), Decimal(69), is_whole=True) == [Decimal(67), Decimal(68), Decimal(69)]
+    ticks = nice_ticks(Decimal(0), Decimal(9), is_whole=True)
+    assert all(tick == tick.to_integral_value() for tick in ticks)
+
+
+def test_periods_are_written_at_even_steps() -> None:
+    labels = [str(year) for year in range(2008, 2017)]
+    plot = line_plot(labels, [Line("a", [Decimal(at) for at in range(9)])])
+
+    assert plot is not None
+    assert [step.label for step in plot.steps] == ["2008", "2010", "2012", "2014", "2016"]
+
+
 def test_a_chart_needs_two_periods_and_a_number() -> None:
     assert line_plot(["2020"], [Line("a", [Decimal(1)])]) is None
     assert line_plot(["2020", "2021"], [Line("a", [None, None])]) is None

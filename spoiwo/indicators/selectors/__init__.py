@@ -22,7 +22,15 @@ from spoiwo.indicators.selectors.loadings import (
     loadings_of,
     preview_of,
 )
-from spoiwo.indicators.selectors.readings import Board, Reading, board_of, readings_of, told, unit_words
+from spoiwo.indicators.selectors.readings import (
+    Board,
+    Reading,
+    board_of,
+    newest_words,
+    readings_of,
+    told,
+    unit_words,
+)
 from spoiwo.indicators.selectors.statements import Ground, grounds_of
 
 __all__ = [
@@ -45,6 +53,7 @@ __all__ = [
     "loading_by_id",
     "loadings_of",
     "measured_statements",
+    "newest_words",
     "own_keys",
     "preview_of",
     "public_indicator",

@@ -21,7 +21,7 @@ from spoiwo.territory.models import Unit
 MOST_LINES = 5
 MOST_STEPS = 40
 # In Polish, as the names of units are.
-WHOLE = "partnerstwo jako całość"
+WHOLE = "Partnerstwo jako całość"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +211,11 @@ def _way(indicator: Indicator, first: Decimal, last: Decimal) -> str:
         return _("more") if grew else _("less")
     is_better = grew == (indicator.direction == Direction.MORE)
     return _("better") if is_better else _("worse")
+
+
+def newest_words(value: Value | None) -> str:
+    """Return a value with its period, as lists show it: "2016: 69"."""
+    return f"{Period(value.valid_from, Span(value.span))}: {told(value)}" if value else ""
 
 
 def told(value: Value | None) -> str:

@@ -69,7 +69,7 @@ def indicator_list(request: HttpRequest, partnership: Partnership) -> HttpRespon
         "partnership": partnership,
         "section": "indicators",
         "page": page,
-        "rows": [(one, selectors.told(latest.get(one.pk))) for one in page],
+        "rows": [(one, selectors.newest_words(latest.get(one.pk))) for one in page],
         "wanted": wanted,
         "is_narrowed": wanted != selectors.IndicatorFilter(),
         "states": State.choices,

@@ -35,7 +35,9 @@ def indicator_list(request: HttpRequest, partnership: Partnership) -> HttpRespon
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         # A count of persons is told on its own page, where it is covered with what it stands beside.
-        "rows": [(one, "" if one.counts_persons else selectors.told(latest.get(one.pk))) for one in rows],
+        "rows": [
+            (one, "" if one.counts_persons else selectors.newest_words(latest.get(one.pk))) for one in rows
+        ],
     }
     return render(request, "portal/indicator_list.html", context)
 
