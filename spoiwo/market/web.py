@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.web.numbers import whole_number, year_number
 from spoiwo.documents.web import attachment
 from spoiwo.files import kinds
 from spoiwo.market import selectors, sheets
@@ -18,11 +19,10 @@ FORMATS = {"csv": kinds.CSV, "xlsx": kinds.XLSX}
 
 def asked_in(request: HttpRequest, *, with_withdrawn: bool = False) -> ProcurementFilter:
     """Return what the address narrows the register to; what makes no sense narrows nothing."""
-    year, buyer = request.GET.get(selectors.YEAR, ""), request.GET.get(selectors.BUYER, "")
     clause = request.GET.get(selectors.CLAUSE, "")
     return ProcurementFilter(
-        year=int(year) if year.isascii() and year.isdigit() and 1995 <= int(year[:5]) <= 9999 else None,
-        buyer_id=int(buyer) if buyer.isascii() and buyer.isdigit() and len(buyer) < 19 else None,
+        year=year_number(request.GET.get(selectors.YEAR, "")),
+        buyer_id=whole_number(request.GET.get(selectors.BUYER, "")),
         clause=clause if clause in BY_CODE else "",
         with_withdrawn=with_withdrawn,
     )

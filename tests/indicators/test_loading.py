@@ -375,3 +375,11 @@ def test_a_column_is_chosen_on_the_page(home: Partnership, officer: Client) -> N
     assert "Save 1 value" in officer.get(page).content.decode()
     assert officer.post(f"{page}czyn/odloz/").status_code == 302
     assert Loading.objects.get().state == LoadingState.DISCARDED
+
+
+def test_a_variable_of_thousands_of_digits_is_refused_with_a_sentence(home: Partnership) -> None:
+    table = f'"Kod";"Nazwa";"{"9" * 5000};2023"\n"1425000";"Zwoleń";"1"\n'
+
+    with pytest.raises(BadInput) as refusal:
+        load(home, table.encode(), a_rate(home))
+    assert refusal.value.field == "indicator"

@@ -461,3 +461,10 @@ def test_files_hold_the_same_and_run_nothing(home: Partnership, reader: Client, 
     assert {cell.data_type for row in records.iter_rows() for cell in row} <= {"s", "n", "d"}
     assert by_member["C2"].value == 24600
     read(reader, f"{BOUGHT}rejestr/exe/", 404)
+
+
+@pytest.mark.parametrize("typed", ["01995" + "0" * 4995, "²", "٢٠٢٢", "9" * 5000, "-1", "0000"])
+def test_a_year_or_a_buyer_that_never_was_breaks_no_register(
+    home: Partnership, officer: Client, typed: str
+) -> None:
+    assert officer.get(REGISTER, {"rok": typed, "kto": typed}).status_code == 200

@@ -193,6 +193,16 @@ def test_prices_stand_in_order_and_the_same_product_sent_twice_is_one(home: Part
     assert Product.objects.filter(showcase=showcase).count() == 2
 
 
+def test_a_showcase_holds_so_many_photos(home: Partnership, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("spoiwo.market.services.photos.MOST", 1)
+    showcase = a_showcase(home)
+    a_photo_in(showcase)
+
+    with pytest.raises(BadInput):
+        a_photo_in(showcase)
+    assert StoredFile.objects.count() == 2
+
+
 def test_photos_are_open_exactly_while_the_showcase_is_shown(home: Partnership) -> None:
     showcase = a_showcase(home)
     row = a_photo_in(showcase)

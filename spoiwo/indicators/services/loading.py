@@ -77,7 +77,8 @@ def load_file(
 def _refuse_other_variable(read: Read, indicator: Indicator | None) -> None:
     if indicator is None or indicator.bdl_variable is None:
         return
-    others = [one for one in read.series if one.isdigit() and int(one) != indicator.bdl_variable]
+    # Compared as text: a heading may have thousands of digits.
+    others = [one[:20] for one in read.series if one.isdigit() and one != str(indicator.bdl_variable)]
     if others:
         raise BadInput(
             _("The file holds variable %(other)s; this indicator is variable %(own)s.")
