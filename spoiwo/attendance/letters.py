@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from spoiwo.attendance.calendar import event_of
-from spoiwo.attendance.marks import LetterMarks, marks_of
 from spoiwo.attendance.models import Calling, Participant
 from spoiwo.attendance.selectors.inviting import Plan, Recipient
 from spoiwo.attendance.states import LetterKind
 from spoiwo.common import clock
+from spoiwo.meetings.marks import letter_marks_about
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import agenda_of
 from spoiwo.notifications.calendars import Party, cancellations, enclosed, requests
@@ -65,7 +65,7 @@ class Writer:
         self.meeting, self.kind = meeting, kind
         self.contact = secretariat_of(meeting.partnership)
         self.now = clock.now()
-        self.marks = marks_of(meeting)
+        self.marks = letter_marks_about(meeting)
         agenda = agenda_of(meeting, public_only=True)
         common: dict[str, object] = {
             "meeting": meeting,
@@ -74,7 +74,6 @@ class Writer:
             "words": calling.words if calling else "",
             "answer_by": calling.answer_by if calling else None,
             "partnership": meeting.partnership,
-            "marks": self.marks,
         }
         with translation.override(settings.LANGUAGE_CODE):
             self.common = common | {
@@ -89,7 +88,7 @@ class Writer:
             LetterDraft(
                 to=[one.row.email],
                 context=self.context(one, address_of(token_of(link)) if link else ""),
-                attachments=[*attached, *self.marks.pictures],
+                attachments=attached,
                 reply_to=[self.contact.email] if self.contact.email else [],
             )
             for one, link, attached in zip(plan.recipients, links, calendars, strict=True)
@@ -103,7 +102,9 @@ class Writer:
         """Return the letter as it will look, with a link that leads nowhere."""
         with translation.override(settings.LANGUAGE_CODE):
             return render(
-                template_of(self.kind), self.context(one, f"{settings.SITE_ADDRESS}/zaproszenie/…/")
+                template_of(self.kind),
+                self.context(one, f"{settings.SITE_ADDRESS}/zaproszenie/…/"),
+                self.marks,
             )
 
     def _calendars(
@@ -167,7 +168,6 @@ def sample_context() -> Mapping[str, object]:
         "words": "",
         "answer_by": None,
         "partnership": partnership,
-        "marks": LetterMarks(),
     }
     return common | {
         "details_text": get_template("attendance/email/_details.txt").render(common),

@@ -7,8 +7,8 @@ from spoiwo.common import clock
 from spoiwo.common.polish.dates import hour, long_date, weekday
 from spoiwo.documents.kinds import Field, Values
 from spoiwo.documents.model import Align, Document, Fact, Heading, Note, Table
+from spoiwo.meetings.marks import sign_set_about
 from spoiwo.meetings.models import Meeting
-from spoiwo.projects.selectors import sign_set
 
 KIND = "attendance_list"
 # Papers of the office are Polish, whatever the language of whoever prints them.
@@ -42,7 +42,7 @@ def attendance_list(meeting: Meeting) -> Document:
     rows = participants_of(meeting)
     is_record = any(row.mark for row in rows)
     blocks = [*_table(rows, is_record=is_record)]
-    marks = sign_set(meeting.partnership, meeting.project, meeting.day)
+    marks = sign_set_about(meeting)
     return Document(
         title="Lista obecności",
         # The footer says it on every page; who hears the paper hears the words of the signs.

@@ -5,10 +5,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from spoiwo.common import polish
-from spoiwo.communiques import content
+from spoiwo.communiques import content, marks
 from spoiwo.communiques.models import Communique
 from spoiwo.documents.kinds import Field, Values
 from spoiwo.documents.model import Document, Fact, Paragraph, Span
+from spoiwo.projects.selectors import marking_line
 
 KIND = "communique"
 FIELDS = (
@@ -22,6 +23,7 @@ def paper(communique: Communique) -> Document:
     """Return the communiqué as a paper, in Polish whatever the reader's language."""
     with override("pl"):
         lead = (Paragraph((Span(communique.lead, strong=True),)),) if communique.lead else ()
+        signs = marks.signs_of(communique)
         return Document(
             title=communique.title,
             number=communique.label,
@@ -30,7 +32,8 @@ def paper(communique: Communique) -> Document:
             partnership=communique.partnership.official_name,
             body=communique.body.name if communique.body else "",
             facts=tuple(_facts(communique)),
-            blocks=(*lead, *content.blocks_of(communique.text)),
+            blocks=(*lead, *content.blocks_of(communique.text), *signs.note),
+            signs=signs.signs,
             footer=communique.address,
         )
 
@@ -53,7 +56,11 @@ def field_values(communique: Communique) -> Values:
 
 
 def html(communique: Communique) -> str:
-    """Return HTML to be pasted into any website: no style, no script, with the link by which it is found."""
+    """Return HTML to be pasted into any website: no style, no script, with the link by which it is found.
+
+    Of the marks of a project it has the sentence: a picture of ours on a foreign page would tell us who
+    reads it there (EU-07 allows the sentence where signs cannot stand).
+    """
     return _rendered("communiques/copy.html", communique)
 
 
@@ -66,11 +73,24 @@ def text(communique: Communique) -> str:
         parts += [
             content.to_text(communique.text),
             _("Full text: %(address)s") % {"address": communique.address},
+            marking_of(communique),
         ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def marking_of(communique: Communique) -> str:
+    """Return the sentence of the project's marking, in Polish; empty for no project."""
+    if communique.project is None:
+        return ""
+    with override("pl"):
+        return marking_line(communique.project)
+
+
 def _rendered(template: str, communique: Communique) -> str:
     with override("pl"):
-        values = {"communique": communique, "text": content.to_html(communique.text, level=3)}
+        values = {
+            "communique": communique,
+            "text": content.to_html(communique.text, level=3),
+            "marking": marking_of(communique),
+        }
         return render_to_string(template, values).strip() + "\n"

@@ -1,6 +1,6 @@
 """A communiqué as a picture for social pages (1200 × 630 points), set in our own typefaces the Polish way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -9,7 +9,10 @@ from django.contrib.staticfiles import finders
 from PIL import Image, ImageDraw, ImageFont
 
 from spoiwo.common import polish
+from spoiwo.communiques.marks import lineup_on
 from spoiwo.communiques.models import Communique
+from spoiwo.documents.model import Sign
+from spoiwo.projects.selectors import printed_signs
 
 SIZE = (1200, 630)
 # The light theme of static/css/tokens.css: paper, ink, brick, line.
@@ -17,6 +20,11 @@ PAPER, INK, MUTED, BRICK = "#fbfaf7", "#1d2327", "#545c61", "#a4391e"
 _MARGIN = 72
 _WIDTH = SIZE[0] - 2 * _MARGIN
 _MOST_LINES = 5
+# How high the title may be: whole, and above the signs of a project.
+_TITLE, _TITLE_ABOVE_SIGNS = 350, 230
+# Signs stand on white at the bottom (their line is 1056 points long, with seven points a millimetre).
+_BAND, _POINTS_A_MM = 118, 7
+_SIGNS_LINE_MM, _SIGNS_HEIGHT_MM = 148.0, 12.0
 _SIZES = (76, 68, 60, 54, 48, 42, 38)
 DISPLAY, TEXT = "brygada-1918", "source-sans-3"
 # Letters are parted into files as static/css/fonts.css says.
@@ -65,36 +73,73 @@ def _font(family: str, part: str, points: int) -> ImageFont.FreeTypeFont:
 
 
 def picture(communique: Communique) -> bytes:
-    """Return the picture as PNG; what does not fit ends with an ellipsis."""
+    """Return the picture as PNG; what does not fit ends with an ellipsis.
+
+    A communiqué of a project has its line of signs on white at the bottom; other logos have no room.
+    """
+    signs = _signs(communique)
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, 18, SIZE[1]), fill=BRICK)
     small = Face(TEXT, 30)
     _write(draw, (_MARGIN, 64), communique.label, small, BRICK)
-    face, lines = set_title(communique.title)
+    face, lines = set_title(communique.title, _TITLE_ABOVE_SIGNS if signs else _TITLE)
     top, step = 128, round(face.points * 1.18)
     for number, line in enumerate(lines):
         _write(draw, (_MARGIN, top + number * step), line, face, INK)
     foot = [*_wrapped(polish.bind(communique.partnership.short_name), small)[:1], _bare(communique.address)]
-    draw.line((_MARGIN, 500, SIZE[0] - _MARGIN, 500), fill="#857f73", width=2)
+    base = 380 if signs else 500
+    draw.line((_MARGIN, base, SIZE[0] - _MARGIN, base), fill="#857f73", width=2)
     for number, line in enumerate(foot):
-        _write(draw, (_MARGIN, 520 + number * 42), line, small, MUTED)
+        _write(draw, (_MARGIN, base + 20 + number * 42), line, small, MUTED)
+    if signs:
+        _stand(image, draw, signs)
     out = BytesIO()
     image.save(out, "PNG")
     return out.getvalue()
 
 
-def set_title(title: str) -> tuple[Face, list[str]]:
-    """Return the largest size in which the title fits, and its lines: no one-letter word ends any."""
+def _signs(communique: Communique) -> list[Sign]:
+    found = lineup_on(communique)
+    if found is None:
+        return []
+    printed = printed_signs(found, line_mm=_SIGNS_LINE_MM, height_mm=_SIGNS_HEIGHT_MM)
+    return [sign for sign in printed if not sign.apart]
+
+
+def _stand(image: Image.Image, draw: ImageDraw.ImageDraw, signs: Sequence[Sign]) -> None:
+    """Put the signs in their order along the bottom, with equal room between them."""
+    top = SIZE[1] - _BAND
+    draw.rectangle((18, top, *SIZE), fill="#ffffff")
+    widths = [round(sign.width_mm * _POINTS_A_MM) for sign in signs]
+    room = (_WIDTH - sum(widths)) // max(1, len(signs) - 1)
+    left = _MARGIN
+    for sign, width in zip(signs, widths, strict=True):
+        with Image.open(BytesIO(sign.content)) as read:
+            whole = read.convert("RGBA")
+        shown = whole.resize((width, max(1, round(width * whole.height / whole.width))))
+        if sign.ruled:
+            line = left - room // 2
+            draw.line((line, top + 17, line, SIZE[1] - 17), fill="#595959", width=2)
+        image.paste(shown, (left, top + (_BAND - shown.height) // 2), shown)
+        left += width + room
+
+
+def set_title(title: str, height: int = _TITLE) -> tuple[Face, list[str]]:
+    """Return the largest size in which the title fits, and its lines: no one-letter word ends any.
+
+    ``height`` is how many points all lines may take.
+    """
+    most = min(_MOST_LINES, int(height // (_SIZES[-1] * 1.18)))
     words = polish.bind(polish.polish_quotes(polish.tidy(title)))
     for points in _SIZES:
         face = Face(DISPLAY, points)
         lines = _wrapped(words, face)
-        fits = len(lines) <= _MOST_LINES and len(lines) * points * 1.18 <= 350
+        fits = len(lines) <= most and len(lines) * points * 1.18 <= height
         if fits and all(face.width(line) <= _WIDTH for line in lines):
             return face, lines
-    shown = [_cut(line, face) for line in lines[:_MOST_LINES]]
-    if len(lines) > _MOST_LINES:
+    shown = [_cut(line, face) for line in lines[:most]]
+    if len(lines) > most:
         shown[-1] = _cut(f"{shown[-1]} …", face)
     return face, shown
 

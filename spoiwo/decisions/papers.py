@@ -19,20 +19,20 @@ from spoiwo.documents.model import (
     Signatures,
     Span,
 )
-from spoiwo.projects.selectors import SignSet, sign_set
+from spoiwo.meetings.marks import sign_set_about
 
 
 def resolution_paper(resolution: Resolution) -> Document:
     """Return the resolution as it is printed: number, day, on what, basis, text, votes, signature."""
     with override("pl"):
-        marks = _marks(resolution)
+        marks = sign_set_about(selectors.meeting_of(resolution))
         return Document(
             title=resolution.label,
             subject=resolution.subject,
             blocks=(
                 Paragraph((Span(_subject(resolution), strong=True),)),
                 *_blocks(resolution),
-                *_marking(marks),
+                *marks.note,
             ),
             language="pl",
             day=resolution.adopted_on,
@@ -53,19 +53,6 @@ def field_values(resolution: Resolution) -> Values:
 def _subject(resolution: Resolution) -> str:
     subject = resolution.subject
     return subject if subject.startswith("w sprawie") else f"w sprawie {subject}"
-
-
-def _marks(resolution: Resolution) -> SignSet:
-    """Return the marks of the project within which the meeting was held, if there was one."""
-    item = resolution.item or (resolution.motion.item if resolution.motion else None)
-    meeting = item.meeting if item else None
-    if meeting is None:
-        return SignSet()
-    return sign_set(resolution.partnership, meeting.project, meeting.day)
-
-
-def _marking(marks: SignSet) -> list[Block]:
-    return [Note(marks.line)] if marks.line else []
 
 
 def _facts(resolution: Resolution) -> list[Fact]:

@@ -48,7 +48,7 @@ def document_of(protocol: Protocol) -> Document:
                 *_blocks(text),
                 *_opinions(protocol),
                 _signatures(text),
-                *([Note(marks.line)] if marks.line else []),
+                *marks.note,
             ),
             footer=_("SHA-256 of the content: %(sha)s") % {"sha": protocol.sha256},
             made_at=protocol.written_at,

@@ -17,6 +17,7 @@ from spoiwo.common.states import move
 from spoiwo.hosting import rules, selectors
 from spoiwo.hosting.models import HostRequest, Readiness
 from spoiwo.hosting.states import MOVES, State, Wish
+from spoiwo.meetings.marks import letter_marks_about
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.services import change_host
 from spoiwo.notifications.models import PersonalLink
@@ -132,6 +133,7 @@ def _write(actor: Actor, request: HostRequest, to: selectors.Addressee) -> None:
         to=[to.email],
         context=letter_context(request, token_of(link)),
         partnership=meeting.partnership,
+        marks=letter_marks_about(meeting),
     )
     request.save(update_fields=["link_id", "message"])
 

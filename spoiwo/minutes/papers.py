@@ -28,11 +28,12 @@ from spoiwo.documents.model import (
     Span,
     Table,
 )
+from spoiwo.meetings.marks import sign_set_about
 from spoiwo.meetings.models import Meeting
 from spoiwo.minutes.content import Content, Part, decoded
 from spoiwo.minutes.models import Amendment, Minutes
 from spoiwo.minutes.selectors.record import ItemRecord, Record, record_of
-from spoiwo.projects.selectors import SignSet, sign_set
+from spoiwo.projects.selectors import SignSet
 
 KIND = "minutes"
 FIELDS = (
@@ -95,7 +96,7 @@ def composed(minutes: Minutes) -> Content:
     with override("pl"):
         # Read in Polish too: results of votes come as sentences.
         record = record_of(minutes)
-        marks = sign_set(record.meeting.partnership, record.meeting.project, record.meeting.day)
+        marks = sign_set_about(record.meeting)
         parts = [
             Part("opening", tuple(_opening(record))),
             Part("presence", tuple(_presence(record))),
@@ -106,7 +107,7 @@ def composed(minutes: Minutes) -> Content:
             Part("amendments", tuple(_amendments(record.amendments))),
             Part("approval", tuple(_approval(minutes))),
             Part("signatures", (_signatures(minutes),)),
-            Part("marking", (Note(marks.line),) if marks.line else ()),
+            Part("marking", marks.note),
         ]
         return Content(_head(record, marks), tuple(part for part in parts if part.blocks))
 

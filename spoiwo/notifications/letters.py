@@ -38,6 +38,18 @@ class Enclosure:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterMarks:
+    """Marks at the end of a letter: the pictures that travel with it, how they stand in HTML and in text."""
+
+    pictures: tuple[Enclosure, ...] = ()
+    html: str = ""
+    text: str = ""
+
+
+NO_MARKS = LetterMarks()
+
+
+@dataclass(frozen=True, slots=True)
 class LetterDraft:
     """One letter of many: whom it goes to, what fills the template, what is its own."""
 
@@ -49,12 +61,18 @@ class LetterDraft:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def render(template: str, context: Mapping[str, object]) -> Letter:
+def render(template: str, context: Mapping[str, object], marks: LetterMarks = NO_MARKS) -> Letter:
     """Render ``<template>.subject``, ``.txt`` and ``.html`` in the language that is active.
 
-    Raises TemplateDoesNotExist when one of the three is missing.
+    The frame of every letter ends with its marks. Raises TemplateDoesNotExist when one of the three is
+    missing.
     """
-    values = {"site_address": settings.SITE_ADDRESS, "language": get_language() or "pl", **context}
+    values = {
+        "site_address": settings.SITE_ADDRESS,
+        "language": get_language() or "pl",
+        "marks": marks,
+        **context,
+    }
     return Letter(
         subject=one_line(_plain(f"{template}.subject", values)),
         text=_plain(f"{template}.txt", values).strip() + "\n",

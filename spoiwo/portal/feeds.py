@@ -13,6 +13,7 @@ from lxml import etree
 from spoiwo.common import clock
 from spoiwo.communiques import content
 from spoiwo.communiques.models import Communique
+from spoiwo.communiques.papers import marking_of
 from spoiwo.partnerships.models import Partnership
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -112,7 +113,8 @@ def _item(communique: Communique) -> dict[str, str]:
 def _html(communique: Communique) -> str:
     """Return the words with the link by which a page that shows them is known to carry the communiqué."""
     label = f"{communique.label}: {communique.address}"
-    return str(content.to_html(f"{communique.text}\n\n{label}", level=3))
+    parts = (communique.text, label, marking_of(communique))
+    return str(content.to_html("\n\n".join(part for part in parts if part), level=3))
 
 
 def _moment(moment: datetime) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import override, pgettext
 from spoiwo.common import polish
 from spoiwo.documents.kinds import Values
 from spoiwo.documents.model import Block, Document, Fact, Heading, Note, Paragraph, Span
+from spoiwo.meetings.marks import sign_set_about
 from spoiwo.meetings.models import Meeting
 from spoiwo.recommendations import selectors
 from spoiwo.recommendations.chain import Chain
@@ -19,6 +20,7 @@ KIND = "recommendation"
 def recommendation_paper(recommendation: Recommendation) -> Document:
     """Return it as it is printed: number, day, title, reason, content, to whom, what came of it."""
     with override("pl"):
+        marks = sign_set_about(selectors.meeting_of(recommendation))
         return Document(
             title=recommendation.label,
             subject=recommendation.title,
@@ -26,12 +28,14 @@ def recommendation_paper(recommendation: Recommendation) -> Document:
                 Paragraph((Span(recommendation.title, strong=True),)),
                 *_words(recommendation),
                 *_chain(selectors.chain_of(recommendation)),
+                *marks.note,
             ),
             language="pl",
             day=recommendation.adopted_on,
             partnership=recommendation.partnership.official_name,
             body=recommendation.body.name if recommendation.body else "",
             facts=tuple(_facts(recommendation)),
+            signs=marks.signs,
         )
 
 
@@ -100,14 +104,20 @@ def _effect(effect: Effect) -> str:
 def programme_paper(programme: Programme, meeting: Meeting) -> Document:
     """Return the programme of a training with all its fields (domain.md 9)."""
     with override("pl"):
+        marks = sign_set_about(meeting)
         return Document(
             title=_("Programme of a training"),
             subject=meeting.title,
-            blocks=(Paragraph((Span(meeting.title, strong=True),)), *_programme(programme, meeting)),
+            blocks=(
+                Paragraph((Span(meeting.title, strong=True),)),
+                *_programme(programme, meeting),
+                *marks.note,
+            ),
             language="pl",
             day=meeting.day,
             partnership=meeting.partnership.official_name,
             facts=tuple(_programme_facts(programme, meeting)),
+            signs=marks.signs,
         )
 
 

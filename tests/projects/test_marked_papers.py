@@ -16,9 +16,11 @@ from pytest_django import Settings
 
 from spoiwo.attendance.papers import attendance_list
 from spoiwo.common import clock
+from spoiwo.communiques.papers import paper as communique_paper
 from spoiwo.decisions import services as decisions
 from spoiwo.decisions.papers import resolution_paper
 from spoiwo.decisions.selectors import resolution_by_id
+from spoiwo.decisions.states import ResolutionKind
 from spoiwo.documents.model import Document
 from spoiwo.documents.render import to_docx, to_html, to_odt, to_pdf
 from spoiwo.elections import services as elections
@@ -32,13 +34,19 @@ from spoiwo.minutes.models import Minutes
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import services as projects
 from spoiwo.projects.models import Sign
+from spoiwo.recommendations import services as recommending
+from spoiwo.recommendations.models import Programme, Recommendation
+from spoiwo.recommendations.papers import programme_paper, recommendation_paper
+from spoiwo.recommendations.selectors import recommendation_by_id
 from tests.cast import Cast
 from tests.documents.readers import needed, odt_part, pdf_faults, pdf_text, word
+from tests.factories.communiques import a_draft
 from tests.factories.decisions import a_resolution
 from tests.factories.elections import an_election, an_open_round, closed, voters, with_candidates
 from tests.factories.meetings import DAY, a_meeting, a_vote_item
 from tests.factories.minutes import SYSTEM, a_session, the_minutes_of, written
 from tests.factories.projects import WORDS, a_marked_project, a_png
+from tests.factories.recommendations import an_adopted
 
 pytestmark = pytest.mark.django_db
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
@@ -90,7 +98,34 @@ def _protocol(meeting: Meeting) -> Document:
     return document_of(elections.write_protocol(actor=SYSTEM, election=election))
 
 
+def _recommendation(meeting: Meeting) -> Document:
+    found = an_adopted(meeting.partnership)
+    Recommendation.objects.filter(pk=found.pk).update(meeting=meeting)
+    return recommendation_paper(recommendation_by_id(meeting.partnership, found.pk))
+
+
+def _position(meeting: Meeting) -> Document:
+    """Return the paper of a position: it was adopted by a resolution, and this at the meeting."""
+    made = a_resolution(meeting.partnership, item=a_vote_item(meeting), kind=ResolutionKind.POSITION)
+    decisions.record_adoption(actor=SYSTEM, resolution=made, day=meeting.day)
+    made.refresh_from_db()
+    found = recommending.take_up_position(actor=SYSTEM, partnership=meeting.partnership, resolution=made)
+    return recommendation_paper(recommendation_by_id(meeting.partnership, found.pk))
+
+
+def _programme(meeting: Meeting) -> Document:
+    return programme_paper(Programme(meeting=meeting, trainer="Anna Nowak"), meeting)
+
+
+def _communique(meeting: Meeting) -> Document:
+    return communique_paper(a_draft(meeting.partnership, project=meeting.project))
+
+
 MAKERS: dict[str, Maker] = {
+    "recommendation": _recommendation,
+    "position": _position,
+    "programme of a training": _programme,
+    "communiqué": _communique,
     "list of presence": attendance_list,
     "minutes": _minutes,
     "excerpt": _excerpt,

@@ -74,6 +74,7 @@ def write_letters(*, actor: Actor, plan: Plan) -> None:
         template=template_of(kind),
         letters=writer.drafts(plan, [links.get(row.pk) for row in rows]),
         partnership=meeting.partnership,
+        marks=writer.marks,
     )
     _note_written(rows, [message.pk for message in messages], links)
     told = Participant.objects.filter(pk__in=[row.pk for row in rows])

@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.web.forms import PolishDateField, PolishSelect
 from spoiwo.communiques.services import CommuniqueDraft
+from spoiwo.meetings.forms.fields import OneOf
 from spoiwo.meetings.models import Meeting
+from spoiwo.projects.models import Project
 
 
 class NoForm(forms.Form):
@@ -51,10 +53,20 @@ class CommuniqueForm(forms.Form):
     )
     day = PolishDateField(label=_("Day of the communiqué"))
     meeting = forms.ChoiceField(label=_("From which session"), required=False, widget=PolishSelect)
+    project = OneOf(
+        label=_("Project that pays"),
+        none=_("none"),
+        help_text=_("Its signs stand on the communiqué wherever we show it."),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, meetings: Sequence[Meeting], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, meetings: Sequence[Meeting], projects: Sequence[Project], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        chosen = self.fields["project"]
+        assert isinstance(chosen, OneOf)
+        chosen.offer(projects)
         self._meetings = {str(one.pk): one for one in meetings}
         field = self.fields["meeting"]
         assert isinstance(field, forms.ChoiceField)
@@ -69,4 +81,5 @@ class CommuniqueForm(forms.Form):
             text=data["text"],
             day=data["day"],
             meeting=self._meetings.get(data["meeting"]),
+            project=data["project"],
         )

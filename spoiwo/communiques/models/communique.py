@@ -15,6 +15,7 @@ from spoiwo.communiques.states import State
 from spoiwo.councils.models import Body
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
+from spoiwo.projects.models import Project
 
 # Without letters that look alike: the address is also read aloud and typed from paper.
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -43,6 +44,9 @@ class Communique(models.Model):
     )
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, null=True, blank=True, related_name="communiques", verbose_name=_("session")
+    )
+    project = models.ForeignKey(
+        Project, models.PROTECT, null=True, blank=True, related_name="communiques", verbose_name=_("project")
     )
     code = models.CharField(_("short address"), max_length=12, unique=True, default=new_code, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.DRAFT)

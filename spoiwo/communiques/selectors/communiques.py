@@ -16,7 +16,7 @@ from spoiwo.partnerships.models import Partnership
 NO_SUCH = _("There is no such communiqué.")
 # How many of the latest the frame on a member's website shows.
 FRAME_SHOWS = 10
-_SHOWN = ("partnership", "body", "meeting")
+_SHOWN = ("partnership", "body", "meeting", "project")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from spoiwo.registry.models import Organization
 from spoiwo.registry.selectors import Voices, voices_on
 
 _SHOWN = ("communique__partnership", "organization", "proof", "message")
+_SAID = ("communique__body", "communique__meeting", "communique__project")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def placement_of_link(number: int) -> Placement:
 
 
 def _one(rows: QuerySet[Placement]) -> Placement:
-    found: Placement | None = rows.select_related(*_SHOWN, "communique__body", "communique__meeting").first()
+    found: Placement | None = rows.select_related(*_SHOWN, *_SAID).first()
     if found is None:
         raise NotFound(_("There is no such posting."))
     return found

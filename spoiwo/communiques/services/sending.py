@@ -11,6 +11,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange, WrongState
 from spoiwo.common.states import lock
 from spoiwo.communiques import letters, rules
+from spoiwo.communiques.marks import letter_marks_of
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.selectors import postings
 from spoiwo.communiques.services.shared import note
@@ -89,7 +90,13 @@ def _write(
     drafts = [
         letters.letter(communique, placement, link) for placement, link in zip(reached, links, strict=True)
     ]
-    messages = send_many(actor=actor, template=template, letters=drafts, partnership=communique.partnership)
+    messages = send_many(
+        actor=actor,
+        template=template,
+        letters=drafts,
+        partnership=communique.partnership,
+        marks=letter_marks_of(communique),
+    )
     for placement, message in zip(reached, messages, strict=True):
         placement.message = message
     return len(messages)

@@ -22,6 +22,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.foreign import Page, Reader, Reason, Unreachable
 from spoiwo.common.states import lock, move
 from spoiwo.communiques import letters
+from spoiwo.communiques.marks import letter_marks_of
 from spoiwo.communiques.matching import Sought, match
 from spoiwo.communiques.models import Communique, Placement, Proof, Visit
 from spoiwo.communiques.selectors.communiques import FRAME_SHOWS, public_communiques
@@ -238,4 +239,5 @@ def _tell(actor: Actor, proof: Proof, seen: Seen) -> None:
         template=letters.GONE,
         letters=[draft],
         partnership=placement.communique.partnership,
+        marks=letter_marks_of(placement.communique),
     )

@@ -17,11 +17,13 @@ from spoiwo.communiques.services.shared import note
 from spoiwo.councils.models import Body
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
+from spoiwo.projects.models import Project
+from spoiwo.projects.selectors import is_joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommuniqueDraft:
-    """What a communiqué says, of which body and session."""
+    """What a communiqué says, of which body and session, within which project."""
 
     title: str
     text: str
@@ -29,6 +31,7 @@ class CommuniqueDraft:
     lead: str = ""
     body: Body | None = None
     meeting: Meeting | None = None
+    project: Project | None = None
     demo_note: str = ""
 
 
@@ -80,8 +83,10 @@ def _fill(communique: Communique, draft: CommuniqueDraft) -> None:
         raise BadInput(_("This session is of another partnership."), "meeting")
     if draft.body is not None and draft.body.partnership_id != home:
         raise BadInput(_("This body is of another partnership."), "body")
+    if draft.project is not None and not is_joined(communique.partnership, draft.project):
+        raise BadInput(_("The partnership does not act in this project."), "project")
     communique.title, communique.text, communique.lead = title, text, draft.lead.strip()
     communique.day, communique.year = draft.day, draft.day.year
-    communique.meeting = draft.meeting
+    communique.meeting, communique.project = draft.meeting, draft.project
     communique.body = draft.body or (draft.meeting.body if draft.meeting else None)
     communique.demo_note = draft.demo_note

@@ -15,7 +15,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
 from spoiwo.common.web.numbers import year_number
-from spoiwo.communiques import content, rules, selectors, services
+from spoiwo.communiques import content, marks, rules, selectors, services
 from spoiwo.communiques.forms.writing import CommuniqueForm
 from spoiwo.communiques.models import Communique
 from spoiwo.communiques.selectors.communiques import counts_of
@@ -27,9 +27,11 @@ from spoiwo.meetings.selectors import meetings_of
 from spoiwo.meetings.states import TOOK_PLACE
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
+from spoiwo.projects.models import Project
+from spoiwo.projects.selectors import projects_of
 
 _SESSIONS_OFFERED = 40
-_FIELDS = ("title", "lead", "text", "day", "version")
+_FIELDS = ("title", "lead", "text", "day", "project", "version")
 
 
 @inner_view(VIEW)
@@ -59,6 +61,7 @@ def communique(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
         "section": "communiques",
         "communique": found,
         "text": content.to_html(found.text, level=3),
+        "lineup": marks.lineup_on(found),
         "may_edit": may_edit,
         "counts": counts_of(found),
         "placements": list(selectors.placements_of(found)),
@@ -91,8 +94,16 @@ def communique_file(request: HttpRequest, partnership: Partnership, pk: int, for
 @inner_view(EDIT)
 def communique_draft(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Begin a communiqué; ``spotkanie`` in the address is the session it is from."""
-    initial = {"day": clock.today(), "meeting": request.GET.get("spotkanie", "")[:20]}
-    form = CommuniqueForm(posted(request), initial=initial, meetings=_sessions(partnership))
+    sessions = _sessions(partnership)
+    chosen = next((one for one in sessions if str(one.pk) == request.GET.get("spotkanie")), None)
+    initial = {
+        "day": clock.today(),
+        "meeting": str(chosen.pk) if chosen else "",
+        "project": chosen.project if chosen else None,
+    }
+    form = CommuniqueForm(
+        posted(request), initial=initial, meetings=sessions, projects=_projects(partnership)
+    )
     made: list[Communique] = []
 
     def deed() -> None:
@@ -113,7 +124,9 @@ def communique_edit(request: HttpRequest, partnership: Partnership, pk: int) -> 
     require(rules.can_write(actor_of(request), found))
     initial = {name: getattr(found, name) for name in _FIELDS} | {"meeting": str(found.meeting_id or "")}
     sessions = _sessions(partnership, found.meeting)
-    form = CommuniqueForm(posted(request), initial=initial, meetings=sessions)
+    form = CommuniqueForm(
+        posted(request), initial=initial, meetings=sessions, projects=_projects(partnership)
+    )
     back = reverse("communiques:communique", args=[partnership.slug, pk])
     if form.is_valid():
 
@@ -128,6 +141,11 @@ def communique_edit(request: HttpRequest, partnership: Partnership, pk: int) -> 
             return redirect(back)
         renew_version(form, selectors.communique_by_id(partnership, pk).version)
     return form_page(request, partnership, form, gettext_lazy("Save the draft"), back, communique=found)
+
+
+def _projects(partnership: Partnership) -> list[Project]:
+    """Return the projects a communiqué may belong to."""
+    return [link.project for link in projects_of(partnership)]
 
 
 def _sessions(partnership: Partnership, also: Meeting | None = None) -> list[Meeting]:

@@ -24,7 +24,8 @@ _SHOWN = (
     "item__meeting__partnership",
     "item__meeting__project",
     "motion__poll__tally",
-    "motion__item__meeting",
+    "motion__item__meeting__partnership",
+    "motion__item__meeting__project",
     "bylaws__body",
     "repealed_by",
 )
@@ -102,6 +103,12 @@ def public_resolution(partnership: Partnership, number: int) -> Resolution:
     if not is_public(partnership) or found.state not in PUBLISHED:
         raise NotFound(_("There is no such resolution."))
     return found
+
+
+def meeting_of(resolution: Resolution) -> Meeting | None:
+    """Return the meeting at which it was adopted; None between sessions."""
+    item = resolution.item or (resolution.motion.item if resolution.motion else None)
+    return item.meeting if item else None
 
 
 def is_public(partnership: Partnership) -> bool:

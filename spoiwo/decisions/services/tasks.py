@@ -19,6 +19,7 @@ from spoiwo.decisions.models import Resolution, Task
 from spoiwo.decisions.services.agenda import refresh_next
 from spoiwo.decisions.services.shared import need_ground, need_version
 from spoiwo.decisions.states import TASK_MOVES, TaskState
+from spoiwo.meetings.marks import letter_marks_about
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import issue_link, revoke_link, send
@@ -183,6 +184,7 @@ def send_task_link(*, actor: Actor, task: Task) -> PersonalLink:
         to=[task.email],
         context=letters.task_context(task, link),
         partnership=task.partnership,
+        marks=letter_marks_about(task.meeting),
     )
     _note(actor, "decisions.task.link_sent", task)
     return link

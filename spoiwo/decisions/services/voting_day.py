@@ -28,6 +28,7 @@ from spoiwo.decisions.services.motions import (
 from spoiwo.decisions.services.resolutions import decide, undecide
 from spoiwo.decisions.services.shared import need_ground, need_sitting, note
 from spoiwo.decisions.states import Stage, Way
+from spoiwo.meetings.marks import letter_marks_about
 from spoiwo.notifications.services import send_many
 from spoiwo.voting import services as voting
 from spoiwo.voting.counting import Choice, Outcome
@@ -82,7 +83,13 @@ def send_links(*, actor: Actor, motion: Motion) -> int:
 
 def _tell(actor: Actor, motion: Motion, recipients: Sequence[Elector]) -> int:
     drafts = letters.vote_letters(motion, recipients, links_by_institution(motion))
-    send_many(actor=actor, template="decisions/email/vote", letters=drafts, partnership=motion.partnership)
+    send_many(
+        actor=actor,
+        template="decisions/email/vote",
+        letters=drafts,
+        partnership=motion.partnership,
+        marks=letter_marks_about(motion.meeting),
+    )
     return len(drafts)
 
 

@@ -23,6 +23,7 @@ from spoiwo.elections.models import Confirmation, Election, Invitee, Nomination,
 from spoiwo.elections.selectors import Voter
 from spoiwo.elections.services.shared import lock, note
 from spoiwo.elections.states import CONSENT_MOVES, Consent, NominationState, State
+from spoiwo.meetings.marks import letter_marks_about
 from spoiwo.notifications import services as notifications
 from spoiwo.notifications.letters import LetterDraft
 from spoiwo.notifications.models import PersonalLink
@@ -201,6 +202,7 @@ def send_letters(
         template=f"elections/email/{kind.name.lower()}",
         letters=letters,
         partnership=election.partnership,
+        marks=letter_marks_about(election.meeting),
     )
     note(actor, _SENT, election, election, kind=kind.name.lower(), letters=len(letters))
     return len(letters)

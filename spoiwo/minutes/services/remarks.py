@@ -11,6 +11,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.meetings import services as meetings
+from spoiwo.meetings.marks import letter_marks_about
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.minutes import letters, rules, selectors
 from spoiwo.minutes.models import Minutes, Remark
@@ -65,7 +66,13 @@ def _tell(actor: Actor, minutes: Minutes) -> int:
         expires_at=minutes.remarks_until + _READABLE_FOR,
     )
     drafts = [letters.remarks_letter(minutes, row, link) for row, link in zip(readers, links, strict=True)]
-    send_many(actor=actor, template="minutes/email/remarks", letters=drafts, partnership=minutes.partnership)
+    send_many(
+        actor=actor,
+        template="minutes/email/remarks",
+        letters=drafts,
+        partnership=minutes.partnership,
+        marks=letter_marks_about(minutes.meeting),
+    )
     return len(drafts)
 
 

@@ -14,7 +14,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.notifications import letters
 from spoiwo.notifications.adapters import outbox
-from spoiwo.notifications.letters import Enclosure, LetterDraft
+from spoiwo.notifications.letters import NO_MARKS, Enclosure, LetterDraft, LetterMarks
 from spoiwo.notifications.models import Attachment, Message
 from spoiwo.notifications.states import ON_THE_WAY
 from spoiwo.partnerships.models import Partnership
@@ -37,6 +37,7 @@ def send(
     reply_to: Sequence[str] = (),
     headers: Mapping[str, str] | None = None,
     partnership: Partnership | None = None,
+    marks: LetterMarks = NO_MARKS,
 ) -> Message:
     """Write a letter in the reader's language (Polish when unknown) and queue it in this transaction.
 
@@ -44,7 +45,7 @@ def send(
     or a header holds a line break.
     """
     draft = LetterDraft(to, context, language, attachments, reply_to, headers or {})
-    return send_many(actor=actor, template=template, letters=[draft], partnership=partnership)[0]
+    return send_many(actor=actor, template=template, letters=[draft], partnership=partnership, marks=marks)[0]
 
 
 @transaction.atomic
@@ -54,15 +55,17 @@ def send_many(
     template: str,
     letters: Sequence[LetterDraft],
     partnership: Partnership | None = None,
+    marks: LetterMarks = NO_MARKS,
 ) -> list[Message]:
     """Write letters of one template, queue all or none, and return them in the order given.
 
+    All of them end with the same marks, and the pictures of these travel with each.
     The number of statements does not grow with the letters of a batch; see ``send`` for the rest.
     """
     written: list[Message] = []
     for start in range(0, len(letters), _BATCH):
         batch = [
-            (_written(draft, template, partnership), draft.attachments)
+            (_written(draft, template, partnership, marks), [*draft.attachments, *marks.pictures])
             for draft in letters[start : start + _BATCH]
         ]
         outbox.queue_many(batch)
@@ -83,9 +86,11 @@ def send_many(
     return written
 
 
-def _written(draft: LetterDraft, template: str, partnership: Partnership | None) -> Message:
+def _written(
+    draft: LetterDraft, template: str, partnership: Partnership | None, marks: LetterMarks
+) -> Message:
     with translation.override(draft.language or settings.LANGUAGE_CODE):
-        letter = letters.render(template, draft.context)
+        letter = letters.render(template, draft.context, marks)
     message = Message(
         partnership=partnership,
         message_id=outbox.new_message_id(),
@@ -97,7 +102,7 @@ def _written(draft: LetterDraft, template: str, partnership: Partnership | None)
         html=letter.html,
         headers=_AUTOMATIC | dict(draft.headers),
     )
-    _refuse_line_breaks(message, draft.attachments)
+    _refuse_line_breaks(message, [*draft.attachments, *marks.pictures])
     return message
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 
 from spoiwo.common.web.reading import read_only
 from spoiwo.communiques import selectors
+from spoiwo.communiques.marks import marked
 from spoiwo.communiques.selectors.communiques import FRAME_SHOWS
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import public_view
@@ -63,7 +64,7 @@ def communique_frame(request: HttpRequest, partnership: Partnership) -> HttpResp
     """
     context = {
         "partnership": partnership,
-        "communiques": list(selectors.public_communiques(partnership)[:FRAME_SHOWS]),
+        "marked": marked(list(selectors.public_communiques(partnership)[:FRAME_SHOWS])),
     }
     # It is kept for everybody, so it has one language, whatever the reader of the other website chose here.
     with override("pl"):

@@ -11,6 +11,7 @@ from django_scopes import scope
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
 from spoiwo.communiques import content, selectors
+from spoiwo.communiques.marks import lineup_on
 from spoiwo.communiques.web import FORMS, taken
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
@@ -29,6 +30,7 @@ def communique(request: HttpRequest, code: str) -> HttpResponse:
             "partnership": found.partnership,
             "words": words_of([found.partnership], page_language())[found.partnership_id],
             "communique": found,
+            "lineup": lineup_on(found) if found.is_published else None,
             "text": content.to_html(found.text),
             "forms": FORMS,
             "description": found.lead,

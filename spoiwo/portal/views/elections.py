@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
+from spoiwo.meetings.marks import lineup_about
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
@@ -21,5 +22,6 @@ def election(request: HttpRequest, partnership: Partnership, number: int) -> Htt
         "words": words_of([partnership], page_language())[partnership.pk],
         "page": page,
         "election": page.election,
+        "lineup": lineup_about(page.election.meeting),
     }
     return render(request, "portal/election.html", context)

@@ -9,13 +9,13 @@ from spoiwo.attendance.figures import people_by_sector
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.reading import read_only
+from spoiwo.meetings.marks import lineup_about
 from spoiwo.meetings.selectors import MeetingFilter
 from spoiwo.meetings.states import AHEAD, MeetingKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.meetings import public_meeting, public_meetings
-from spoiwo.projects.selectors import lineup_of
 
 A_PAGE = 40
 
@@ -60,7 +60,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "meeting": page.meeting,
         "agenda": page.agenda,
         "references": page.references,
-        "lineup": lineup_of(partnership, page.meeting.project, page.meeting.day),
+        "lineup": lineup_about(page.meeting),
         "attendance": page.attendance,
         "resolutions": page.resolutions,
         "people": people_by_sector(page.attendance.headcounts),

@@ -11,6 +11,7 @@ from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.reading import read_only
+from spoiwo.meetings.marks import lineup_about
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
@@ -61,6 +62,7 @@ def recommendation(request: HttpRequest, partnership: Partnership, pk: int) -> H
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "recommendation": found,
+        "lineup": lineup_about(selectors.meeting_of(found)),
         "chain": selectors.chain_of(found, public_only=True),
     }
     return render(request, "portal/recommendation.html", context)

@@ -11,6 +11,7 @@ from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.reading import read_only
 from spoiwo.decisions import selectors
 from spoiwo.decisions.states import ResolutionKind
+from spoiwo.meetings.marks import lineup_about
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
@@ -52,6 +53,7 @@ def resolution(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "resolution": found,
+        "lineup": lineup_about(selectors.meeting_of(found)),
         "wording": wording,
         "units": selectors.units_of(wording.text) if wording else [],
         "result": selectors.result_of(found.motion) if found.motion else None,

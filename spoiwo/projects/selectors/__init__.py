@@ -7,6 +7,7 @@ from spoiwo.projects.selectors.marks import (
     drawn_kinds,
     drawn_slot,
     lineup_of,
+    lineups_at,
     lineups_of,
     printed_signs,
     sign_set,
@@ -14,6 +15,7 @@ from spoiwo.projects.selectors.marks import (
 )
 from spoiwo.projects.selectors.projects import (
     NO_SUCH_SIGN,
+    is_joined,
     link_by_id,
     marking_line,
     missing_facts,
@@ -30,7 +32,9 @@ __all__ = [
     "Slot",
     "drawn_kinds",
     "drawn_slot",
+    "is_joined",
     "lineup_of",
+    "lineups_at",
     "lineups_of",
     "link_by_id",
     "marking_line",

@@ -60,10 +60,15 @@ class LineUp:
 
 @dataclass(frozen=True, slots=True)
 class SignSet:
-    """What papers of a meeting within a project carry: its signs in order, and the line of text."""
+    """What papers within a project carry: its signs in order, and the line of text."""
 
     signs: tuple[paper.Sign, ...] = ()
     line: str = ""
+
+    @property
+    def note(self) -> tuple[paper.Note, ...]:
+        """The line of text as the last block of a paper; nothing where there is none."""
+        return (paper.Note(self.line),) if self.line else ()
 
 
 def lineup_of(partnership: Partnership, project: Project | None, day: date) -> LineUp | None:
@@ -79,10 +84,28 @@ def lineup_of(partnership: Partnership, project: Project | None, day: date) -> L
 
 def lineups_of(links: Sequence[ProjectPartnership], day: date) -> dict[int, LineUp]:
     """Return the lines of many projects of one partnership by the number of the link, in one query."""
+    signs = _signs_by_link(links)
+    return {link.pk: _lineup(link, signs.get(link.pk, []), day) for link in links}
+
+
+def lineups_at(partnership: Partnership, asked: Sequence[tuple[Project | None, date]]) -> list[LineUp | None]:
+    """Return the line of each project on its day, in the order asked; two queries however many there are."""
+    projects = {project.pk for project, _day in asked if project is not None}
+    links = ProjectPartnership.objects.filter(partnership=partnership, project__in=projects)
+    by_project = {link.project_id: link for link in links.select_related("partnership", "project")}
+    signs = _signs_by_link(list(by_project.values()))
+    return [
+        _lineup(link, signs.get(link.pk, []), day)
+        if project is not None and (link := by_project.get(project.pk)) is not None
+        else None
+        for project, day in asked
+    ]
+
+
+def _signs_by_link(links: Sequence[ProjectPartnership]) -> dict[int, list[Sign]]:
     rows = Sign.objects.filter(link__in=links).select_related("file")
     ordered = rows.order_by("link_id", "valid_from", "pk")
-    signs = {number: list(some) for number, some in groupby(ordered, lambda row: row.link_id)}
-    return {link.pk: _lineup(link, signs.get(link.pk, []), day) for link in links}
+    return {number: list(some) for number, some in groupby(ordered, lambda row: row.link_id)}
 
 
 def _lineup(link: ProjectPartnership, signs: list[Sign], day: date) -> LineUp:

@@ -17,6 +17,11 @@ def projects_of(partnership: Partnership) -> list[ProjectPartnership]:
     return list(links.select_related("partnership", "project__beneficiary").order_by("project__title"))
 
 
+def is_joined(partnership: Partnership, project: Project) -> bool:
+    """Tell whether the partnership was founded in the project or acts in it."""
+    return ProjectPartnership.objects.filter(partnership=partnership, project=project).exists()
+
+
 def link_by_id(partnership: Partnership, number: int) -> ProjectPartnership:
     """Return a project the partnership is joined to; raises NotFound."""
     rows = ProjectPartnership.objects.filter(partnership=partnership, pk=number)

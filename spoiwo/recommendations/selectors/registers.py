@@ -9,14 +9,16 @@ from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
 from spoiwo.councils.models import Body
+from spoiwo.decisions import selectors as decisions
 from spoiwo.decisions.models import Resolution
 from spoiwo.decisions.states import ResolutionKind, ResolutionState
+from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.recommendations.states import NUMBERED, Answer, Kind, State, StepState
 
 NO_SUCH = _("There is no such recommendation.")
-_SHOWN = ("partnership", "body", "meeting", "resolution")
+_SHOWN = ("partnership", "body", "meeting__partnership", "meeting__project", "resolution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ def recommendation_by_id(partnership: Partnership, number: int) -> Recommendatio
     if found is None:
         raise NotFound(NO_SUCH)
     return found
+
+
+def meeting_of(recommendation: Recommendation) -> Meeting | None:
+    """Return the meeting at which it was adopted, also by a resolution; None between sessions."""
+    if recommendation.meeting is not None or recommendation.resolution is None:
+        return recommendation.meeting
+    return decisions.meeting_of(recommendation.resolution)
 
 
 def public_recommendation(partnership: Partnership, number: int) -> Recommendation:

@@ -11,11 +11,12 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.common.states import lock, move
+from spoiwo.meetings.marks import letter_marks_about
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import issue_link, revoke_link, send
 from spoiwo.recommendations import letters, rules
 from spoiwo.recommendations.models import Implementation, Recommendation, Response
-from spoiwo.recommendations.selectors import representative_on
+from spoiwo.recommendations.selectors import meeting_of, representative_on
 from spoiwo.recommendations.services.indexing import reindex
 from spoiwo.recommendations.services.shared import need_words, note
 from spoiwo.recommendations.states import ANSWER_MOVES, MOVES, Answer, Part, State
@@ -150,6 +151,7 @@ def _write(actor: Actor, response: Response, template: str) -> None:
         to=[response.email],
         context=letters.context_of(response, link),
         partnership=response.recommendation.partnership,
+        marks=letter_marks_about(meeting_of(response.recommendation)),
     )
     response.link_id = link.pk
     response.save(update_fields=["link_id", "message"])

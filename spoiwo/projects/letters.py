@@ -1,21 +1,14 @@
-"""Marks of a project in letters about its meeting: pictures that travel with the letter, and their words."""
+"""Marks of a project at the end of a letter: pictures that travel with it, and their words."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.template.loader import get_template
 
-from spoiwo.meetings.models import Meeting
-from spoiwo.notifications.letters import Enclosure
+from spoiwo.notifications.letters import NO_MARKS, Enclosure, LetterMarks
+from spoiwo.partnerships.models import Partnership
+from spoiwo.projects.models import Project
 from spoiwo.projects.selectors import lineup_of, small_signs
-
-
-@dataclass(frozen=True, slots=True)
-class LetterMarks:
-    """What a letter carries: its pictures, and how they stand in the HTML and in the text."""
-
-    pictures: tuple[Enclosure, ...] = ()
-    html: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +26,15 @@ class _Shown:
 _POINTS_A_MM = 3.4
 
 
-def marks_of(meeting: Meeting) -> LetterMarks:
-    """Return the marks of the meeting’s project on its day; nothing without a project.
+def letter_marks(partnership: Partnership, project: Project | None, day: date) -> LetterMarks:
+    """Return the marks of the project on the day the letter is about; nothing without a project.
 
     No picture is read from elsewhere, so nobody learns who opened the letter; who sees no pictures reads
     their words, and the text of the letter has the sentence (EU-04, EU-07).
     """
-    found = lineup_of(meeting.partnership, meeting.project, meeting.day)
+    found = lineup_of(partnership, project, day)
     if found is None or not (found.is_any or found.line):
-        return LetterMarks()
+        return NO_MARKS
     signs = small_signs(found)
     whole = sum(sign.width_mm for sign in signs if not sign.apart) or 1.0
     shown = [
@@ -67,6 +60,6 @@ def marks_of(meeting: Meeting) -> LetterMarks:
             Enclosure(f"znak-{place}.png", "image/png", sign.content, shown[place - 1][1].content_id)
             for place, sign in enumerate(signs, start=1)
         ),
-        html=get_template("attendance/email/_marks.html").render(values),
+        html=get_template("projects/email/_marks.html").render(values),
         text=found.line,
     )
