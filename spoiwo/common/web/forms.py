@@ -1,12 +1,13 @@
-"""What every form shares: Polish dates, and turning a service's refusal into a form error."""
+"""What every form shares: Polish dates, choices among records, a refusal turned into a form error."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, cast
 
 from django import forms
 from django.db import transaction
+from django.db.models import Model
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +51,28 @@ def mark_as_polish(form: forms.Form, *names: str) -> None:
     if not speaks_polish():
         for name in names:
             form.fields[name].widget.attrs["lang"] = "pl"
+
+
+class OneOf(forms.ChoiceField):
+    """A choice among rows given to the form; the cleaned value is the row, or None for none of them."""
+
+    widget = PolishSelect
+
+    def __init__(self, *, none: Any, **kwargs: Any) -> None:
+        super().__init__(required=kwargs.pop("required", False), **kwargs)
+        self.none = none
+        self._rows: dict[str, Model] = {}
+
+    def offer(self, rows: Sequence[Any]) -> None:
+        """Say among which rows one chooses."""
+        self._rows = {str(row.pk): row for row in rows}
+        self.choices = [("", self.none), *((key, str(row)) for key, row in self._rows.items())]
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.pk if isinstance(value, Model) else value
+
+    def clean(self, value: Any) -> Any:
+        return self._rows.get(super().clean(value))
 
 
 class PolishDateField(forms.Field):

@@ -6,9 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common.web.forms import PolishDateField, PolishSelect
+from spoiwo.common.web.forms import OneOf, PolishDateField, PolishSelect
 from spoiwo.communiques.services import CommuniqueDraft
-from spoiwo.meetings.forms.fields import OneOf
 from spoiwo.meetings.models import Meeting
 from spoiwo.projects.models import Project
 

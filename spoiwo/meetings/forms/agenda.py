@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spoiwo.common.web.forms import OneOf
 from spoiwo.councils.models import Body
-from spoiwo.meetings.forms.fields import OneOf
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.meetings.services import ItemDraft, PresenterDraft
 from spoiwo.meetings.states import ItemKind, PresenterRole

@@ -1,14 +1,12 @@
-"""Fields several forms share: hours, choices of the partnership's own things, lines of references."""
+"""Fields several forms share: hours, how exactly a day is known, lines of references."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.periods import Precision
-from spoiwo.common.web.forms import HourField, PolishSelect
+from spoiwo.common.web.forms import HourField
 from spoiwo.meetings.services import ReferenceDraft
 from spoiwo.meetings.states import ReferenceKind
 
@@ -26,28 +24,6 @@ def precision_field() -> forms.ChoiceField:
         initial=Precision.DAY,
         help_text=_("A document may give only the month or the year; then write its first day."),
     )
-
-
-class OneOf(forms.ChoiceField):
-    """A choice among rows given to the form; the cleaned value is the row, or None for none of them."""
-
-    widget = PolishSelect
-
-    def __init__(self, *, none: Any, **kwargs: Any) -> None:
-        super().__init__(required=kwargs.pop("required", False), **kwargs)
-        self.none = none
-        self._rows: dict[str, Model] = {}
-
-    def offer(self, rows: Sequence[Any]) -> None:
-        """Say among which rows one chooses."""
-        self._rows = {str(row.pk): row for row in rows}
-        self.choices = [("", self.none), *((key, str(row)) for key, row in self._rows.items())]
-
-    def prepare_value(self, value: Any) -> Any:
-        return value.pk if isinstance(value, Model) else value
-
-    def clean(self, value: Any) -> Any:
-        return self._rows.get(super().clean(value))
 
 
 class ReferenceLines(forms.CharField):

@@ -9,9 +9,9 @@ from django.utils.translation import override
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.periods import Precision
-from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.forms import OneOf, PolishDateField
 from spoiwo.councils.models import Body
-from spoiwo.meetings.forms.fields import OneOf, ReferenceLines, hour_field, precision_field
+from spoiwo.meetings.forms.fields import ReferenceLines, hour_field, precision_field
 from spoiwo.meetings.models import Meeting, Series
 from spoiwo.meetings.services import MeetingDraft, ReferenceDraft
 from spoiwo.meetings.states import Form, MeetingKind, PartnershipRole, ReferenceKind

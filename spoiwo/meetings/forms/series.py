@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.forms import OneOf, PolishDateField
 from spoiwo.councils.models import Body
-from spoiwo.meetings.forms.fields import OneOf, hour_field
+from spoiwo.meetings.forms.fields import hour_field
 from spoiwo.meetings.services import SeriesDraft
 from spoiwo.meetings.states import Form, MeetingKind, PartnershipRole, Rhythm
 from spoiwo.projects.models import Project
