@@ -18,12 +18,12 @@ _FIRST = {"2014": date(2014, 1, 1), "2021": date(2021, 1, 1)}
 
 def find_places(apps, schema_editor):
     Sign = apps.get_model("projects", "Sign")
+    Project = apps.get_model("projects", "Project")
     Link = apps.get_model("projects", "ProjectPartnership")
     for link in Link.objects.select_related("project").order_by("pk"):
         project = link.project
-        if project.keeper_id is None:
-            project.keeper_id = link.partnership_id
-            project.save(update_fields=["keeper"])
+        # Asked of the database: each link has its own copy of a project many were joined to.
+        Project.objects.filter(pk=project.pk, keeper=None).update(keeper=link.partnership_id)
         if project.perspective not in _FIRST:
             continue
         signs = list(Sign.objects.filter(link=link).order_by("pk"))

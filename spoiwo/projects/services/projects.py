@@ -16,6 +16,7 @@ from spoiwo.common.states import lock
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import rules
 from spoiwo.projects.models import Project, ProjectPartnership, Sign
+from spoiwo.projects.services.indexing import forget, reindex
 from spoiwo.projects.services.signs import remove_sign
 from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry.models import Organization
@@ -72,6 +73,7 @@ def record_project(
         title=project.title,
         connection=connection,
     )
+    reindex(project)
     return link
 
 
@@ -105,6 +107,7 @@ def edit_project(
         partnership_id=link.partnership_id,
         changed=changed,
     )
+    reindex(project)
 
 
 def _given(draft: ProjectDraft) -> dict[str, object]:
@@ -159,4 +162,6 @@ def leave_project(*, actor: Actor, link: ProjectPartnership) -> None:
     )
     # Who leaves describes it no longer: the next who edits it does.
     Project.objects.filter(pk=link.project_id, keeper=link.partnership).update(keeper=None)
+    forget(link)
     link.delete()
+    reindex(link.project)
