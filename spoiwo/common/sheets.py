@@ -7,6 +7,7 @@ of the semicolon (and, in Python, ``utf-8-sig``).
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -22,6 +23,28 @@ OPTIONS = {
 }
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text again.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a name of a sheet must not have, by the rules of Excel.
+_NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: its name, its headings, its rows, each as long as the headings."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+def workbook(title: str, sheets: Iterable[Sheet]) -> bytes:
+    """Return the tables as a workbook, a sheet each."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, OPTIONS) as book:
+        book.set_properties({"title": title})
+        writer = SheetWriter(book)
+        for sheet in sheets:
+            writer.sheet(sheet.name, sheet.headings, sheet.rows)
+    return buffer.getvalue()
 
 
 class SheetWriter:
@@ -32,11 +55,12 @@ class SheetWriter:
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
         self._wrap = book.add_format({"text_wrap": True, "valign": "top"})
         self._day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"})
+        self._whole = book.add_format({"num_format": "#,##0", "valign": "top"})
         self._number = book.add_format({"num_format": "#,##0.00", "valign": "top"})
 
     def sheet(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         """Add a sheet with a table."""
-        sheet = self._book.add_worksheet(name[:31])
+        sheet = self._book.add_worksheet(name.translate(_NOT_IN_NAMES)[:31])
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.freeze_panes(1, 0)
@@ -52,8 +76,10 @@ class SheetWriter:
     def _cell(self, sheet: xlsxwriter.worksheet.Worksheet, line: int, at: int, value: Value) -> None:
         if isinstance(value, date):
             sheet.write_datetime(line, at, value, self._day)
-        elif isinstance(value, Decimal | int):
+        elif isinstance(value, Decimal):
             sheet.write_number(line, at, value, self._number)
+        elif isinstance(value, int):
+            sheet.write_number(line, at, value, self._whole)
         elif value:
             sheet.write_string(line, at, value, self._wrap)
 
@@ -62,7 +88,7 @@ def csv_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> byte
     """Return a table with one heading line; no cell of it is run as a formula."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n", quoting=csv.QUOTE_MINIMAL)
-    writer.writerow(headings)
+    writer.writerow([cell(heading) for heading in headings])
     for row in rows:
         writer.writerow([cell(value) for value in row])
     return text.getvalue().encode("utf-8-sig")
@@ -73,4 +99,4 @@ def cell(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value:f}".replace(".", ",")
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA_SIGNS) else text

@@ -12,6 +12,7 @@ urlpatterns = [
     path(ALL, communiques.communique_list, name="communique_list"),
     path(f"{ALL}nowy/", communiques.communique_draft, name="communique_draft"),
     path(f"{ALL}tablica/", board.board, name="board"),
+    path(f"{ALL}tablica/<slug:form>/", board.board_file, name="board_file"),
     path(ONE, communiques.communique, name="communique"),
     path(f"{ONE}edytuj/", communiques.communique_edit, name="communique_edit"),
     path(f"{ONE}plik/<slug:form>/", communiques.communique_file, name="communique_file"),

@@ -1,5 +1,6 @@
 """Handing a document out in the format the reader has chosen; for views of rooms above."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.polish import slugify
+from spoiwo.common.sheets import Sheet, csv_table, workbook
 from spoiwo.documents import services
 from spoiwo.documents.kinds import Values
 from spoiwo.documents.model import Document
@@ -18,6 +20,8 @@ from spoiwo.partnerships.models import Partnership
 
 # The formats a paper is handed out in, by the word in the address.
 FORMATS: dict[str, files.Kind] = {"pdf": files.PDF, "docx": files.DOCX, "odt": files.ODT}
+# Those of a table.
+TABLES: dict[str, files.Kind] = {"xlsx": files.XLSX, "csv": files.CSV}
 
 
 def document_download(
@@ -46,6 +50,14 @@ def document_download(
         messages.warning(request, made.remark)
     named = name or " ".join(part for part in (document.number, document.title) if part)
     return attachment(made.content, FORMATS[form], named)
+
+
+def sheets_download(sheets: Sequence[Sheet], form: str, name: str) -> HttpResponse:
+    """Answer with tables as "xlsx", or the first of them as "csv"; raises NotFound for another format."""
+    if form not in TABLES:
+        raise NotFound(_("There is no such format."))
+    content = csv_table(sheets[0].headings, sheets[0].rows) if form == "csv" else workbook(name, sheets)
+    return attachment(content, TABLES[form], name)
 
 
 def attachment(content: bytes, kind: files.Kind, name: str) -> HttpResponse:

@@ -1,28 +1,31 @@
 """A plan as a workbook (XLSX): actions, who does what, contributions, reports; in Polish."""
 
-import io
 from datetime import timedelta
 
-import xlsxwriter
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from spoiwo.common.sheets import OPTIONS, SheetWriter, Value
+from spoiwo.common.sheets import Sheet, Value
+from spoiwo.common.sheets import workbook as written
 from spoiwo.plans import selectors
 from spoiwo.plans.selectors import ActionLine, PlanPage
 
 
-def workbook(page: PlanPage) -> bytes:
-    """Return the plan as a workbook, as it stands on the day of the page."""
-    buffer = io.BytesIO()
-    with override("pl"), xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        book.set_properties({"title": page.plan.title})
-        writer = SheetWriter(book)
-        writer.sheet(_("Actions"), _action_headings(), [_action(line) for line in page.lines()])
-        writer.sheet(_("Who does what"), _duty_headings(), _duties(page))
-        writer.sheet(_("Contributions"), _contribution_headings(), _contributions(page))
-        writer.sheet(_("Reports"), _report_headings(), _reports(page))
-    return buffer.getvalue()
+def workbook(page: PlanPage, *, is_public: bool = False) -> bytes:
+    """Return the plan as a workbook, as it stands on the day of the page.
+
+    In public contributions are summed up by kind: who promised what is the partners' own matter.
+    """
+    with override("pl"):
+        return written(
+            page.plan.title,
+            (
+                Sheet(_("Actions"), _action_headings(), [_action(line) for line in page.lines()]),
+                Sheet(_("Who does what"), _duty_headings(), _duties(page)),
+                _brought(page) if is_public else _promised(page),
+                Sheet(_("Reports"), _report_headings(), _reports(page)),
+            ),
+        )
 
 
 def _action_headings() -> tuple[str, ...]:
@@ -66,6 +69,17 @@ def _duties(page: PlanPage) -> list[tuple[Value, ...]]:
         (one.code, one.title, one.leads, ", ".join(one.helps), ", ".join(one.asked), ", ".join(one.told))
         for one in selectors.duties_in(page)
     ]
+
+
+def _promised(page: PlanPage) -> Sheet:
+    return Sheet(_("Contributions"), _contribution_headings(), _contributions(page))
+
+
+def _brought(page: PlanPage) -> Sheet:
+    headings = (_("What partners bring"), _("Unit"), _("Institutions"), _("Planned"), _("Given"))
+    brought = selectors.brought_to(selectors.contributions_in(page))
+    rows = [(str(one.kind), one.unit, one.institutions, one.planned, one.given) for one in brought]
+    return Sheet(_("Contributions"), headings, rows)
 
 
 def _contribution_headings() -> tuple[str, ...]:

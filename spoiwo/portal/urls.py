@@ -53,6 +53,7 @@ urlpatterns = [
     ),
     path("partnerstwa/<slug:slug>/plan/", plans.plan_list, name="plan_list"),
     path("partnerstwa/<slug:slug>/plan/<int:pk>/", plans.plan, name="plan"),
+    path("partnerstwa/<slug:slug>/plan/<int:pk>/plik/<slug:form>/", plans.plan_file, name="plan_file"),
     path("partnerstwa/<slug:slug>/uchwaly/", resolutions.resolution_list, name="resolution_list"),
     path("partnerstwa/<slug:slug>/uchwaly/<int:pk>/", resolutions.resolution, name="resolution"),
     path("partnerstwa/<slug:slug>/komunikaty/", communiques.communique_list, name="communique_list"),

@@ -13,6 +13,7 @@ PROGRAMME = "pulpit/<slug:slug>/spotkania/<int:pk>/program/"
 LINK = "rekomendacja/<slug:token>/"
 urlpatterns = [
     path(ALL, register.recommendation_list, name="recommendation_list"),
+    path(f"{ALL}plik/<slug:form>/", register.register_file, name="register_file"),
     path(f"{ALL}nowa/", register.recommendation_add, name="recommendation_add"),
     path(f"{ALL}stanowisko/", register.position_take_up, name="position_take_up"),
     path(ONE, register.recommendation, name="recommendation"),

@@ -1,6 +1,7 @@
 """The pages of communiqués: written, published, sent, posted by a link, followed on the board."""
 
 import re
+from io import BytesIO
 
 import pytest
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from spoiwo.communiques import services
 from spoiwo.communiques.models import Communique, Placement, Proof
@@ -279,3 +281,25 @@ def test_the_page_of_a_communique_asks_no_more_for_more_institutions(
         a_photo(placement)
 
     assert queries(many) <= few
+
+
+def test_the_board_is_handed_out_as_a_table_where_nothing_is_a_formula(
+    home: Partnership, officer: Client
+) -> None:
+    first = a_published(home, 2)
+    Placement.objects.filter(pk=places(first)[1].pk).update(organization_name="=1+1")
+    a_photo(places(first)[0])
+
+    page = read(officer, f"{INNER}tablica/")
+    assert f'href="{INNER}tablica/csv/?rok=2016"' in page
+
+    content = officer.get(f"{INNER}tablica/csv/?rok=2016").content.decode("utf-8-sig")
+    heading, *rows = [line.split(";") for line in content.split("\r\n") if line]
+    assert heading[1].endswith("1/2016")
+    by_name = {row[0]: row[1:] for row in rows}
+    assert by_name["'=1+1"][-1] == "1"
+    assert by_name["Ośrodek 01"][-1] == "0"
+    assert "18.11.2016" in by_name["Ośrodek 01"][0]
+    book = load_workbook(BytesIO(officer.get(f"{INNER}tablica/xlsx/").content))
+    assert {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row} <= {"s", "n"}
+    assert officer.get(f"{INNER}tablica/exe/").status_code == 404

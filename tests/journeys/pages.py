@@ -1,14 +1,21 @@
 """The pages everybody passes: every public one, and the main inner ones."""
 
+from django_scopes import scope
+
 from spoiwo.agreements.models import Agreement
+from spoiwo.common.actors import SystemActor
 from spoiwo.communiques.models import Communique
 from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
 from spoiwo.indicators.models import Indicator
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.tokens import token_of
 from spoiwo.offers.models import Offer
-from spoiwo.plans.models import Action, Plan
+from spoiwo.plans import selectors as plans
+from spoiwo.plans import services as planning
+from spoiwo.plans.models import Action, Plan, Reporter
 from spoiwo.practices.models import GoodPractice
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations.models import Recommendation
@@ -32,6 +39,7 @@ PUBLIC = {
     "an indicator": "/partnerstwa/lubuskie-es/wskazniki/{indicator}/",
     "plans": "/partnerstwa/powiat-nowodworski-2018/plan/",
     "plan": "/partnerstwa/powiat-nowodworski-2018/plan/{plan}/",
+    "reporting on a plan by a personal link": "/postep-planu/{report}/",
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
     "our visitor": "/odwiedziny/",
@@ -157,6 +165,8 @@ INNER = {
 def address_of(page: str) -> str:
     """Return the address of a page of these lists in the demonstration."""
     template = PUBLIC.get(page) or INNER[page]
+    if "{report}" in template:
+        return template.format(report=_report_link())
     office = Organization.objects.get(name="Powiatowy Urząd Pracy w Zwoleniu")
     return template.format(
         communique=Communique._base_manager.filter(partnership__slug="lubuskie-es").earliest("pk").code,
@@ -183,3 +193,18 @@ def address_of(page: str) -> str:
             organization=office, partnership__slug="powiat-zwolenski-2018"
         ).pk,
     )
+
+
+def _report_link() -> str:
+    """Return the token by which an institution reports on the plan; one is sent out where nobody has any."""
+    plan = Plan._base_manager.select_related("partnership").get(partnership__slug="powiat-nowodworski-2018")
+    with scope(partnership=plan.partnership):
+        row = Reporter.objects.filter(plan=plan).exclude(link_id=0).first()
+        if row is None:
+            action = next(iter(plans.open_actions_by_institution(plan).values()))[0]
+            actor, office = SystemActor("pages"), action.organization
+            planning.set_reporter(
+                actor=actor, plan=plan, organization=office, name="Anna Nowak", email="plan@example.org"
+            )
+            [row] = planning.ask_for_progress(actor=actor, plan=plan)
+    return token_of(PersonalLink.objects.get(pk=row.link_id))

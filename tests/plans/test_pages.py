@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.conf import settings
@@ -16,7 +17,8 @@ from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.plans import services
 from spoiwo.plans.models import Action, Change, Contribution, Part, Plan, Progress, Task
-from spoiwo.plans.states import ActionState, PlanState, TaskState
+from spoiwo.plans.services import ContributionDraft
+from spoiwo.plans.states import ActionState, ContributionKind, PlanState, TaskState
 from spoiwo.registry.models import Organization
 from tests.cast import Cast, ClientOf
 from tests.documents.readers import word_text
@@ -45,6 +47,11 @@ def english(client: Client) -> Client:
 @pytest.fixture
 def officer(cast: Cast, client_of: ClientOf) -> Client:
     return english(client_of(cast.officer))
+
+
+@pytest.fixture
+def visitor(client_of: ClientOf) -> Client:
+    return english(client_of(None))
 
 
 def read(client: Client, address: str, status: int = 200) -> str:
@@ -242,6 +249,52 @@ def test_the_papers_of_a_plan_say_what_the_page_says(home: Partnership, officer:
     assert sheet["C2"].data_type == "s"
     assert officer.get(f"{page}pdf/").content.startswith(b"%PDF")
     assert officer.get(f"{page}exe/").status_code == 404
+
+
+def test_everybody_takes_the_papers_of_an_adopted_plan_and_none_of_a_draft(
+    home: Partnership, visitor: Client
+) -> None:
+    draft = a_plan(home)
+    an_action(draft, title="=1+1 działanie")
+    page = f"/partnerstwa/{home.slug}/plan/{draft.pk}/"
+    assert visitor.get(f"{page}plik/pdf/").status_code == 404
+
+    adopted(draft)
+
+    shown = read(visitor, page)
+    for form in ("pdf", "docx", "odt", "xlsx"):
+        assert f'href="{page}plik/{form}/"' in shown
+    word = word_text(visitor.get(f"{page}plik/docx/").content).replace("\u00a0", " ")
+    assert "=1+1 działanie" in word
+    assert visitor.get(f"{page}plik/pdf/").content.startswith(b"%PDF")
+    assert visitor.get(f"{page}plik/odt/").status_code == 200
+    assert visitor.get(f"{page}plik/exe/").status_code == 404
+    book = load_workbook(io.BytesIO(visitor.get(f"{page}plik/xlsx/").content))
+    assert book.worksheets[0]["C2"].data_type == "s"
+
+
+def test_the_workbook_for_everybody_sums_up_what_partners_promised(
+    home: Partnership, officer: Client, visitor: Client
+) -> None:
+    plan = an_adopted_plan(home)
+    action = Action.objects.filter(plan=plan).earliest("pk")
+    bringer = an_organization("Biblioteka w Zwoleniu")
+    draft = ContributionDraft(
+        organization=bringer, kind=ContributionKind.HOURS, planned=Decimal(40), words="co wtorek"
+    )
+    services.add_contribution(actor=SYSTEM, action=action, draft=draft)
+
+    inner = _said(officer.get(f"/pulpit/{home.slug}/plan/{plan.pk}/plik/xlsx/").content)
+    public = _said(visitor.get(f"/partnerstwa/{home.slug}/plan/{plan.pk}/plik/xlsx/").content)
+
+    assert {"Biblioteka w Zwoleniu", "co wtorek"} <= inner
+    assert 40 in public
+    assert not {"Biblioteka w Zwoleniu", "co wtorek"} & public
+
+
+def _said(content: bytes) -> set[object]:
+    book = load_workbook(io.BytesIO(content))
+    return {cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
 
 
 def test_the_list_and_a_plan_do_not_grow_in_queries_with_rows(home: Partnership, officer: Client) -> None:

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.web.numbers import year_number
 from spoiwo.communiques import selectors
 from spoiwo.communiques.selectors import Cell, Row
+from spoiwo.communiques.sheets import board_sheet
 from spoiwo.communiques.states import Posting, Way
 from spoiwo.communiques.views.shared import VIEW
+from spoiwo.documents.web import TABLES, sheets_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -41,12 +43,28 @@ def board(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "partnership": partnership,
         "section": "communiques",
         "year": year,
+        "downloads": [
+            {"label": form.upper(), "url": f"{_file(partnership, form)}?rok={year}"} for form in TABLES
+        ],
         "years": years,
         "columns": found.columns,
         "rows": [(row.name, row.missing, writer.cells(row)) for row in found.rows],
         "legend": [(SIGNS[one], TONES[one], one.label, found.count(one)) for one in Posting],
     }
     return render(request, "communiques/board.html", context)
+
+
+def _file(partnership: Partnership, form: str) -> str:
+    return reverse("communiques:board_file", args=[partnership.slug, form])
+
+
+@inner_view(VIEW)
+@require_safe
+def board_file(request: HttpRequest, partnership: Partnership, form: str) -> HttpResponse:
+    """Hand the board of a year out as a table."""
+    year = year_number(request.GET.get("rok", ""))
+    sheet = board_sheet(selectors.board_of(partnership, year))
+    return sheets_download([sheet], form, f"Tablica komunikatów {year or ''}".strip())
 
 
 class _Writer:

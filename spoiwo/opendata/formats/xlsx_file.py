@@ -7,18 +7,13 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 from xlsxwriter.worksheet import Worksheet
 
+from spoiwo.common.sheets import OPTIONS
 from spoiwo.opendata.export import RegisterExport
 from spoiwo.opendata.formats.columns import COLUMNS, Value, about
 
 A4 = 9
-# Rows leave memory as they are written, and no text is taken for a formula or an address.
-_OPTIONS = {
-    "in_memory": True,
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
+# Rows leave memory as they are written.
+_OPTIONS = {**OPTIONS, "constant_memory": True}
 
 
 def write(export: RegisterExport) -> bytes:

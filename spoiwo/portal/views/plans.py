@@ -2,17 +2,22 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
+from spoiwo.common.web.wording import in_polish
+from spoiwo.documents.web import FORMATS, attachment, document_download
+from spoiwo.files import kinds
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
-from spoiwo.plans import selectors
+from spoiwo.plans import papers, selectors, sheets
 from spoiwo.plans.changes import LABELS
+from spoiwo.plans.models import Plan
 
 
 @read_only
@@ -42,6 +47,7 @@ def plan(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "plan": found,
+        "downloads": _downloads(found),
         "page": page,
         "figures": figures,
         "finding": selectors.finding(figures),
@@ -50,3 +56,26 @@ def plan(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
         "changes": [(change, LABELS.get(change.field, change.field)) for change in changes],
     }
     return render(request, "portal/plan.html", context)
+
+
+def _downloads(found: Plan) -> list[dict[str, str]]:
+    place = [found.partnership.slug, found.pk]
+    return [
+        {
+            "label": form.upper(),
+            "name": in_polish(found.title),
+            "url": reverse("portal:plan_file", args=[*place, form]),
+        }
+        for form in (*FORMATS, "xlsx")
+    ]
+
+
+@read_only
+@public_view
+def plan_file(request: HttpRequest, partnership: Partnership, pk: int, form: str) -> HttpResponse:
+    """Hand an adopted plan out as a paper or a workbook; it says no more than the page does."""
+    found = selectors.public_plan(partnership, pk)
+    page = selectors.page_of(found, clock.today())
+    if form == "xlsx":
+        return attachment(sheets.workbook(page, is_public=True), kinds.XLSX, found.title)
+    return document_download(papers.plan_paper(page), form, partnership=partnership, kind="plan")

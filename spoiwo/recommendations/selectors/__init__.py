@@ -31,6 +31,7 @@ from spoiwo.recommendations.selectors.registers import (
     public_recommendation,
     recommendation_by_id,
     recommendations_of,
+    responses_in,
     years_of,
 )
 
@@ -58,6 +59,7 @@ __all__ = [
     "representative_on",
     "response_by_id",
     "response_of_link",
+    "responses_in",
     "responses_of",
     "step_by_id",
     "steps_for",

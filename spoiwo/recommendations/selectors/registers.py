@@ -14,7 +14,7 @@ from spoiwo.decisions.models import Resolution
 from spoiwo.decisions.states import ResolutionKind, ResolutionState
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
-from spoiwo.recommendations.models import Recommendation
+from spoiwo.recommendations.models import Recommendation, Response
 from spoiwo.recommendations.states import NUMBERED, Answer, Kind, State, StepState
 
 NO_SUCH = _("There is no such recommendation.")
@@ -65,6 +65,15 @@ def recommendations_of(
         done_steps=Count("steps", filter=Q(steps__state=StepState.DONE), distinct=True),
     )
     return counted.order_by(F("year").desc(nulls_first=True), "-adopted_on", "-number", "-pk")
+
+
+def responses_in(rows: QuerySet[Recommendation]) -> list[Response]:
+    """Return the answers to all of these, in one query, by recommendation as the register has them."""
+    found = Response.objects.filter(recommendation__in=rows.order_by().values("pk"))
+    ordered = found.select_related("recommendation").order_by(
+        "-recommendation__adopted_on", "recommendation", "pk"
+    )
+    return list(ordered)
 
 
 def years_of(partnership: Partnership, *, public_only: bool = False) -> list[int]:

@@ -1,5 +1,6 @@
 """The register: its list, one recommendation with its chain, its words, its paper, its deeds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -18,8 +19,9 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
 from spoiwo.common.web.numbers import year_number
+from spoiwo.councils.models import Body
 from spoiwo.decisions.selectors import resolutions_of
-from spoiwo.documents.web import FORMATS, document_download
+from spoiwo.documents.web import FORMATS, TABLES, document_download, sheets_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import papers, rules, selectors, services
@@ -32,6 +34,7 @@ from spoiwo.recommendations.forms.recommendations import (
     ShownForm,
 )
 from spoiwo.recommendations.models import Recommendation
+from spoiwo.recommendations.sheets import register_sheets
 from spoiwo.recommendations.states import Kind, State
 from spoiwo.recommendations.views.shared import (
     EDIT,
@@ -65,13 +68,7 @@ DEEDS: dict[str, tuple[Any, type[forms.Form], tuple[State, ...]]] = {
 def recommendation_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show the register, narrowed by year, kind, state, body and words."""
     own = selectors.bodies_of_register(partnership)
-    wanted = selectors.RecommendationFilter(
-        kind=request.GET.get("rodzaj", ""),
-        state=request.GET.get("stan", ""),
-        year=year_number(request.GET.get("rok", "")),
-        body=next((body for body in own if body.slug == request.GET.get("organ")), None),
-        words=request.GET.get("q", "").strip()[:100],
-    )
+    wanted = _wanted(request, own)
     rows = selectors.recommendations_of(partnership, wanted)
     context = {
         "partnership": partnership,
@@ -83,10 +80,42 @@ def recommendation_list(request: HttpRequest, partnership: Partnership) -> HttpR
         "bodies": own,
         "kinds": Kind.choices,
         "states": State.choices,
+        "downloads": [
+            {"label": form.upper(), "url": _register_file(request, partnership, form)} for form in TABLES
+        ],
         "positions": len(selectors.positions_to_take_up(partnership)),
         "may_edit": rules.can_edit_recommendation(actor_of(request), partnership),
     }
     return render(request, "recommendations/recommendation_list.html", context)
+
+
+def _wanted(request: HttpRequest, own: Sequence[Body]) -> selectors.RecommendationFilter:
+    """Return what the address narrows the register to."""
+    return selectors.RecommendationFilter(
+        kind=request.GET.get("rodzaj", ""),
+        state=request.GET.get("stan", ""),
+        year=year_number(request.GET.get("rok", "")),
+        body=next((body for body in own if body.slug == request.GET.get("organ")), None),
+        words=request.GET.get("q", "").strip()[:100],
+    )
+
+
+def _register_file(request: HttpRequest, partnership: Partnership, form: str) -> str:
+    """Return the address of the register as a table, narrowed as the page is."""
+    kept = request.GET.copy()
+    kept.pop("strona", None)
+    address = reverse("recommendations:register_file", args=[partnership.slug, form])
+    return f"{address}?{kept.urlencode()}" if kept else address
+
+
+@inner_view(VIEW)
+@require_safe
+def register_file(request: HttpRequest, partnership: Partnership, form: str) -> HttpResponse:
+    """Hand the register out as a table, narrowed as it was on the page."""
+    wanted = _wanted(request, selectors.bodies_of_register(partnership))
+    rows = selectors.recommendations_of(partnership, wanted)
+    sheets = register_sheets(rows, selectors.responses_in(rows))
+    return sheets_download(sheets, form, f"Rekomendacje {wanted.year or ''}".strip())
 
 
 @inner_view(EDIT)
