@@ -57,6 +57,11 @@ def is_standing(standing: Standing, day: date) -> Q:
     return running & Q(faded_from__gt=day, stale_from__gt=day)
 
 
+def is_shown_on(day: date) -> Q:
+    """Return the condition of an offer everybody may read on the day, confirmed lately or not."""
+    return is_standing(Standing.OPEN, day) | is_standing(Standing.STALE, day)
+
+
 def offers_of(partnership: Partnership, day: date, wanted: OfferFilter | None = None) -> QuerySet[Offer]:
     """Return the offers of a partnership, those longest without an assurance first."""
     asked = wanted or OfferFilter()

@@ -13,6 +13,7 @@ from spoiwo.portal.filters import Choice, select
 from spoiwo.portal.links import organization_slug, organization_url
 from spoiwo.portal.selectors.areas import counties_of_seats
 from spoiwo.portal.selectors.institution import institution_page
+from spoiwo.portal.selectors.institution_work import work_of
 from spoiwo.portal.selectors.organizations import (
     WantedInstitutions,
     find_institutions,
@@ -92,6 +93,7 @@ def organization(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         "organization": found,
         "chosen": chosen,
         "page": institution_page(found, chosen.day),
+        "work": work_of(found, clock.today()),
         "foreign": foreign_name(found, page_language()),
     }
     return render(request, "portal/organization.html", context)
