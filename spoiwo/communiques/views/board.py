@@ -60,11 +60,11 @@ def _file(partnership: Partnership, form: str) -> str:
 
 @inner_view(VIEW)
 @require_safe
-def board_file(request: HttpRequest, partnership: Partnership, form: str) -> HttpResponse:
+def board_file(request: HttpRequest, partnership: Partnership, table: str) -> HttpResponse:
     """Hand the board of a year out as a table."""
     year = year_number(request.GET.get("rok", ""))
     sheet = board_sheet(selectors.board_of(partnership, year))
-    return sheets_download([sheet], form, f"Tablica komunikatów {year or ''}".strip())
+    return sheets_download([sheet], table, f"Tablica komunikatów {year or ''}".strip())
 
 
 class _Writer:

@@ -110,12 +110,12 @@ def _register_file(request: HttpRequest, partnership: Partnership, form: str) ->
 
 @inner_view(VIEW)
 @require_safe
-def register_file(request: HttpRequest, partnership: Partnership, form: str) -> HttpResponse:
+def register_file(request: HttpRequest, partnership: Partnership, table: str) -> HttpResponse:
     """Hand the register out as a table, narrowed as it was on the page."""
     wanted = _wanted(request, selectors.bodies_of_register(partnership))
     rows = selectors.recommendations_of(partnership, wanted)
     sheets = register_sheets(rows, selectors.responses_in(rows))
-    return sheets_download(sheets, form, f"Rekomendacje {wanted.year or ''}".strip())
+    return sheets_download(sheets, table, f"Rekomendacje {wanted.year or ''}".strip())
 
 
 @inner_view(EDIT)
