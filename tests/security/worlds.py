@@ -93,7 +93,7 @@ THINGS = {
 }
 # What other parts name, likewise: a thing of the world by its name, or a word of an address as it is.
 PARTS = {
-    "": {"kind": "aim", "language": "en", "form": "pdf"},
+    "": {"kind": "aim", "language": "en", "form": "pdf", "table": "csv"},
     "registry:": {"address": "zawies"},
     "attendance:": {"number": "participant"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
