@@ -45,7 +45,7 @@ def test_numbers_and_days_stay_what_they_are() -> None:
     assert [cell.value for cell in row[:2]] == [-3, -2.5]
     assert row[2].data_type == "d"
     said = csv_table(table.headings, table.rows).decode("utf-8-sig")
-    assert said.splitlines()[1] == "-3;-2.50;2016-11-18;;"
+    assert said.splitlines()[1] == "-3;-2,50;2016-11-18;;"
 
 
 def test_names_of_sheets_are_cut_and_freed_of_what_excel_refuses() -> None:
