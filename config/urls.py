@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("spoiwo.agreements.urls")),
     path("", include("spoiwo.attendance.urls")),
     path("", include("spoiwo.meetings.urls")),
+    path("", include("spoiwo.ideas.urls")),
     path("", include("spoiwo.market.urls")),
     path("", include("spoiwo.offers.urls")),
     path("", include("spoiwo.plans.urls")),

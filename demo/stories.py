@@ -11,6 +11,7 @@ from demo import (
     communiques,
     elections,
     forum,
+    ideas,
     indicators,
     market,
     meetings,
@@ -240,6 +241,7 @@ def _nowodworski(builder: Builder) -> None:
         bodies.nowodworski_2018(builder, earlier)
         meetings_mazowieckie.nowodworski_2018(builder, earlier)
         plans.nowodworski_2018(builder, earlier)
+        ideas.nowodworski_2018(builder, earlier)
     later = builder.partnership(NOWODWORSKI_2024)
     partnerships.add_relation(actor=ACTOR, partnership=later, kind=RelationKind.CONTINUES, other=earlier)
     agreements.sign_nowodworski_2024(builder, later)

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "spoiwo.voting",
     "spoiwo.agreements",
     "spoiwo.meetings",
+    "spoiwo.ideas",
     "spoiwo.offers",
     "spoiwo.market",
     "spoiwo.plans",

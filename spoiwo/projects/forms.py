@@ -1,34 +1,12 @@
 """The forms of a project, of a sign and of a poster."""
 
-from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common.polish import number
-from spoiwo.common.web.forms import LastDayField, PolishDateField, mark_as_polish
+from spoiwo.common.web.forms import LastDayField, MoneyField, PolishDateField, mark_as_polish
 from spoiwo.projects.states import Connection, Perspective, SignKind, kinds_of
-
-_SPACES = str.maketrans("", "", " \u00a0\u202f\t")
-
-
-class MoneyField(forms.DecimalField):
-    """An amount in złoty as people write it: “1 234 567,89 zł”."""
-
-    default_error_messages = {"invalid": _("Write an amount in złoty, for example 1 234 567,89.")}
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
-        super().__init__(max_digits=14, decimal_places=2, required=False, **kwargs)
-
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # wrong in the stubs
-        if isinstance(value, str):
-            value = value.translate(_SPACES).removesuffix("zł").replace(",", ".")
-        return super().to_python(value)
-
-    def prepare_value(self, value: Any) -> Any:
-        return number(value, 2) if isinstance(value, Decimal) else value
 
 
 class ProjectForm(forms.Form):

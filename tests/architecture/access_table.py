@@ -6,6 +6,8 @@ partnership of the address; ``SHARED`` for holders of a right in any partnership
 who runs the installation; ``PERSONAL`` for whoever was given a personal link of that purpose.
 """
 
+from tests.architecture.access_of_ideas import IDEAS
+
 PUBLIC = frozenset(
     {
         "health_live",
@@ -40,8 +42,14 @@ PUBLIC = frozenset(
         "portal:communique_json",
         "portal:communique_list",
         "portal:election",
+        "portal:gala",
+        "portal:gala_file",
         "portal:glossary",
         "portal:home",
+        "portal:idea",
+        "portal:idea_call",
+        "portal:idea_call_list",
+        "portal:idea_file",
         "portal:indicator",
         "portal:indicator_file",
         "portal:indicator_list",
@@ -112,6 +120,10 @@ PERSONAL = {
     "forum:link_topic_follow": "forum.member",
     "forum:link_topic_open": "forum.member",
     "hosting:answer": "hosting.answer",
+    "ideas:link_idea_edit": "ideas.hand_in",
+    "ideas:link_ideas": "ideas.hand_in",
+    "ideas:link_partner": "ideas.partner",
+    "ideas:link_vote": "ideas.vote",
     "minutes:remarks": "minutes.remarks",
     "practices:own_add": "practices.write",
     "practices:own_edit": "practices.write",
@@ -182,6 +194,7 @@ EDIT_PLAN = "plans.edit_plan"
 EDIT_INDICATOR = "indicators.edit_indicator"
 LOAD_VALUES = "indicators.load_values"
 INNER = {
+    **IDEAS,
     "agreements:accession_accept": ACCEPT,
     "agreements:accession_add": SIGN,
     "agreements:accession_annul": ACCEPT,

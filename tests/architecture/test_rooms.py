@@ -39,6 +39,8 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/meetings/services/indexing.py",
     "spoiwo/notifications/selectors/links.py",
     "spoiwo/notifications/services/links.py",
+    "spoiwo/ideas/handlers.py",
+    "spoiwo/ideas/services/indexing.py",
     "spoiwo/offers/handlers.py",
     "spoiwo/offers/selectors/feed.py",
     "spoiwo/offers/selectors/finding.py",

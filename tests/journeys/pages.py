@@ -7,6 +7,7 @@ from spoiwo.common.actors import SystemActor
 from spoiwo.communiques.models import Communique
 from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
+from spoiwo.ideas.models import Idea
 from spoiwo.indicators.models import Indicator
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
@@ -39,6 +40,10 @@ PUBLIC = {
     "an indicator": "/partnerstwa/lubuskie-es/wskazniki/{indicator}/",
     "plans": "/partnerstwa/powiat-nowodworski-2018/plan/",
     "plan": "/partnerstwa/powiat-nowodworski-2018/plan/{plan}/",
+    "calls for ideas": "/partnerstwa/powiat-nowodworski-2018/pomysly/",
+    "a call for ideas with its result": "/partnerstwa/powiat-nowodworski-2018/pomysly/1/",
+    "an idea": "/partnerstwa/powiat-nowodworski-2018/pomysly/1/1/",
+    "gala of projects": "/partnerstwa/powiat-nowodworski-2018/pomysly/1/gala/",
     "reporting on a plan by a personal link": "/postep-planu/{report}/",
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
@@ -127,6 +132,17 @@ INNER = {
     "area": f"{ZWOLEN}partnerstwo/obszar/",
     "relations": f"{ZWOLEN}partnerstwo/powiazania/",
     "legal bases": f"{ZWOLEN}partnerstwo/podstawy/",
+    "calls for ideas inside": f"{NOWY_DWOR}pomysly/",
+    "a new call for ideas": f"{NOWY_DWOR}pomysly/nowy-nabor/",
+    "a call for ideas inside": f"{NOWY_DWOR}pomysly/1/",
+    "who hands ideas in": f"{NOWY_DWOR}pomysly/1/zaproszeni/",
+    "participants of a workshop": f"{NOWY_DWOR}pomysly/1/uczestnicy/",
+    "a vote on ideas": f"{NOWY_DWOR}pomysly/1/glosowanie/",
+    "an idea inside": NOWY_DWOR + "pomysly/karty/{idea}/",
+    "facts of an idea": NOWY_DWOR + "pomysly/karty/{idea}/edycja/",
+    "a partner of an idea": NOWY_DWOR + "pomysly/karty/{idea}/partnerzy/dodaj/",
+    "an idea to become a project": NOWY_DWOR + "pomysly/karty/{idea}/projekt/",
+    "joint projects": f"{NOWY_DWOR}pomysly/wspolne-projekty/?rok=2019",
     "indicators inside": f"{ZWOLEN}wskazniki/",
     "an indicator inside": ZWOLEN + "wskazniki/{measured}/",
     "a new indicator": f"{ZWOLEN}wskazniki/nowy/",
@@ -181,6 +197,7 @@ def address_of(page: str) -> str:
         meeting=Meeting._base_manager.get(partnership__slug="powiat-zwolenski-2018", state=State.PLANNED).pk,
         offer=Offer._base_manager.get(name="Szkolenie z obsługi komputera").pk,
         organization=office.pk,
+        idea=Idea._base_manager.get(call__partnership__slug="powiat-nowodworski-2018", number=1).pk,
         project=ProjectPartnership._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
         indicator=Indicator._base_manager.get(partnership__slug="lubuskie-es", code="P01").pk,
         measured=Indicator._base_manager.get(partnership__slug="powiat-zwolenski-2018", code="P01").pk,

@@ -30,6 +30,7 @@ from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
+from tests.security.ideas import a_call_with_everything
 from tests.security.indicators import an_indicator_with_everything
 from tests.security.market import market
 from tests.security.plans import a_plan_with_everything
@@ -60,6 +61,7 @@ THINGS = {
     "meetings:": "meeting",
     "meetings:series": "series",
     "minutes:": "held",
+    "ideas:": "idea",
     "intake:": "batch",
     "market:": "showcase",
     "market:procurement": "procurement",
@@ -123,6 +125,18 @@ PARTS = {
     "forum:own_topic": {"number": "topic", "address": "zamknij"},
     "forum:post": {"number": "post", "address": "ukryj"},
     "forum:topic": {"number": "topic", "address": "zamknij"},
+    "ideas:": {
+        "number": "idea_call_number",
+        "invitee": "idea_invitee",
+        "participant": "idea_participant",
+        "partner": "idea_partner",
+        "address": "zwroc",
+    },
+    "ideas:call_deed": {"address": "otworz"},
+    "ideas:gala_file": {"kind": "pdf"},
+    "ideas:idea_file": {"kind": "pdf"},
+    "ideas:link_idea_edit": {"number": "returned_idea"},
+    "ideas:table": {"invitee": "idea_table"},
     "minutes:": {"item": "discussed"},
     "practices:": {
         "photo": "practice_photo",
@@ -172,6 +186,9 @@ SUBJECTS = {
     "forum.naming": "belonging",
     "practices.write": "practising",
     "hosting.answer": "request_pk",
+    "ideas.hand_in": "idea_invitee",
+    "ideas.partner": "idea_partner",
+    "ideas.vote": "idea_vote",
     "minutes.remarks": "minutes",
     "recommendations.answer": "asked_institution",
     "market.showcase": "showcase",
@@ -201,6 +218,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= works(partnership, word)
         numbers |= support(partnership, word) | market(partnership, word)
         numbers |= a_plan_with_everything(partnership, word)
+        numbers |= a_call_with_everything(partnership, word)
         numbers |= an_indicator_with_everything(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"

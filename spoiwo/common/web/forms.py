@@ -16,6 +16,8 @@ from spoiwo.common.exceptions import BadInput, SpoiwoError
 from spoiwo.common.web.day import date_problem
 from spoiwo.common.web.wording import speaks_polish
 
+_SPACES = str.maketrans("", "", " \u00a0\u202f\t")
+
 
 def run(form: forms.Form, deed: Callable[[], object]) -> bool:
     """Do the deed whole or not at all; a refusal becomes an error on the form, which keeps what was typed."""
@@ -141,3 +143,21 @@ class LastDayField(PolishDateField):
 
     def prepare_value(self, value: Any) -> Any:
         return super().prepare_value(value - timedelta(days=1) if isinstance(value, date) else value)
+
+
+class MoneyField(forms.DecimalField):
+    """An amount in złoty as people write it: “1 234 567,89 zł”."""
+
+    default_error_messages = {"invalid": _("Write an amount in złoty, for example 1 234 567,89.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
+        super().__init__(max_digits=14, decimal_places=2, required=False, **kwargs)
+
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # wrong in the stubs
+        if isinstance(value, str):
+            value = value.translate(_SPACES).removesuffix("zł").replace(",", ".")
+        return super().to_python(value)
+
+    def prepare_value(self, value: Any) -> Any:
+        return polish.number(value, 2) if isinstance(value, Decimal) else value

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.communiques.selectors import has_public as has_communiques
 from spoiwo.decisions.selectors import is_public as is_register_public
+from spoiwo.ideas.selectors import has_public_call
 from spoiwo.indicators.selectors import has_public_indicator
 from spoiwo.market.selectors import has_procurements, has_showcases
 from spoiwo.offers.selectors import has_offers
@@ -57,6 +58,12 @@ DOORS = (
         _("What is to be done for the aims, and how far it is"),
         "portal:plan_list",
         lambda partnership, day: has_public_plan(partnership),
+    ),
+    Door(
+        _("Ideas"),
+        _("What could be done, who would do it, and what was chosen"),
+        "portal:idea_call_list",
+        lambda partnership, day: has_public_call(partnership),
     ),
     Door(
         _("Indicators"),

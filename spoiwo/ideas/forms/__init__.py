@@ -1,0 +1,1 @@
+"""Forms of calls, cards, partners and votes."""

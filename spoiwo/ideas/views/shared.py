@@ -1,0 +1,92 @@
+"""What the pages of this room share."""
+
+from collections.abc import Callable
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from spoiwo.common.actors import Actor
+from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.actor import actor_of
+from spoiwo.common.web.forms import run
+from spoiwo.ideas.forms.cards import NoForm
+from spoiwo.ideas.models import Call, Idea
+from spoiwo.partnerships.models import Partnership
+
+VIEW = "partnerships.view_partnership"
+EDIT = "ideas.edit_idea"
+DECIDE = "ideas.decide_idea"
+TYPED_WRONG = 422
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, or None for a page only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def call_page(call: Call, name: str = "call", *more: object) -> str:
+    """Return the address of a page of a call."""
+    return reverse(f"ideas:{name}", args=[call.partnership.slug, call.number, *more])
+
+
+def idea_page(idea: Idea, name: str = "idea", *more: object) -> str:
+    """Return the address of a page of a card."""
+    return reverse(f"ideas:{name}", args=[idea.call.partnership.slug, idea.pk, *more])
+
+
+def form_page(
+    request: HttpRequest,
+    partnership: Partnership,
+    form: forms.Form,
+    title: Sentence,
+    back: str,
+    *,
+    call: Call | None = None,
+    about: str = "",
+    lines: tuple[Sentence, ...] = (),
+    button: Sentence = "",
+    danger: bool = False,
+    template: str = "ideas/deed.html",
+    **more: object,
+) -> HttpResponse:
+    """Show a form of its own page; 422 where something was typed wrong."""
+    context = {
+        "partnership": partnership,
+        "section": "ideas",
+        "call": call,
+        "form": form,
+        "deed": title,
+        "button": button or title,
+        "about": about,
+        "lines": lines,
+        "back": back,
+        "danger": danger,
+    } | more
+    status = TYPED_WRONG if form.is_bound and form.errors else 200
+    return render(request, template, context, status=status)
+
+
+def confirm(
+    request: HttpRequest,
+    call: Call,
+    title: Sentence,
+    deed: Callable[[Actor], object],
+    back: str,
+    *,
+    about: str = "",
+    lines: tuple[Sentence, ...] = (),
+    danger: bool = False,
+    said: Sentence = "",
+) -> HttpResponse:
+    """Ask before a deed that needs no more words, then do it."""
+    form = NoForm(posted(request))
+    if form.is_valid() and run(form, lambda: deed(actor_of(request))):
+        messages.success(request, str(said or _("It is recorded.")))
+        return redirect(back)
+    return form_page(
+        request, call.partnership, form, title, back, call=call, about=about, lines=lines, danger=danger
+    )

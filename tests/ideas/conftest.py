@@ -1,0 +1,28 @@
+"""A partnership with its scope open, on a day in June."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.utils import translation
+from django_scopes import scope
+
+from spoiwo.common import clock
+from spoiwo.partnerships.models import Partnership
+from tests.cast import Cast
+
+TODAY = date(2019, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    """Sentences are compared in the words of the source."""
+    with translation.override("en"):
+        yield
+
+
+@pytest.fixture
+def home(cast: Cast) -> Iterator[Partnership]:
+    """The cast's partnership, its scope open, on 1 June 2019."""
+    with scope(partnership=cast.partnership), clock.frozen(TODAY):
+        yield cast.partnership
