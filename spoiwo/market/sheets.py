@@ -35,7 +35,7 @@ def workbook(rows: Sequence[Procurement], partnership: Partnership) -> bytes:
         writer = SheetWriter(book)
         figures = figures_of(rows)
         writer.sheet(_("Records"), _headings(), [_row(row) for row in rows])
-        writer.sheet(_("By member"), _sums(_("Member")), [_sum(line) for line in figures.by_buyer])
+        writer.sheet(_("By member"), _sums(_("Signatory")), [_sum(line) for line in figures.by_buyer])
         writer.sheet(_("By year"), _sums(_("Year")), [_sum(line) for line in figures.by_year])
         writer.sheet(_("By clause"), _sums(_("Social clause")), [_sum(line) for line in figures.by_clause])
     return buffer.getvalue()

@@ -9,6 +9,7 @@ from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
 from spoiwo.ideas.models import Idea
 from spoiwo.indicators.models import Indicator
+from spoiwo.market.models import Procurement, Showcase
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
 from spoiwo.notifications.models import PersonalLink
@@ -59,6 +60,10 @@ PUBLIC = {
     "who can help": "/oferty/",
     "who can help, narrowed": "/oferty/?temat=work",
     "offers of a partnership": "/partnerstwa/powiat-zwolenski-2018/oferty/",
+    "showcases of all": "/witryna/",
+    "showcases of a partnership": "/partnerstwa/lubuskie-es/witryna/",
+    "a showcase nobody confirmed": "/partnerstwa/lubuskie-es/witryna/{showcase}/",
+    "procurements with social clauses": "/partnerstwa/powiat-zwolenski-2018/zamowienia-spoleczne/",
     "an offer nobody confirmed": "/partnerstwa/powiat-zwolenski-2018/oferty/{offer}/",
     "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
     "institutions": "/instytucje/",
@@ -114,6 +119,15 @@ INNER = {
     "board of postings": f"{ZWOLEN}komunikaty/tablica/",
     "offers of support": f"{ZWOLEN}oferty/",
     "an offer inside": ZWOLEN + "oferty/{offer}/",
+    "showcases inside": f"{ZWOLEN}witryna/",
+    "a showcase inside": ZWOLEN + "witryna/{shop}/",
+    "a new showcase": f"{ZWOLEN}witryna/nowa/",
+    "a new product": ZWOLEN + "witryna/{shop}/wyroby/dodaj/",
+    "asking about showcases": f"{ZWOLEN}witryna/pytania/",
+    "procurements inside": f"{ZWOLEN}zamowienia/",
+    "a procurement": ZWOLEN + "zamowienia/{procurement}/",
+    "a new procurement": f"{ZWOLEN}zamowienia/nowe/",
+    "answers about a year": f"{ZWOLEN}zamowienia/rok/2022/",
     "a new offer": f"{ZWOLEN}oferty/nowa/",
     "asking about offers": f"{ZWOLEN}oferty/pytania/",
     "days of freshness": f"{ZWOLEN}oferty/zasady/",
@@ -195,6 +209,11 @@ def address_of(page: str) -> str:
         conference=Meeting._base_manager.get(is_inaugural=True, day__year=2024).pk,
         institution=office.get_absolute_url(),
         meeting=Meeting._base_manager.get(partnership__slug="powiat-zwolenski-2018", state=State.PLANNED).pk,
+        showcase=Showcase._base_manager.get(organization__name="Fundacja Animacji Kobiet").pk,
+        shop=Showcase._base_manager.get(partnership__slug="powiat-zwolenski-2018").pk,
+        procurement=Procurement._base_manager.filter(partnership__slug="powiat-zwolenski-2018")
+        .earliest("pk")
+        .pk,
         offer=Offer._base_manager.get(name="Szkolenie z obsługi komputera").pk,
         organization=office.pk,
         idea=Idea._base_manager.get(call__partnership__slug="powiat-nowodworski-2018", number=1).pk,
