@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from spoiwo.common import polish
+from spoiwo.common.web.wording import in_polish
 from spoiwo.market.clauses import CLAUSES, Clause
 from spoiwo.market.models import Procurement, Product
 from spoiwo.market.selectors import zlotys
@@ -42,9 +45,13 @@ def clauses_of(codes: Iterable[str]) -> list[Clause]:
     return [clause for clause in CLAUSES if clause.code in wanted]
 
 
-def clause_words(clause: Clause) -> str:
-    """Return a clause with where it stands in the law, and whether anybody has checked that."""
-    values = {"clause": str(clause.label), "article": clause.article}
-    if clause.is_checked:
-        return _("%(clause)s (%(article)s)") % values
-    return _("%(clause)s (%(article)s – to be checked)") % values
+def clause_words(clause: Clause) -> SafeString:
+    """Return a clause with where it stands in the law, and whether anybody has checked that.
+
+    The article is Polish in every interface, and marked so.
+    """
+    sentence = _("%(clause)s (%(article)s)")
+    if not clause.is_checked:
+        sentence = _("%(clause)s (%(article)s – to be checked)")
+    values = {"clause": conditional_escape(str(clause.label)), "article": in_polish(clause.article)}
+    return SafeString(conditional_escape(sentence) % values)

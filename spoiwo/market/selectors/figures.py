@@ -12,9 +12,6 @@ from spoiwo.market import clauses
 from spoiwo.market.models import Procurement
 from spoiwo.market.selectors.procurements import ProcurementFilter
 
-# The course of bricks has five tones: four members by name, the fifth for all others.
-_BY_NAME = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -61,15 +58,15 @@ class Figures:
 
     @property
     def bar(self) -> Bar:
-        """The value by member, as one course of bricks; the smallest are one brick."""
-        ordered = sorted(self.by_buyer, key=lambda line: -line.sum.net)
-        named, rest = ordered[:_BY_NAME], sum((line.sum.net for line in ordered[_BY_NAME:]), 0)
-        parts = [
-            Part(line.label, line.sum.net, tone, words=zlotys(line.sum.net))
-            for tone, line in enumerate(named, start=1)
-        ]
-        others = Part(_("others"), rest, _BY_NAME + 1, words=zlotys(rest))
-        return sector_bar([*parts, others] if rest else parts)
+        """The value by who was paid, as one course of bricks."""
+        pes = self.total.pes_net
+        others = self.total.net - pes
+        return sector_bar(
+            [
+                Part(_("from social economy entities"), pes, 1, words=zlotys(pes)),
+                Part(_("from others"), others, 3, words=zlotys(others)),
+            ]
+        )
 
 
 def figures_of(rows: Iterable[Procurement], wanted: ProcurementFilter | None = None) -> Figures:
@@ -130,12 +127,8 @@ def _by_clause(rows: Sequence[Procurement], asked: ProcurementFilter) -> tuple[L
 
 def finding(figures: Figures) -> str:
     """Return the title of the picture: what it shows, in a sentence."""
-    largest = figures.by_buyer[0]
-    return _("Value by member: %(total)s in all, most of it %(name)s (%(value)s)") % {
-        "total": zlotys(figures.total.net),
-        "name": largest.label,
-        "value": zlotys(largest.sum.net),
-    }
+    values = {"total": zlotys(figures.total.net), "pes": zlotys(figures.total.pes_net)}
+    return _("Value without VAT: %(total)s, of it %(pes)s from social economy entities") % values
 
 
 def zlotys(grosze: int) -> str:

@@ -16,6 +16,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.market import papers, rules, selectors, services
 from spoiwo.market.forms.fields import GroundForm
@@ -102,7 +103,7 @@ def showcase(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
         "may_edit": rules.can_edit_showcases(actor, partnership),
         "may_change": rules.can_change(actor, found),
         "deeds": _deeds(found),
-        "files": files_of("showcase_file", partnership, found.organization.name, pk),
+        "files": files_of("showcase_file", partnership, in_polish(found.organization.name), pk),
         "history": list(selectors.history_of(found)[:40]),
     }
     return render(request, "market/showcase.html", context)
