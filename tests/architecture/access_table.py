@@ -536,6 +536,8 @@ INNER = {
     "projects:project_edit": "projects.edit_project",
     "projects:project_list": "projects.edit_project",
     "projects:sign_remove": "projects.edit_project",
+    "reports:figure": VIEW,
+    "reports:figure_list": VIEW,
     "registry:representation": APPOINT,
     "registry:representation_add": APPOINT,
     "registry:representation_end": APPOINT,

@@ -50,6 +50,7 @@ def _address(route: Route, slug: str) -> str:
         "papers": "inne-pisma",
         "paper": "pdf",
         "table": "csv",
+        "code": "p01",
     }
     values = {name: named.get(name, samples.get(kind, "aim")) for name, kind in route.parts.items()}
     if "slug" in values:

@@ -176,6 +176,8 @@ INNER = {
     "a new project": f"{ZWOLEN}projekty/nowy/",
     "facts of a project": ZWOLEN + "projekty/{project}/dane/",
     "taking a project off": ZWOLEN + "projekty/{project}/odlacz/",
+    "figures": f"{ZWOLEN}liczby/?rok=2018",
+    "a figure with its records": f"{ZWOLEN}liczby/p01/?rok=2018",
     "templates of papers": f"{ZWOLEN}szablony/",
     "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
     "team": f"{ZWOLEN}zespol/",

@@ -19,6 +19,7 @@ register = template.Library()
 
 register.filter("bind", bound)
 register.filter("money", polish.money)
+register.filter("number", polish.number)
 register.filter("polish", in_polish)
 register.filter("said", said)
 

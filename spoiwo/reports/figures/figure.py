@@ -1,0 +1,145 @@
+"""What a figure is: a rule in words, a count by the database, and a count by walking the records."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import IntEnum
+from typing import Generic, TypeVar
+
+from django.db.models import Aggregate, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.exceptions import Sentence
+from spoiwo.partnerships.models import Partnership
+
+F = TypeVar("F")
+
+
+class Part(IntEnum):
+    """Parts of the yearly report (domain.md 9.1) that have figures."""
+
+    SIGNATORIES = 2
+    COUNCIL = 4
+    PLENARIES = 5
+    EXTERNAL = 6
+    SUPPORT = 7
+    RECOMMENDATIONS = 8
+    TRAININGS = 9
+    FORUM = 10
+    INFORMATION = 11
+    COMMUNIQUES = 12
+    PEOPLE = 13
+    PLAN = 14
+
+    @property
+    def label(self) -> Sentence:
+        """The heading."""
+        return _LABELS[self]
+
+
+_LABELS: dict[Part, Sentence] = {
+    Part.SIGNATORIES: _("Signatories"),
+    Part.COUNCIL: _("Programme council"),
+    Part.PLENARIES: _("Meetings of signatories"),
+    Part.EXTERNAL: _("Work in bodies of others"),
+    Part.SUPPORT: _("Co-operation with support centres"),
+    Part.RECOMMENDATIONS: _("Recommendations"),
+    Part.TRAININGS: _("Trainings"),
+    Part.FORUM: _("Forum and good practices"),
+    Part.INFORMATION: _("Information meetings"),
+    Part.COMMUNIQUES: _("Communiqués"),
+    Part.PEOPLE: _("People who came"),
+    Part.PLAN: _("Plan of action"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Whose work is counted and in which days: ``since`` is in, ``until`` is the first day out."""
+
+    partnerships: tuple[Partnership, ...]
+    since: date
+    until: date
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the period."""
+        return self.until - timedelta(days=1)
+
+    @property
+    def keys(self) -> list[int]:
+        """Primary keys of the partnerships."""
+        return [one.pk for one in self.partnerships]
+
+    def slug_of(self, number: int) -> str:
+        """Return the short address of one of the partnerships."""
+        return next(one.slug for one in self.partnerships if one.pk == number)
+
+    def holds(self, day: date | None) -> bool:
+        """Tell whether a day lies in the period."""
+        return day is not None and self.since <= day < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One of the records a figure counts; ``weight`` is what it adds (people at a meeting), else one."""
+
+    label: str
+    url: str
+    day: date | None = None
+    detail: str = ""
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Family(Generic[F]):
+    """Records of one kind: asked for numbers in one query, or read one by one as plain facts.
+
+    ``facts`` reads every record of the partnerships, whatever its day and state: what counts is decided
+    by the figure alone, so that the two ways share no condition.
+    """
+
+    rows: Callable[[Ground], "QuerySet"]  # type: ignore[type-arg]  # of any model
+    facts: Callable[[Ground], Iterable[F]]
+    record: Callable[[F, Ground], Record]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[F]):
+    """A number of the report.
+
+    ``aggregate`` is the database's way; ``counts`` says of one fact whether it counts, ``one`` what makes
+    two of them the same thing (an institution that posted four communiqués is one institution).
+    """
+
+    code: str
+    part: Part
+    label: Sentence
+    rule: Sentence
+    family: Family[F]
+    aggregate: Callable[[Ground], Aggregate]
+    counts: Callable[[F, Ground], bool]
+    one: Callable[[F], Hashable]
+    is_estimate: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The code as it stands in an address."""
+        return self.code.lower().replace(".", "-")
+
+    def records(self, ground: Ground) -> list[Record]:
+        """Return what the figure counts, each thing once, found by walking the records."""
+        return self.records_among(self.family.facts(ground), ground)
+
+    def records_among(self, facts: Iterable[F], ground: Ground) -> list[Record]:
+        """Return the same of facts that were read already."""
+        found: dict[Hashable, Record] = {}
+        for fact in facts:
+            if self.counts(fact, ground):
+                found.setdefault(self.one(fact), self.family.record(fact, ground))
+        return list(found.values())
+
+
+def total(records: Sequence[Record]) -> int:
+    """Return the number records add up to."""
+    return sum(record.weight for record in records)

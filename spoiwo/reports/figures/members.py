@@ -1,0 +1,126 @@
+"""Signatories on the last day of the period, and what changed within it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Aggregate, Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.periods import valid_on
+from spoiwo.registry.models import Signatory, Suspension
+from spoiwo.registry.states import ENDINGS, MEMBER_STATES
+from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFact:
+    """A membership as it is counted, with the periods in which it was suspended."""
+
+    number: int
+    partnership: int
+    organization: int
+    name: str
+    state: str
+    since: date | None
+    until: date | None
+    suspended: tuple[tuple[date, date | None], ...]
+
+    @property
+    def is_membership(self) -> bool:
+        """Whether the institution ever was a signatory; invited, announced and void ones never were."""
+        return self.state in {"acceded", "suspended", "withdrawn", "expelled", "dissolved"}
+
+    def runs_on(self, day: date) -> bool:
+        """Tell whether it counts on the day."""
+        return self.is_membership and _within(day, self.since, self.until) and not self._rests_on(day)
+
+    def _rests_on(self, day: date) -> bool:
+        return any(_within(day, since, until) for since, until in self.suspended)
+
+
+def _within(day: date, since: date | None, until: date | None) -> bool:
+    return since is not None and since <= day and (until is None or day < until)
+
+
+def _rows(ground: Ground) -> QuerySet[Signatory]:
+    resting = Suspension.objects.as_of(ground.last_day).filter(signatory=OuterRef("pk"))
+    return Signatory.objects.filter(partnership__in=ground.keys).annotate(rests=Exists(resting))
+
+
+def _facts(ground: Ground) -> Iterator[MemberFact]:
+    rows = Signatory.objects.filter(partnership__in=ground.keys).select_related("organization")
+    for row in rows.prefetch_related("suspensions").order_by("organization__sort_key", "pk"):
+        yield MemberFact(
+            row.pk,
+            row.partnership_id,
+            row.organization_id,
+            row.organization.name,
+            row.state,
+            row.valid_from,
+            row.valid_to,
+            tuple((rest.valid_from, rest.valid_to) for rest in row.suspensions.all()),
+        )
+
+
+def _record(fact: MemberFact, ground: Ground) -> Record:
+    url = reverse("registry:signatory", args=[ground.slug_of(fact.partnership), fact.number])
+    return Record(fact.name, url, fact.since)
+
+
+MEMBERS = Family(rows=_rows, facts=_facts, record=_record)
+_WERE = Q(state__in=MEMBER_STATES)
+
+
+def _on_last_day(ground: Ground) -> Aggregate:
+    running = _WERE & valid_on(ground.last_day) & Q(rests=False)
+    return Count("organization", filter=running, distinct=True)
+
+
+def _joined(ground: Ground) -> Aggregate:
+    return Count("pk", filter=_WERE & Q(valid_from__gte=ground.since, valid_from__lt=ground.until))
+
+
+def _left(ground: Ground) -> Aggregate:
+    ended = Q(state__in=ENDINGS, valid_to__gte=ground.since, valid_to__lt=ground.until)
+    return Count("pk", filter=ended)
+
+
+FIGURES: tuple[Figure[MemberFact], ...] = (
+    Figure(
+        code="P01",
+        part=Part.SIGNATORIES,
+        label=_("signatories on the last day"),
+        rule=_(
+            "Institutions in force on the last day of the period, each once; "
+            "announced, invited and suspended ones do not count."
+        ),
+        family=MEMBERS,
+        aggregate=_on_last_day,
+        counts=lambda fact, ground: fact.runs_on(ground.last_day),
+        one=lambda fact: fact.organization,
+    ),
+    Figure(
+        code="P15.joined",
+        part=Part.SIGNATORIES,
+        label=_("institutions that joined"),
+        rule=_("Memberships that began in the period."),
+        family=MEMBERS,
+        aggregate=_joined,
+        counts=lambda fact, ground: fact.is_membership and ground.holds(fact.since),
+        one=lambda fact: fact.number,
+    ),
+    Figure(
+        code="P15.left",
+        part=Part.SIGNATORIES,
+        label=_("institutions that left"),
+        rule=_("Memberships that ended in the period: withdrawn, expelled or dissolved."),
+        family=MEMBERS,
+        aggregate=_left,
+        counts=lambda fact, ground: (
+            fact.state in {"withdrawn", "expelled", "dissolved"} and ground.holds(fact.until)
+        ),
+        one=lambda fact: fact.number,
+    ),
+)

@@ -1,0 +1,142 @@
+"""People at meetings the partnership organised: exact numbers and estimates never add up to one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import (
+    Aggregate,
+    Case,
+    Count,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.attendance.models import Headcount, Participant
+from spoiwo.attendance.states import HERE, CountKind
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import TOOK_PLACE
+from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record
+from spoiwo.reports.figures.meetings import OWN
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringFact:
+    """A meeting with the people who came: a number said of all of them, and the marks at the door."""
+
+    number: int
+    partnership: int
+    day: date
+    title: str
+    state: str
+    role: str
+    said: int | None
+    said_as: str
+    marked: int
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it took place and the partnership organised it."""
+        return self.state in {"held", "minutes", "closed"} and self.role in {"organiser", "coorganiser"}
+
+    @property
+    def people(self) -> int:
+        """How many came: the number said of all, otherwise those marked at the door."""
+        return self.marked if self.said is None else self.said
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the number was guessed."""
+        return self.said is not None and self.said_as == "estimate"
+
+
+def _rows(ground: Ground) -> QuerySet[Meeting]:
+    said = Headcount.objects.filter(meeting=OuterRef("pk"), sector="")
+    marked = Participant.objects.filter(meeting=OuterRef("pk"), mark__in=sorted(HERE)).order_by()
+    counted = marked.values("meeting").annotate(number=Count("pk")).values("number")
+    return Meeting.objects.filter(partnership__in=ground.keys).annotate(
+        said_as=Subquery(said.values("kind")[:1]),
+        came=Coalesce(Subquery(said.values("count")[:1]), Subquery(counted, output_field=IntegerField()), 0),
+    )
+
+
+def _facts(ground: Ground) -> Iterator[GatheringFact]:
+    said = {
+        row.meeting_id: row
+        for row in Headcount.objects.filter(meeting__partnership__in=ground.keys)
+        if not row.sector
+    }
+    marked: dict[int, int] = {}
+    marks = Participant.objects.filter(meeting__partnership__in=ground.keys).values_list("meeting", "mark")
+    for meeting, mark in marks:
+        marked[meeting] = marked.get(meeting, 0) + (mark in {"present", "remote"})
+    rows = Meeting.objects.filter(partnership__in=ground.keys).order_by("day", "pk")
+    for number, partnership, day, title, state, role in rows.values_list(
+        "pk", "partnership", "day", "title", "state", "role"
+    ):
+        of_all = said.get(number)
+        yield GatheringFact(
+            number,
+            partnership,
+            day,
+            title,
+            state,
+            role,
+            of_all.count if of_all else None,
+            of_all.kind if of_all else "",
+            marked.get(number, 0),
+        )
+
+
+def _record(fact: GatheringFact, ground: Ground) -> Record:
+    url = reverse("meetings:meeting", args=[ground.slug_of(fact.partnership), fact.number])
+    return Record(fact.title, url, fact.day, weight=fact.people)
+
+
+GATHERINGS = Family(rows=_rows, facts=_facts, record=_record)
+
+
+def _sum(ground: Ground, *, is_estimate: bool) -> Aggregate:
+    guessed = Q(said_as=CountKind.ESTIMATE)
+    known = guessed if is_estimate else Q(said_as__isnull=True) | ~guessed
+    held = Q(day__gte=ground.since, day__lt=ground.until, state__in=TOOK_PLACE, role__in=OWN)
+    return Sum(Case(When(held & known, then=F("came")), default=0))
+
+
+FIGURES: tuple[Figure[GatheringFact], ...] = (
+    Figure(
+        code="P12.exact",
+        part=Part.PEOPLE,
+        label=_("people counted at own meetings"),
+        rule=_(
+            "People at meetings the partnership organised: the number counted, or those marked present "
+            "at the door. Whoever came to two meetings is counted twice. Estimates stand apart."
+        ),
+        family=GATHERINGS,
+        aggregate=lambda ground: _sum(ground, is_estimate=False),
+        counts=lambda fact, ground: (
+            fact.is_counted and ground.holds(fact.day) and not fact.is_estimate and fact.people > 0
+        ),
+        one=lambda fact: fact.number,
+    ),
+    Figure(
+        code="P12.estimated",
+        part=Part.PEOPLE,
+        label=_("people at own meetings, estimated"),
+        rule=_("Numbers of people that were only estimated, as the source tells them."),
+        family=GATHERINGS,
+        aggregate=lambda ground: _sum(ground, is_estimate=True),
+        counts=lambda fact, ground: fact.is_counted and ground.holds(fact.day) and fact.is_estimate,
+        one=lambda fact: fact.number,
+        is_estimate=True,
+    ),
+)

@@ -1,0 +1,30 @@
+"""The recount: the only thing this room writes."""
+
+from datetime import date
+
+from django.db import transaction
+
+from spoiwo.common import clock
+from spoiwo.meetings.selectors import years_of
+from spoiwo.partnerships.models import Partnership
+from spoiwo.reports.figures import Ground
+from spoiwo.reports.models import Recount
+from spoiwo.reports.selectors import drift_of
+
+
+@transaction.atomic
+def recount(partnership: Partnership) -> Recount:
+    """Count the figures of every year since the first meeting in both ways and keep where they disagree.
+
+    A result of the machine and not a deed: nobody is named for it, and the book of deeds stays silent.
+    """
+    years = {*years_of(partnership), clock.today().year}
+    grounds = [
+        Ground((partnership,), date(year, 1, 1), date(year + 1, 1, 1))
+        for year in range(min(years), max(years) + 1)
+    ]
+    found, _is_new = Recount.objects.update_or_create(
+        partnership=partnership,
+        defaults={"made_at": clock.now(), "drifts": [drift.as_json() for drift in drift_of(grounds)]},
+    )
+    return found

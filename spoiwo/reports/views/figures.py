@@ -1,0 +1,58 @@
+"""The figures of a period, and one of them with the records it counts."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from spoiwo.common import clock
+from spoiwo.common.exceptions import NotFound
+from spoiwo.meetings.selectors import years_of
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.web import inner_view
+from spoiwo.reports import selectors
+from spoiwo.reports.figures import BY_SLUG, Ground, total
+from spoiwo.reports.views.periods import chosen_period
+
+VIEW = "partnerships.view_partnership"
+_ON_A_PAGE = 100
+
+
+@inner_view(VIEW)
+@require_safe
+def figure_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Show every figure of the period, part by part of the report."""
+    period = chosen_period(request.GET)
+    context = {
+        "partnership": partnership,
+        "section": "figures",
+        "period": period,
+        "years": years_of(partnership),
+        "parts": selectors.parts_of(Ground((partnership,), period.since, period.until)),
+        "recount": selectors.recount_of(partnership),
+        "now": clock.now(),
+    }
+    return render(request, "reports/figure_list.html", context)
+
+
+@inner_view(VIEW)
+@require_safe
+def figure(request: HttpRequest, partnership: Partnership, code: str) -> HttpResponse:
+    """Show one figure: its rule, its number counted in both ways, and its records."""
+    found = BY_SLUG.get(code)
+    if found is None:
+        raise NotFound(_("There is no such figure."))
+    period = chosen_period(request.GET)
+    ground = Ground((partnership,), period.since, period.until)
+    records = found.records(ground)
+    context = {
+        "partnership": partnership,
+        "section": "figures",
+        "period": period,
+        "value": selectors.values_of(ground, [found])[0],
+        "recounted": total(records),
+        "page": Paginator(records, _ON_A_PAGE).get_page(request.GET.get("strona")),
+        "now": clock.now(),
+    }
+    return render(request, "reports/figure.html", context)

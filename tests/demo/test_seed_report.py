@@ -1,0 +1,57 @@
+"""The published report of 2016 (seed 003) from the records of the demonstration: each number, both ways."""
+
+from datetime import date
+
+import pytest
+from django_scopes import scope
+
+from spoiwo.partnerships.models import Partnership
+from spoiwo.reports.figures import BY_CODE, Ground, total
+from spoiwo.reports.selectors import drift_of, values_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
+PUBLISHED = {
+    "P01": 69,
+    "P02": 4,
+    "P03": 1,
+    "P04": 6,
+    "P05": 3,
+    "P06.adopted": 2,
+    "P06.completed": 2,
+    "P10": 1,
+    "P08.communiques": 4,
+    "P08.institutions": 69,
+    "P08.places": 276,
+    "P11.sources": 6,
+}
+
+
+def the_ground() -> Ground:
+    partnership = Partnership.objects.get(slug="lubuskie-es")
+    return Ground((partnership,), date(2016, 1, 1), date(2017, 1, 1))
+
+
+@pytest.mark.parametrize(("code", "number"), PUBLISHED.items())
+def test_the_published_numbers_follow_from_the_records(code: str, number: int) -> None:
+    ground = the_ground()
+    with scope(partnership=ground.partnerships[0]):
+        assert values_of(ground, [BY_CODE[code]])[0].number == number
+        assert total(BY_CODE[code].records(ground)) == number
+
+
+def test_003_39_information_meetings_are_24_organised_and_attended_apart() -> None:
+    ground = the_ground()
+    with scope(partnership=ground.partnerships[0]):
+        both = values_of(ground, [BY_CODE["P07.organised"], BY_CODE["P07.attended"]])
+
+    organised, attended = (value.number for value in both)
+    assert organised + attended == 24
+    assert min(organised, attended) > 0
+
+
+def test_both_ways_agree_for_every_partnership_of_the_demonstration() -> None:
+    for partnership in Partnership.objects.all():
+        years = range(2008, 2028)
+        grounds = [Ground((partnership,), date(year, 1, 1), date(year + 1, 1, 1)) for year in years]
+        with scope(partnership=partnership):
+            assert list(drift_of(grounds)) == []
