@@ -245,4 +245,4 @@ def _report_link() -> str:
                 actor=actor, plan=plan, organization=office, name="Anna Nowak", email="plan@example.org"
             )
             [row] = planning.ask_for_progress(actor=actor, plan=plan)
-    return token_of(PersonalLink.objects.get(pk=row.link_id))
+        return token_of(PersonalLink.objects.get(pk=row.link_id))
