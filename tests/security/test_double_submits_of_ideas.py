@@ -48,7 +48,7 @@ def test_partners_are_asked_once(home: Partnership, twice: Twice) -> None:
 def test_a_card_sent_by_a_link_is_one_card(home: Partnership) -> None:
     with scope(partnership=home):
         invitee = an_invitee(a_call(home))
-    address = reverse("ideas:link_ideas", args=[token(invitee.link_id)])
+        address = reverse("ideas:link_ideas", args=[token(invitee.link_id)])
     fields: dict[str, object] = {
         "title": "Szlak",
         "problem": "Mało gości",

@@ -17,6 +17,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.ideas import papers, rules, selectors, services
 from spoiwo.ideas.forms.calls import CallForm, RuleForm, call_as_typed
@@ -100,11 +101,11 @@ def call(request: HttpRequest, partnership: Partnership, number: int) -> HttpRes
     return render(request, "ideas/call.html", context)
 
 
-def gala_files(found: Call, route: str) -> list[dict[str, str]]:
+def gala_files(found: Call, route: str) -> list[dict[str, object]]:
     """Return the gala of the call as files."""
     place = [found.partnership.slug, found.number]
     return [
-        {"label": kind.upper(), "name": found.title, "url": reverse(route, args=[*place, kind])}
+        {"label": kind.upper(), "name": in_polish(found.title), "url": reverse(route, args=[*place, kind])}
         for kind in FORMATS
     ]
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.ideas import papers, rules, selectors, services
 from spoiwo.ideas.forms.cards import AnswerForm, GroundForm, IdeaForm, NoForm, PartnerForm
@@ -91,10 +92,10 @@ def idea(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
     return render(request, "ideas/idea.html", context)
 
 
-def idea_files(found: Idea) -> list[dict[str, str]]:
+def idea_files(found: Idea) -> list[dict[str, object]]:
     """Return the card as files."""
     return [
-        {"label": kind.upper(), "name": found.title, "url": idea_page(found, "idea_file", kind)}
+        {"label": kind.upper(), "name": in_polish(found.title), "url": idea_page(found, "idea_file", kind)}
         for kind in FORMATS
     ]
 
