@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.test import Client
 from django.utils import translation
 from django_scopes import scope
 
 from spoiwo.common import clock
 from spoiwo.partnerships.models import Partnership
-from tests.cast import Cast
+from tests.cast import Cast, ClientOf
+from tests.ideas.pages import english
 
 TODAY = date(2019, 6, 1)
 
@@ -26,3 +28,15 @@ def home(cast: Cast) -> Iterator[Partnership]:
     """The cast's partnership, its scope open, on 1 June 2019."""
     with scope(partnership=cast.partnership), clock.frozen(TODAY):
         yield cast.partnership
+
+
+@pytest.fixture
+def officer(cast: Cast, client_of: ClientOf) -> Client:
+    """The officer, signed in, reading English."""
+    return english(client_of(cast.officer))
+
+
+@pytest.fixture
+def reader() -> Client:
+    """Somebody who is not signed in, reading English."""
+    return english(Client())
