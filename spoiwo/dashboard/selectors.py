@@ -1,6 +1,6 @@
 """What waits for the officer: each a sentence with the one action that settles it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,26 +69,23 @@ def my_forums(actor: Actor, lines: Sequence[PartnershipLine], day: date) -> list
     return [circle for circle in own_circles(actor, day) if circle.partnership_id not in worked_in]
 
 
-def tasks_of(partnership: Partnership, day: date) -> list[Task]:
-    """Return what waits in the partnership on the day, the most pressing first."""
-    return [
-        *meeting_tasks(partnership, day),
-        *after_tasks(partnership, day),
-        *election_tasks(partnership, day),
-        *recommendation_tasks(partnership, due_on(partnership, day)),
-        *communique_tasks(partnership),
-        *forum_tasks(partnership, day),
-        *_letters(partnership),
-        *_signings(partnership, day),
-        *_announced(partnership, day),
-        *_stage_behind(partnership, day),
-        *_missing_roles(partnership, day),
-        *_silent(partnership, day),
-        *_duplicates(partnership, day),
-    ]
+def tasks_of(partnership: Partnership, day: date, rights: Collection[str]) -> list[Task]:
+    """Return what waits in the partnership on the day for whoever holds the rights, the most pressing first.
+
+    A task whose deed somebody may not do is not asked for: a button would only lead to a refusal.
+    """
+    return [task for right, tasks in _SOURCES if right in rights for task in tasks(partnership, day)]
 
 
-def _letters(partnership: Partnership) -> list[Task]:
+def _recommendations(partnership: Partnership, day: date) -> list[Task]:
+    return recommendation_tasks(partnership, due_on(partnership, day))
+
+
+def _communiques(partnership: Partnership, _day: date) -> list[Task]:
+    return communique_tasks(partnership)
+
+
+def _letters(partnership: Partnership, _day: date) -> list[Task]:
     count = trouble_of(partnership.pk).count()
     if not count:
         return []
@@ -222,6 +219,24 @@ def _duplicates(partnership: Partnership, day: date) -> list[Task]:
                 )
             )
     return found
+
+
+# The most pressing first: the right its deed asks for, and what waits.
+_SOURCES: tuple[tuple[str, Callable[[Partnership, date], list[Task]]], ...] = (
+    ("meetings.edit_meeting", meeting_tasks),
+    ("minutes.edit_minutes", after_tasks),
+    ("elections.manage_election", election_tasks),
+    ("recommendations.edit_recommendation", _recommendations),
+    ("communiques.edit_communique", _communiques),
+    ("meetings.edit_meeting", forum_tasks),
+    ("notifications.send_letter", _letters),
+    ("agreements.record_signature", _signings),
+    ("registry.admit_signatory", _announced),
+    ("partnerships.move_stage", _stage_behind),
+    ("registry.assign_role", _missing_roles),
+    ("registry.appoint_representative", _silent),
+    ("registry.merge_organizations", _duplicates),
+)
 
 
 def year_in_figures(partnership: Partnership, day: date) -> list[YearFigure]:

@@ -8,7 +8,7 @@ from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
 from spoiwo.dashboard import selectors
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.rules import can_create_partnership
+from spoiwo.partnerships.rules import can_create_partnership, rights_in
 from spoiwo.partnerships.web import inner_view
 
 
@@ -35,7 +35,7 @@ def desk(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "partnership": partnership,
         "section": "desk",
         "today": today,
-        "tasks": selectors.tasks_of(partnership, today),
+        "tasks": selectors.tasks_of(partnership, today, rights_in(actor_of(request), partnership.pk)),
         "figures": selectors.year_in_figures(partnership, today),
     }
     return render(request, "dashboard/desk.html", context)

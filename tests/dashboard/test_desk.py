@@ -7,8 +7,10 @@ from django.urls import reverse
 from django_scopes import scope
 
 from spoiwo.common.actors import SystemActor
+from spoiwo.dashboard import selectors
 from spoiwo.dashboard.selectors import tasks_of
 from spoiwo.notifications.services import send
+from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Stage
 from tests.cast import Cast, ClientOf
 from tests.factories.agreements import an_agreement_being_signed
@@ -17,18 +19,33 @@ from tests.factories.partnerships import a_partnership
 pytestmark = pytest.mark.django_db
 
 DAY = date(2026, 3, 1)
+ALL = frozenset(permission.name for permission in permissions.known())
 
 
 def test_the_desk_tells_that_an_agreement_has_overtaken_the_stage(cast: Cast, client_of: ClientOf) -> None:
     partnership = a_partnership("nowe", "Nowe", stage=Stage.DIAGNOSIS)
     move = reverse("registry:stage_move", args=["nowe"])
     with scope(partnership=partnership):
-        assert move not in {task.url for task in tasks_of(partnership, DAY)}
+        assert move not in {task.url for task in tasks_of(partnership, DAY, ALL)}
         an_agreement_being_signed(partnership)
-        assert move in {task.url for task in tasks_of(partnership, DAY)}
+        assert move in {task.url for task in tasks_of(partnership, DAY, ALL)}
     with scope(partnership=cast.partnership):
         an_agreement_being_signed(cast.partnership)
-        assert not [task for task in tasks_of(cast.partnership, DAY) if task.url.endswith("/etap/")]
+        assert not [task for task in tasks_of(cast.partnership, DAY, ALL) if task.url.endswith("/etap/")]
+
+
+def test_nobody_is_offered_a_deed_that_would_be_refused(cast: Cast, client_of: ClientOf) -> None:
+    with scope(partnership=cast.partnership):
+        an_agreement_being_signed(cast.partnership)
+    desk = reverse("dashboard:desk", args=[cast.partnership.slug])
+
+    assert "/tablica/" in client_of(cast.officer).get(desk).content.decode()
+    for reader in (cast.auditor, cast.representative):
+        assert "/tablica/" not in client_of(reader).get(desk).content.decode()
+
+
+def test_every_task_of_the_desk_names_a_right_there_is() -> None:
+    assert {right for right, _tasks in selectors._SOURCES} <= ALL
 
 
 def test_a_page_nobody_can_open_yet_is_not_offered(cast: Cast, client_of: ClientOf) -> None:

@@ -158,8 +158,13 @@ def test_a_remark_is_printed_and_may_be_followed_by_a_confirmation(
     assert words.count("20 marca 2026 r., godz. 12.00: ") == 1
     assert "Stefan Skrutator: " in words
 
+    result = f"/pulpit/powiat-zwolenski/wybory/1/wybory/{protocol.election.pk}/wynik/"
+    with clock.frozen(VOTE):
+        assert "Jedna karta była podarta." in client_of(cast.officer).get(result).content.decode()
+
     with clock.frozen(VOTE):
         services.confirm_protocol(actor=actor_of(other), asked=other)
+        assert "Jedna karta była podarta." not in client_of(cast.officer).get(result).content.decode()
         inside = client_of(cast.officer).get("/pulpit/powiat-zwolenski/wybory/1/").content.decode()
     assert said_of(protocol)[1] == (NAMES[1], Verdict.CONFIRMED, "Jedna karta była podarta.")
     assert "Jedna karta była podarta." in inside

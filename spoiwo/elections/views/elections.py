@@ -18,6 +18,7 @@ from spoiwo.elections import rules, selectors, services
 from spoiwo.elections.forms import deeds as small
 from spoiwo.elections.forms.election import CallForm
 from spoiwo.elections.models import Election
+from spoiwo.elections.selectors import Opinion
 from spoiwo.elections.views import deeds
 from spoiwo.elections.views.page import page_of
 from spoiwo.elections.views.shared import MANAGE, VIEW, election_view, form_page, posted
@@ -89,7 +90,17 @@ def deed(request: HttpRequest, election: Election, kind: str, pk: int, address: 
         messages.success(request, str(wanted.done))
         return redirect("elections:election", election.partnership.slug, election.number)
     about = "" if thing == election else str(thing)
-    return form_page(request, "elections/election_deed.html", form, election, deed=wanted, about=about)
+    doubts = _doubts(election) if wanted.form is small.ConfirmForm else []
+    return form_page(
+        request, "elections/election_deed.html", form, election, deed=wanted, about=about, doubts=doubts
+    )
+
+
+def _doubts(election: Election) -> list[Opinion]:
+    """Return the scrutineers who have not confirmed the protocol the result rests on, remarks first."""
+    protocol = selectors.last_protocol_of(election)
+    opinions = selectors.opinions_of(protocol) if protocol is not None else ()
+    return sorted((one for one in opinions if not one.is_confirmed), key=lambda one: not one.remark)
 
 
 def _initial(election: Election, form: type[forms.Form]) -> dict[str, Any]:
