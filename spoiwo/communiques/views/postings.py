@@ -1,6 +1,7 @@
 """One posting: its evidence, what was seen on visits; what the office writes down and refuses."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -12,13 +13,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import run
 from spoiwo.communiques import rules, selectors, services
 from spoiwo.communiques.forms.proving import WAYS, AddressForm, PictureForm, TelephoneForm, words_of
 from spoiwo.communiques.forms.writing import GroundForm, NoForm
-from spoiwo.communiques.models import Placement
+from spoiwo.communiques.models import Placement, Proof
 from spoiwo.communiques.selectors.postings import carrier_of
 from spoiwo.communiques.views.shared import EDIT, VIEW, form_page, posted, sent_files
 from spoiwo.partnerships.models import Partnership
@@ -98,6 +100,34 @@ def _typed(form: forms.Form) -> dict[str, Any]:
     return {name: form.cleaned_data[name] for name in ("address", "shows_by_itself")}
 
 
+@dataclass(frozen=True, slots=True)
+class _ProofDeed:
+    """What the office may do with a proof: its words, its form and what it does."""
+
+    title: Sentence
+    done: Sentence
+    form: type[forms.Form]
+    perform: Callable[[Actor, Proof, forms.Form], object]
+
+
+def _visit_again(actor: Actor, proof: Proof, _form: forms.Form) -> object:
+    return services.visit_again(actor=actor, proof=proof)
+
+
+def _refuse(actor: Actor, proof: Proof, form: forms.Form) -> object:
+    return services.refuse_proof(actor=actor, proof=proof, ground=form.cleaned_data["ground"])
+
+
+_PROOF_DEEDS = {
+    "odwiedz": _ProofDeed(
+        _("Visit the address again"), _("The address will be visited in a few minutes."), NoForm, _visit_again
+    ),
+    "odrzuc": _ProofDeed(
+        _("Do not accept the proof"), _("The posting waits for another proof."), GroundForm, _refuse
+    ),
+}
+
+
 @inner_view(EDIT)
 def proof_deed(
     request: HttpRequest, partnership: Partnership, pk: int, proof: int, address: str
@@ -105,23 +135,14 @@ def proof_deed(
     """Refuse a proof, or let an address be visited again."""
     found = selectors.proof_by_id(selectors.communique_by_id(partnership, pk), proof)
     back = reverse("communiques:placement", args=[partnership.slug, pk, found.placement_id])
-    actor = actor_of(request)
-    if address == "odwiedz":
-        form: forms.Form = NoForm(posted(request))
-        title, done = _("Visit the address again"), gettext("The address will be visited in a few minutes.")
-        deed: Callable[[], object] = lambda: services.visit_again(actor=actor, proof=found)  # noqa: E731  # one of two
-    elif address == "odrzuc":
-        form = GroundForm(posted(request))
-        title, done = _("Do not accept the proof"), gettext("The posting waits for another proof.")
-        deed = lambda: services.refuse_proof(  # noqa: E731  # one of two
-            actor=actor, proof=found, ground=form.cleaned_data["ground"]
-        )
-    else:
+    deed = _PROOF_DEEDS.get(address)
+    if deed is None:
         raise NotFound(gettext("There is no such page."))
-    if form.is_valid() and run(form, deed):
-        messages.success(request, done)
+    form = deed.form(posted(request))
+    if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), found, form)):
+        messages.success(request, str(deed.done))
         return redirect(back)
     about = found.address or found.placement.organization_name
     return form_page(
-        request, partnership, form, title, back, communique=found.placement.communique, about=about
+        request, partnership, form, deed.title, back, communique=found.placement.communique, about=about
     )

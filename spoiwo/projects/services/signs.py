@@ -18,13 +18,13 @@ from spoiwo.common.polish import long_date
 from spoiwo.common.states import lock
 from spoiwo.documents.pictures import Size, is_printable, size_of
 from spoiwo.files import services as files
+from spoiwo.files.alternatives import says_something
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import rules
 from spoiwo.projects.models import ProjectPartnership, Sign
 from spoiwo.projects.pictures import has_red
 from spoiwo.projects.states import Perspective, SignKind, kinds_of
-from spoiwo.projects.words import says_something
 
 # Logos outside the line: so many that they stay a footnote to it.
 MOST_OTHERS = 4
