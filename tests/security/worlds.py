@@ -164,6 +164,7 @@ PARTS = {
     "projects:place": {"kind": "union"},
     "indicators:": {"value": "indicator_value"},
     "indicators:indicator_deed": {"address": "odloz"},
+    "indicators:indicator_file": {"form": "csv"},
     "indicators:loading_deed": {"address": "odloz"},
     "plans:action_deed": {"address": "zaniechaj"},
     "plans:plan_deed": {"address": "cofnij-przyjecie"},
