@@ -172,7 +172,7 @@ PARTS = {
     "plans:task_deed": {"address": "gotowe"},
 }
 # Parts that name nothing of a partnership's.
-PLAIN = {"slug", "kind", "language", "papers", "form", "paper", "table", "year"}
+PLAIN = {"slug", "kind", "language", "papers", "form", "paper", "table", "year", "code"}
 # What a personal link of each purpose opens.
 SUBJECTS = {
     "attendance.answer": "participant",
