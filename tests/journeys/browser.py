@@ -124,6 +124,8 @@ def accessible() -> CheckPage:
         only = (
             {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": AXE_TAGS}
         )
+        # A page just led to is looked at once its style has come: without it every link is too small.
+        page.wait_for_load_state()
         # Evaluated, not loaded: the page's content security policy forbids foreign scripts.
         page.evaluate(script)
         result = page.evaluate("only => axe.run(document, {runOnly: only})", only)
