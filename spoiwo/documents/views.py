@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.documents import kinds, selectors, services
 from spoiwo.documents.forms import TemplateForm
 from spoiwo.documents.kinds import Kind
@@ -21,8 +21,6 @@ from spoiwo.documents.web import attachment
 from spoiwo.files.kinds import DOCX
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
-
-_TYPED_WRONG = 422
 
 
 @inner_view(EDIT)
@@ -60,8 +58,7 @@ def template_kind(request: HttpRequest, partnership: Partnership, papers: str) -
         # Fields may have changed since it came; a paper would then be refused.
         broken=services.verdict_on(current) if current else None,
     )
-    status = _TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "documents/template_kind.html", context, status=status)
+    return render(request, "documents/template_kind.html", context, status=status_of(form))
 
 
 @inner_view(EDIT)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.hosting import rules, selectors, services
 from spoiwo.hosting.forms import AnswerForm, OfficeAnswerForm, ReadinessForm
 from spoiwo.hosting.models import HostRequest
@@ -27,12 +27,7 @@ from spoiwo.partnerships.web import inner_view
 
 VIEW = "partnerships.view_partnership"
 ASK = "hosting.ask_host"
-TYPED_WRONG = 422
 SHOWN_FIRST = 8
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
 
 
 @inner_view(VIEW)
@@ -84,7 +79,7 @@ def request_answer(request: HttpRequest, partnership: Partnership, pk: int, requ
     """Write down an answer given by telephone."""
     meeting = meeting_by_id(partnership, pk)
     asked = selectors.request_by_id(meeting, request_pk)
-    form = OfficeAnswerForm(_posted(request), initial={"name": asked.addressee})
+    form = OfficeAnswerForm(posted(request), initial={"name": asked.addressee})
     if form.is_valid() and run(form, lambda: _answer(actor_of(request), asked, form)):
         messages.success(request, _("The answer is written down."))
         return redirect("hosting:rotation", partnership.slug, meeting.pk)
@@ -96,11 +91,7 @@ def request_answer(request: HttpRequest, partnership: Partnership, pk: int, requ
         "deed": _("Write down the answer"),
         "about": asked.organization.name,
     }
-    return render(request, "hosting/request_answer.html", context, status=_status(form))
-
-
-def _status(form: forms.Form) -> int:
-    return TYPED_WRONG if form.is_bound and form.errors else 200
+    return render(request, "hosting/request_answer.html", context, status=status_of(form))
 
 
 def _answer(actor: Actor, asked: HostRequest, form: forms.Form) -> None:
@@ -147,7 +138,7 @@ def readiness_declare(request: HttpRequest, partnership: Partnership, organizati
     said = selectors.readiness_on(partnership, today).get(organization.pk)
     names = ("wish", "capacity", "is_accessible", "access", "has_remote", "note")
     initial = {name: getattr(said, name) for name in names} if said else {}
-    form = ReadinessForm(_posted(request), initial=initial | {"since": today})
+    form = ReadinessForm(posted(request), initial=initial | {"since": today})
     if form.is_valid() and run(
         form,
         lambda: services.declare_readiness(
@@ -167,7 +158,7 @@ def readiness_declare(request: HttpRequest, partnership: Partnership, organizati
         "deed": _("Write down what it says of hosting"),
         "about": organization.name,
     }
-    return render(request, "hosting/readiness_declare.html", context, status=_status(form))
+    return render(request, "hosting/readiness_declare.html", context, status=status_of(form))
 
 
 def _whom_to_ask(link: PersonalLink) -> str:
@@ -178,7 +169,7 @@ def _whom_to_ask(link: PersonalLink) -> str:
 def answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Let an institution answer a request without an account."""
     asked = selectors.request_of_link(link.subject_id)
-    form = AnswerForm(_posted(request))
+    form = AnswerForm(posted(request))
     form.fields["acting"] = acting_for(link)
     if form.is_valid() and run(form, lambda: _answer_by_link(link, asked, form)):
         return redirect(request.path)
@@ -189,7 +180,7 @@ def answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "form": form,
         "link": link,
     }
-    return render(request, "hosting/answer.html", context, status=_status(form))
+    return render(request, "hosting/answer.html", context, status=status_of(form))
 
 
 def _answer_by_link(link: PersonalLink, asked: HostRequest, form: AnswerForm) -> None:

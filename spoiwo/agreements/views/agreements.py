@@ -8,18 +8,10 @@ from django.utils.translation import gettext as _
 from spoiwo.agreements import rules, selectors, services
 from spoiwo.agreements.forms.agreement import UPLOAD, AgreementCreateForm, AgreementForm
 from spoiwo.agreements.models import Agreement
-from spoiwo.agreements.views.deeds import (
-    EDIT,
-    VIEW,
-    address,
-    agreement_view,
-    context_of,
-    status_of,
-    stored,
-)
+from spoiwo.agreements.views.deeds import EDIT, VIEW, address, agreement_view, context_of, stored
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.day import chosen_day
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

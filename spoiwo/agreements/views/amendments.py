@@ -19,14 +19,13 @@ from spoiwo.agreements.views.deeds import (
     agreement_view,
     context_of,
     deed_page,
-    status_of,
     stored,
 )
 from spoiwo.agreements.wording import Amending, Change, Clause, Provision
 from spoiwo.common import clock
 from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 
 
 @agreement_view(EDIT)

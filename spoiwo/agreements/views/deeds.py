@@ -16,7 +16,7 @@ from spoiwo.agreements.selectors import agreement_by_id
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Decision, require
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.files.models import StoredFile
 from spoiwo.files.services import store
 from spoiwo.partnerships.models import Partnership
@@ -27,7 +27,6 @@ EDIT = "agreements.edit_agreement"
 SIGN = "agreements.record_signature"
 ACCEPT = "agreements.accept_accession"
 DEPART = "agreements.record_departure"
-TYPED_WRONG = 422
 
 
 def agreement_view(permission: str) -> Callable[[View], View]:
@@ -76,11 +75,6 @@ def deed_page(
         return redirect(to or deed.back)
     context = context_of(subject) | {"deed": deed, "form": form}
     return render(request, "agreements/deed.html", context, status=status_of(form))
-
-
-def status_of(form: forms.Form) -> int:
-    """Return 422 for a form that came back with errors."""
-    return TYPED_WRONG if form.is_bound and form.errors else 200
 
 
 def context_of(subject: Agreement | Partnership) -> dict[str, object]:

@@ -18,21 +18,12 @@ from spoiwo.agreements.forms.parties import (
 )
 from spoiwo.agreements.models import Agreement
 from spoiwo.agreements.selectors.communes import communes_within, expected_communes
-from spoiwo.agreements.views.deeds import (
-    SIGN,
-    VIEW,
-    Deed,
-    address,
-    agreement_view,
-    context_of,
-    deed_page,
-    status_of,
-)
+from spoiwo.agreements.views.deeds import SIGN, VIEW, Deed, address, agreement_view, context_of, deed_page
 from spoiwo.common import clock
 from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.day import chosen_day
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 
 
 @agreement_view(VIEW)

@@ -9,20 +9,11 @@ from django.views.decorators.http import require_POST
 from spoiwo.agreements import rules, selectors, services, wording
 from spoiwo.agreements.forms.agreement import AnnexForm, TextForm
 from spoiwo.agreements.models import Agreement
-from spoiwo.agreements.views.deeds import (
-    EDIT,
-    Deed,
-    address,
-    agreement_view,
-    context_of,
-    deed_page,
-    status_of,
-    stored,
-)
+from spoiwo.agreements.views.deeds import EDIT, Deed, address, agreement_view, context_of, deed_page, stored
 from spoiwo.agreements.wording import Provision
 from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 
 
 @agreement_view(EDIT)

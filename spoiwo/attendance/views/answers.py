@@ -16,10 +16,10 @@ from spoiwo.attendance.models import Participant
 from spoiwo.attendance.services import ConfirmDraft
 from spoiwo.attendance.states import ANSWERING, SUBSCRIBING, Mark
 from spoiwo.attendance.times import answers_close_at, confirming_opens_at
-from spoiwo.attendance.views.shared import TYPED_WRONG, new_key, posted
+from spoiwo.attendance.views.shared import new_key
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.meetings.selectors import agenda_of
 from spoiwo.meetings.states import State
 from spoiwo.notifications.actors import LinkActor
@@ -76,8 +76,7 @@ def answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "contact": secretariat_of(link.partnership),
         "calendar": _calendar_of(row),
     }
-    status = TYPED_WRONG if form.errors or confirm.errors else 200
-    return render(request, "attendance/answer.html", context, status=status)
+    return render(request, "attendance/answer.html", context, status=status_of(form, confirm))
 
 
 def _calendar_of(row: Participant) -> str:

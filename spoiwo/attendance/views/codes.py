@@ -17,11 +17,11 @@ from spoiwo.attendance import codes, selectors, services
 from spoiwo.attendance.forms.door import CheckInForm
 from spoiwo.attendance.models import Door
 from spoiwo.attendance.selectors import DoorClosed
-from spoiwo.attendance.views.shared import MARK, TYPED_WRONG, address, new_key, posted
+from spoiwo.attendance.views.shared import MARK, address, new_key
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import TYPED_WRONG, posted, run
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.notifications.web import keep_address_off_paper
 from spoiwo.partnerships.models import Partnership

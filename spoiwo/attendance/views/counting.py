@@ -11,10 +11,10 @@ from spoiwo.attendance import papers, selectors, services
 from spoiwo.attendance.figures import people_by_sector
 from spoiwo.attendance.forms.door import HeadcountForm, initial_of
 from spoiwo.attendance.rules import can_mark_presence
-from spoiwo.attendance.views.shared import MARK, SEE, VIEW, address, form_page, posted
+from spoiwo.attendance.views.shared import MARK, SEE, VIEW, address, form_page
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.day import chosen_day
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.councils.rules import can_edit_body
 from spoiwo.councils.selectors import body_by_slug
 from spoiwo.documents.web import document_download

@@ -23,12 +23,12 @@ from spoiwo.attendance.models import Participant
 from spoiwo.attendance.selectors import DoorList
 from spoiwo.attendance.services import MarkDraft
 from spoiwo.attendance.states import Mark
-from spoiwo.attendance.views.shared import MARK, SEE, address, form_page, new_key, posted
+from spoiwo.attendance.views.shared import MARK, SEE, address, form_page, new_key
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, SpoiwoError
 from spoiwo.common.polish import fold, hour
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.common.web.numbers import whole_number
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meeting_by_id

@@ -12,10 +12,10 @@ from spoiwo.attendance.forms.calling import AnswerForm, CallingForm
 from spoiwo.attendance.letters import Writer, fingerprint_of
 from spoiwo.attendance.models import Calling
 from spoiwo.attendance.states import LetterKind
-from spoiwo.attendance.views.shared import EDIT, TYPED_WRONG, address, form_page, posted
+from spoiwo.attendance.views.shared import EDIT, address, form_page
 from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import TYPED_WRONG, posted, run
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.partnerships.models import Partnership

@@ -14,11 +14,11 @@ from spoiwo.attendance.forms.people import ParticipantForm, SourceForm
 from spoiwo.attendance.models import Calling, Participant
 from spoiwo.attendance.states import Answer, Source
 from spoiwo.attendance.times import answers_close_at
-from spoiwo.attendance.views.shared import EDIT, SEE, TYPED_WRONG, address, form_page, posted
+from spoiwo.attendance.views.shared import EDIT, SEE, address, form_page
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import TYPED_WRONG, posted, renew_version, run, status_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.partnerships.models import Partnership
@@ -39,6 +39,7 @@ def _page(
     calling = selectors.calling_of(meeting)
     rows = selectors.participants_of(meeting)
     sources = selectors.sources_of(meeting)
+    form = form or SourceForm(sources=sources)
     for row in rows:
         row.meeting = meeting
     context = _letters(meeting, calling, rows) | {
@@ -49,14 +50,13 @@ def _page(
         "calling": calling,
         "rows": rows,
         "counts": selectors.count(rows),
-        "form": form or SourceForm(sources=sources),
+        "form": form,
         "sources": sources,
         "may_edit": rules.can_edit_participant(actor_of(request), partnership),
         "is_frozen": selectors.is_frozen(meeting),
         "can_refresh": calling is not None and calling.source != Source.HAND,
     }
-    status = TYPED_WRONG if form is not None and form.errors else 200
-    return render(request, "attendance/participants.html", context, status=status)
+    return render(request, "attendance/participants.html", context, status=status_of(form))
 
 
 def _letters(meeting: Meeting, calling: Calling | None, rows: list[Participant]) -> dict[str, object]:

@@ -3,11 +3,12 @@
 import secrets
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 
@@ -15,12 +16,6 @@ VIEW = "partnerships.view_partnership"
 SEE = "attendance.view_participant"
 EDIT = "attendance.edit_participant"
 MARK = "attendance.mark_presence"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def new_key() -> str:
@@ -56,5 +51,4 @@ def form_page(
         "danger": danger,
         "back": address("door" if tab == "door" else "participants", meeting),
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "attendance/deed.html", context, status=status)
+    return render(request, "attendance/deed.html", context, status=status_of(form))

@@ -8,7 +8,7 @@ from typing import Any, cast
 from django import forms
 from django.db import transaction
 from django.db.models import Model
-from django.http import QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock, polish
@@ -16,7 +16,19 @@ from spoiwo.common.exceptions import BadInput, SpoiwoError
 from spoiwo.common.web.day import date_problem
 from spoiwo.common.web.wording import speaks_polish
 
+# The status of a page whose form came back: something in it was typed wrong.
+TYPED_WRONG = 422
 _SPACES = str.maketrans("", "", " \u00a0\u202f\t")
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was sent, or None for a page only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def status_of(*filled: forms.BaseForm) -> int:
+    """Return the status of a page with these forms: 422 where something was typed wrong."""
+    return TYPED_WRONG if any(form.errors for form in filled) else 200
 
 
 def run(form: forms.Form, deed: Callable[[], object]) -> bool:

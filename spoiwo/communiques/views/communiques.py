@@ -13,14 +13,14 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.numbers import year_number
 from spoiwo.communiques import content, marks, rules, selectors, services
 from spoiwo.communiques.forms.writing import CommuniqueForm
 from spoiwo.communiques.models import Communique
 from spoiwo.communiques.selectors.communiques import counts_of
 from spoiwo.communiques.views import deeds
-from spoiwo.communiques.views.shared import EDIT, VIEW, form_page, posted
+from spoiwo.communiques.views.shared import EDIT, VIEW, form_page
 from spoiwo.communiques.web import FORMS, taken
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meetings_of

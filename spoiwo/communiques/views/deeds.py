@@ -16,13 +16,13 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.communiques import selectors, services
 from spoiwo.communiques.forms.writing import GroundForm, NoForm, SendForm
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.selectors.postings import fingerprint_of
 from spoiwo.communiques.states import State
-from spoiwo.communiques.views.shared import EDIT, form_page, posted
+from spoiwo.communiques.views.shared import EDIT, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.registry.selectors import register_on

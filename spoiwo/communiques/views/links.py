@@ -5,12 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.communiques import selectors
 from spoiwo.communiques.forms.proving import WAYS
 from spoiwo.communiques.services import PURPOSE
 from spoiwo.communiques.views.postings import proving_form
-from spoiwo.communiques.views.shared import status_of
 from spoiwo.communiques.web import FORMS
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink

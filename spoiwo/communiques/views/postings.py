@@ -16,13 +16,13 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.communiques import rules, selectors, services
 from spoiwo.communiques.forms.proving import WAYS, AddressForm, PictureForm, TelephoneForm, words_of
 from spoiwo.communiques.forms.writing import GroundForm, NoForm
 from spoiwo.communiques.models import Placement, Proof
 from spoiwo.communiques.selectors.postings import carrier_of
-from spoiwo.communiques.views.shared import EDIT, VIEW, form_page, posted, sent_files
+from spoiwo.communiques.views.shared import EDIT, VIEW, form_page, sent_files
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

@@ -3,32 +3,22 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.datastructures import MultiValueDict
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.communiques.models import Communique
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
 EDIT = "communiques.edit_communique"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def sent_files(request: HttpRequest) -> "MultiValueDict[str, Any] | None":
     """Return the files that were sent, or None for a page only looked at."""
     return request.FILES if request.method == "POST" else None
-
-
-def status_of(form: forms.Form) -> int:
-    """Return the status of a page with the form: 422 where something was typed wrong."""
-    return TYPED_WRONG if form.is_bound and form.errors else 200
 
 
 def form_page(

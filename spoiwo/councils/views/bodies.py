@@ -14,7 +14,7 @@ from spoiwo.common import clock
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.day import chosen_day
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.councils import rules, selectors, services
 from spoiwo.councils.defaults import COUNCIL_DEFAULTS
 from spoiwo.councils.forms.body import EditBodyForm, FoundBodyForm
@@ -27,7 +27,6 @@ from spoiwo.partnerships.web import inner_view
 
 VIEW = "partnerships.view_partnership"
 EDIT = "councils.edit_body"
-TYPED_WRONG = 422
 
 
 @inner_view(VIEW)
@@ -85,7 +84,7 @@ def body(request: HttpRequest, partnership: Partnership, body_slug: str) -> Http
 def body_create(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Record a body."""
     form = FoundBodyForm(
-        _posted(request), others=_bodies(partnership), initial={"precision": Precision.DAY.value}
+        posted(request), others=_bodies(partnership), initial={"precision": Precision.DAY.value}
     )
     if form.is_valid():
         made: list[Body] = []
@@ -113,7 +112,7 @@ def body_edit(request: HttpRequest, partnership: Partnership, body_slug: str) ->
     found = selectors.body_by_slug(partnership, body_slug)
     fields = ("kind", "name", "tasks", "scope", "run_by", "demo_note", "version")
     form = EditBodyForm(
-        _posted(request),
+        posted(request),
         others=[one for one in _bodies(partnership) if one != found],
         initial={name: getattr(found, name) for name in fields} | {"parent": found.parent_id or ""},
     )
@@ -139,7 +138,7 @@ def deed(
     found = selectors.body_by_slug(partnership, body_slug)
     wanted = deeds.deed_at(kind, address)
     thing = deeds.LOADERS[kind](found, pk)
-    form = _form_of(wanted, found, thing, _posted(request))
+    form = _form_of(wanted, found, thing, posted(request))
     if form.is_valid() and run(form, lambda: wanted.perform(actor_of(request), thing, form)):
         messages.success(request, str(wanted.done))
         if wanted.removes_body:
@@ -192,13 +191,8 @@ def _form_page(
         "body": found,
         "about": about,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "councils/body_deed.html", context, status=status)
+    return render(request, "councils/body_deed.html", context, status=status_of(form))
 
 
 def _bodies(partnership: Partnership) -> list[Body]:
     return [line.body for line in selectors.bodies_of(partnership, clock.today())]
-
-
-def _posted(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None

@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.actors import Actor
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.decisions import rules, selectors, services
 from spoiwo.decisions.forms.motions import CHOICES
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.services.motions import PURPOSE
 from spoiwo.decisions.states import Stage
-from spoiwo.decisions.views.shared import TYPED_WRONG, VIEW, posted
+from spoiwo.decisions.views.shared import VIEW
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -105,7 +105,7 @@ def _page(request: HttpRequest, voting: Voting) -> HttpResponse:
             cast.append(done.receipt)
 
         run(form, deed)
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
+    status = status_of(form)
     response = render(request, "decisions/ballot.html", _context(request, voting, form, cast), status=status)
     response.headers["Cache-Control"] = "no-store, private"
     # A refusal would be written into the server's log with its address and time: here with the link itself.

@@ -16,7 +16,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.decisions import selectors, services
 from spoiwo.decisions.forms.motions import (
     AnnulForm,
@@ -29,7 +29,7 @@ from spoiwo.decisions.forms.motions import (
 )
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.states import Stage, Way
-from spoiwo.decisions.views.shared import form_page, posted
+from spoiwo.decisions.views.shared import form_page
 from spoiwo.partnerships.models import Partnership
 
 Perform = Callable[[Actor, Motion, Any], object]

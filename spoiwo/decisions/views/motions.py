@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.decisions import rules, selectors, services
 from spoiwo.decisions.forms.motions import (
     CHOICES,
@@ -24,7 +24,7 @@ from spoiwo.decisions.forms.motions import (
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.states import Stage
 from spoiwo.decisions.views import deeds
-from spoiwo.decisions.views.shared import EDIT, VIEW, bodies, form_page, items, posted
+from spoiwo.decisions.views.shared import EDIT, VIEW, bodies, form_page, items
 from spoiwo.meetings.selectors import agenda_of, meeting_by_id
 from spoiwo.meetings.states import State as MeetingState
 from spoiwo.partnerships.models import Partnership

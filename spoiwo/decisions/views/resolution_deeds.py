@@ -16,14 +16,14 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.decisions import services
 from spoiwo.decisions.forms.motions import GroundForm, NoForm
 from spoiwo.decisions.forms.resolutions import AdoptionForm, AttachForm, EffectForm, RepealForm
 from spoiwo.decisions.models import Motion, Resolution
 from spoiwo.decisions.states import PUBLISHED, ResolutionState, Stage
 from spoiwo.decisions.views.deeds import Offer
-from spoiwo.decisions.views.shared import form_page, posted
+from spoiwo.decisions.views.shared import form_page
 from spoiwo.partnerships.models import Partnership
 
 Perform = Callable[[Actor, Resolution, Any], object]

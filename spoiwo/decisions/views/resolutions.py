@@ -12,14 +12,14 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.numbers import whole_number, year_number
 from spoiwo.decisions import papers, rules, selectors, services
 from spoiwo.decisions.forms.resolutions import PublishForm, ResolutionForm
 from spoiwo.decisions.models import Resolution, Wording
 from spoiwo.decisions.states import ResolutionKind
 from spoiwo.decisions.views import resolution_deeds
-from spoiwo.decisions.views.shared import EDIT, PUBLISH, VIEW, bodies, form_page, posted
+from spoiwo.decisions.views.shared import EDIT, PUBLISH, VIEW, bodies, form_page
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.meetings.selectors import item_by_id

@@ -1,11 +1,12 @@
 """What the pages of this room share."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.councils.models import Body
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.meetings.models import AgendaItem, Meeting
@@ -15,12 +16,6 @@ from spoiwo.partnerships.models import Partnership
 VIEW = "partnerships.view_partnership"
 EDIT = "decisions.edit_decision"
 PUBLISH = "decisions.publish_register"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def bodies(partnership: Partnership) -> list[Body]:
@@ -57,5 +52,4 @@ def form_page(
         "back": back,
         "danger": danger,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "decisions/deed.html", context, status=status)
+    return render(request, "decisions/deed.html", context, status=status_of(form))

@@ -14,14 +14,14 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.decisions import rules, selectors, services
 from spoiwo.decisions.forms.motions import GroundForm, NoForm
 from spoiwo.decisions.forms.tasks import DropForm, SettleForm, TaskForm
 from spoiwo.decisions.models import Task
 from spoiwo.decisions.services.tasks import PURPOSE
 from spoiwo.decisions.states import TaskState
-from spoiwo.decisions.views.shared import EDIT, TYPED_WRONG, VIEW, form_page, items, posted
+from spoiwo.decisions.views.shared import EDIT, VIEW, form_page, items
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.notifications.actors import LinkActor
@@ -180,5 +180,4 @@ def task_link(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 
         is_settled = run(form, deed)
     context = {"link": link, "task": found, "form": form, "is_settled": is_settled}
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "decisions/task_link.html", context, status=status)
+    return render(request, "decisions/task_link.html", context, status=status_of(form))

@@ -17,10 +17,11 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Denied
 from spoiwo.common.exceptions import NotFound, SpoiwoError, WrongState
 from spoiwo.common.web.actor import actor_of
+from spoiwo.common.web.forms import TYPED_WRONG, posted
 from spoiwo.elections import links, rules, selectors
 from spoiwo.elections.forms.ballot import BallotForm, ReceiptForm
 from spoiwo.elections.models import Election, Round
-from spoiwo.elections.views.shared import TAKE_PART, TYPED_WRONG, election_view, posted
+from spoiwo.elections.views.shared import TAKE_PART, election_view
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.web import acting_for, link_view

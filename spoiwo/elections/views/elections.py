@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.elections import rules, selectors, services
 from spoiwo.elections.forms import deeds as small
@@ -21,7 +21,7 @@ from spoiwo.elections.models import Election
 from spoiwo.elections.selectors import Opinion
 from spoiwo.elections.views import deeds
 from spoiwo.elections.views.page import page_of
-from spoiwo.elections.views.shared import MANAGE, VIEW, election_view, form_page, posted
+from spoiwo.elections.views.shared import MANAGE, VIEW, election_view, form_page
 from spoiwo.meetings.selectors import meetings_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view

@@ -11,14 +11,14 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.elections import links, rules, selectors, services
 from spoiwo.elections.forms import deeds as small
 from spoiwo.elections.models import Election, Invitee, Nomination
 from spoiwo.elections.selectors import Voter
 from spoiwo.elections.services import NominationDraft
 from spoiwo.elections.states import Consent
-from spoiwo.elections.views.shared import MANAGE, TAKE_PART, election_view, form_page, posted
+from spoiwo.elections.views.shared import MANAGE, TAKE_PART, election_view, form_page
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.web import acting_for, link_view
@@ -159,4 +159,4 @@ def _link_page(
     **more: object,
 ) -> HttpResponse:
     context = {"form": form, "election": election, "link": link} | more
-    return render(request, template, context, status=422 if form.is_bound and form.errors else 200)
+    return render(request, template, context, status=status_of(form))

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange, NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.common.web.numbers import whole_number
 from spoiwo.elections import rules, selectors, services
 from spoiwo.elections.forms.deeds import PresenceForm
@@ -17,7 +17,7 @@ from spoiwo.elections.forms.paper import PaperForm
 from spoiwo.elections.models import Election
 from spoiwo.elections.services import LetterKind
 from spoiwo.elections.states import QuorumBasis
-from spoiwo.elections.views.shared import MANAGE, election_view, form_page, posted
+from spoiwo.elections.views.shared import MANAGE, election_view, form_page
 from spoiwo.voting.selectors import entitlements_of, turnout_of
 
 

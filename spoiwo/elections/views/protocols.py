@@ -5,14 +5,14 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.documents.web import document_download
 from spoiwo.elections import links, rules, selectors, services
 from spoiwo.elections.documents import document_of
 from spoiwo.elections.forms.protocol import ProtocolAnswerForm
 from spoiwo.elections.models import Confirmation, Election, Protocol
 from spoiwo.elections.states import Verdict
-from spoiwo.elections.views.shared import TYPED_WRONG, VIEW, election_view, posted
+from spoiwo.elections.views.shared import VIEW, election_view
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -55,7 +55,7 @@ def link_protocol(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "said": _said(asked) if is_answered else "",
         "allowed": rules.can_answer_protocol(actor, asked),
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
+    status = status_of(form)
     return render(request, "elections/link_protocol.html", context | _shown(asked.protocol), status=status)
 
 

@@ -5,9 +5,10 @@ from functools import wraps
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from spoiwo.common.web.forms import status_of
 from spoiwo.elections.models import Election
 from spoiwo.elections.selectors import election_of
 from spoiwo.partnerships.models import Partnership
@@ -16,7 +17,6 @@ from spoiwo.partnerships.web import View, inner_view
 VIEW = "partnerships.view_partnership"
 MANAGE = "elections.manage_election"
 TAKE_PART = "elections.take_part"
-TYPED_WRONG = 422
 
 
 def election_view(permission: str) -> Callable[[View], View]:
@@ -34,11 +34,6 @@ def election_view(permission: str) -> Callable[[View], View]:
     return decorate
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was typed, or None when the page is opened."""
-    return request.POST if request.method == "POST" else None
-
-
 def form_page(
     request: HttpRequest, template: str, form: forms.Form, election: Election | None, **more: object
 ) -> HttpResponse:
@@ -46,4 +41,4 @@ def form_page(
     context = {"section": "elections", "form": form, "election": election} | more
     if election is not None:
         context["partnership"] = election.partnership
-    return render(request, template, context, status=TYPED_WRONG if form.is_bound and form.errors else 200)
+    return render(request, template, context, status=status_of(form))

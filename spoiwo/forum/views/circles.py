@@ -10,14 +10,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.councils.models import Body
 from spoiwo.forum import rules, selectors, services
 from spoiwo.forum.forms.circles import CircleForm, of_circle
 from spoiwo.forum.models import Belonging, Circle
 from spoiwo.forum.rules import EDIT
 from spoiwo.forum.views.desk import VIEW
-from spoiwo.forum.views.reading import TYPED_WRONG, posted
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.registry.models import Organization, Signatory
@@ -90,7 +89,7 @@ def _page(
     request: HttpRequest, partnership: Partnership, form: CircleForm, circle: Circle | None
 ) -> HttpResponse:
     context = {"partnership": partnership, "section": "forum", "form": form, "circle": circle}
-    return render(request, "forum/circle_form.html", context, status=TYPED_WRONG if form.errors else 200)
+    return render(request, "forum/circle_form.html", context, status=status_of(form))
 
 
 @inner_view(EDIT)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common.exceptions import NotFound
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.forum import rules, selectors, services
 from spoiwo.forum.forms.circles import NamingForm
 from spoiwo.forum.models import Circle, Member
@@ -75,7 +75,7 @@ def leave(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 def naming(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Show the institution's staff in the forum and take another name."""
     belonging = selectors.belonging_by_id(link.subject_id)
-    form = NamingForm(reading.posted(request))
+    form = NamingForm(posted(request))
     form.fields["acting"] = acting_for(link)
     if form.is_valid():
         name, email = form.cleaned_data["name"], form.cleaned_data["email"]
@@ -92,7 +92,7 @@ def naming(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         for one in staff_of(belonging)
     ]
     context = {"link": link, "circle": belonging.circle, "belonging": belonging, "form": form, "staff": staff}
-    return render(request, "forum/naming.html", context, status=reading.TYPED_WRONG if form.errors else 200)
+    return render(request, "forum/naming.html", context, status=status_of(form))
 
 
 @link_view(NAMING_LINK)

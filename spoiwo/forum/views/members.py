@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.common.web.wording import in_polish
 from spoiwo.forum import selectors, services
 from spoiwo.forum.forms.circles import AskForm, MemberForm
@@ -20,7 +20,6 @@ from spoiwo.forum.forms.posts import NoForm
 from spoiwo.forum.models import Circle, Member
 from spoiwo.forum.rules import EDIT
 from spoiwo.forum.services import MemberDraft
-from spoiwo.forum.views.reading import TYPED_WRONG, posted
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -133,4 +132,4 @@ def _page(
         "back": reverse("forum:member_list", args=[circle.partnership.slug, circle.pk]),
         "is_reaching": True,
     } | more
-    return render(request, "forum/member_form.html", context, status=TYPED_WRONG if form.errors else 200)
+    return render(request, "forum/member_form.html", context, status=status_of(form))

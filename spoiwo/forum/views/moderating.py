@@ -14,12 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import NotFound, Sentence
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.forum import rules, selectors, services
 from spoiwo.forum.forms.posts import GroundForm, HideForm, MoveForm, NoForm
 from spoiwo.forum.models import Circle, Post, Topic
-from spoiwo.forum.views import reading
-from spoiwo.forum.views.reading import Face, posted
+from spoiwo.forum.views.reading import Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +95,7 @@ def _deed(
         topic=topic,
         post=thing if isinstance(thing, Post) else None,
     )
-    status = reading.TYPED_WRONG if form.errors else 200
-    return render(request, "forum/deed.html", context, status=status)
+    return render(request, "forum/deed.html", context, status=status_of(form))
 
 
 def _other_circles(face: Face) -> list[Circle]:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.forum import rules, selectors, services
 from spoiwo.forum.forms.posts import PostForm, TellingForm, TopicForm
 from spoiwo.forum.models import Circle, Member, Topic
@@ -26,7 +26,6 @@ from spoiwo.notifications.services import use_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.notifications.web import acting_for
 
-TYPED_WRONG = 422
 F = TypeVar("F", bound=PostForm)
 _ON_A_PAGE = 30
 
@@ -90,11 +89,6 @@ def face_of(
     return Face(circle, actor, selectors.member_of(actor, circle, clock.today()), door, link)
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
 def circle_page(request: HttpRequest, face: Face) -> HttpResponse:
     """Show the topics, what the year counts, and how to write."""
     words = request.GET.get("q", "").strip()[:100]
@@ -140,7 +134,7 @@ def topic_page(request: HttpRequest, face: Face, number: int) -> HttpResponse:
         follow_url=face.url("topic_follow", number) if face.member else "",
         deeds=_deeds(face, topic),
     )
-    return render(request, "forum/topic.html", context, status=_status(form))
+    return render(request, "forum/topic.html", context, status=status_of(form))
 
 
 def _deeds(face: Face, topic: Topic) -> list[tuple[str, str]]:
@@ -178,7 +172,7 @@ def topic_open_page(request: HttpRequest, face: Face) -> HttpResponse:
             return redirect(face.url("topic", opened[0].pk))
     may = rules.can_open_topic(face.actor, face.circle)
     context = face.context(form=form, screening=found, may_open=may)
-    return render(request, "forum/topic_open.html", context, status=_status(form))
+    return render(request, "forum/topic_open.html", context, status=status_of(form))
 
 
 def _form(request: HttpRequest, face: Face, kind: type[F]) -> F:
@@ -210,10 +204,6 @@ def _sent(form: forms.Form, face: Face, deed: Callable[[], None]) -> Screening |
     return caught[0] if caught else None
 
 
-def _status(form: forms.Form) -> int:
-    return TYPED_WRONG if form.is_bound and form.errors else 200
-
-
 def follow(request: HttpRequest, face: Face, number: int) -> HttpResponse:
     """Follow the topic, or no more; only by a button."""
     topic = selectors.topic_by_id(face.circle, number)
@@ -239,7 +229,7 @@ def settings_page(request: HttpRequest, face: Face) -> HttpResponse:
             return redirect(face.home)
     leave_url = face.url("leave") if face.door is not Door.DESK else ""
     context = face.context(form=form, leave_url=leave_url)
-    return render(request, "forum/settings.html", context, status=_status(form))
+    return render(request, "forum/settings.html", context, status=status_of(form))
 
 
 def leave(request: HttpRequest, face: Face) -> HttpResponse:

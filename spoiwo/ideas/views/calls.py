@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.ideas import papers, rules, selectors, services
@@ -24,7 +24,7 @@ from spoiwo.ideas.forms.calls import CallForm, RuleForm, call_as_typed
 from spoiwo.ideas.forms.cards import NoForm
 from spoiwo.ideas.models import Call
 from spoiwo.ideas.states import CallState, State
-from spoiwo.ideas.views.shared import EDIT, VIEW, call_page, form_page, posted
+from spoiwo.ideas.views.shared import EDIT, VIEW, call_page, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

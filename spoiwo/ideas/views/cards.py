@@ -13,23 +13,14 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.ideas import papers, rules, selectors, services
 from spoiwo.ideas.forms.cards import AnswerForm, GroundForm, IdeaForm, NoForm, PartnerForm
 from spoiwo.ideas.models import Idea
 from spoiwo.ideas.states import State
-from spoiwo.ideas.views.shared import (
-    DECIDE,
-    EDIT,
-    VIEW,
-    call_page,
-    confirm,
-    form_page,
-    idea_page,
-    posted,
-)
+from spoiwo.ideas.views.shared import DECIDE, EDIT, VIEW, call_page, confirm, form_page, idea_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

@@ -16,12 +16,12 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.ideas import selectors, services
 from spoiwo.ideas.forms.calls import InviteeForm, ParticipantsForm, TableForm
 from spoiwo.ideas.forms.cards import NoForm
 from spoiwo.ideas.models import Invitee
-from spoiwo.ideas.views.shared import EDIT, call_page, confirm, form_page, posted
+from spoiwo.ideas.views.shared import EDIT, call_page, confirm, form_page
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.notifications.web import keep_address_off_paper

@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from spoiwo.common import clock
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.ideas import rules, selectors, services
 from spoiwo.ideas.forms.cards import LinkAnswerForm, LinkIdeaForm
 from spoiwo.ideas.forms.votes import BallotForm
 from spoiwo.ideas.models import Idea, Vote
 from spoiwo.ideas.selectors import Result
 from spoiwo.ideas.states import AGREEING, HANDING_IN, VOTING
-from spoiwo.ideas.views.shared import TYPED_WRONG, posted
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -59,8 +58,7 @@ def link_ideas(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "ideas": list(selectors.ideas_of_invitee(invitee)),
         "token": token_of(link),
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "ideas/link_ideas.html", context, status=status)
+    return render(request, "ideas/link_ideas.html", context, status=status_of(form))
 
 
 def _here(link: PersonalLink) -> str:
@@ -96,8 +94,7 @@ def link_idea_edit(request: HttpRequest, link: PersonalLink, number: int) -> Htt
         "may_rewrite": rules.can_rewrite(LinkActor(link), found),
         "back": _here(link),
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "ideas/link_idea_edit.html", context, status=status)
+    return render(request, "ideas/link_idea_edit.html", context, status=status_of(form))
 
 
 def _kept(form: LinkIdeaForm, found: Idea) -> services.IdeaDraft:
@@ -134,8 +131,7 @@ def link_partner(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "form": form,
         "may_answer": rules.can_answer_for(LinkActor(link), partner),
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "ideas/link_partner.html", context, status=status)
+    return render(request, "ideas/link_partner.html", context, status=status_of(form))
 
 
 @link_view(VOTING)
@@ -167,7 +163,7 @@ def link_vote(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         return render(request, "ideas/link_vote_cast.html", context | {"receipt": receipts[0]})
     if not form.is_bound and has_voted(voter):
         return render(request, "ideas/link_vote_cast.html", context | {"receipt": ""})
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
+    status = status_of(form)
     return render(request, "ideas/link_vote.html", context | {"form": form, "lines": lines}, status=status)
 
 

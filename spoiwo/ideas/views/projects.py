@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.ideas import selectors, services
 from spoiwo.ideas.forms.cards import ProjectForm
 from spoiwo.ideas.models import Idea
-from spoiwo.ideas.views.shared import DECIDE, VIEW, form_page, idea_page, posted
+from spoiwo.ideas.views.shared import DECIDE, VIEW, form_page, idea_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

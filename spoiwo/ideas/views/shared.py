@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.ideas.forms.cards import NoForm
 from spoiwo.ideas.models import Call, Idea
 from spoiwo.partnerships.models import Partnership
@@ -20,12 +20,6 @@ from spoiwo.partnerships.models import Partnership
 VIEW = "partnerships.view_partnership"
 EDIT = "ideas.edit_idea"
 DECIDE = "ideas.decide_idea"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def call_page(call: Call, name: str = "call", *more: object) -> str:
@@ -66,8 +60,7 @@ def form_page(
         "back": back,
         "danger": danger,
     } | more
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, template, context, status=status)
+    return render(request, template, context, status=status_of(form))
 
 
 def confirm(

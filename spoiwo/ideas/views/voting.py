@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.ideas import rules, selectors, services
 from spoiwo.ideas.forms.cards import GroundForm
 from spoiwo.ideas.forms.votes import OpenForm, PaperForm
 from spoiwo.ideas.models import Call
 from spoiwo.ideas.states import CallState, State, Way
-from spoiwo.ideas.views.shared import DECIDE, VIEW, call_page, confirm, form_page, posted
+from spoiwo.ideas.views.shared import DECIDE, VIEW, call_page, confirm, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.voting.selectors import turnout_of

@@ -17,7 +17,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import attachment
 from spoiwo.indicators import rules, selectors, services, sheets
@@ -25,7 +25,7 @@ from spoiwo.indicators.code_list import Line
 from spoiwo.indicators.forms.indicators import CodeListForm, GroundForm, IndicatorForm, NoForm, initial_of
 from spoiwo.indicators.models import Indicator
 from spoiwo.indicators.states import Area, State
-from spoiwo.indicators.views.shared import EDIT, VIEW, form_page, page_of, posted
+from spoiwo.indicators.views.shared import EDIT, VIEW, form_page, page_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

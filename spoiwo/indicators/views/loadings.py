@@ -16,14 +16,14 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.indicators import selectors, services
 from spoiwo.indicators.forms.indicators import GroundForm, NoForm
 from spoiwo.indicators.forms.loading import AnswerForm, FetchForm, FileForm, SeriesForm
 from spoiwo.indicators.models import Loading
 from spoiwo.indicators.selectors import Preview
 from spoiwo.indicators.states import LoadingState, Verdict
-from spoiwo.indicators.views.shared import LOAD, form_page, page_of, posted
+from spoiwo.indicators.views.shared import LOAD, form_page, page_of
 from spoiwo.indicators.wording import LEFT_OUT
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view

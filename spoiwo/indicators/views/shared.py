@@ -1,23 +1,18 @@
 """What the pages of this room share."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.indicators.models import Indicator
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
 EDIT = "indicators.edit_indicator"
 LOAD = "indicators.load_values"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def page_of(indicator: Indicator) -> str:
@@ -47,5 +42,4 @@ def form_page(
         "back": back,
         "danger": danger,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "indicators/deed.html", context, status=status)
+    return render(request, "indicators/deed.html", context, status=status_of(form))

@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.indicators import selectors, services
 from spoiwo.indicators.forms.indicators import CorrectionForm, GroundForm, ValueForm
 from spoiwo.indicators.models import Value
 from spoiwo.indicators.periods import Period
 from spoiwo.indicators.states import Span
-from spoiwo.indicators.views.shared import EDIT, form_page, page_of, posted
+from spoiwo.indicators.views.shared import EDIT, form_page, page_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

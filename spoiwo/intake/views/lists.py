@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.intake import selectors, services
 from spoiwo.intake.adapters import MOST_ROWS, template_file
 from spoiwo.intake.forms import UploadForm
 from spoiwo.intake.models import ImportBatch
-from spoiwo.intake.views.shared import IMPORT, status_of, steps
+from spoiwo.intake.views.shared import IMPORT, steps
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 from django_htmx.http import HttpResponseClientRefresh
 
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.intake import selectors, services
 from spoiwo.intake.columns import Field
 from spoiwo.intake.forms import CommonDayForm, MappingForm, RowForm
 from spoiwo.intake.models import ImportBatch, ImportRow
 from spoiwo.intake.states import BatchState
-from spoiwo.intake.views.shared import IMPORT, place_of, status_of, steps, what_is_done
+from spoiwo.intake.views.shared import IMPORT, place_of, steps, what_is_done
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -104,7 +104,7 @@ def batch_map(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     found = selectors.batch_by_id(partnership, pk)
     if not found.is_open_to_change:
         return redirect("intake:batch", partnership.slug, pk)
-    typed = request.POST if request.method == "POST" else None
+    typed = posted(request)
     form = MappingForm(typed, width=len(found.mapping), mapping=found.mapping)
     if form.is_valid() and run(
         form, lambda: services.map_columns(actor=actor_of(request), batch=found, mapping=form.mapping())
@@ -150,9 +150,7 @@ def row_edit(request: HttpRequest, partnership: Partnership, pk: int, number: in
     if found.state != BatchState.PREVIEWED:
         return redirect("intake:batch", partnership.slug, pk)
     row = selectors.row_of(found, number)
-    form = RowForm(
-        request.POST if request.method == "POST" else None, row=row, cells=row.cells(found.mapping)
-    )
+    form = RowForm(posted(request), row=row, cells=row.cells(found.mapping))
     place = place_of(request)
     if form.is_valid() and run(form, lambda: _correct(request, found, row, form)):
         messages.success(request, _("Row %(number)s is corrected and checked again.") % {"number": number})

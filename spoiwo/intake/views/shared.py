@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django import forms
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -10,17 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.intake.states import BatchState
 
 IMPORT = "intake.import_list"
-TYPED_WRONG = 422
 
 
 def steps() -> list[str | Promise]:
     """Return the steps of an import."""
     return [_("Bring the list in"), _("Look and decide"), _("Save")]
-
-
-def status_of(form: forms.Form) -> int:
-    """Return 422 when something in the form needs mending."""
-    return TYPED_WRONG if form.is_bound and form.errors else 200
 
 
 @dataclass(frozen=True, slots=True)

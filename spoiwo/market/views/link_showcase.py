@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.files.fields import PhotoForm
 from spoiwo.market import selectors, services
 from spoiwo.market.forms.showcase import ProductForm, ShowcaseForm
 from spoiwo.market.models import Product, Showcase
 from spoiwo.market.states import SHOWING
-from spoiwo.market.views.shared import link_form, posted, status_of
+from spoiwo.market.views.shared import link_form
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link

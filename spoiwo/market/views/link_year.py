@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import BadInput, NotFound
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.market import selectors, services
 from spoiwo.market.forms.fields import GroundForm
 from spoiwo.market.forms.procurement import ContractForm
 from spoiwo.market.models import Answer
 from spoiwo.market.selectors import ProcurementFilter
 from spoiwo.market.states import YEARLY
-from spoiwo.market.views.shared import link_form, posted, status_of
+from spoiwo.market.views.shared import link_form
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.market import rules, selectors, services, wording
 from spoiwo.market.forms.fields import GroundForm
 from spoiwo.market.forms.procurement import CorrectionForm, ProcurementForm, initial_of
 from spoiwo.market.models import Procurement
-from spoiwo.market.views.shared import PROCUREMENTS, VIEW, address, form_page, posted
+from spoiwo.market.views.shared import PROCUREMENTS, VIEW, address, form_page
 from spoiwo.market.web import FORMATS, asked_in, register_file, register_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.files.fields import PhotoForm
 from spoiwo.market import letters, rules, selectors, services
 from spoiwo.market.forms.showcase import ProductForm
-from spoiwo.market.views.shared import SHOWCASES, address, form_page, posted
+from spoiwo.market.views.shared import SHOWCASES, address, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

@@ -1,27 +1,17 @@
 """What the pages of this room share."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
 SHOWCASES, PROCUREMENTS = "showcases", "procurements"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
-
-
-def status_of(form: forms.Form) -> int:
-    """Return 422 where something was typed wrong."""
-    return TYPED_WRONG if form.is_bound and form.errors else 200
 
 
 def address(name: str, partnership: Partnership, *more: object) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.market import papers, rules, selectors, services
@@ -23,7 +23,7 @@ from spoiwo.market.forms.fields import GroundForm
 from spoiwo.market.forms.showcase import NewShowcaseForm, ShowcaseForm
 from spoiwo.market.models import Showcase
 from spoiwo.market.states import State
-from spoiwo.market.views.shared import SHOWCASES, VIEW, address, form_page, posted
+from spoiwo.market.views.shared import SHOWCASES, VIEW, address, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import area_choices
 from spoiwo.partnerships.web import inner_view

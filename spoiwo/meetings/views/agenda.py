@@ -11,12 +11,12 @@ from django.views.decorators.http import require_POST
 
 from spoiwo.common.exceptions import BadInput, NotFound, WrongState
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.meetings import rules, selectors, services
 from spoiwo.meetings.forms.agenda import AddItemForm, ItemForm, PaperForm, PresenterForm
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.meetings.states import State
-from spoiwo.meetings.views.shared import EDIT, TYPED_WRONG, VIEW, form_page, posted
+from spoiwo.meetings.views.shared import EDIT, VIEW, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -41,8 +41,7 @@ def agenda(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
         "is_open": meeting.state not in {State.MINUTES, State.CLOSED, State.CANCELLED},
         "form": form,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "meetings/agenda.html", context, status=status)
+    return render(request, "meetings/agenda.html", context, status=status_of(form))
 
 
 def _parents(meeting: Meeting) -> list[AgendaItem]:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.numbers import year_number
 from spoiwo.councils.models import Body
 from spoiwo.meetings import besides, rules, selectors, services
@@ -21,7 +21,7 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import MeetingFilter
 from spoiwo.meetings.states import AHEAD, MeetingKind
 from spoiwo.meetings.views import stages
-from spoiwo.meetings.views.shared import EDIT, VIEW, bodies, form_page, posted, projects
+from spoiwo.meetings.views.shared import EDIT, VIEW, bodies, form_page, projects
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

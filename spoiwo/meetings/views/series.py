@@ -10,11 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from spoiwo.common import clock
 from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.meetings import rules, selectors, services
 from spoiwo.meetings.forms.series import EndSeriesForm, NewSeriesForm, SeriesForm
 from spoiwo.meetings.models import Meeting, Series
-from spoiwo.meetings.views.shared import EDIT, VIEW, bodies, form_page, posted, projects
+from spoiwo.meetings.views.shared import EDIT, VIEW, bodies, form_page, projects
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

@@ -1,11 +1,12 @@
 """What the pages of this room share."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.councils.models import Body
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.meetings.models import Meeting
@@ -15,12 +16,6 @@ from spoiwo.projects.selectors import projects_of
 
 VIEW = "partnerships.view_partnership"
 EDIT = "meetings.edit_meeting"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def bodies(partnership: Partnership) -> list[Body]:
@@ -56,5 +51,4 @@ def form_page(
         "danger": danger,
         "groups": list(form.groups()) if hasattr(form, "groups") else None,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "meetings/meeting_deed.html", context, status=status)
+    return render(request, "meetings/meeting_deed.html", context, status=status_of(form))

@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.meetings import selectors, services
 from spoiwo.meetings.forms.meeting import CancelForm, GroundForm, NoForm, OutcomeForm, RescheduleForm
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
-from spoiwo.meetings.views.shared import EDIT, form_page, posted
+from spoiwo.meetings.views.shared import EDIT, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common.exceptions import WrongState
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.meetings import rules, selectors, services
 from spoiwo.meetings.forms.agenda import WaitingForm
-from spoiwo.meetings.views.shared import EDIT, VIEW, bodies, form_page, posted
+from spoiwo.meetings.views.shared import EDIT, VIEW, bodies, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

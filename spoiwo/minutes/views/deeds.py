@@ -16,7 +16,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.minutes import selectors, services
@@ -24,7 +24,7 @@ from spoiwo.minutes.forms.minutes import AmendForm, AnswerForm, ApproveForm, Gro
 from spoiwo.minutes.models import Minutes, Remark, Section
 from spoiwo.minutes.services import SectionChanged
 from spoiwo.minutes.states import SEEN, State
-from spoiwo.minutes.views.shared import form_page, items, posted, the_minutes
+from spoiwo.minutes.views.shared import form_page, items, the_minutes
 from spoiwo.partnerships.models import Partnership
 
 Perform = Callable[[Actor, Minutes, Any], object]

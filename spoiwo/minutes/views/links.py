@@ -5,14 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.documents.render import to_html
 from spoiwo.minutes import papers, selectors, services
 from spoiwo.minutes.forms.minutes import RemarkForm
 from spoiwo.minutes.models import Remark
 from spoiwo.minutes.services.remarks import PURPOSE
 from spoiwo.minutes.states import State
-from spoiwo.minutes.views.shared import TYPED_WRONG, items, posted
+from spoiwo.minutes.views.shared import items
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -45,5 +45,4 @@ def remarks(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "form": form,
         "own": list(Remark.objects.filter(minutes=found, author_mark=actor.actor_id).select_related("item")),
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "minutes/remarks.html", context, status=status)
+    return render(request, "minutes/remarks.html", context, status=status_of(form))

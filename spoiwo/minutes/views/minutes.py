@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.documents.render import to_html
 from spoiwo.documents.web import document_download
 from spoiwo.meetings.selectors import meeting_by_id
@@ -24,12 +24,10 @@ from spoiwo.minutes.views import deeds
 from spoiwo.minutes.views.shared import (
     EDIT,
     PUBLISH,
-    TYPED_WRONG,
     VIEW,
     form_page,
     item_of,
     items,
-    posted,
     say_editing,
     the_minutes,
 )
@@ -191,8 +189,7 @@ def section_edit(request: HttpRequest, partnership: Partnership, pk: int, item: 
         "keep": f"protokol-{found.pk}-{item}-{initial['version']}",
         "others": say_editing(found, item, actor_of(request)),
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "minutes/section.html", context, status=status)
+    return render(request, "minutes/section.html", context, status=status_of(form))
 
 
 def _write(actor: Any, found: Minutes, item: Any, data: dict[str, Any]) -> None:

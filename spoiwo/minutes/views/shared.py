@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.meetings.selectors import agenda_of, meeting_by_id
 from spoiwo.minutes import selectors
@@ -19,14 +20,8 @@ from spoiwo.partnerships.models import Partnership
 VIEW = "partnerships.view_partnership"
 EDIT = "minutes.edit_minutes"
 PUBLISH = "minutes.publish_minutes"
-TYPED_WRONG = 422
 # A browser that edits says so every twenty seconds; a hint outlives one message that was lost.
 _HINT_SECONDS = 45
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def the_minutes(partnership: Partnership, number: int) -> Minutes:
@@ -80,5 +75,4 @@ def form_page(
         "meeting": meeting,
         "back": back,
     } | more
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "minutes/deed.html", context, status=status)
+    return render(request, "minutes/deed.html", context, status=status_of(form))

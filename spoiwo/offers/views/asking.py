@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import SpoiwoError
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.common.web.numbers import whole_number
 from spoiwo.offers import letters, rules, selectors, services
 from spoiwo.offers.forms.offer import RuleForm
 from spoiwo.offers.selectors import Rule
-from spoiwo.offers.views.shared import EDIT, address, form_page, posted
+from spoiwo.offers.views.shared import EDIT, address, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

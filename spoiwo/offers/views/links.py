@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -22,7 +22,6 @@ from spoiwo.offers.forms.offer import OfferForm
 from spoiwo.offers.models import Offer
 from spoiwo.offers.selectors.asking import inquiry_of_link
 from spoiwo.offers.states import ASSURING
-from spoiwo.offers.views.shared import TYPED_WRONG, posted
 from spoiwo.partnerships.selectors import area_choices
 
 # The words of the buttons in the form, each with the number of the offer behind it.
@@ -60,8 +59,7 @@ def assure(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "ENDED": ENDED,
         "AGAIN": AGAIN,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "offers/assure.html", context, status=status)
+    return render(request, "offers/assure.html", context, status=status_of(form))
 
 
 def _here(link: PersonalLink) -> str:
@@ -137,5 +135,4 @@ def _usual(link: PersonalLink) -> dict[str, object]:
 
 def _form(request: HttpRequest, link: PersonalLink, form: OfferForm, deed: str, about: str) -> HttpResponse:
     context = {"link": link, "form": form, "deed": deed, "about": about, "back": _here(link)}
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "offers/assure_form.html", context, status=status)
+    return render(request, "offers/assure_form.html", context, status=status_of(form))

@@ -14,12 +14,12 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.offers import rules, selectors, services, wording
 from spoiwo.offers.forms.offer import ConfirmForm, EndForm, NewOfferForm, OfferForm
 from spoiwo.offers.models import Offer
 from spoiwo.offers.states import Standing
-from spoiwo.offers.views.shared import EDIT, VIEW, address, form_page, posted
+from spoiwo.offers.views.shared import EDIT, VIEW, address, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import area_choices
 from spoiwo.partnerships.web import inner_view

@@ -1,21 +1,16 @@
 """What the pages of this room share."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
 EDIT = "offers.edit_offer"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def address(name: str, partnership: Partnership, *more: object) -> str:
@@ -43,5 +38,4 @@ def form_page(
         "lines": lines,
         "back": back,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "offers/deed.html", context, status=status)
+    return render(request, "offers/deed.html", context, status=status_of(form))

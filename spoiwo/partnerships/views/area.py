@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.common.web.wording import in_polish
 from spoiwo.partnerships import selectors, services
 from spoiwo.partnerships.forms.people import AreaForm
@@ -46,7 +46,7 @@ def area_edit(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "form": form,
         "candidates": candidates,
     }
-    return render(request, "partnerships/area_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "partnerships/area_edit.html", context, status=status_of(form))
 
 
 def _save(request: HttpRequest, partnership: Partnership, keys: set[str], form: AreaForm) -> None:

@@ -11,7 +11,7 @@ from spoiwo.audit.selectors import history_of
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import renew_version, run, status_of
 from spoiwo.partnerships import rules, selectors, services
 from spoiwo.partnerships.forms.page import (
     LegalBasisForm,
@@ -25,7 +25,6 @@ from spoiwo.partnerships.states import StatementKind
 from spoiwo.partnerships.web import inner_view
 
 EDIT = "partnerships.edit_partnership"
-TYPED_WRONG = 422
 
 
 @login_required
@@ -40,8 +39,7 @@ def partnership_create(request: HttpRequest) -> HttpResponse:
     ):
         messages.success(request, _("The partnership is recorded. Now fill in its page."))
         return redirect("partnerships:partnership_edit", made[0].slug)
-    status = TYPED_WRONG if form.errors else 200
-    return render(request, "partnerships/partnership_create.html", {"form": form}, status=status)
+    return render(request, "partnerships/partnership_create.html", {"form": form}, status=status_of(form))
 
 
 @inner_view(EDIT)
@@ -74,8 +72,7 @@ def partnership_edit(request: HttpRequest, partnership: Partnership) -> HttpResp
         "notes": history_of(partnership).filter(action="partnerships.partnership.noted")[:20],
         "note_form": NoteForm(),
     }
-    status = TYPED_WRONG if form.errors else 200
-    return render(request, "partnerships/partnership_edit.html", context, status=status)
+    return render(request, "partnerships/partnership_edit.html", context, status=status_of(form))
 
 
 def _differences(form: PartnershipPageForm, partnership: Partnership) -> dict[str, object]:
@@ -134,8 +131,7 @@ def bases(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "bases": partnership.legal_bases.all(),
         "strategies": partnership.strategies.all(),
     }
-    status = TYPED_WRONG if basis_form.errors or strategy_form.errors else 200
-    return render(request, "partnerships/bases.html", context, status=status)
+    return render(request, "partnerships/bases.html", context, status=status_of(basis_form, strategy_form))
 
 
 @inner_view(EDIT)

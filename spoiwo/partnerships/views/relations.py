@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.partnerships import rules, selectors, services
 from spoiwo.partnerships.forms.people import RelationForm
 from spoiwo.partnerships.models import Partnership, Relation
@@ -39,7 +39,7 @@ def relations(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "form": form,
         "relations": selectors.relations_of(partnership),
     }
-    return render(request, "partnerships/relations.html", context, status=422 if form.errors else 200)
+    return render(request, "partnerships/relations.html", context, status=status_of(form))
 
 
 @inner_view(EDIT)

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.partnerships import selectors, services
 from spoiwo.partnerships.forms.people import StatementsForm
 from spoiwo.partnerships.models import Partnership
@@ -40,5 +40,4 @@ def statements_edit(request: HttpRequest, partnership: Partnership, kind: str) -
         messages.success(request, _("The list is saved."))
         return redirect("partnerships:partnership_edit", partnership.slug)
     context = {"partnership": partnership, "section": "partnership", "form": form, "kind": chosen}
-    status = 422 if form.errors else 200
-    return render(request, "partnerships/statements_edit.html", context, status=status)
+    return render(request, "partnerships/statements_edit.html", context, status=status_of(form))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.partnerships import permissions, selectors, services
 from spoiwo.partnerships.forms.people import RoleEndForm, TeamForm
 from spoiwo.partnerships.models import Partnership, RoleAssignment
@@ -46,7 +46,7 @@ def team(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "team": selectors.team(partnership, clock.today()),
         "roles": [(role, [p.label for p in permissions.known() if role in p.roles]) for role in Role],
     }
-    return render(request, "partnerships/team.html", context, status=422 if form.errors else 200)
+    return render(request, "partnerships/team.html", context, status=status_of(form))
 
 
 def _given(assignment: RoleAssignment) -> str:
@@ -72,4 +72,4 @@ def role_end(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
         messages.success(request, _("The role is ended."))
         return redirect("partnerships:team", partnership.slug)
     context = {"partnership": partnership, "section": "team", "form": form, "assignment": assignment}
-    return render(request, "partnerships/role_end.html", context, status=422 if form.errors else 200)
+    return render(request, "partnerships/role_end.html", context, status=status_of(form))

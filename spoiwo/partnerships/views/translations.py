@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.partnerships import selectors, services
 from spoiwo.partnerships.forms.translations import VersionForm
 from spoiwo.partnerships.models import Partnership
@@ -34,8 +34,7 @@ def version_edit(request: HttpRequest, partnership: Partnership, language: str) 
     if language not in Language.values:
         raise Http404
     chosen = Language(language)
-    posted = request.POST if request.method == "POST" else None
-    form = VersionForm(posted, recorded=selectors.language_version(partnership, chosen))
+    form = VersionForm(posted(request), recorded=selectors.language_version(partnership, chosen))
     theirs: dict[str, str] = {}
     if form.is_valid() and _save(request, partnership, form, theirs):
         messages.success(request, _("The language version is saved."))
@@ -49,8 +48,7 @@ def version_edit(request: HttpRequest, partnership: Partnership, language: str) 
         "theirs": theirs,
         "left_over": form.left_over() if form.is_bound else [],
     }
-    status = 422 if form.errors else 200
-    return render(request, "partnerships/version_edit.html", context, status=status)
+    return render(request, "partnerships/version_edit.html", context, status=status_of(form))
 
 
 def _save(request: HttpRequest, partnership: Partnership, form: VersionForm, theirs: dict[str, str]) -> bool:

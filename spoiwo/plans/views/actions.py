@@ -13,7 +13,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.plans import rules, selectors, services
@@ -21,7 +21,7 @@ from spoiwo.plans.forms.plans import ActionForm, DayForm, GroundForm, NoForm
 from spoiwo.plans.forms.work import ProgressForm
 from spoiwo.plans.models import Action
 from spoiwo.plans.views.plans import renew_edition
-from spoiwo.plans.views.shared import EDIT, VIEW, form_page, posted
+from spoiwo.plans.views.shared import EDIT, VIEW, form_page
 
 DEEDS: dict[str, tuple[Sentence, type[forms.Form]]] = {
     "rozpocznij": (gettext_lazy("Say that it is under way"), NoForm),

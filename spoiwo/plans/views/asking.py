@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -22,7 +22,7 @@ from spoiwo.plans.forms.plans import NoForm
 from spoiwo.plans.forms.work import ProgressForm, ReporterForm
 from spoiwo.plans.models import Action
 from spoiwo.plans.services import PURPOSE
-from spoiwo.plans.views.shared import EDIT, TYPED_WRONG, form_page, posted
+from spoiwo.plans.views.shared import EDIT, form_page
 
 
 @inner_view(EDIT)
@@ -47,7 +47,7 @@ def reporters(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
         "form": form,
         "reached": [row for row in rows if row.will_be_written_to],
     }
-    return render(request, "plans/reporters.html", context, status=TYPED_WRONG if form.errors else 200)
+    return render(request, "plans/reporters.html", context, status=status_of(form))
 
 
 @inner_view(EDIT)
@@ -103,8 +103,7 @@ def progress_link(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "is_written": is_written,
         "has_more": len(actions) > 1,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "plans/progress_link.html", context, status=status)
+    return render(request, "plans/progress_link.html", context, status=status_of(form))
 
 
 def _chosen(actions: list[Action], number: str) -> Action | None:

@@ -16,7 +16,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, attachment, document_download
 from spoiwo.files import kinds as files
@@ -26,7 +26,7 @@ from spoiwo.plans import papers, rules, selectors, services, sheets
 from spoiwo.plans.changes import LABELS
 from spoiwo.plans.forms.plans import AdoptionForm, GroundForm, NoForm, PlanForm
 from spoiwo.plans.models import Plan
-from spoiwo.plans.views.shared import ADOPT, EDIT, VIEW, form_page, posted
+from spoiwo.plans.views.shared import ADOPT, EDIT, VIEW, form_page
 
 XLSX = "xlsx"
 

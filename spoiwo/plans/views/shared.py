@@ -1,21 +1,16 @@
 """What the pages of this room share."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
 EDIT = "plans.edit_plan"
 ADOPT = "plans.adopt_plan"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def form_page(
@@ -40,5 +35,4 @@ def form_page(
         "back": back,
         "danger": danger,
     }
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "plans/deed.html", context, status=status)
+    return render(request, "plans/deed.html", context, status=status_of(form))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.plans import selectors, services
@@ -21,7 +21,7 @@ from spoiwo.plans.forms.plans import GroundForm, NoForm
 from spoiwo.plans.forms.work import ContributionForm, DoneForm, GivenForm, PartForm, TaskForm
 from spoiwo.plans.models import Action, Contribution, Task
 from spoiwo.plans.states import TaskState
-from spoiwo.plans.views.shared import EDIT, form_page, posted
+from spoiwo.plans.views.shared import EDIT, form_page
 
 TASK_DEEDS: dict[str, tuple[Sentence, type[forms.Form]]] = {
     "gotowe": (gettext_lazy("Mark as done"), DoneForm),

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from spoiwo.common import clock
 from spoiwo.common.texts import page_language
+from spoiwo.common.web.forms import status_of
 from spoiwo.common.web.reading import read_only
 from spoiwo.documents.web import document_download
 from spoiwo.offers import papers, selectors, wording
@@ -25,7 +26,6 @@ from spoiwo.partnerships.web import public_view
 from spoiwo.portal.forms import NeedForm
 from spoiwo.portal.selectors.areas import INDENT, areas_of_partnerships
 
-TYPED_WRONG = 422
 ASKING = ["GET", "HEAD", "POST"]
 # Fields that may stand in an address: they say nothing of anybody.
 IN_ADDRESS = ("teren", "temat", "jezyk", "darmo")
@@ -73,7 +73,7 @@ def _answer(
         "is_detailed": form.is_detailed,
         "next_page": found.page + 1,
     }
-    status = TYPED_WRONG if form.errors else 200
+    status = status_of(form)
     response = render(request, "portal/offer_list.html", context, status=status)
     if request.method == "POST":
         response.headers["Cache-Control"] = "no-store, private"

@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.practices import letters, selectors, services
 from spoiwo.practices.forms.spreading import AskForm
-from spoiwo.practices.views.shared import EDIT, form_page, posted
+from spoiwo.practices.views.shared import EDIT, form_page
 
 
 @inner_view(EDIT)

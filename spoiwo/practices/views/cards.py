@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.partnerships.models import Partnership
@@ -26,7 +26,7 @@ from spoiwo.practices.forms.card import PracticeForm, card_initial
 from spoiwo.practices.forms.spreading import GroundForm, NoForm
 from spoiwo.practices.models import GoodPractice
 from spoiwo.practices.states import State
-from spoiwo.practices.views.shared import EDIT, VIEW, form_page, page_of, posted
+from spoiwo.practices.views.shared import EDIT, VIEW, form_page, page_of
 
 _ON_A_PAGE = 40
 Deed = Callable[..., None]

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -23,7 +23,6 @@ from spoiwo.practices import selectors, services
 from spoiwo.practices.forms.card import OwnPracticeForm, card_initial
 from spoiwo.practices.forms.spreading import NoForm, OwnReuseForm
 from spoiwo.practices.states import WRITING
-from spoiwo.practices.views.shared import TYPED_WRONG, posted
 
 F = TypeVar("F", bound=forms.Form)
 
@@ -129,5 +128,4 @@ def _page(
     request: HttpRequest, link: PersonalLink, form: forms.Form, deed: str, about: str, note: str = ""
 ) -> HttpResponse:
     context = {"link": link, "form": form, "deed": deed, "about": about, "note": note, "back": _here(link)}
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "practices/own_form.html", context, status=status)
+    return render(request, "practices/own_form.html", context, status=status_of(form))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.files.fields import PhotoForm
 from spoiwo.meetings.selectors import meetings_of
 from spoiwo.partnerships.models import Partnership
@@ -19,7 +19,7 @@ from spoiwo.partnerships.web import inner_view
 from spoiwo.practices import selectors, services
 from spoiwo.practices.forms.spreading import NoForm, ReuseForm, ShowingForm
 from spoiwo.practices.models import GoodPractice
-from spoiwo.practices.views.shared import EDIT, form_page, page_of, posted
+from spoiwo.practices.views.shared import EDIT, form_page, page_of
 
 _MOST_MEETINGS = 200
 

@@ -1,22 +1,17 @@
 """What the pages of this room share."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.models import GoodPractice
 
 VIEW = "partnerships.view_partnership"
 EDIT = "practices.edit_practice"
-TYPED_WRONG = 422
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def page_of(practice: GoodPractice) -> str:
@@ -45,5 +40,4 @@ def form_page(
         "back": back,
         "danger": danger,
     } | more
-    status = TYPED_WRONG if form.is_bound and form.errors else 200
-    return render(request, "practices/deed.html", context, status=status)
+    return render(request, "practices/deed.html", context, status=status_of(form))

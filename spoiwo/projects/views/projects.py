@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.projects import rules, selectors, services
@@ -46,7 +46,7 @@ def project_add(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         messages.success(request, _("The project is recorded. Its signs can be uploaded below."))
         return redirect("projects:project", partnership.slug, made[0].pk)
     context = {"partnership": partnership, "section": "projects", "form": form}
-    return render(request, "projects/project_add.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/project_add.html", context, status=status_of(form))
 
 
 @inner_view(EDIT)
@@ -60,7 +60,7 @@ def project_edit(request: HttpRequest, partnership: Partnership, pk: int) -> Htt
         return redirect("projects:project", partnership.slug, pk)
     link = selectors.link_by_id(partnership, pk)
     context = {"partnership": partnership, "section": "projects", "form": form, "link": link}
-    return render(request, "projects/project_edit.html", context, status=422 if form.errors else 200)
+    return render(request, "projects/project_edit.html", context, status=status_of(form))
 
 
 @inner_view(EDIT)

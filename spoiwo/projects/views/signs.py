@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import run, status_of
 from spoiwo.documents.web import attachment
 from spoiwo.files import kinds
 from spoiwo.files.services import ContentGone, content
@@ -101,8 +101,7 @@ def _page(
         "missing": selectors.missing_facts(link.project),
         "may_describe": rules.can_describe_project(actor_of(request), link),
     }
-    is_refused = form.errors or poster_form.errors
-    return render(request, "projects/project.html", context, status=422 if is_refused else 200)
+    return render(request, "projects/project.html", context, status=status_of(form, poster_form))
 
 
 def _add_sign(request: HttpRequest, link: ProjectPartnership, form: SignForm) -> None:

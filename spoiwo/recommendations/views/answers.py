@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
@@ -16,7 +16,6 @@ from spoiwo.recommendations import rules, selectors, services
 from spoiwo.recommendations.forms.passing import AnswerForm, GivenProofForm
 from spoiwo.recommendations.models import Response
 from spoiwo.recommendations.services.passing import ANSWER
-from spoiwo.recommendations.views.shared import posted, status_of
 
 
 def _whom_to_ask(link: PersonalLink) -> str:

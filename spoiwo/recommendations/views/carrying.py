@@ -14,7 +14,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import selectors, services
@@ -23,7 +23,7 @@ from spoiwo.recommendations.forms.fields import GroundForm
 from spoiwo.recommendations.forms.recommendations import ShownForm
 from spoiwo.recommendations.models import Evidence, Implementation, Recommendation
 from spoiwo.recommendations.states import Answer
-from spoiwo.recommendations.views.shared import EDIT, address, bodies, form_page, meetings, posted
+from spoiwo.recommendations.views.shared import EDIT, address, bodies, form_page, meetings
 
 _STEP = ("kind", "meeting", "body", "title", "response", "due")
 

@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import rules, selectors, services
 from spoiwo.recommendations.forms.carrying_out import EffectForm, initial_of_effect
 from spoiwo.recommendations.forms.fields import GroundForm
 from spoiwo.recommendations.models import Recommendation
-from spoiwo.recommendations.views.shared import EDIT, VIEW, address, form_page, posted
+from spoiwo.recommendations.views.shared import EDIT, VIEW, address, form_page
 
 
 @inner_view(VIEW)

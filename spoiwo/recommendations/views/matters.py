@@ -14,7 +14,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import rules, selectors, services
@@ -22,7 +22,7 @@ from spoiwo.recommendations.forms.fields import NoForm
 from spoiwo.recommendations.forms.matters import AgendaForm, EndForm, MatterForm, RecommendForm
 from spoiwo.recommendations.models import Matter
 from spoiwo.recommendations.states import Kind, MatterState
-from spoiwo.recommendations.views.shared import EDIT, VIEW, bodies, form_page, meetings, posted
+from spoiwo.recommendations.views.shared import EDIT, VIEW, bodies, form_page, meetings
 
 _ON_A_PAGE = 50
 _WORDS = ("title", "words", "meeting", "raised_on", "organization", "raised_by", "version")

@@ -15,7 +15,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import selectors, services
@@ -30,7 +30,7 @@ from spoiwo.recommendations.forms.passing import (
 )
 from spoiwo.recommendations.models import Recommendation, Response
 from spoiwo.recommendations.states import Answer, Part
-from spoiwo.recommendations.views.shared import EDIT, address, form_page, posted
+from spoiwo.recommendations.views.shared import EDIT, address, form_page
 
 # Two weeks are usual for an answer of an institution.
 _USUAL = timedelta(days=14)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meeting_by_id
@@ -18,7 +18,7 @@ from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import papers, rules, selectors, services
 from spoiwo.recommendations.forms.carrying_out import ProgrammeForm, initial_of_programme
 from spoiwo.recommendations.services.outcomes import TAUGHT
-from spoiwo.recommendations.views.shared import EDIT, VIEW, form_page, posted
+from spoiwo.recommendations.views.shared import EDIT, VIEW, form_page
 
 
 def _training(partnership: Partnership, pk: int) -> Meeting:

@@ -17,7 +17,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.numbers import year_number
 from spoiwo.councils.models import Body
 from spoiwo.decisions.selectors import resolutions_of
@@ -36,16 +36,7 @@ from spoiwo.recommendations.forms.recommendations import (
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.recommendations.sheets import register_sheets
 from spoiwo.recommendations.states import Kind, State
-from spoiwo.recommendations.views.shared import (
-    EDIT,
-    VIEW,
-    Offer,
-    address,
-    bodies,
-    form_page,
-    meetings,
-    posted,
-)
+from spoiwo.recommendations.views.shared import EDIT, VIEW, Offer, address, bodies, form_page, meetings
 
 _ON_A_PAGE = 50
 _WORDS = ("kind", "body", "title", "reason", "content", "manner", "reported_on", "reported_by", "is_public")

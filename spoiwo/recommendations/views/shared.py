@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.forms import status_of
 from spoiwo.councils.models import Body
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.meetings.models import Meeting
@@ -19,7 +20,6 @@ from spoiwo.recommendations.models import Recommendation
 
 VIEW = "partnerships.view_partnership"
 EDIT = "recommendations.edit_recommendation"
-TYPED_WRONG = 422
 # So many of the latest meetings are offered for choosing.
 _MOST_MEETINGS = 200
 
@@ -30,11 +30,6 @@ class Offer:
 
     title: Sentence
     url: str
-
-
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent, or None for a page only looked at."""
-    return request.POST if request.method == "POST" else None
 
 
 def bodies(partnership: Partnership) -> list[Body]:
@@ -90,8 +85,3 @@ def form_page(
         "danger": danger,
     }
     return render(request, "recommendations/deed.html", context, status=status_of(form))
-
-
-def status_of(form: forms.Form) -> int:
-    """Return 422 where something was typed wrong."""
-    return TYPED_WRONG if form.is_bound and form.errors else 200

@@ -12,12 +12,11 @@ from django.utils.translation import ngettext
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.registry import selectors, services
 from spoiwo.registry.forms.communes import CommunesForm, CountyForm
-from spoiwo.registry.views.shared import posted, status_of
 from spoiwo.territory.models import Unit
 from spoiwo.territory.selectors import UnitOnDay, children_of
 

@@ -15,7 +15,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.registry import selectors, services
@@ -24,7 +24,6 @@ from spoiwo.registry.forms.organization import SignatoryNewForm
 from spoiwo.registry.models import Organization, Signatory
 from spoiwo.registry.states import BEFORE, Standing
 from spoiwo.registry.views.deeds import RUNNING
-from spoiwo.registry.views.shared import posted, status_of
 
 ADMIT = "registry.admit_signatory"
 LONGEST = 400

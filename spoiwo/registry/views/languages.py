@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.registry import rules, selectors, services
 from spoiwo.registry.forms.languages import LanguagesForm
 from spoiwo.registry.models import Organization
-from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
+from spoiwo.registry.views.shared import shared_page, shared_view
 
 
 @shared_view("registry.edit_organization")

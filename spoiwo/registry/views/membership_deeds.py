@@ -11,14 +11,14 @@ from django.shortcuts import redirect, render
 from spoiwo.common import clock
 from spoiwo.common.exceptions import WrongState
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.registry import selectors
 from spoiwo.registry.forms.membership import CorrectForm
 from spoiwo.registry.models import Signatory
 from spoiwo.registry.views.deeds import BY_ADDRESS, EXPEL, Deed
-from spoiwo.registry.views.shared import confirmed_first, posted, status_of
+from spoiwo.registry.views.shared import confirmed_first
 
 ADMIT = "registry.admit_signatory"
 TODAY_FIRST = ("since", "on", "last_day")

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.registry import rules, selectors, services
 from spoiwo.registry.forms.organization import (
     AliasForm,
@@ -26,7 +26,7 @@ from spoiwo.registry.forms.organization import (
 )
 from spoiwo.registry.models import Organization
 from spoiwo.registry.states import SocialEnterpriseStatus
-from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
+from spoiwo.registry.views.shared import shared_page, shared_view
 
 EDIT = "registry.edit_organization"
 

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import renew_version, run
+from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.registry import categories, rules, selectors, services
 from spoiwo.registry.forms.organization import NoteForm, OrganizationCreateForm, OrganizationEditForm
 from spoiwo.registry.models import Organization
 from spoiwo.registry.views.history import tell
-from spoiwo.registry.views.shared import posted, shared_page, shared_view, status_of
+from spoiwo.registry.views.shared import shared_page, shared_view
 
 EDIT = "registry.edit_organization"
 PAGE = 50

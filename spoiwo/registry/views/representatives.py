@@ -15,7 +15,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.polish import fold
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.day import chosen_day
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.files.models import StoredFile
 from spoiwo.files.services import store
 from spoiwo.partnerships.models import Partnership
@@ -27,7 +27,6 @@ from spoiwo.registry.forms.person import LastDayForm
 from spoiwo.registry.models import Organization, Person, Representation, Signatory
 from spoiwo.registry.states import RepresentationKind
 from spoiwo.registry.views.history import tell
-from spoiwo.registry.views.shared import posted, status_of
 
 VIEW = "partnerships.view_partnership"
 APPOINT = "registry.appoint_representative"

@@ -12,7 +12,7 @@ from spoiwo.common import clock
 from spoiwo.common.decisions import Allowed, Decision, Denied
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import STAGE_MOVES, Stage
 from spoiwo.partnerships.web import inner_view
@@ -21,7 +21,6 @@ from spoiwo.registry.forms.membership import GroundForm
 from spoiwo.registry.forms.partnership import RoleForm, StageForm
 from spoiwo.registry.forms.person import LastDayForm
 from spoiwo.registry.models import RoleHolding
-from spoiwo.registry.views.shared import posted, status_of
 
 ASSIGN = "registry.assign_role"
 

@@ -5,9 +5,8 @@ from functools import wraps
 from typing import Any
 
 from allauth.account.decorators import reauthentication_required
-from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +15,6 @@ from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
 from spoiwo.partnerships.rules import has_permission_anywhere
 
-TYPED_WRONG = 422
 View = Callable[..., HttpResponse]
 
 
@@ -38,20 +36,10 @@ def shared_page(
     return render(request, template, context, status=status)
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was sent with a form, or None when the page is only opened."""
-    return request.POST if request.method == "POST" else None
-
-
 def confirmed_first(view: View) -> View:
     """Ask to confirm the password before the deed; what was typed is kept and done afterwards."""
     guarded: View = reauthentication_required(view, allow_get=True)
     return guarded
-
-
-def status_of(*filled: forms.Form) -> int:
-    """Return the status of a page with forms: 422 when something in them needs mending."""
-    return TYPED_WRONG if any(form.is_bound and form.errors for form in filled) else 200
 
 
 def shared_view(permission: str) -> Callable[[View], View]:
