@@ -3,19 +3,23 @@
 A stranger gets 404, a colleague without the right 403 with the reason (house.md 3.6).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
+from django import forms
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django_scopes import scope
 
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import NotFound
+from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
+from spoiwo.common.web.forms import status_of
 from spoiwo.partnerships import rules, selectors
+from spoiwo.partnerships.models import Partnership
 
 View = Callable[..., HttpResponse]
 
@@ -58,3 +62,35 @@ def inner_view(permission: str) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def form_page(
+    request: HttpRequest,
+    partnership: Partnership,
+    form: forms.Form,
+    title: Sentence,
+    back: str,
+    *,
+    template: str,
+    section: str,
+    about: str = "",
+    lines: Sequence[Sentence] = (),
+    danger: bool = False,
+    **more: Any,
+) -> HttpResponse:
+    """Show a form on a page of its own, in the ``section`` of the menu; 422 where something was typed wrong.
+
+    ``title`` names the page and its button, ``about`` whom or what it concerns, ``lines`` say what will
+    happen, ``danger`` that it cannot be undone; ``back`` is where one goes without the deed.
+    """
+    context = {
+        "partnership": partnership,
+        "section": section,
+        "form": form,
+        "deed": title,
+        "about": about,
+        "lines": lines,
+        "back": back,
+        "danger": danger,
+    }
+    return render(request, template, context | more, status=status_of(form))

@@ -1,15 +1,15 @@
 """What the pages of this room share."""
 
 import secrets
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from spoiwo.common.exceptions import Sentence
-from spoiwo.common.web.forms import status_of
 from spoiwo.meetings.models import Meeting
+from spoiwo.partnerships import web
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
@@ -36,19 +36,18 @@ def form_page(
     title: Sentence,
     *,
     tab: str = "participants",
-    about: str = "",
-    danger: bool = False,
+    **more: Any,
 ) -> HttpResponse:
-    """Show a form on a page of its own; 422 where something was typed wrong."""
-    context = {
-        "partnership": partnership,
-        "section": "meetings",
-        "meeting": meeting,
-        "tab": tab,
-        "form": form,
-        "deed": title,
-        "about": about,
-        "danger": danger,
-        "back": address("door" if tab == "door" else "participants", meeting),
-    }
-    return render(request, "attendance/deed.html", context, status=status_of(form))
+    """Show a form of its own page, under its tab of the meeting."""
+    return web.form_page(
+        request,
+        partnership,
+        form,
+        title,
+        address(tab, meeting),
+        template="attendance/deed.html",
+        section="meetings",
+        meeting=meeting,
+        tab=tab,
+        **more,
+    )

@@ -1,25 +1,27 @@
 """What the pages of this room share."""
 
 from collections.abc import Callable
+from functools import partial
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import posted, run, status_of
+from spoiwo.common.web.forms import posted, run
 from spoiwo.ideas.forms.cards import NoForm
 from spoiwo.ideas.models import Call, Idea
-from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships import web
 
 VIEW = "partnerships.view_partnership"
 EDIT = "ideas.edit_idea"
 DECIDE = "ideas.decide_idea"
+
+form_page = partial(web.form_page, template="ideas/deed.html", section="ideas")
 
 
 def call_page(call: Call, name: str = "call", *more: object) -> str:
@@ -30,37 +32,6 @@ def call_page(call: Call, name: str = "call", *more: object) -> str:
 def idea_page(idea: Idea, name: str = "idea", *more: object) -> str:
     """Return the address of a page of a card."""
     return reverse(f"ideas:{name}", args=[idea.call.partnership.slug, idea.pk, *more])
-
-
-def form_page(
-    request: HttpRequest,
-    partnership: Partnership,
-    form: forms.Form,
-    title: Sentence,
-    back: str,
-    *,
-    call: Call | None = None,
-    about: str = "",
-    lines: tuple[Sentence, ...] = (),
-    button: Sentence = "",
-    danger: bool = False,
-    template: str = "ideas/deed.html",
-    **more: object,
-) -> HttpResponse:
-    """Show a form of its own page; 422 where something was typed wrong."""
-    context = {
-        "partnership": partnership,
-        "section": "ideas",
-        "call": call,
-        "form": form,
-        "deed": title,
-        "button": button or title,
-        "about": about,
-        "lines": lines,
-        "back": back,
-        "danger": danger,
-    } | more
-    return render(request, template, context, status=status_of(form))
 
 
 def confirm(

@@ -1,45 +1,19 @@
 """What the pages of this room share."""
 
-from django import forms
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from functools import partial
+
 from django.urls import reverse
 
-from spoiwo.common.exceptions import Sentence
-from spoiwo.common.web.forms import status_of
 from spoiwo.indicators.models import Indicator
-from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships import web
 
 VIEW = "partnerships.view_partnership"
 EDIT = "indicators.edit_indicator"
 LOAD = "indicators.load_values"
 
+form_page = partial(web.form_page, template="indicators/deed.html", section="indicators")
+
 
 def page_of(indicator: Indicator) -> str:
     """Return the address of the indicator inside."""
     return reverse("indicators:indicator", args=[indicator.partnership.slug, indicator.pk])
-
-
-def form_page(
-    request: HttpRequest,
-    partnership: Partnership,
-    form: forms.Form,
-    title: Sentence,
-    back: str,
-    *,
-    about: str = "",
-    lines: tuple[Sentence, ...] = (),
-    danger: bool = False,
-) -> HttpResponse:
-    """Show a form of its own page; 422 where something was typed wrong."""
-    context = {
-        "partnership": partnership,
-        "section": "indicators",
-        "form": form,
-        "deed": title,
-        "about": about,
-        "lines": lines,
-        "back": back,
-        "danger": danger,
-    }
-    return render(request, "indicators/deed.html", context, status=status_of(form))

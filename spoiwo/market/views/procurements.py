@@ -92,7 +92,7 @@ def procurement_add(request: HttpRequest, partnership: Partnership) -> HttpRespo
         messages.success(request, _("The procurement is recorded."))
         return redirect(address("procurement", partnership, made[0].pk))
     back = address("procurement_list", partnership)
-    return form_page(request, partnership, PROCUREMENTS, form, _("Record a procurement"), back)
+    return form_page(request, partnership, form, _("Record a procurement"), back, section=PROCUREMENTS)
 
 
 @inner_view(EDIT)
@@ -117,7 +117,7 @@ def procurement_correct(request: HttpRequest, partnership: Partnership, pk: int)
         return redirect(address("procurement", partnership, made[0].pk))
     back = address("procurement", partnership, pk)
     title = _("Correct the record")
-    return form_page(request, partnership, PROCUREMENTS, form, title, back, about=found.subject)
+    return form_page(request, partnership, form, title, back, about=found.subject, section=PROCUREMENTS)
 
 
 @inner_view(EDIT)
@@ -135,6 +135,6 @@ def procurement_withdraw(request: HttpRequest, partnership: Partnership, pk: int
         messages.success(request, _("The record is withdrawn; it stays in sight and is not counted."))
         return redirect(back)
     return form_page(
-        request, partnership, PROCUREMENTS, form, _("Withdraw the record"), back, about=found.subject,
-        danger=True,
+        request, partnership, form, _("Withdraw the record"), back, about=found.subject,
+        danger=True, section=PROCUREMENTS,
     )  # fmt: skip

@@ -35,7 +35,7 @@ def product_add(request: HttpRequest, partnership: Partnership, pk: int) -> Http
         return redirect(back)
     about = found.organization.name
     return form_page(
-        request, partnership, SHOWCASES, form, _("Add a product or service"), back, about=about
+        request, partnership, form, _("Add a product or service"), back, about=about, section=SHOWCASES
     )  # fmt: skip
 
 
@@ -58,7 +58,9 @@ def product_edit(request: HttpRequest, partnership: Partnership, pk: int, number
     if form.errors:
         found.refresh_from_db()
         renew_version(form, found.version)
-    return form_page(request, partnership, SHOWCASES, form, _("Edit the product"), back, about=found.name)
+    return form_page(
+        request, partnership, form, _("Edit the product"), back, about=found.name, section=SHOWCASES
+    )
 
 
 @inner_view(EDIT)
@@ -72,7 +74,7 @@ def product_remove(request: HttpRequest, partnership: Partnership, pk: int, numb
         return redirect(back)
     title = _("Take off the showcase")
     return form_page(
-        request, partnership, SHOWCASES, form, title, back, about=found.name, danger=True
+        request, partnership, form, title, back, about=found.name, danger=True, section=SHOWCASES
     )  # fmt: skip
 
 
@@ -88,7 +90,7 @@ def photo_add(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
         messages.success(request, _("The photo is in the showcase."))
         return redirect(back)
     about = found.organization.name
-    return form_page(request, partnership, SHOWCASES, form, _("Add a photo"), back, about=about)
+    return form_page(request, partnership, form, _("Add a photo"), back, about=about, section=SHOWCASES)
 
 
 @inner_view(EDIT)
@@ -102,7 +104,7 @@ def photo_remove(request: HttpRequest, partnership: Partnership, pk: int, number
         return redirect(back)
     title = _("Remove the photo")
     return form_page(
-        request, partnership, SHOWCASES, form, title, back, about=str(row), danger=True
+        request, partnership, form, title, back, about=str(row), danger=True, section=SHOWCASES
     )  # fmt: skip
 
 

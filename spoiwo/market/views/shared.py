@@ -1,5 +1,7 @@
 """What the pages of this room share."""
 
+from functools import partial
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,41 +10,18 @@ from django.urls import reverse
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.forms import status_of
 from spoiwo.notifications.models import PersonalLink
+from spoiwo.partnerships import web
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
 SHOWCASES, PROCUREMENTS = "showcases", "procurements"
 
+form_page = partial(web.form_page, template="market/deed.html")
+
 
 def address(name: str, partnership: Partnership, *more: object) -> str:
     """Return the address of an inner page of this room."""
     return reverse(f"market:{name}", args=[partnership.slug, *more])
-
-
-def form_page(
-    request: HttpRequest,
-    partnership: Partnership,
-    section: str,
-    form: forms.Form,
-    title: Sentence,
-    back: str,
-    *,
-    about: str = "",
-    lines: tuple[Sentence, ...] = (),
-    danger: bool = False,
-) -> HttpResponse:
-    """Show a form of its own page."""
-    context = {
-        "partnership": partnership,
-        "section": section,
-        "form": form,
-        "deed": title,
-        "about": about,
-        "lines": lines,
-        "back": back,
-        "danger": danger,
-    }
-    return render(request, "market/deed.html", context, status=status_of(form))
 
 
 def link_form(

@@ -147,7 +147,7 @@ def showcase_add(request: HttpRequest, partnership: Partnership) -> HttpResponse
         messages.success(request, _("The showcase is begun as a draft. Add what is sold."))
         return redirect(address("showcase", partnership, made[0].pk))
     back = address("showcase_list", partnership)
-    return form_page(request, partnership, SHOWCASES, form, _("Begin a showcase"), back)
+    return form_page(request, partnership, form, _("Begin a showcase"), back, section=SHOWCASES)
 
 
 @inner_view(EDIT)
@@ -172,7 +172,9 @@ def showcase_edit(request: HttpRequest, partnership: Partnership, pk: int) -> Ht
         found.refresh_from_db()
         renew_version(form, found.version)
     title = _("Edit the showcase")
-    return form_page(request, partnership, SHOWCASES, form, title, back, about=found.organization.name)
+    return form_page(
+        request, partnership, form, title, back, about=found.organization.name, section=SHOWCASES
+    )
 
 
 @inner_view(EDIT)
@@ -191,7 +193,7 @@ def showcase_deed(request: HttpRequest, partnership: Partnership, pk: int, addre
         return redirect(_address("showcase_list", partnership) if address == "usun" else back)
     danger = address in {"zakoncz", "usun"}
     about = found.organization.name
-    return form_page(request, partnership, SHOWCASES, form, title, back, about=about, danger=danger)
+    return form_page(request, partnership, form, title, back, about=about, danger=danger, section=SHOWCASES)
 
 
 _address = address

@@ -123,7 +123,7 @@ def perform(request: HttpRequest, partnership: Partnership, pk: int, address: st
     return form_page(request, partnership, form, deed.title, back, meeting=minutes.meeting, **letters)
 
 
-def _letters(minutes: Minutes) -> dict[str, object]:
+def _letters(minutes: Minutes) -> dict[str, Any]:
     """Return whom the letters reach, and who took part and gets none."""
     return {"readers": selectors.readers_of(minutes), "silent": selectors.without_address(minutes)}
 

@@ -1,20 +1,17 @@
 """What the pages of this room share."""
 
-from typing import Any
+from functools import partial
 
-from django import forms
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from spoiwo.common.actors import Actor
-from spoiwo.common.exceptions import NotFound, Sentence
-from spoiwo.common.web.forms import status_of
+from spoiwo.common.exceptions import NotFound
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.meetings.selectors import agenda_of, meeting_by_id
 from spoiwo.minutes import selectors
 from spoiwo.minutes.models import Minutes
+from spoiwo.partnerships import web
 from spoiwo.partnerships.models import Partnership
 
 VIEW = "partnerships.view_partnership"
@@ -22,6 +19,8 @@ EDIT = "minutes.edit_minutes"
 PUBLISH = "minutes.publish_minutes"
 # A browser that edits says so every twenty seconds; a hint outlives one message that was lost.
 _HINT_SECONDS = 45
+
+form_page = partial(web.form_page, template="minutes/deed.html", section="meetings")
 
 
 def the_minutes(partnership: Partnership, number: int) -> Minutes:
@@ -54,25 +53,3 @@ def say_editing(minutes: Minutes, number: int, actor: Actor) -> str:
     others = [name for mark, name in now.items() if mark != actor.actor_id]
     cache.set(key, now | {actor.actor_id: actor.actor_name}, _HINT_SECONDS)
     return ", ".join(others)
-
-
-def form_page(
-    request: HttpRequest,
-    partnership: Partnership,
-    form: forms.Form,
-    title: Sentence,
-    back: str,
-    *,
-    meeting: Meeting | None = None,
-    **more: Any,
-) -> HttpResponse:
-    """Show a form of its own page; 422 where something was typed wrong."""
-    context = {
-        "partnership": partnership,
-        "section": "meetings",
-        "form": form,
-        "deed": title,
-        "meeting": meeting,
-        "back": back,
-    } | more
-    return render(request, "minutes/deed.html", context, status=status_of(form))

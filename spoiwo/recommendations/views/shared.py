@@ -1,20 +1,20 @@
 """What the pages of this room share."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
-from spoiwo.common.web.forms import status_of
 from spoiwo.councils.models import Body
 from spoiwo.councils.selectors import bodies_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.selectors import meetings_of
+from spoiwo.partnerships import web
 from spoiwo.partnerships.models import Partnership
 from spoiwo.recommendations.models import Recommendation
 
@@ -66,22 +66,10 @@ def form_page(
     back: str,
     *,
     section: str = "recommendations",
-    about: str = "",
-    lines: tuple[Sentence, ...] = (),
-    danger: bool = False,
+    **more: Any,
 ) -> HttpResponse:
-    """Show a form of its own page; 422 where something was typed wrong."""
+    """Show a form of its own page, below the list it belongs to."""
     list_name, list_route = _LISTS[section]
-    context = {
-        "partnership": partnership,
-        "section": section,
-        "list_name": list_name,
-        "list_route": list_route,
-        "form": form,
-        "deed": title,
-        "about": about,
-        "lines": lines,
-        "back": back,
-        "danger": danger,
-    }
-    return render(request, "recommendations/deed.html", context, status=status_of(form))
+    more |= {"list_name": list_name, "list_route": list_route}
+    template = "recommendations/deed.html"
+    return web.form_page(request, partnership, form, title, back, template=template, section=section, **more)
