@@ -1,0 +1,50 @@
+"""Who may open the pages of the office: one's account, the desk, letters, imports, reports."""
+
+from tests.architecture.access import VIEW
+
+IMPORT = "intake.import_list"
+SEND = "notifications.send_letter"
+
+PUBLIC = frozenset(
+    {
+        "notifications:preview_html",
+        "notifications:preview_list",
+    }
+)
+
+SIGNED_IN = frozenset(
+    {
+        "accounts:confirm",
+        "dashboard:home",
+    }
+)
+
+OPERATOR = frozenset(
+    {
+        "notifications:message_resend",
+        "notifications:outbox",
+        "notifications:received_list",
+    }
+)
+
+INNER = {
+    "dashboard:desk": VIEW,
+    "intake:batch": IMPORT,
+    "intake:batch_commit": IMPORT,
+    "intake:batch_date": IMPORT,
+    "intake:batch_decide": IMPORT,
+    "intake:batch_discard": IMPORT,
+    "intake:batch_leave_out": IMPORT,
+    "intake:batch_list": IMPORT,
+    "intake:batch_map": IMPORT,
+    "intake:batch_progress": IMPORT,
+    "intake:batch_restart": IMPORT,
+    "intake:batch_stop": IMPORT,
+    "intake:row_edit": IMPORT,
+    "intake:template_download": IMPORT,
+    "notifications:answer_list": SEND,
+    "notifications:letter_list": SEND,
+    "notifications:letter_resend": SEND,
+    "reports:figure": VIEW,
+    "reports:figure_list": VIEW,
+}
