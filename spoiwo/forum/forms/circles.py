@@ -19,7 +19,7 @@ from spoiwo.registry.models import Organization
 class CircleForm(forms.Form):
     """What a forum is for, and who belongs to it."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = forms.CharField(label=_("Name of the forum"), max_length=200)
     about = forms.CharField(
         label=_("What it is for"),
         max_length=2000,

@@ -29,7 +29,7 @@ class IndicatorForm(forms.Form):
     """What an indicator says, and which sentences of the partnership it measures."""
 
     code = forms.CharField(label=_("Code"), max_length=40)
-    name = forms.CharField(label=_("Name"), max_length=300)
+    name = forms.CharField(label=_("Name of the indicator"), max_length=300)
     measured_in = forms.CharField(
         label=_("Unit of measure"),
         max_length=80,
@@ -129,7 +129,7 @@ class ValueForm(forms.Form):
         help_text=_("Nothing for a whole year; 2 for the second quarter, 5 for May."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4}),
     )
-    number = NumberField(label=_("Number"), required=False, max_digits=DIGITS, decimal_places=PLACES)
+    number = NumberField(label=_("Value"), required=False, max_digits=DIGITS, decimal_places=PLACES)
     absence = forms.ChoiceField(
         label=_("Or why there is none"), required=False, choices=[("", "–"), *Absence.choices]
     )
