@@ -266,6 +266,21 @@ def test_pages_ask_no_more_for_more_communiques(home: Partnership, officer: Clie
     assert queries() <= few
 
 
+def test_those_who_have_not_posted_stand_open_and_the_others_folded(
+    home: Partnership, officer: Client
+) -> None:
+    communique = sent(a_published(home, 2))
+    done, waiting = places(communique)
+    a_photo(done)
+
+    open_part, _, folded = read(officer, f"{INNER}{communique.pk}/").partition("<details>")
+
+    assert waiting.organization_name in open_part
+    assert done.organization_name not in open_part
+    assert "posted at 1 of 2 institutions" in folded
+    assert done.organization_name in folded.partition("</details>")[0]
+
+
 def test_the_page_of_a_communique_asks_no_more_for_more_institutions(
     home: Partnership, officer: Client
 ) -> None:

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 from django_scopes import scopes_disabled
 
 from spoiwo.common import clock
@@ -362,3 +363,13 @@ def test_a_link_of_another_purpose_opens_nothing(circle: Circle, client: Client,
     )
 
     assert client.get(reverse(f"forum:link_{name}", args=[token_of(link)])).status_code == 404
+
+
+def test_a_forum_is_asked_for_its_own_name_and_not_for_that_of_a_person(
+    circle: Circle, cast: Cast, client_of: ClientOf
+) -> None:
+    page = client_of(cast.officer).get(at("circle_edit", circle))
+
+    label = page.context["form"].fields["name"].label
+    with translation.override("en"):
+        assert str(label) == "Name of the forum"
