@@ -2,7 +2,6 @@
 
 from django import forms
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
@@ -27,10 +26,9 @@ class PhotoForm(forms.Form):
     def draft(self) -> PhotoDraft:
         """Return the photo as the service wants it."""
         data = self.cleaned_data
-        upload: UploadedFile[bytes] = data["file"]
         return PhotoDraft(
-            upload=upload,  # type: ignore[arg-type]  # a file of Django reads as one
-            name=upload.name or "",
+            upload=data["file"],
+            name=data["file"].name or "",
             alternative=data["alternative"],
             author=data["author"],
         )

@@ -24,9 +24,10 @@ from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import revoke_link
 from spoiwo.notifications.tokens import token_of
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import SYSTEM, a_gathering, marked, rows_of
+from tests.reading import english
 
 BEFORE = datetime(2016, 11, 1, 9, tzinfo=clock.WARSAW)
 START = datetime(2016, 11, 18, 10, tzinfo=clock.WARSAW)

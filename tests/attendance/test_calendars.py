@@ -22,11 +22,12 @@ from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import issue_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import SYSTEM, a_gathering, rows_of
 from tests.factories.councils import a_body
 from tests.factories.meetings import a_meeting
+from tests.reading import english
 
 BEFORE = datetime(2016, 11, 1, 9, tzinfo=clock.WARSAW)
 PUBLIC = "/partnerstwa/powiat-zwolenski/kalendarz.ics"

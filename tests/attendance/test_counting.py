@@ -19,12 +19,13 @@ from spoiwo.documents.model import Table
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import Form, MeetingKind
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import SYSTEM, a_mark, a_session, marked, rows_of
 from tests.factories.councils import a_body, a_member, a_term, by_laws
 from tests.factories.meetings import a_meeting
 from tests.factories.registry import a_person, an_organization
+from tests.reading import english
 
 NOON = datetime(2016, 11, 18, 12, tzinfo=clock.WARSAW)
 

@@ -12,9 +12,10 @@ from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotAllowed, WrongState
 from spoiwo.meetings.models import Meeting
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import SYSTEM, a_session, marked, rows_of
+from tests.reading import english
 
 NOON = datetime(2016, 11, 18, 12, tzinfo=clock.WARSAW)
 

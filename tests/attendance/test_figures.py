@@ -13,10 +13,11 @@ from spoiwo.attendance.models import Headcount
 from spoiwo.attendance.services import HeadcountDraft
 from spoiwo.attendance.states import CountKind
 from spoiwo.meetings.models import Meeting
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import SYSTEM
 from tests.factories.meetings import a_held_meeting
+from tests.reading import english
 
 
 def drawn(*rows: Headcount) -> PeopleBySector:

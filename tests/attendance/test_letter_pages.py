@@ -13,9 +13,10 @@ from spoiwo.common import clock
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import Meeting
 from spoiwo.notifications.models import Message
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import SYSTEM, a_gathering, rows_of
+from tests.reading import english
 
 BEFORE = datetime(2016, 11, 1, 9, tzinfo=clock.WARSAW)
 

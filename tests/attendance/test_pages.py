@@ -16,12 +16,13 @@ from spoiwo.attendance.models import DoorMark, Participant
 from spoiwo.common import clock
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import Form, MeetingKind
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import a_gathering, a_session, marked, rows_of
 from tests.factories.councils import a_body, a_member, a_term
 from tests.factories.meetings import DAY, a_meeting
 from tests.factories.registry import a_signatory, an_organization
+from tests.reading import english
 
 NOON = datetime(2016, 11, 18, 12, tzinfo=clock.WARSAW)
 

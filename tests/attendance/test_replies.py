@@ -19,10 +19,11 @@ from spoiwo.notifications.models import PersonalLink, ReceivedLetter
 from spoiwo.notifications.services import receive_letter
 from spoiwo.notifications.states import Outcome
 from spoiwo.notifications.tokens import reply_address
-from tests.attendance.stage import english, page
+from tests.attendance.stage import page
 from tests.cast import Cast, ClientOf
 from tests.factories.attendance import SYSTEM, a_gathering, rows_of
 from tests.notifications.letters import calendar_answer
+from tests.reading import english
 
 BEFORE = datetime(2016, 11, 1, 9, tzinfo=clock.WARSAW)
 START = datetime(2016, 11, 18, 10, tzinfo=clock.WARSAW)

@@ -23,11 +23,12 @@ from spoiwo.documents.render import to_docx
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
 from tests.cast import Cast, ClientOf
-from tests.communiques.test_pages import INNER, english, read
+from tests.communiques.test_pages import INNER
 from tests.documents.readers import word
 from tests.factories.communiques import SYSTEM, TEXT, TITLE, a_draft, a_published
 from tests.factories.meetings import a_held_meeting
 from tests.factories.projects import WORDS, a_joined_project, a_marked_project, a_png, a_sign
+from tests.reading import english, read
 
 SAID = [WORDS, "Rzeczpospolita Polska", "Dofinansowane przez Unię Europejską"]
 LINE = "Fundusze Europejskie dla Mazowsza"

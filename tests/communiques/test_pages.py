@@ -31,13 +31,9 @@ from tests.factories.communiques import (
     places,
     sent,
 )
+from tests.reading import english, read
 
 INNER = "/pulpit/powiat-zwolenski/komunikaty/"
-
-
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
 
 
 @pytest.fixture
@@ -48,12 +44,6 @@ def officer(cast: Cast, client_of: ClientOf) -> Client:
 @pytest.fixture
 def anybody(client_of: ClientOf) -> Client:
     return english(client_of(None))
-
-
-def read(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, (address, answer.status_code)
-    return answer.content.decode().replace("\u00a0", " ")
 
 
 def fingerprint_on(page: str) -> str:

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +18,7 @@ from spoiwo.councils.states import Function
 from tests.cast import Cast, ClientOf
 from tests.factories.councils import a_body, a_member, a_term, by_laws
 from tests.factories.registry import a_person, an_organization
+from tests.reading import english, read
 
 SYSTEM = SystemActor("tests")
 LIST = "/pulpit/powiat-zwolenski/organy/"
@@ -32,20 +32,9 @@ def term(cast: Cast) -> Term:
         return a_term(cast.partnership)
 
 
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
-
-
 @pytest.fixture
 def officer(cast: Cast, client_of: ClientOf) -> Client:
     return english(client_of(cast.officer))
-
-
-def read(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, (address, answer.status_code)
-    return answer.content.decode()
 
 
 def send(client: Client, address: str, **fields: object) -> int:

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client, override_settings
@@ -35,13 +34,9 @@ from tests.factories.decisions import (
 )
 from tests.factories.meetings import a_meeting, a_vote_item
 from tests.factories.registry import an_organization
+from tests.reading import english, read
 
 INNER = "/pulpit/powiat-zwolenski/"
-
-
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
 
 
 @pytest.fixture
@@ -54,12 +49,6 @@ def meeting(home: Partnership) -> Meeting:
     made = a_meeting(home)
     at_the_table(made, 5, remote=1)
     return made
-
-
-def read(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, (address, answer.status_code)
-    return answer.content.decode().replace("\u00a0", " ")
 
 
 def hidden(page: str, name: str) -> str:

@@ -7,7 +7,6 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -41,6 +40,7 @@ from tests.factories.elections import (
     with_candidates,
 )
 from tests.factories.registry import a_person, a_representative, a_signatory, an_organization
+from tests.reading import english, read
 
 pytestmark = pytest.mark.django_db
 ROOM = "/pulpit/powiat-zwolenski/wybory/"
@@ -48,20 +48,9 @@ ONE = f"{ROOM}1/"
 PUBLIC = "/partnerstwa/powiat-zwolenski/wybory/1/"
 
 
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
-
-
 @pytest.fixture
 def officer(cast: Cast, client_of: ClientOf) -> Client:
     return english(client_of(cast.officer))
-
-
-def read(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, (address, answer.status_code)
-    return answer.content.decode()
 
 
 def words(page: str) -> str:

@@ -1,6 +1,7 @@
 """Calls, ideas and votes, made through the services. They need the scope of their partnership."""
 
 from datetime import timedelta
+from typing import Any
 
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
@@ -20,10 +21,10 @@ THEMES = ("Turystyka", "Rzemiosło")
 PUBLIC, SOCIAL, BUSINESS = "jst.gmina", "ngo.stowarzyszenie", "biz.przedsiebiorca"
 
 
-def a_call_draft(**fields: object) -> CallDraft:
+def a_call_draft(**fields: Any) -> CallDraft:
     """Return a call of the days around today: two themes, up to two votes, two places."""
     today = clock.today()
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "title": "Warsztaty w Leoncinie",
         "introduction": "Szukamy pomysłów na wspólne projekty.",
         "themes": THEMES,
@@ -32,44 +33,44 @@ def a_call_draft(**fields: object) -> CallDraft:
         "votes_each": 2,
         "places": 2,
     }
-    return CallDraft(**(values | fields))  # type: ignore[arg-type]  # fields of the draft by name
+    return CallDraft(**(values | fields))
 
 
-def a_draft_call(partnership: Partnership, **fields: object) -> Call:
+def a_draft_call(partnership: Partnership, **fields: Any) -> Call:
     """Return a call nobody outside reads yet."""
     return services.draft_call(actor=SYSTEM, partnership=partnership, draft=a_call_draft(**fields))
 
 
-def a_call(partnership: Partnership, **fields: object) -> Call:
+def a_call(partnership: Partnership, **fields: Any) -> Call:
     """Return a call that collects ideas today."""
     call = a_draft_call(partnership, **fields)
     services.open_call(actor=SYSTEM, call=call)
     return call
 
 
-def an_idea_draft(title: str = "Ścieżki rowerowe", **fields: object) -> IdeaDraft:
+def an_idea_draft(title: str = "Ścieżki rowerowe", **fields: Any) -> IdeaDraft:
     """Return what a card says."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "title": title,
         "problem": "Między gminami nie ma bezpiecznej drogi dla rowerów.",
         "idea": "Wytyczyć ścieżkę łączącą gminy powiatu.",
     }
-    return IdeaDraft(**(values | fields))  # type: ignore[arg-type]  # fields of the draft by name
+    return IdeaDraft(**(values | fields))
 
 
-def an_idea(call: Call, title: str = "Ścieżki rowerowe", **fields: object) -> Idea:
+def an_idea(call: Call, title: str = "Ścieżki rowerowe", **fields: Any) -> Idea:
     """Return a card begun by the secretariat."""
     return services.add_idea(actor=SYSTEM, call=call, draft=an_idea_draft(title, **fields))
 
 
-def handed_in(call: Call, title: str = "Ścieżki rowerowe", **fields: object) -> Idea:
+def handed_in(call: Call, title: str = "Ścieżki rowerowe", **fields: Any) -> Idea:
     """Return a card that waits to be admitted."""
     idea = an_idea(call, title, **fields)
     services.hand_in(actor=SYSTEM, idea=idea)
     return idea
 
 
-def admitted(call: Call, title: str = "Ścieżki rowerowe", **fields: object) -> Idea:
+def admitted(call: Call, title: str = "Ścieżki rowerowe", **fields: Any) -> Idea:
     """Return an admitted card."""
     idea = handed_in(call, title, **fields)
     services.admit_idea(actor=SYSTEM, idea=idea)

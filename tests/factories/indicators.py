@@ -1,6 +1,7 @@
 """Indicators with values, made through the services. They need the scope of their partnership."""
 
 from decimal import Decimal
+from typing import Any
 
 from spoiwo.common.actors import SystemActor
 from spoiwo.indicators import services
@@ -15,16 +16,16 @@ SYSTEM = SystemActor("tests")
 RATE_VARIABLE, UNEMPLOYED_VARIABLE = 60270, 33507
 
 
-def an_indicator(partnership: Partnership, code: str = "W-1", **fields: object) -> Indicator:
+def an_indicator(partnership: Partnership, code: str = "W-1", **fields: Any) -> Indicator:
     """Return an indicator for the office; nothing in it is a figure of GUS."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "code": code,
         "name": f"Wskaźnik {code}",
         "measured_in": "%",
         "source": "obliczenia własne",
         "direction": Direction.LESS,
     }
-    draft = IndicatorDraft(**(values | fields))  # type: ignore[arg-type]  # fields of the draft by name
+    draft = IndicatorDraft(**(values | fields))
     return services.create_indicator(actor=SYSTEM, partnership=partnership, draft=draft)
 
 
@@ -47,7 +48,7 @@ def a_value(
     return services.record_value(actor=SYSTEM, indicator=indicator, draft=draft)
 
 
-def a_shown_indicator(partnership: Partnership, code: str = "W-1", **fields: object) -> Indicator:
+def a_shown_indicator(partnership: Partnership, code: str = "W-1", **fields: Any) -> Indicator:
     """Return an indicator with one value, shown to everybody."""
     indicator = an_indicator(partnership, code, **fields)
     a_value(indicator, 2018, "12")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
 
@@ -27,21 +28,19 @@ def a_seller(name: str = "Spółdzielnia Socjalna „Kłos”", category: str = 
     return an_organization(name, category, email="biuro@example.org")
 
 
-def a_product_of(name: str = "Obiady z dowozem", **fields: object) -> ProductDraft:
+def a_product_of(name: str = "Obiady z dowozem", **fields: Any) -> ProductDraft:
     """Return what a product says: by default meals for 22–28 zł."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "kind": "catering",
         "name": name,
         "description": "Dwa dania dla grup.",
         "price_from": 2200,
         "price_to": 2800,
     }
-    return ProductDraft(**(values | fields))  # type: ignore[arg-type]  # fields of the draft
+    return ProductDraft(**(values | fields))
 
 
-def a_showcase(
-    partnership: Partnership, organization: Organization | None = None, **fields: object
-) -> Showcase:
+def a_showcase(partnership: Partnership, organization: Organization | None = None, **fields: Any) -> Showcase:
     """Return a draft of a showcase with one product, which delivers to the county of Zwoleń."""
     product = fields.pop("product", None) or a_product_of()
     assert isinstance(product, ProductDraft)
@@ -50,7 +49,7 @@ def a_showcase(
         actor=SYSTEM,
         partnership=partnership,
         organization=organization or a_seller(),
-        draft=ShowcaseDraft(**(values | fields)),  # type: ignore[arg-type]  # fields of the draft
+        draft=ShowcaseDraft(**(values | fields)),
     )
     services.add_product(actor=SYSTEM, showcase=showcase, draft=product)
     return showcase
@@ -61,7 +60,7 @@ def a_shown_showcase(
     organization: Organization | None = None,
     *,
     on: date | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> Showcase:
     """Return a showcase shown to everybody and assured on the day."""
     with clock.frozen(on or clock.now()):
@@ -107,24 +106,24 @@ def a_buyer(
 
 
 def a_contract_of(
-    buyer: Organization, subject: str = "Utrzymanie zieleni", **fields: object
+    buyer: Organization, subject: str = "Utrzymanie zieleni", **fields: Any
 ) -> ProcurementDraft:
     """Return what a contract says: by default 12 300 zł without VAT, reserved, of 4 May 2022."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "buyer": buyer,
         "subject": subject,
         "on": CONTRACT_ON,
         "net": 1_230_000,
         "clauses": ["reserved"],
     }
-    return ProcurementDraft(**(values | fields))  # type: ignore[arg-type]  # fields of the draft
+    return ProcurementDraft(**(values | fields))
 
 
 def a_procurement(
     partnership: Partnership,
     buyer: Organization | None = None,
     subject: str = "Utrzymanie zieleni",
-    **fields: object,
+    **fields: Any,
 ) -> Procurement:
     """Return a recorded contract."""
     draft = a_contract_of(buyer or a_buyer(partnership), subject, **fields)

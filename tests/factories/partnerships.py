@@ -4,8 +4,10 @@ from datetime import date
 
 from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.services import PartnershipDraft, create_partnership, move_stage
+from spoiwo.partnerships.services import PartnershipDraft, create_partnership, move_stage, set_area
 from spoiwo.partnerships.states import Kind, Level, Stage
+from spoiwo.territory.models import Unit
+from spoiwo.territory.services import load_bundled
 
 SYSTEM = SystemActor("tests")
 FOUNDED_ON = date(2010, 3, 4)
@@ -39,3 +41,10 @@ def a_partnership(
         note = "brak chętnych"
         move_stage(actor=SYSTEM, partnership=partnership, to=stage, since=began_on, signatories=0, note=note)
     return partnership
+
+
+def works_in(partnership: Partnership, *keys: str) -> None:
+    """Load the bundled units, and let the partnership work in those of the keys since its founding day."""
+    load_bundled(actor=SYSTEM)
+    units = list(Unit.objects.filter(key__in=keys))
+    set_area(actor=SYSTEM, partnership=partnership, units=units, since=FOUNDED_ON)

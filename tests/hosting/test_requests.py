@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from datetime import date, timedelta
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django_scopes import scope
 
@@ -29,6 +28,7 @@ from tests.cast import Cast, ClientOf
 from tests.factories.attendance import marked, rows_of
 from tests.factories.meetings import SYSTEM, a_held_meeting, a_meeting
 from tests.factories.registry import a_person, a_representative, a_signatory, an_organization
+from tests.reading import english
 
 SPRING, AUTUMN = date(2016, 4, 7), date(2016, 11, 18)
 WINTER = clock.today() + timedelta(days=40)
@@ -256,11 +256,6 @@ def request_of_commune(cast: Cast) -> HostRequest:
         organization = an_organization("Gmina Zwoleń")
         a_signatory(cast.partnership, organization)
         return asked(cast.partnership, organization, form=Form.HYBRID)
-
-
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
 
 
 def test_an_institution_answers_without_an_account(cast: Cast, request_of_commune: HostRequest) -> None:

@@ -11,7 +11,7 @@ from django_scopes import scope
 from spoiwo.common import clock
 from spoiwo.partnerships.models import Partnership
 from tests.cast import Cast, ClientOf
-from tests.ideas.pages import english
+from tests.reading import english
 
 TODAY = date(2019, 6, 1)
 

@@ -1,6 +1,7 @@
 """Which ideas are chosen, for any votes at all."""
 
 from fractions import Fraction
+from random import Random
 
 import pytest
 from django.utils import translation
@@ -94,11 +95,11 @@ def test_a_lot_fills_no_more_than_the_places_and_all_equals_share_one_fate(
 
 @given(votes(), TERMS, st.randoms())
 def test_the_order_in_which_votes_are_read_changes_nothing(
-    given_votes: tuple[list[Counted], int], terms: Terms, chance: object
+    given_votes: tuple[list[Counted], int], terms: Terms, chance: Random
 ) -> None:
     counted, took_part = given_votes
     shuffled = list(counted)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # a random.Random
+    chance.shuffle(shuffled)
 
     assert judged(shuffled, took_part, terms) == judged(counted, took_part, terms)
 

@@ -36,7 +36,8 @@ from tests.factories.ideas import (
     voting_links,
 )
 from tests.factories.registry import an_organization
-from tests.ideas.pages import INNER, PUBLIC, english, read
+from tests.ideas.pages import INNER, PUBLIC
+from tests.reading import english, read
 
 pytestmark = pytest.mark.django_db
 

@@ -19,7 +19,8 @@ from tests.factories.ideas import (
     handed_in,
 )
 from tests.factories.registry import an_organization
-from tests.ideas.pages import INNER, PUBLIC, read
+from tests.ideas.pages import INNER, PUBLIC
+from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 

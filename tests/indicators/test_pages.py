@@ -4,7 +4,6 @@ import io
 from decimal import Decimal
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,6 +16,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.territory.models import Unit
 from tests.cast import Cast, ClientOf
 from tests.factories.indicators import SYSTEM, a_shown_indicator, a_value, an_indicator
+from tests.reading import english, read
 
 pytestmark = pytest.mark.django_db
 INNER = "/pulpit/powiat-zwolenski/wskazniki/"
@@ -30,11 +30,6 @@ WORDS = {
 }
 
 
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
-
-
 @pytest.fixture
 def officer(cast: Cast, client_of: ClientOf) -> Client:
     return english(client_of(cast.officer))
@@ -43,12 +38,6 @@ def officer(cast: Cast, client_of: ClientOf) -> Client:
 @pytest.fixture
 def visitor(client_of: ClientOf) -> Client:
     return english(client_of(None))
-
-
-def read(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, (address, answer.status_code)
-    return answer.content.decode().replace("\u00a0", " ")
 
 
 def test_an_empty_room_says_the_next_step(home: Partnership, officer: Client) -> None:

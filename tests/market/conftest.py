@@ -8,13 +8,9 @@ from django.utils import translation
 from django_scopes import scope
 
 from spoiwo.common import clock
-from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.services import set_area
-from spoiwo.territory.models import Unit
-from spoiwo.territory.services import load_bundled
 from tests.cast import Cast
-from tests.factories.partnerships import FOUNDED_ON
+from tests.factories.partnerships import works_in
 
 MOMENT = datetime(2023, 3, 14, 9, tzinfo=clock.WARSAW)
 
@@ -27,15 +23,8 @@ def _in_english() -> Iterator[None]:
 
 
 @pytest.fixture
-def territory(db: None) -> None:
-    """The bundled units."""
-    load_bundled(actor=SystemActor("tests"))
-
-
-@pytest.fixture
-def home(cast: Cast, territory: None) -> Iterator[Partnership]:
+def home(cast: Cast) -> Iterator[Partnership]:
     """The cast's partnership, working in the county of Zwoleń, its scope open on 14 March 2023."""
-    units = [Unit.objects.get(key="1436")]
-    set_area(actor=SystemActor("tests"), partnership=cast.partnership, units=units, since=FOUNDED_ON)
+    works_in(cast.partnership, "1436")
     with scope(partnership=cast.partnership), clock.frozen(MOMENT):
         yield cast.partnership

@@ -25,14 +25,10 @@ from tests.cast import Cast, ClientOf
 from tests.factories.decisions import a_task, at_the_table
 from tests.factories.meetings import a_held_meeting, a_meeting, a_vote_item
 from tests.factories.minutes import EARLIER, SYSTEM, a_session, the_minutes_of, written
+from tests.reading import english, read
 
 INNER = "/pulpit/powiat-zwolenski/spotkania/"
 PUBLIC = "/partnerstwa/powiat-zwolenski/spotkania/"
-
-
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
 
 
 @pytest.fixture
@@ -47,12 +43,6 @@ def meeting(home: Partnership) -> Meeting:
 
 def page_of(meeting: Meeting) -> str:
     return f"{INNER}{meeting.pk}/protokol/"
-
-
-def read(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200, (address, answer.status_code)
-    return answer.content.decode().replace("\u00a0", " ")
 
 
 def test_minutes_are_drawn_up_and_written_on_their_page(meeting: Meeting, officer: Client) -> None:
@@ -87,7 +77,7 @@ def test_a_conflict_shows_both_texts_and_keeps_what_was_typed(
 
     shown = answer.content.decode()
     assert answer.status_code == 422
-    assert "Wersja Olgi." in shown.replace("\u00a0", " ")
+    assert "Wersja Olgi." in shown
     assert "Wersja Katarzyny.</textarea>" in shown
     version = re.search(r'name="version" value="(\d+)"', shown)
     assert version is not None

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -22,6 +21,7 @@ from tests.cast import Cast, ClientOf
 from tests.documents.readers import pdf_text
 from tests.factories.offers import SYSTEM, a_link_for, a_stale_offer, an_offer, an_open_offer
 from tests.factories.registry import an_organization
+from tests.reading import english, read
 
 INNER = "/pulpit/powiat-zwolenski/oferty/"
 PUBLIC = "/partnerstwa/powiat-zwolenski/oferty/"
@@ -37,11 +37,6 @@ TYPED = {
 }
 
 
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
-
-
 @pytest.fixture
 def officer(cast: Cast, client_of: ClientOf) -> Client:
     return english(client_of(cast.officer))
@@ -50,12 +45,6 @@ def officer(cast: Cast, client_of: ClientOf) -> Client:
 @pytest.fixture
 def reader() -> Client:
     return english(Client())
-
-
-def read(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, answer.content.decode()[:2000]
-    return answer.content.decode()
 
 
 # The secretariat

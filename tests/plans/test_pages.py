@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -33,15 +32,11 @@ from tests.factories.plans import (
     some_aims,
 )
 from tests.factories.registry import an_organization
+from tests.reading import english, read
 
 pytestmark = pytest.mark.django_db
 INNER = "/pulpit/powiat-zwolenski/plan/"
 PUBLIC = "/partnerstwa/powiat-zwolenski/plan/"
-
-
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
 
 
 @pytest.fixture
@@ -52,12 +47,6 @@ def officer(cast: Cast, client_of: ClientOf) -> Client:
 @pytest.fixture
 def visitor(client_of: ClientOf) -> Client:
     return english(client_of(None))
-
-
-def read(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, (address, answer.status_code)
-    return answer.content.decode().replace("\u00a0", " ")
 
 
 def typed(organization: Organization) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from io import BytesIO
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -19,14 +18,10 @@ from tests.cast import Cast, ClientOf
 from tests.documents.readers import word_text
 from tests.factories.meetings import a_held_meeting
 from tests.factories.practices import SYSTEM, a_practice, a_published
+from tests.reading import english, read
 
 INNER = "/pulpit/powiat-zwolenski/dobre-praktyki/"
 PUBLIC = "/partnerstwa/powiat-zwolenski/dobre-praktyki/"
-
-
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
 
 
 @pytest.fixture
@@ -37,12 +32,6 @@ def officer(cast: Cast, client_of: ClientOf) -> Client:
 @pytest.fixture
 def visitor(client_of: ClientOf) -> Client:
     return english(client_of(None))
-
-
-def read(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return str(answer.content.decode()).replace("\xa0", " ")
 
 
 def send(client: Client, address: str, status: int = 302, **typed: object) -> str:

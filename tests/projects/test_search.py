@@ -1,6 +1,7 @@
 """Projects are found by the search box, each on the page of its partnership, and only where it is public."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django_scopes import scope
@@ -28,14 +29,14 @@ def link(cast: Cast) -> ProjectPartnership:
         return a_joined_project(cast.partnership, TITLE)
 
 
-def _draft(link: ProjectPartnership, **changed: object) -> services.ProjectDraft:
-    values: dict[str, object] = {
+def _draft(link: ProjectPartnership, **changed: Any) -> services.ProjectDraft:
+    values: dict[str, Any] = {
         "title": link.project.title,
         "beneficiary": link.project.beneficiary,
         "programme": link.project.programme,
         "perspective": Perspective.EU_2021,
     }
-    return services.ProjectDraft(**(values | changed))  # type: ignore[arg-type]  # fields of the draft
+    return services.ProjectDraft(**(values | changed))
 
 
 def _also_joined(partnership: Partnership, link: ProjectPartnership) -> ProjectPartnership:

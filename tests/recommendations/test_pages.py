@@ -6,7 +6,6 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -39,15 +38,11 @@ from tests.factories.recommendations import (
     passed_on,
     underway,
 )
+from tests.reading import english, read
 
 INNER = "/pulpit/powiat-zwolenski/"
 PUBLIC = "/partnerstwa/powiat-zwolenski/rekomendacje/"
 Queries = Callable[[int], AbstractContextManager[object]]
-
-
-def english(client: Client) -> Client:
-    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    return client
 
 
 @pytest.fixture
@@ -58,12 +53,6 @@ def officer(cast: Cast, client_of: ClientOf) -> Client:
 @pytest.fixture
 def visitor(client_of: ClientOf) -> Client:
     return english(client_of(None))
-
-
-def read(client: Client, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status, address
-    return str(answer.content.decode()).replace("\xa0", " ")
 
 
 def send(client: Client, address: str, status: int = 302, **typed: object) -> str:

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from spoiwo.attendance.models import Headcount
 from spoiwo.meetings.models import Meeting
@@ -151,12 +152,12 @@ def test_estimates_never_join_exact_numbers(home: Partnership) -> None:
 
 
 def test_all_figures_take_one_query_for_each_kind_of_record(
-    home: Partnership, django_assert_num_queries: object
+    home: Partnership, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     a_signatory(home)
     families = {id(figure.family) for figure in FIGURES}
 
-    with django_assert_num_queries(len(families)):  # type: ignore[operator]  # a fixture without types
+    with django_assert_num_queries(len(families)):
         values_of(year(home))
 
 

@@ -12,6 +12,7 @@ from spoiwo.reports import jobs
 from spoiwo.reports.models import Recount
 from tests.cast import Cast, ClientOf
 from tests.factories.meetings import a_held_meeting
+from tests.reading import read
 
 pytestmark = pytest.mark.django_db
 FIGURES = "/pulpit/powiat-zwolenski/liczby/"
@@ -25,12 +26,6 @@ def officer(cast: Cast, client_of: ClientOf) -> Client:
                 cast.partnership, kind=MeetingKind.SIGNATORIES, day=day, title=f"Posiedzenie {day:%d.%m}"
             )
     return client_of(cast.officer)
-
-
-def read(client: Client, address: str) -> str:
-    answer = client.get(address)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 def test_a_number_leads_to_its_records(officer: Client) -> None:

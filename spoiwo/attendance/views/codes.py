@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django_scopes import scope
@@ -22,6 +20,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, SpoiwoError
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import TYPED_WRONG, posted, run
+from spoiwo.common.web.qr import qr_code
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.notifications.web import keep_address_off_paper
 from spoiwo.partnerships.models import Partnership
@@ -63,16 +62,8 @@ def door_code(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     if is_open and shown.door is not None:
         code = codes.paper_code(shown.door) if is_paper else codes.screen_code(shown.door, clock.now())
         target = settings.SITE_ADDRESS + reverse("attendance:check_in", args=[code])
-        context |= {"target": target, "picture": picture(target)}
+        context |= {"target": target, "picture": qr_code(target)}
     return render(request, "attendance/door_code.html", context)
-
-
-def picture(target: str) -> SafeString:
-    """Return the address as a QR code, an inline SVG: our own address and nothing typed by anybody."""
-    made = segno.make(target, error="m", micro=False)
-    return mark_safe(  # noqa: S308  # written by segno from our own address
-        made.svg_inline(scale=1, border=4, svgclass="qr", lineclass=None, omitsize=True)
-    )
 
 
 @never_cache

@@ -18,7 +18,6 @@ from spoiwo.common.web.wording import speaks_polish
 
 # The status of a page whose form came back: something in it was typed wrong.
 TYPED_WRONG = 422
-_SPACES = str.maketrans("", "", " \u00a0\u202f\t")
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -157,18 +156,18 @@ class LastDayField(PolishDateField):
         return super().prepare_value(value - timedelta(days=1) if isinstance(value, date) else value)
 
 
-class MoneyField(forms.DecimalField):
+class MoneyField(NumberField):
     """An amount in złoty as people write it: “1 234 567,89 zł”."""
 
     default_error_messages = {"invalid": _("Write an amount in złoty, for example 1 234 567,89.")}
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}))
-        super().__init__(max_digits=14, decimal_places=2, required=False, **kwargs)
+        super().__init__(required=False, **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]  # wrong in the stubs
+    def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
-            value = value.translate(_SPACES).removesuffix("zł").replace(",", ".")
+            value = "".join(value.split()).removesuffix("zł")
         return super().to_python(value)
 
     def prepare_value(self, value: Any) -> Any:

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -17,6 +15,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run
+from spoiwo.common.web.qr import qr_code
 from spoiwo.ideas import selectors, services
 from spoiwo.ideas.forms.calls import InviteeForm, ParticipantsForm, TableForm
 from spoiwo.ideas.forms.cards import NoForm
@@ -135,17 +134,9 @@ def table(request: HttpRequest, partnership: Partnership, number: int, invitee: 
         "call": call,
         "invitee": row,
         "target": target,
-        "picture": picture(target),
+        "picture": qr_code(target),
     }
     return render(request, "ideas/table.html", context)
-
-
-def picture(target: str) -> SafeString:
-    """Return the address as a QR code, an inline SVG: our own address and nothing typed by anybody."""
-    made = segno.make(target, error="m", micro=False)
-    return mark_safe(  # noqa: S308  # written by segno from our own address
-        made.svg_inline(scale=1, border=4, svgclass="qr", lineclass=None, omitsize=True)
-    )
 
 
 @inner_view(EDIT)

@@ -63,7 +63,6 @@ def procurement(request: HttpRequest, partnership: Partnership, pk: int) -> Http
         "row": found,
         "value": wording.value_words(found),
         "clauses": [wording.clause_words(clause) for clause in wording.clauses_of(found.clauses)],
-        "replaced_by": getattr(found, "replaced_by", None),
         "may_withdraw": rules.can_withdraw(actor_of(request), found),
         "may_edit": rules.can_edit_procurements(actor_of(request), partnership),
     }

@@ -1,16 +1,18 @@
 """The form of an offer: one for the secretariat and for the institution itself."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.common import clock
+from spoiwo.common import clock, polish
 from spoiwo.common.web.forms import LastDayField
 from spoiwo.common.web.groups import Group, Question, grouped
-from spoiwo.common.web.wording import bound, in_polish
+from spoiwo.common.web.wording import in_polish
 from spoiwo.offers.models import Offer
 from spoiwo.offers.services import OfferDraft
 from spoiwo.offers.states import Access, Cost, Tongue, Topic
@@ -185,10 +187,9 @@ class NewOfferForm(OfferForm):
 
 def _with_examples(sentence: object) -> SafeString:
     """Mark the examples of hours in a sentence: they are read in Polish in every interface."""
-    marked = str(bound(sentence))
-    for example in _EXAMPLES:
-        marked = marked.replace(bound(example), in_polish(example))
-    return mark_safe(marked)  # noqa: S308  # all of it is escaped above
+    examples = [polish.bind(example) for example in _EXAMPLES]
+    parts = re.split(f"({'|'.join(map(re.escape, examples))})", polish.bind(str(sentence)))
+    return format_html_join("", "{}", ((in_polish(part) if part in examples else part,) for part in parts))
 
 
 def _key_of(line: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -45,8 +45,8 @@ class WantedForm(forms.Form):
     )
     teren = forms.ChoiceField(label=gettext_lazy("Delivers to"), required=False, widget=PolishSelect)
 
-    def __init__(self, *args: object, areas: Iterable[tuple[str, str]], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # as they came
+    def __init__(self, data: QueryDict, *, areas: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
         field = self.fields["teren"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", pgettext_lazy("areas", "all")), *areas]

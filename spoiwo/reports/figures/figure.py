@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import Aggregate, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -99,7 +99,7 @@ class Family(Generic[F]):
     by the figure alone, so that the two ways share no condition.
     """
 
-    rows: Callable[[Ground], "QuerySet"]  # type: ignore[type-arg]  # of any model
+    rows: Callable[[Ground], QuerySet[Any]]
     facts: Callable[[Ground], Iterable[F]]
     record: Callable[[F, Ground], Record]
 
