@@ -72,11 +72,6 @@ class Screening:
         """Return the contacts that may be confirmed as an office's."""
         return [one for one in self.found if one.may_be_confirmed]
 
-    @property
-    def must_go(self) -> bool:
-        """Whether something has to be taken out before anything can be sent."""
-        return any(not one.may_be_confirmed for one in self.found)
-
 
 class ClientDataFound(BadInput):
     """The text was not sent; ``screening`` says what was found and where."""

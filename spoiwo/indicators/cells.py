@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from spoiwo.common.exceptions import Sentence, SpoiwoError
+from spoiwo.common.exceptions import SpoiwoError
 from spoiwo.indicators.measuring import LARGEST
 from spoiwo.indicators.models.value import PLACES
 from spoiwo.indicators.periods import FIRST_YEAR, LAST_YEAR
@@ -17,9 +17,6 @@ _LONGEST = 40
 
 class Unreadable(SpoiwoError):
     """The file is not one of the bank's; the sentence says what is wrong with it."""
-
-    def __init__(self, message: Sentence) -> None:
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,6 @@ MACROREGIONS = {
     "12": "01", "24": "01", "08": "02", "30": "02", "32": "02", "02": "03", "16": "03", "04": "04",
     "22": "04", "28": "04", "10": "05", "26": "05", "06": "06", "18": "06", "20": "06", "14": "07",
 }  # fmt: skip
-LEVEL_OF_KEY = {2: 2, 4: 5, 6: 6}
 # "Wałbrzych do 2002", "M.st.Warszawa od 2002": one name, two units, or one unit with other borders.
 _BROKEN_SERIES = re.compile(r"\b(?:do|od|w latach)\s+(?:19|20)\d\d")
 _KIND = re.compile(r"\s*\(\d\)\s*$")

@@ -366,7 +366,7 @@ def test_the_board_asks_reminds_and_takes_answers_by_telephone(home: Partnership
     assert Message.objects.count() == 3
     officer.post(f"{board}brak/", {"instytucja": telling.pk})
     assert "0 of 2" in read(officer, board)
-    assert officer.post(f"{board}brak/", {"instytucja": "7"}).status_code == 404
+    assert officer.post(f"{board}brak/", {"instytucja": 10**9}).status_code == 404
     read(officer, f"{REGISTER}rok/2030/", 404)
 
 

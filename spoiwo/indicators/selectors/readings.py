@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -186,21 +187,20 @@ def _finding(indicator: Indicator, table: Sequence[Row], units: Sequence[Unit | 
     first, last = known[0], known[-1]
     if len(known) == 1:
         return saying(
-            _("%(unit)s: %(last)s (%(until)s)"), unit=name, last=_safe(last.words), until=_safe(last.period)
+            _("%(unit)s: %(last)s (%(until)s)"),
+            unit=name,
+            last=escape(last.words),
+            until=escape(last.period),
         )
     return saying(
         _("%(unit)s: %(first)s (%(since)s), then %(last)s (%(until)s); %(way)s"),
         unit=name,
-        first=_safe(first.words),
-        since=_safe(first.period),
-        last=_safe(last.words),
-        until=_safe(last.period),
-        way=_safe(_way(indicator, first.number or Decimal(0), last.number or Decimal(0))),
+        first=escape(first.words),
+        since=escape(first.period),
+        last=escape(last.words),
+        until=escape(last.period),
+        way=escape(_way(indicator, first.number or Decimal(0), last.number or Decimal(0))),
     )
-
-
-def _safe(text: object) -> SafeString:
-    return SafeString(text)  # numbers and words of the interface
 
 
 def _way(indicator: Indicator, first: Decimal, last: Decimal) -> str:
@@ -229,4 +229,4 @@ def told(value: Value | None) -> str:
 
 def unit_words(unit: Unit | None) -> SafeString:
     """Return the name of a unit, marked as Polish on pages of other languages."""
-    return in_polish(unit.full_name) if unit else SafeString(_("partnership as a whole"))
+    return in_polish(unit.full_name) if unit else escape(_("partnership as a whole"))

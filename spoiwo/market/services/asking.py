@@ -15,7 +15,6 @@ from spoiwo.market import letters, rules, selectors
 from spoiwo.market.models import Answer, Showcase
 from spoiwo.market.selectors import AskedBuyer
 from spoiwo.market.states import SHOWING, YEARLY
-from spoiwo.notifications.letters import LetterDraft
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import LinkDraft, issue_links, revoke_link, send_many
 from spoiwo.partnerships.models import Partnership
@@ -63,7 +62,8 @@ def ask_sellers(*, actor: Actor, partnership: Partnership, only: Sequence[int]) 
         drafts=[LinkDraft(one.showcase.pk, one.holder) for one in asked],
         expires_at=_until(),
     )
-    _send(actor, partnership, letters.SHOWCASE, letters.to_sellers(asked, links))
+    drafts = letters.to_sellers(asked, links)
+    send_many(actor=actor, template=letters.SHOWCASE, letters=drafts, partnership=partnership)
     for one, link in zip(asked, links, strict=True):
         row = one.showcase
         row.link_id, row.asked_at, row.asked_email = link.pk, clock.now(), one.email
@@ -81,15 +81,16 @@ def _just_asked(showcase: Showcase) -> bool:
 @transaction.atomic
 def ask_buyers(*, actor: Actor, partnership: Partnership, year: int, only: Sequence[int]) -> int:
     """Ask members about a year, once each; return how many letters go."""
-    return _ask(actor, partnership, year, selectors.buyers_to_ask(partnership, year), only)
+    wanted = set(only)
+    chosen = [one for one in selectors.buyers_to_ask(partnership, year) if one.buyer.pk in wanted]
+    return _ask(actor, partnership, year, chosen)
 
 
 @transaction.atomic
 def remind_buyers(*, actor: Actor, partnership: Partnership, year: int) -> int:
     """Remind the members who were asked about a year and have not answered; return how many letters go."""
     missing = selectors.buyers_to_remind(partnership, year)
-    everybody = [one.buyer.pk for one in missing]
-    return _ask(actor, partnership, year, missing, everybody, is_reminder=True)
+    return _ask(actor, partnership, year, missing, is_reminder=True)
 
 
 def _ask(
@@ -97,7 +98,6 @@ def _ask(
     partnership: Partnership,
     year: int,
     buyers: Sequence[AskedBuyer],
-    only: Sequence[int],
     *,
     is_reminder: bool = False,
 ) -> int:
@@ -105,7 +105,7 @@ def _ask(
     if year > clock.today().year:
         raise BadInput(_("That year has not come yet."))
     _hold(partnership)
-    rows = _rows(partnership, year, [one for one in buyers if one.email and one.buyer.pk in set(only)])
+    rows = _rows(partnership, year, [one for one in buyers if one.email])
     asked = [(one, row) for one, row in rows if not row.was_written_lately(PAUSE)]
     if not asked:
         return 0
@@ -118,7 +118,7 @@ def _ask(
         expires_at=_until(),
     )
     drafts = letters.to_buyers([one for one, _row in asked], links, partnership, year, is_reminder)
-    _send(actor, partnership, letters.YEAR, drafts)
+    send_many(actor=actor, template=letters.YEAR, letters=drafts, partnership=partnership)
     for (one, row), link in zip(asked, links, strict=True):
         row.link_id, row.email = link.pk, one.email
         if is_reminder:
@@ -142,10 +142,6 @@ def _rows(
     )
     found = {row.buyer_id: row for row in Answer.objects.filter(partnership=partnership, year=year)}
     return [(one, found[one.buyer.pk]) for one in buyers]
-
-
-def _send(actor: Actor, partnership: Partnership, template: str, drafts: list[LetterDraft]) -> None:
-    send_many(actor=actor, template=template, letters=drafts, partnership=partnership)
 
 
 def _note(actor: Actor, action: str, partnership: Partnership, names: Sequence[str], **data: object) -> None:

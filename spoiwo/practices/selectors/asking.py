@@ -89,7 +89,7 @@ def own_card(partnership: Partnership, organization: Organization, number: int) 
     return found
 
 
-def others_for(partnership: Partnership, organization: Organization, day: date) -> list[GoodPractice]:
+def others_for(partnership: Partnership, organization: Organization) -> list[GoodPractice]:
     """Return the published cards of others, each with ``is_used_here``: whether it said so already."""
     said = Reuse.objects.filter(practice=OuterRef("pk"), organization=organization)
     rows = GoodPractice.objects.filter(partnership=partnership, state=State.PUBLISHED)

@@ -36,7 +36,7 @@ def own_list(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "institution": institution,
         "token": token_of(link),
         "cards": selectors.cards_of(link.partnership, institution),
-        "others": selectors.others_for(link.partnership, institution, clock.today()),
+        "others": selectors.others_for(link.partnership, institution),
     }
     return render(request, "practices/own_list.html", context)
 

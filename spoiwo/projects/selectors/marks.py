@@ -48,11 +48,6 @@ class LineUp:
     line: str
 
     @property
-    def all_slots(self) -> tuple[Slot, ...]:
-        """The line, and what stands outside it."""
-        return (*self.slots, *self.others)
-
-    @property
     def is_any(self) -> bool:
         """Whether there is a sign or a place of one."""
         return bool(self.slots or self.others)
