@@ -148,8 +148,7 @@ def of_zwolen(builder: Builder, partnership: Partnership) -> None:
 
 def of_przysucha(builder: Builder, partnership: Partnership) -> None:
     """Record one contract of the commune that signed."""
-    _buy(builder, partnership, COMMUNE, "Dowóz posiłków do szkoły",
-         date(2023, 2, 1), 1_000_000, ["criteria"])  # fmt: skip
+    _buy(builder, partnership, COMMUNE, "Dowóz posiłków do szkoły", date(2023, 2, 1), 1_000_000, ["criteria"])
 
 
 def of_lubuskie(builder: Builder, partnership: Partnership) -> None:

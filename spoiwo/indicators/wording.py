@@ -18,4 +18,4 @@ LEFT_OUT = {
     "short_line": _("lines that are too short"),
     "other_variable": _("of variables that none of your indicators has"),
     "said_twice": _("said twice in the file, differently"),
-}  # fmt: skip
+}

@@ -41,9 +41,7 @@ def members(partnership: Partnership, count: int = 3) -> list[Organization]:
 
 def a_draft(partnership: Partnership, day: date | None = None, **fields: object) -> Communique:
     """Return a communiqué being written."""
-    usual: dict[str, object] = {
-        "title": TITLE, "lead": LEAD, "text": TEXT, "day": day or clock.today()
-    }  # fmt: skip
+    usual: dict[str, object] = {"title": TITLE, "lead": LEAD, "text": TEXT, "day": day or clock.today()}
     draft = services.CommuniqueDraft(**(usual | fields))  # type: ignore[arg-type]  # checked by the dataclass
     return services.draft_communique(actor=SYSTEM, partnership=partnership, draft=draft)
 

@@ -236,8 +236,9 @@ def test_behind_each_number_stand_its_records(home: Partnership) -> None:
     figures = figures_of(selectors.procurements_of(home))
 
     assert [(line.label, line.sum.count) for line in figures.by_buyer] == [
-        ("Gmina Zwoleń", 1), ("Gmina Kazanów", 2),
-    ]  # fmt: skip
+        ("Gmina Zwoleń", 1),
+        ("Gmina Kazanów", 2),
+    ]
     narrowed = ProcurementFilter(clause="employment")
     assert selectors.procurements_of(home, narrowed).count() == 2
     assert {line.address for line in figures.by_year} == {"rok=2022", "rok=2021"}

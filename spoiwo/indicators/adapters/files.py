@@ -11,7 +11,7 @@ _STRANGERS = {
     b"%PDF": _("This is a PDF. Save the table from the bank as CSV."),
     b"\xd0\xcf\x11\xe0": _("This is a file of an old office program. Save the table from the bank as CSV."),
     b"<": _("This is a web page or XML. Save the table from the bank as CSV or JSON."),
-}  # fmt: skip
+}
 
 
 def read_file(content: bytes) -> Read:

@@ -76,7 +76,7 @@ class Value(Dated):
                 nulls_distinct=False,
                 name="one_value_counts",
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.valid_from}: {self.number if self.number is not None else self.absence}"

@@ -49,7 +49,7 @@ DEEDS: dict[str, tuple[Any, type[forms.Form], Deed, tuple[State, ...]]] = {
     ),
     "wznow": (gettext_lazy("Take it up again"), NoForm, services.resume_indicator, (State.RETIRED,)),
     "usun": (gettext_lazy("Remove the indicator"), NoForm, services.remove_indicator, (State.INNER,)),
-}  # fmt: skip
+}
 
 
 @inner_view(VIEW)

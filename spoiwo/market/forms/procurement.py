@@ -36,9 +36,10 @@ class ContractForm(forms.Form):
     net = GroszeField(label=_("Value without VAT, in zlotys"))
     gross = GroszeField(label=_("Value with VAT, in zlotys"), required=False)
     clauses = forms.MultipleChoiceField(
-        label=_("Social clauses"), widget=forms.CheckboxSelectMultiple,
+        label=_("Social clauses"),
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one from the list.")},
-    )  # fmt: skip
+    )
     contractor_name = line(_("Contractor"), 400)
     is_from_pes = forms.BooleanField(label=_("The contractor is a social economy entity"), required=False)
     notice = line(_("Number of the notice (BZP or TED)"), 60)

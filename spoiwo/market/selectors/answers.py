@@ -101,13 +101,9 @@ def asks(organization: Organization) -> bool:
 
 def board_of(partnership: Partnership, year: int) -> Board:
     """Return what the public bodies among the members of the year said; five queries, however many."""
-    members = [
-        one for one in members_in(partnership, date(year, 1, 1), date(year + 1, 1, 1)) if asks(one)
-    ]  # fmt: skip
+    members = [one for one in members_in(partnership, date(year, 1, 1), date(year + 1, 1, 1)) if asks(one)]
     answers = {row.buyer_id: row for row in Answer.objects.filter(partnership=partnership, year=year)}
-    rows = Procurement.objects.filter(
-        partnership=partnership, state=Record.RECORDED, contract_on__year=year
-    )  # fmt: skip
+    rows = Procurement.objects.filter(partnership=partnership, state=Record.RECORDED, contract_on__year=year)
     counts = Counter(rows.values_list("buyer", flat=True))
     addresses = addresses_on(partnership, clock.today())
     return Board(

@@ -67,9 +67,7 @@ def ask_sellers(*, actor: Actor, partnership: Partnership, only: Sequence[int]) 
     for one, link in zip(asked, links, strict=True):
         row = one.showcase
         row.link_id, row.asked_at, row.asked_email = link.pk, clock.now(), one.email
-    Showcase.objects.bulk_update(
-        [one.showcase for one in asked], ["link_id", "asked_at", "asked_email"]
-    )  # fmt: skip
+    Showcase.objects.bulk_update([one.showcase for one in asked], ["link_id", "asked_at", "asked_email"])
     _note(actor, "market.showcases.asked", partnership, [one.showcase.organization.name for one in asked])
     return len(asked)
 
@@ -125,9 +123,7 @@ def _ask(
             row.reminded_at = clock.now()
         else:
             row.asked_at = clock.now()
-    Answer.objects.bulk_update(
-        [row for _one, row in asked], ["link_id", "email", "asked_at", "reminded_at"]
-    )  # fmt: skip
+    Answer.objects.bulk_update([row for _one, row in asked], ["link_id", "email", "asked_at", "reminded_at"])
     action = "market.buyers.reminded" if is_reminder else "market.buyers.asked"
     _note(actor, action, partnership, [one.buyer.name for one, _row in asked], year=year)
     return len(asked)

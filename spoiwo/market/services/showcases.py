@@ -136,9 +136,7 @@ def end_showcase(*, actor: Actor, showcase: Showcase, ground: str = "") -> None:
     if showcase.state == State.ENDED:
         return
     why = ground.strip()[:300]
-    move(
-        showcase, State.ENDED, table=MOVES, ended_on=clock.today(), ground=why, changed_at=clock.now()
-    )  # fmt: skip
+    move(showcase, State.ENDED, table=MOVES, ended_on=clock.today(), ground=why, changed_at=clock.now())
     _open_photos(actor, showcase, is_public=False)
     note(actor, "market.showcase.ended", showcase, ground=why)
     reindex(showcase)

@@ -83,9 +83,7 @@ def procurement_add(request: HttpRequest, partnership: Partnership) -> HttpRespo
 
     def deed() -> None:
         actor = actor_of(request)
-        made.append(
-            services.record_procurement(actor=actor, partnership=partnership, draft=form.draft())
-        )  # fmt: skip
+        made.append(services.record_procurement(actor=actor, partnership=partnership, draft=form.draft()))
 
     if form.is_valid() and run(form, deed):
         messages.success(request, _("The procurement is recorded."))

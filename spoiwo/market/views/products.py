@@ -36,7 +36,7 @@ def product_add(request: HttpRequest, partnership: Partnership, pk: int) -> Http
     about = found.organization.name
     return form_page(
         request, partnership, form, _("Add a product or service"), back, about=about, section=SHOWCASES
-    )  # fmt: skip
+    )
 
 
 @inner_view(EDIT)
@@ -48,9 +48,7 @@ def product_edit(request: HttpRequest, partnership: Partnership, pk: int, number
 
     def deed() -> None:
         version = form.cleaned_data["version"]
-        services.edit_product(
-            actor=actor_of(request), product=found, draft=form.draft(), version=version
-        )  # fmt: skip
+        services.edit_product(actor=actor_of(request), product=found, draft=form.draft(), version=version)
 
     if form.is_valid() and run(form, deed):
         messages.success(request, _("The changes are saved."))
@@ -75,7 +73,7 @@ def product_remove(request: HttpRequest, partnership: Partnership, pk: int, numb
     title = _("Take off the showcase")
     return form_page(
         request, partnership, form, title, back, about=found.name, danger=True, section=SHOWCASES
-    )  # fmt: skip
+    )
 
 
 @inner_view(EDIT)
@@ -103,9 +101,7 @@ def photo_remove(request: HttpRequest, partnership: Partnership, pk: int, number
         messages.success(request, _("It is recorded."))
         return redirect(back)
     title = _("Remove the photo")
-    return form_page(
-        request, partnership, form, title, back, about=str(row), danger=True, section=SHOWCASES
-    )  # fmt: skip
+    return form_page(request, partnership, form, title, back, about=str(row), danger=True, section=SHOWCASES)
 
 
 @inner_view(EDIT)

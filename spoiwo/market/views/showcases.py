@@ -154,16 +154,12 @@ def showcase_add(request: HttpRequest, partnership: Partnership) -> HttpResponse
 def showcase_edit(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Write a showcase anew."""
     found = selectors.showcase_by_id(partnership, pk)
-    form = ShowcaseForm(
-        posted(request), choices=area_choices(partnership, clock.today()), showcase=found
-    )  # fmt: skip
+    form = ShowcaseForm(posted(request), choices=area_choices(partnership, clock.today()), showcase=found)
     back = address("showcase", partnership, pk)
 
     def deed() -> None:
         version = form.cleaned_data["version"]
-        services.edit_showcase(
-            actor=actor_of(request), showcase=found, draft=form.draft(), version=version
-        )  # fmt: skip
+        services.edit_showcase(actor=actor_of(request), showcase=found, draft=form.draft(), version=version)
 
     if form.is_valid() and run(form, deed):
         messages.success(request, _("The changes are saved."))

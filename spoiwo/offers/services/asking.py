@@ -39,9 +39,8 @@ def ask_providers(*, actor: Actor, partnership: Partnership, only: Sequence[int]
     list(Partnership.objects.select_for_update().filter(pk=partnership.pk).values_list("pk"))
     today = clock.today()
     asked = [
-        one for one in to_ask(partnership, today)
-        if one.email and (only is None or one.provider.pk in only)
-    ]  # fmt: skip
+        one for one in to_ask(partnership, today) if one.email and (only is None or one.provider.pk in only)
+    ]
     if not asked:
         return 0
     inquiries = Inquiry.objects.bulk_create(

@@ -158,9 +158,7 @@ def contribution_given(request: HttpRequest, partnership: Partnership, pk: int) 
 
     def deed() -> None:
         data = form.cleaned_data
-        services.record_given(
-            actor=actor_of(request), contribution=found, given=data["given"], on=data["on"]
-        )  # fmt: skip
+        services.record_given(actor=actor_of(request), contribution=found, given=data["given"], on=data["on"])
 
     return _settled(request, found.action, form, deed, _("Write down what was given"), about=_about(found))
 
