@@ -21,6 +21,7 @@ SCHEDULE = (
     Periodic("decisions.close_due_votes", "*/5 * * * *", "close votes by circulation whose hour has passed"),
     Periodic("offers.ask_providers", "22 6 * * *", "ask institutions once a quarter about their offers"),
     Periodic("offers.hide_faded", "7 23 * * *", "take offers nobody confirmed out of the search box"),
+    Periodic("market.ask_buyers", "32 6 * * *", "ask members once a year about procurements with clauses"),
     Periodic("market.hide_gone", "9 23 * * *", "take showcases nobody confirmed out of the search box"),
     Periodic("files.verify_files", "17 1 * * *", "check every stored file against its control sum"),
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),

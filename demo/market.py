@@ -2,16 +2,20 @@
 
 The documents say that well working entities are shown and that social clauses are a tool; they tell of no
 product, price or contract. Everything below is invented, in round numbers, and says so. Two entities are
-invented, too, and their names say it.
+invented, too, and their names say it. Pictures are drawn and say that they are no photographs.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from io import BytesIO
 
+from demo import drawings
 from demo.building import ACTOR, Builder
 from demo.institutions import Institution
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
+from spoiwo.files.services import PhotoDraft
 from spoiwo.market import services
 from spoiwo.market.services import ProcurementDraft, ProductDraft, ShowcaseDraft
 from spoiwo.partnerships.models import Partnership
@@ -35,6 +39,14 @@ FRESH, STALE = 20, 230
 YEAR_ASKED = 2022
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What stands in place of a photograph, and its words for those who do not see it."""
+
+    draw: Callable[[], BytesIO]
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shop:
     """One showcase: whose, what it says, what it sells, how many days ago it was assured."""
@@ -46,6 +58,7 @@ class Shop:
     products: tuple[ProductDraft, ...]
     days: int = FRESH
     is_everywhere: bool = False
+    pictures: tuple[Picture, ...] = ()
 
 
 ZWOLEN = (
@@ -75,6 +88,10 @@ ZWOLEN = (
             ),
             ProductDraft(kind="cleaning", name="Sprzątanie biur i sal po spotkaniach"),
         ),
+        pictures=(
+            Picture(drawings.meals, "Dwa talerze na stole: zupa i drugie danie (rysunek pokazowy)"),
+            Picture(drawings.lawn, "Skoszony w pasy trawnik z drzewem (rysunek pokazowy)"),
+        ),
     ),
 )
 LUBUSKIE = (
@@ -100,6 +117,7 @@ LUBUSKIE = (
             ),
         ),
         is_everywhere=True,
+        pictures=(Picture(drawings.leaflets, "Plik wydrukowanych ulotek i wizytówka (rysunek pokazowy)"),),
     ),
     Shop(
         organization=WOMEN,
@@ -118,6 +136,7 @@ LUBUSKIE = (
             ),
         ),
         days=STALE,
+        pictures=(Picture(drawings.bags, "Dwie bawełniane torby z czerwonym nadrukiem (rysunek pokazowy)"),),
     ),
 )
 
@@ -174,6 +193,11 @@ def _shops(builder: Builder, partnership: Partnership, rows: tuple[Shop, ...]) -
             )
             for product in row.products:
                 services.add_product(actor=ACTOR, showcase=showcase, draft=product)
+            for number, picture in enumerate(row.pictures, start=1):
+                draft = PhotoDraft(
+                    upload=picture.draw(), name=f"rysunek-{number}.png", alternative=picture.words
+                )
+                services.add_photo(actor=ACTOR, showcase=showcase, draft=draft)
             services.show_showcase(actor=ACTOR, showcase=showcase)
 
 

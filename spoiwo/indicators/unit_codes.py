@@ -58,6 +58,14 @@ def meaning_of(code: str) -> Meaning:
     return reader(code) if reader else Meaning(Sort.UNKNOWN)
 
 
+def is_of_bank(code: str) -> bool:
+    """Tell whether a code is of the bank itself; any other is read as one of TERYT, which is an assumption.
+
+    A code of the bank that lost its first nought in a spreadsheet is one still.
+    """
+    return len(code) in {11, 12}
+
+
 def _of_bank(code: str) -> Meaning:
     if code[4:] != "0" * 8 and code[7:] == "0" * 5:
         return Meaning(Sort.STATISTICAL)

@@ -65,6 +65,7 @@ def _register_actions() -> None:
         "market.answer.none": _("Said: no procurements with social clauses in the year"),
         "market.answer.none_taken_back": _("“No procurements in the year” taken back"),
         "market.buyers.asked": _("Members asked about procurements with social clauses"),
+        "market.yearly_rule.set": _("Days of the yearly question about procurements set"),
         "market.buyers.reminded": _("Members reminded of procurements with social clauses"),
     }.items():
         actions.register(name, label)

@@ -30,6 +30,7 @@ urlpatterns = [
     path(REGISTER, procurements.procurement_list, name="procurement_list"),
     path(f"{REGISTER}nowe/", procurements.procurement_add, name="procurement_add"),
     path(f"{REGISTER}rejestr/<slug:table>/", procurements.procurement_file, name="procurement_file"),
+    path(f"{REGISTER}pytanie-roczne/", years.yearly_rule, name="yearly_rule"),
     path(BOARD, years.year_board, name="year_board"),
     path(f"{BOARD}zapytaj/", years.year_ask, name="year_ask"),
     path(f"{BOARD}przypomnij/", years.year_remind, name="year_remind"),

@@ -20,6 +20,7 @@ class NotificationsConfig(AppConfig):
         actions.register("notifications.letter.received", _("Letter received"))
         actions.register("notifications.link.issued", _("Personal link given"))
         actions.register("notifications.link.revoked", _("Personal link withdrawn"))
+        actions.register("notifications.link.passed_on", _("Personal link passed on to who speaks now"))
         permissions.register(
             "notifications.send_letter",
             _("See the partnership's letters and send again what went wrong"),

@@ -6,7 +6,7 @@ from django_scopes import scope
 from demo.market import BOUGHT, COMMUNE, INVENTED, SHOWN
 from demo.partnerships import PRZYSUCHA
 from spoiwo.common import clock
-from spoiwo.market.models import Procurement, Product, Showcase
+from spoiwo.market.models import Procurement, Product, Showcase, ShowcasePhoto
 from spoiwo.market.selectors import Sum, Wanted, board_of, figures_of, find
 from spoiwo.market.states import Standing
 from spoiwo.partnerships.models import Partnership
@@ -76,3 +76,10 @@ def test_003_46_a_buyer_finds_across_partnerships() -> None:
     found = find(Wanted(words="toreb"), clock.today())
 
     assert [card.showcase.organization.name for card in found.cards] == ["Fundacja Animacji Kobiet"]
+
+
+def test_003_46_drawings_stand_for_photographs_and_say_so() -> None:
+    rows = list(ShowcasePhoto._base_manager.select_related("photo"))
+
+    assert len(rows) == 4
+    assert all("rysunek pokazowy" in row.photo.alternative for row in rows)

@@ -376,6 +376,9 @@ def test_a_reminder_waits_and_then_goes(home: Partnership, officer: Client) -> N
     an_open_vote(a_call(home))
     send(officer, f"{INNER}1/glosowanie/przypomnij/", {}, 422)
     letters = Message.objects.count()
+    page = read(officer, f"{INNER}1/glosowanie/przypomnij/")
+    assert "Whom the letters reach" in page
+    assert "@example.org" in page
 
     with clock.frozen(clock.now() + timedelta(hours=1)):
         send(officer, f"{INNER}1/glosowanie/przypomnij/", {})

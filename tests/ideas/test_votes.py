@@ -12,10 +12,12 @@ from spoiwo.ideas.models import Call, Idea, Line, Partner, Vote
 from spoiwo.ideas.states import CallState, Fate, State, Voters, Way
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
+from spoiwo.notifications.tokens import is_of, token_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
 from spoiwo.projects.services import ProjectDraft, leave_project
-from spoiwo.registry.services import merge_organizations
+from spoiwo.registry.models import Organization, Representation
+from spoiwo.registry.services import end_representation, merge_organizations
 from spoiwo.voting.selectors import tally_of
 from tests.factories.ideas import (
     SYSTEM,
@@ -33,7 +35,7 @@ from tests.factories.ideas import (
     three_partners,
     voting_links,
 )
-from tests.factories.registry import an_organization
+from tests.factories.registry import a_representative, an_organization
 
 pytestmark = pytest.mark.django_db
 TOKEN = "jeden-formularz-jednego-glosu"
@@ -391,3 +393,50 @@ def test_a_card_of_another_call_is_not_on_the_ballot(home: Partnership) -> None:
     vote = a_vote_on_paper(a_call(home))
 
     assert [line.title for line in selectors.lines_of(vote)] == ["Ścieżki", "Szkoła", "Szlak"]
+
+
+def replaced(home: Partnership, organization: Organization, email: str) -> None:
+    """Somebody else speaks for the institution from today."""
+    [earlier] = Representation.objects.filter(partnership=home, organization=organization)
+    end_representation(
+        actor=SYSTEM, representation=earlier, last_day=clock.today() - timedelta(days=1)
+    )
+    a_representative(home, organization, since=clock.today(), email=email)
+
+
+def test_a_reminder_reaches_the_present_address_of_the_same_person(home: Partnership) -> None:
+    vote, voters = a_vote(home)
+    Representation.objects.filter(partnership=home).update(email="nowy@example.org")
+
+    with clock.frozen(clock.now() + timedelta(days=3)):
+        assert services.remind_voters(actor=SYSTEM, vote=vote) == len(voters)
+    last = Message.objects.order_by("-pk")[: len(voters)]
+    assert {address for letter in last for address in letter.to} == {"nowy@example.org"}
+
+
+def test_who_speaks_now_gets_the_link_and_the_earlier_letter_opens_nothing(home: Partnership) -> None:
+    organization = a_voter(home)
+    vote = an_open_vote(a_call(home))
+    [link] = voting_links(vote)
+    earlier = token_of(link)
+
+    with clock.frozen(clock.now() + timedelta(days=3)):
+        replaced(home, organization, "nastepczyni@example.org")
+        [one] = selectors.reminding_of(vote, clock.today()).reached
+        assert (one.voter.email, one.is_passed_on) == ("nastepczyni@example.org", True)
+        assert services.remind_voters(actor=SYSTEM, vote=vote) == 1
+        link.refresh_from_db()
+        assert not is_of(earlier, link)
+        assert is_of(token_of(link), link)
+        give(vote, LinkActor(link), "1")
+        assert selectors.reminding_of(vote, clock.today()).reached == ()
+    assert Message.objects.latest("pk").to == ["nastepczyni@example.org"]
+
+
+def test_who_has_no_address_now_is_named_as_not_reached(home: Partnership) -> None:
+    organization = a_voter(home, "Gmina Cicha")
+    vote = an_open_vote(a_call(home))
+    Representation.objects.filter(partnership=home, organization=organization).update(email="")
+
+    reminding = selectors.reminding_of(vote, clock.today())
+    assert (reminding.reached, reminding.missed) == ((), ("Gmina Cicha",))

@@ -54,9 +54,12 @@ def load(
     )
 
 
-def save(loading: Loading) -> int:
+def save(loading: Loading, *, codes_confirmed: bool = False) -> int:
     return services.save_loading(
-        actor=SYSTEM, loading=loading, print_seen=selectors.preview_of(loading).print
+        actor=SYSTEM,
+        loading=loading,
+        print_seen=selectors.preview_of(loading).print,
+        codes_confirmed=codes_confirmed,
     )
 
 
@@ -258,7 +261,7 @@ def test_a_table_without_its_variable_wants_the_indicator_and_the_column(home: P
         services.choose_series(actor=SYSTEM, loading=loading, series="inna")
     services.choose_series(actor=SYSTEM, loading=loading, series=loading.series[1])
 
-    assert save(loading) == 1
+    assert save(loading, codes_confirmed=True) == 1
     assert counting(indicator) == {"1436 2023": 7}
 
 
@@ -295,6 +298,29 @@ def test_a_loaded_value_is_corrected_by_hand_as_any_other(home: Partnership) -> 
 
     assert made.origin == Origin.TYPED
     assert counting(indicator) == {"1436 2023": 6}
+
+
+def test_what_a_code_of_seven_digits_was_understood_as_is_confirmed_by_a_person(home: Partnership) -> None:
+    indicator = an_indicator(home)
+    content = wide(['1436000;"Powiat zwoleński";5;7;', '1436053;"Zwoleń (3)";1;2;'])
+    loading = load(home, content, indicator, "tablica.csv")
+
+    assumed = selectors.preview_of(loading).assumed
+    assert [(one.code, one.unit.key) for one in assumed] == [("1436000", "1436"), ("1436053", "143605")]
+    with pytest.raises(WrongState, match="Confirm first"):
+        save(loading)
+    assert counting(indicator) == {}
+    assert save(loading, codes_confirmed=True) == 4
+
+
+def test_codes_of_the_bank_and_those_answered_before_want_no_confirmation(home: Partnership) -> None:
+    indicator = a_rate(home)
+    assert selectors.preview_of(load(home, written(by_variable({ZWOLEN_COUNTY: {2023: 5}})))).assumed == ()
+
+    loading = load(home, wide(['1436000;"Powiat zwoleński";5;7;']), indicator, "tablica.csv")
+    unit = Unit.objects.get(key="1436")
+    services.answer_code(actor=SYSTEM, loading=loading, code="1436000", name="Powiat zwoleński", unit=unit)
+    assert selectors.preview_of(loading).assumed == ()
 
 
 # The pages.
@@ -372,7 +398,11 @@ def test_a_column_is_chosen_on_the_page(home: Partnership, officer: Client) -> N
     assert officer.post(page, {"series": "nic"}).status_code == 422
     officer.post(page, {"series": "kobiety; [osoba]"})
 
-    assert "Save 1 value" in officer.get(page).content.decode()
+    shown = officer.get(page)
+    assert "Save 1 value" in shown.content.decode()
+    assert "Territories understood from the codes" in shown.content.decode()
+    officer.post(page, {"print": shown.context["preview"].print})
+    assert Loading.objects.get().state == LoadingState.READY
     assert officer.post(f"{page}czyn/odloz/").status_code == 302
     assert Loading.objects.get().state == LoadingState.DISCARDED
 

@@ -128,6 +128,7 @@ INNER = {
     "a procurement": ZWOLEN + "zamowienia/{procurement}/",
     "a new procurement": f"{ZWOLEN}zamowienia/nowe/",
     "answers about a year": f"{ZWOLEN}zamowienia/rok/2022/",
+    "the yearly question": f"{ZWOLEN}zamowienia/pytanie-roczne/",
     "a new offer": f"{ZWOLEN}oferty/nowa/",
     "asking about offers": f"{ZWOLEN}oferty/pytania/",
     "days of freshness": f"{ZWOLEN}oferty/zasady/",

@@ -22,10 +22,12 @@ class Group:
 
 
 def grouped(form: forms.Form, questions: Iterable[Question]) -> Iterator[Group]:
-    """Yield the questions with the fields of the form; a field the form does not have is passed over.
+    """Yield the questions with the fields of the form; a field the form does not have is passed over,
+    and so is a question none of whose fields is there.
 
     A form with a property ``groups`` is shown by it wherever ``{{ form }}`` stands.
     """
     for title, help_text, rows in questions:
         there = ([form[name] for name in row if name in form.fields] for row in rows)
-        yield Group(title, help_text, [row for row in there if row])
+        if shown := [row for row in there if row]:
+            yield Group(title, help_text, shown)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound
 from spoiwo.ideas.models import Call, Idea, Line, Participant, Vote
-from spoiwo.ideas.states import SHOWN, State, Voters
+from spoiwo.ideas.states import SHOWN, VOTING, State, Voters
 from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import is_held_by
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.selectors import register_on, voices_on
 from spoiwo.voting.models import Entitlement
@@ -131,6 +132,42 @@ def entitlement_of_actor(vote: Vote, actor: Actor) -> Entitlement:
 def not_voted(vote: Vote) -> list[Entitlement]:
     """Return who has not voted yet, by name."""
     return list(Entitlement.objects.filter(poll=vote.poll, ballot__isnull=True).select_related("poll"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """A voter a reminder reaches at the present address; ``is_passed_on`` when another speaks for it now."""
+
+    voter: Voter
+    link: PersonalLink
+    is_passed_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reminding:
+    """Whom a reminder reaches, and the names of those who have not voted and get none."""
+
+    reached: tuple[Reminded, ...]
+    missed: tuple[str, ...]
+
+
+def reminding_of(vote: Vote, day: date) -> Reminding:
+    """Return whom a reminder would reach on the day; the queries do not grow with the number of voters.
+
+    Missed is who has no address now, and who is no voter by today's register: a successor has no vote by
+    the list of the opening.
+    """
+    known = {one.number: one for one in electorate_of(vote.call, day).reached}
+    rows = PersonalLink.objects.filter(purpose=VOTING, subject_id=vote.pk)
+    links = {f"link:{link.pk}": link for link in rows}
+    reached, missed = [], []
+    for one in not_voted(vote):
+        voter, link = known.get(one.organization_id), links.get(one.voter_marks[0])
+        if voter is None or link is None or link.closed is not None:
+            missed.append(one.organization_name)
+        else:
+            reached.append(Reminded(voter, link, not is_held_by(link, voter.holder)))
+    return Reminding(tuple(reached), tuple(missed))
 
 
 def lines_of(vote: Vote) -> list[Line]:

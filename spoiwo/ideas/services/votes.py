@@ -17,12 +17,11 @@ from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.ideas import letters, rules
 from spoiwo.ideas.models import Call, Idea, Line, Vote
-from spoiwo.ideas.selectors import Voter, electorate_of, lines_of, not_voted
+from spoiwo.ideas.selectors import Voter, electorate_of, lines_of, reminding_of
 from spoiwo.ideas.services.partners import PAUSE
 from spoiwo.ideas.services.shared import note
 from spoiwo.ideas.states import CALL_MOVES, MOVES, VOTING, CallState, State, Way
-from spoiwo.notifications.models import PersonalLink
-from spoiwo.notifications.services import LinkDraft, is_held_by, issue_links, send_many
+from spoiwo.notifications.services import LinkDraft, issue_links, pass_link_on, send_many
 from spoiwo.voting import services as voting
 from spoiwo.voting.counting import (
     ElectionRule,
@@ -148,37 +147,29 @@ def _open_poll(actor: Actor, vote: Vote, poll: Poll, voters: Sequence[Voter], id
 
 @transaction.atomic
 def remind_voters(*, actor: Actor, vote: Vote) -> int:
-    """Write once more to those who have not voted and are still who they were; return how many letters went.
+    """Write once more to those who have not voted, at their present address; return how many letters went.
 
-    Nobody is written to twice within ten minutes.
+    Where another person speaks for the institution now, the link passes on and the earlier letter opens
+    nothing. Nobody is written to twice within ten minutes.
     """
     lock(vote)
     require(rules.can_close_vote(actor, vote))
     last = vote.reminded_at or vote.opened_at
     if clock.now() - last < PAUSE:
         raise WrongState(_("The letters went a moment ago."))
-    drafts = [letters.to_voter(vote, email, link, len(lines_of(vote))) for email, link in _silent(vote)]
-    if not drafts:
+    reached = reminding_of(vote, clock.today()).reached
+    if not reached:
         raise WrongState(_("There is nobody to remind."))
+    changed = [one for one in reached if one.is_passed_on]
+    for one in changed:
+        pass_link_on(actor=actor, link=one.link, holder=one.voter.holder)
+    ideas = len(lines_of(vote))
+    drafts = [letters.to_voter(vote, one.voter.email, one.link, ideas) for one in reached]
     send_many(actor=actor, template=letters.VOTE, letters=drafts, partnership=vote.call.partnership)
     vote.reminded_at = clock.now()
     vote.save(update_fields=["reminded_at"])
-    note(actor, "vote.reminded", vote, vote.call, count=len(drafts))
+    note(actor, "vote.reminded", vote, vote.call, count=len(drafts), passed_on=len(changed))
     return len(drafts)
-
-
-def _silent(vote: Vote) -> list[tuple[str, PersonalLink]]:
-    known = {one.number: one for one in electorate_of(vote.call, clock.today()).reached}
-    silent = {one.voter_marks[0]: known.get(one.organization_id) for one in not_voted(vote)}
-    links = {
-        f"link:{link.pk}": link for link in PersonalLink.objects.filter(purpose=VOTING, subject_id=vote.pk)
-    }
-    return [
-        (voter.email, links[mark])
-        for mark, voter in silent.items()
-        # A successor has no vote by the predecessor's link.
-        if voter is not None and mark in links and is_held_by(links[mark], voter.holder)
-    ]
 
 
 def cast(*, actor: Actor, vote: Vote, choices: Sequence[str], token: str) -> CastVote:

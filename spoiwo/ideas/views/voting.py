@@ -75,7 +75,7 @@ def vote_open(request: HttpRequest, partnership: Partnership, number: int) -> Ht
 
 @inner_view(DECIDE)
 def vote_remind(request: HttpRequest, partnership: Partnership, number: int) -> HttpResponse:
-    """Write once more to those who have not voted."""
+    """Show whom a reminder reaches and whom it does not; write to those who have not voted."""
     call = selectors.call_by_number(partnership, number)
     found = selectors.need_vote(call)
     found.call = call
@@ -87,7 +87,10 @@ def vote_remind(request: HttpRequest, partnership: Partnership, number: int) -> 
         said = ngettext("%(count)s letter is on its way.", "%(count)s letters are on their way.", sent[0])
         messages.success(request, said % {"count": sent[0]})
         return redirect(call_page(call, "vote"))
-    return form_page(request, partnership, form, _("Remind"), call_page(call, "vote"), call=call)
+    return form_page(
+        request, partnership, form, _("Remind"), call_page(call, "vote"), call=call,
+        template="ideas/vote_remind.html", reminding=selectors.reminding_of(found, clock.today()),
+    )  # fmt: skip
 
 
 @inner_view(DECIDE)

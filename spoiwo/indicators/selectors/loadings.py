@@ -18,7 +18,7 @@ from spoiwo.indicators.models import Indicator, Loading, UnitAnswer, Value
 from spoiwo.indicators.periods import Period, period_of
 from spoiwo.indicators.selectors.readings import told
 from spoiwo.indicators.states import Absence, Verdict
-from spoiwo.indicators.unit_codes import is_of_broken_series, meaning_of, plain_name
+from spoiwo.indicators.unit_codes import is_of_bank, is_of_broken_series, meaning_of, plain_name
 from spoiwo.partnerships.models import Partnership
 from spoiwo.territory.models import Unit, UnitVersion
 
@@ -31,6 +31,15 @@ class Question:
     name: str
     why: Sentence
     candidates: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """A code read as one of TERYT, and the unit it was understood as; a person looks before it is saved."""
+
+    code: str
+    name: str
+    unit: Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +70,11 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All values of a loading judged, the codes to be asked about, and a print of what would be written."""
+    """All values of a loading judged, codes to ask about or to look at, a print of what would be written."""
 
     rows: tuple[Judged, ...]
     questions: tuple[Question, ...]
+    assumed: tuple[Assumed, ...]
     print: str
 
     @property
@@ -106,7 +116,7 @@ def preview_of(loading: Loading) -> Preview:
     targets = _targets(loading, cells)
     present = _present(targets.values(), meanings.units.values())
     rows = _settled([_judge(cell, targets, meanings, present) for cell in cells])
-    return Preview(tuple(rows), tuple(meanings.questions()), _print(rows))
+    return Preview(tuple(rows), tuple(meanings.questions()), tuple(meanings.assumed()), _print(rows))
 
 
 def _targets(loading: Loading, cells: Iterable[Cell]) -> dict[str, Indicator]:
@@ -190,6 +200,15 @@ class Meanings:
                 keys = self.codes[code, name].keys
                 candidates = tuple(self.units[key] for key in keys if key in self.units)
                 found.append(Question(code, name, told, candidates))
+        return found
+
+    def assumed(self) -> list[Assumed]:
+        """Return the codes understood as those of TERYT that nobody has said anything about, in order."""
+        found = []
+        for code, name in sorted(self.codes):
+            unit = self.unit_of(Cell("", code, name, 0))
+            if isinstance(unit, Unit) and not is_of_bank(code) and (code, name) not in self._answers:
+                found.append(Assumed(code, name, unit))
         return found
 
 

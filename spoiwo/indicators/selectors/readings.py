@@ -15,7 +15,7 @@ from spoiwo.common.web.wording import in_polish, saying, speaks_polish
 from spoiwo.indicators.models import Indicator, Value
 from spoiwo.indicators.periods import Period
 from spoiwo.indicators.selectors.indicators import own_keys
-from spoiwo.indicators.small_counts import FEWEST_SHOWN, Count, covered, is_small
+from spoiwo.indicators.small_counts import FEWEST_SHOWN, Cell, Count, covered, is_small
 from spoiwo.indicators.states import Absence, Direction, Span
 from spoiwo.territory.models import Unit
 
@@ -58,26 +58,25 @@ def readings_of(indicator: Indicator, *, for_public: bool) -> list[Reading]:
     return [_reading(value, hidden) for value in values]
 
 
-def _covered(values: Iterable[Value]) -> set[tuple[str, object]]:
-    counts = [
-        Count(
-            key=value.unit.key if value.unit else "",
-            within=value.unit.key[:-2] if value.unit else "",
-            period=(value.span, value.valid_from),
-            number=value.number,
-        )
+def _covered(values: Iterable[Value]) -> set[Cell]:
+    return covered(
+        Count(value.unit.key if value.unit else "", period_of_value(value), value.number)
         for value in values
         if value.number is not None
-    ]
-    return covered(counts)
+    )
 
 
-def _reading(value: Value, hidden: set[tuple[str, object]]) -> Reading:
-    period = Period(value.valid_from, Span(value.span))
+def period_of_value(value: Value) -> Period:
+    """Return the period the value is of."""
+    return Period(value.valid_from, Span(value.span))
+
+
+def _reading(value: Value, hidden: set[Cell]) -> Reading:
+    period = period_of_value(value)
     if value.number is None:
         return Reading(value, period, None, str(Absence(value.absence).label))
     key = value.unit.key if value.unit else ""
-    if (key, (value.span, value.valid_from)) in hidden:
+    if (key, period) in hidden:
         words = _("fewer than %(number)s") % {"number": FEWEST_SHOWN}
         return Reading(
             value, period, None, words if is_small(value.number) else _("covered"), is_covered=True
@@ -215,7 +214,7 @@ def _way(indicator: Indicator, first: Decimal, last: Decimal) -> str:
 
 def newest_words(value: Value | None) -> str:
     """Return a value with its period, as lists show it: "2016: 69"."""
-    return f"{Period(value.valid_from, Span(value.span))}: {told(value)}" if value else ""
+    return f"{period_of_value(value)}: {told(value)}" if value else ""
 
 
 def told(value: Value | None) -> str:

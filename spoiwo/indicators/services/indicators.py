@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.actors import Actor
@@ -181,4 +182,7 @@ def remove_indicator(*, actor: Actor, indicator: Indicator) -> None:
         raise WrongState(_("It has values or loadings of values. Say instead that it is no longer followed."))
     note(actor, "indicator.removed", indicator, indicator, name=indicator.name)
     forget(indicator.pk)
-    indicator.delete()
+    try:
+        indicator.delete()
+    except ProtectedError as error:
+        raise WrongState(_("An action of a plan is tied to it. Untie it first.")) from error

@@ -148,17 +148,19 @@ def answer_code(*, actor: Actor, loading: Loading, code: str, name: str, unit: U
 
 
 @transaction.atomic
-def save_loading(*, actor: Actor, loading: Loading, print_seen: str) -> int:
+def save_loading(*, actor: Actor, loading: Loading, print_seen: str, codes_confirmed: bool = False) -> int:
     """Write the values that were looked at, all or none; returns how many.
 
     Raises ConcurrentChange when what would be written is no longer what was looked at, WrongState while a
-    code is not answered.
+    code is not answered, or was understood as one of TERYT and nobody has confirmed it.
     """
     lock(loading)
     require(rules.can_load_values(actor, loading.partnership))
     preview = preview_of(loading)
     if preview.questions:
         raise WrongState(_("Say first what these codes mean."))
+    if preview.assumed and not codes_confirmed:
+        raise WrongState(_("Confirm first that the codes mean these territories."))
     if preview.print != print_seen:
         raise ConcurrentChange(_("The values here changed meanwhile. Look at the preview again, then save."))
     if not preview.to_write:
@@ -170,7 +172,7 @@ def save_loading(*, actor: Actor, loading: Loading, print_seen: str) -> int:
     except IntegrityError as error:
         raise ConcurrentChange(_("Somebody else has just saved some of these values.")) from error
     move(loading, LoadingState.SAVED, table=LOADING_MOVES, saved_at=clock.now())
-    _note(actor, "saved", loading, values=len(preview.to_write))
+    _note(actor, "saved", loading, values=len(preview.to_write), confirmed_codes=len(preview.assumed))
     return len(preview.to_write)
 
 

@@ -116,7 +116,10 @@ def _act(request: HttpRequest, found: Loading, preview: Preview) -> HttpResponse
         return _answer(request, found, preview)
     try:
         count = services.save_loading(
-            actor=actor_of(request), loading=found, print_seen=request.POST.get("print", "")
+            actor=actor_of(request),
+            loading=found,
+            print_seen=request.POST.get("print", ""),
+            codes_confirmed=bool(request.POST.get("codes")),
         )
     except SpoiwoError as error:
         messages.warning(request, str(error.message))

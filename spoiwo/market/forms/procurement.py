@@ -1,15 +1,18 @@
 """Forms of the register of procurements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.forms import PolishDateField, PolishSelect, mark_as_polish
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.market.clauses import CLAUSES
 from spoiwo.market.forms.fields import GroszeField, line, text
 from spoiwo.market.models import Procurement
@@ -20,6 +23,27 @@ from spoiwo.registry.models import Organization
 
 _OWN = ("subject", "net", "gross", "clauses", "contractor_name", "is_from_pes", "notice", "notice_url",
         "remarks")  # fmt: skip
+
+_QUESTIONS: tuple[Question, ...] = (
+    (_("What was bought, and when"), "", (("buyer",), ("subject",), ("on", "year"))),
+    (
+        pgettext_lazy("procurement", "Value"),
+        _("As in the contract. The numbers of the register count the value without VAT."),
+        (("net", "gross"),),
+    ),
+    (
+        _("Which social clauses"),
+        _("Every clause the contract has; it counts once all the same."),
+        (("clauses",),),
+    ),
+    (_("From whom"), "", (("contractor",), ("contractor_name",), ("is_from_pes",))),
+    (
+        _("Where it can be checked"),
+        _("Each can stay empty."),
+        (("notice", "notice_url"), ("remarks",)),
+    ),
+    (_("Why it is corrected"), "", (("ground",),)),
+)
 
 
 class ContractForm(forms.Form):
@@ -55,6 +79,11 @@ class ContractForm(forms.Form):
         field.choices = [(clause.code, clause_words(clause)) for clause in CLAUSES]
         mark_as_polish(self, "subject", "contractor_name", "remarks")
 
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The form as a few questions."""
+        return grouped(self, _QUESTIONS)
+
     def clean(self) -> dict[str, Any]:
         """Ask for a day or a year; both may stand when they say the same."""
         data = super().clean() or {}
@@ -82,10 +111,6 @@ class ProcurementForm(ContractForm):
     buyer = forms.ChoiceField(label=_("Who buys"), widget=PolishSelect)
     contractor = OrganizationField(label=_("Contractor in the register"), required=False)
 
-    field_order = [
-        "buyer", "subject", "on", "year", "net", "gross", "clauses", "contractor", "contractor_name",
-    ]  # fmt: skip
-
     def __init__(self, *args: Any, buyers: Sequence[Organization], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._buyers = {str(one.pk): one for one in buyers}
@@ -105,6 +130,20 @@ class CorrectionForm(ProcurementForm):
 
     ground = forms.CharField(
         label=_("Why it is corrected"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class YearlyForm(forms.Form):
+    """Whether, and from which day, members are asked by themselves."""
+
+    is_asking = forms.BooleanField(
+        label=_("Ask members once a year by themselves"),
+        required=False,
+        help_text=_("Each gets one letter about the year that has passed, whoever sends it."),
+    )
+    ask_day = forms.IntegerField(label=_("Day"), min_value=1, max_value=28)
+    ask_month = forms.TypedChoiceField(
+        label=_("Month"), coerce=int, choices=[(number, MONTHS[number]) for number in range(1, 7)]
     )
 
 

@@ -1,12 +1,13 @@
 """Forms of a showcase and of a product: the same for the secretariat and for the institution."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.web.forms import mark_as_polish
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.common.web.wording import in_polish
 from spoiwo.market.forms.fields import GroszeField, line, text
 from spoiwo.market.models import Product, Showcase
@@ -21,6 +22,30 @@ _PRIVATE = _("Never a private one: the page is read by everybody.")
 _WORDS = ("about", "ordering", "email", "website", "is_everywhere")
 _OF_PRODUCT = ("kind", "name", "description", "price_from", "price_to", "price_words", "capacity",
                "lead_time", "delivery")  # fmt: skip
+
+_QUESTIONS: tuple[Question, ...] = (
+    (_("Whose showcase"), "", (("organization",),)),
+    (_("What the reader learns"), "", (("about",), ("ordering",))),
+    (_("Where it delivers"), "", (("areas",), ("is_everywhere",))),
+    (
+        _("How to reach the institution"),
+        _("Everybody reads these words: never a private number or address."),
+        (("phone", "email"), ("website",)),
+    ),
+)
+_ABOUT_PRODUCT: tuple[Question, ...] = (
+    (_("What is sold"), "", (("kind",), ("name",), ("description",))),
+    (
+        _("For how much"),
+        _("In numbers, in words or in both; each can stay empty."),
+        (("price_from", "price_to"), ("price_words",)),
+    ),
+    (
+        _("How much, how soon, how delivered"),
+        _("Each can stay empty."),
+        (("capacity", "lead_time"), ("delivery",)),
+    ),
+)
 
 
 class ShowcaseForm(forms.Form):
@@ -53,6 +78,11 @@ class ShowcaseForm(forms.Form):
         field.choices = [(unit.key, in_polish(unit.full_name)) for unit in choices]
         mark_as_polish(self, "about", "ordering")
 
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The form as a few questions."""
+        return grouped(self, _QUESTIONS)
+
     def draft(self) -> ShowcaseDraft:
         """Return the showcase as the service wants it."""
         data = self.cleaned_data
@@ -81,8 +111,6 @@ class NewShowcaseForm(ShowcaseForm):
         help_text=_("A social economy entity, a reintegration unit or a social enterprise."),
     )
 
-    field_order = ["organization", *ShowcaseForm.base_fields]
-
 
 class ProductForm(forms.Form):
     """One product or service."""
@@ -108,6 +136,11 @@ class ProductForm(forms.Form):
             kwargs.setdefault("initial", own | {"version": product.version})
         super().__init__(*args, **kwargs)
         mark_as_polish(self, "name", "description", "price_words", "capacity", "lead_time", "delivery")
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The form as a few questions."""
+        return grouped(self, _ABOUT_PRODUCT)
 
     def draft(self) -> ProductDraft:
         """Return the product as the service wants it."""

@@ -42,6 +42,7 @@ from spoiwo.market.selectors.showcases import (
     showcase_of_link,
     showcases_of,
 )
+from spoiwo.market.selectors.yearly import Yearly, keeping_registers, keeps_register, yearly_of
 
 __all__ = [
     "ALL",
@@ -59,6 +60,7 @@ __all__ = [
     "ProcurementFilter",
     "Sum",
     "Wanted",
+    "Yearly",
     "answer_of_link",
     "asks",
     "board_of",
@@ -72,6 +74,8 @@ __all__ = [
     "has_procurements",
     "has_showcases",
     "history_of",
+    "keeping_registers",
+    "keeps_register",
     "members_in",
     "photo_by_id",
     "procurement_by_id",
@@ -83,6 +87,7 @@ __all__ = [
     "showcase_of_link",
     "showcases_of",
     "was_member",
+    "yearly_of",
     "years_of",
     "zlotys",
 ]

@@ -22,6 +22,7 @@ from spoiwo.market.services.showcases import (
     remove_showcase,
     show_showcase,
 )
+from spoiwo.market.services.yearly import ask_due, set_yearly_rule
 
 __all__ = [
     "ProcurementDraft",
@@ -30,6 +31,7 @@ __all__ = [
     "add_photo",
     "add_product",
     "ask_buyers",
+    "ask_due",
     "ask_sellers",
     "confirm_showcase",
     "correct_procurement",
@@ -46,6 +48,7 @@ __all__ = [
     "remove_product",
     "remove_showcase",
     "say_none",
+    "set_yearly_rule",
     "show_showcase",
     "take_none_back",
     "withdraw_procurement",

@@ -104,7 +104,12 @@ def _ask(
         raise BadInput(_("That year has not come yet."))
     _hold(partnership)
     rows = _rows(partnership, year, [one for one in buyers if one.email])
-    asked = [(one, row) for one, row in rows if not row.was_written_lately(PAUSE)]
+    # Whoever waited for the lock may find a first letter gone: it goes once, however late one comes.
+    asked = [
+        (one, row)
+        for one, row in rows
+        if not row.was_written_lately(PAUSE) and (is_reminder or row.asked_at is None)
+    ]
     if not asked:
         return 0
     _close(actor, [row.link_id for _one, row in asked])

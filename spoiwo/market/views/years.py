@@ -1,5 +1,7 @@
 """Who answered about a year of procurements: the board, letters, reminders, "none" said by telephone."""
 
+from dataclasses import asdict
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,12 +9,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common import clock
-from spoiwo.common.exceptions import NotFound, SpoiwoError
+from spoiwo.common.exceptions import NotFound, Sentence, SpoiwoError
+from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.common.web.actor import actor_of
+from spoiwo.common.web.forms import run
 from spoiwo.market import letters, rules, selectors, services
+from spoiwo.market.forms.procurement import YearlyForm
+from spoiwo.market.selectors import Yearly
 from spoiwo.market.services.procurements import FIRST_YEAR
 from spoiwo.market.views.products import numbers_in, say_sent
-from spoiwo.market.views.shared import PROCUREMENTS, address
+from spoiwo.market.views.shared import PROCUREMENTS, address, form_page, posted
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -40,9 +46,45 @@ def year_board(request: HttpRequest, partnership: Partnership, year: int) -> Htt
         "board": board,
         "year": str(year),
         "years": [str(one) for one in range(this_year, this_year - SHOWN_YEARS, -1)],
+        "ahead": _ahead(partnership, year),
         "sample": letters.year_preview(first, partnership, year) if first else None,
     }
     return render(request, "market/year_board.html", context)
+
+
+def _ahead(partnership: Partnership, year: int) -> Sentence:
+    """Say what will go by itself about the year, or why nothing will."""
+    rule, today = selectors.yearly_of(partnership), clock.today()
+    days = {"first": long_date(rule.first_day(year)), "last": long_date(rule.last_day(year)), "year": year}
+    if not rule.is_asking:
+        return _("Letters do not go by themselves here.")
+    if not selectors.keeps_register(partnership):
+        return _("Letters go by themselves once the partnership is active and keeps this register.")
+    if today < rule.first_day(year):
+        return _("From %(first)s whoever was not asked about %(year)s gets one letter by itself.") % days
+    if today <= rule.last_day(year):
+        return _("Whoever was not asked about %(year)s gets one letter by itself, until %(last)s") % days
+    return _("Letters about %(year)s go by themselves no more; you can still ask.") % days
+
+
+@inner_view(EDIT)
+def yearly_rule(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Set whether, and from which day, members are asked about the past year by themselves."""
+    form = YearlyForm(posted(request), initial=asdict(selectors.yearly_of(partnership)))
+    back = address("year_board", partnership, clock.today().year - 1)
+    if form.is_valid() and run(
+        form,
+        lambda: services.set_yearly_rule(
+            actor=actor_of(request), partnership=partnership, rule=Yearly(**form.cleaned_data)
+        ),
+    ):
+        messages.success(request, _("The days are set."))
+        return redirect(back)
+    lines = (
+        _("Letters go from that day, for sixty days, to public bodies among the members of the year."),
+        _("Who was asked or has answered gets none. The answers of a year show whom the letters reach."),
+    )
+    return form_page(request, partnership, PROCUREMENTS, form, _("The yearly question"), back, lines=lines)
 
 
 @inner_view(EDIT)

@@ -13,6 +13,7 @@ from spoiwo.notifications.services.links import (
     is_held_by,
     issue_link,
     issue_links,
+    pass_link_on,
     revoke_link,
     use_link,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "is_held_by",
     "issue_link",
     "issue_links",
+    "pass_link_on",
     "receive_letter",
     "resend_message",
     "revoke_link",

@@ -92,6 +92,24 @@ def is_held_by(link: PersonalLink, holder: str) -> bool:
     return link.holder == holder[:_LONGEST_HOLDER]
 
 
+@transaction.atomic
+def pass_link_on(*, actor: Actor, link: PersonalLink, holder: str) -> None:
+    """Give the link to whoever speaks now: its number stays, and the earlier holder's token opens nothing.
+
+    For lists that are frozen with the number of the link, as a list of voters is. Whoever calls has asked
+    the rule of the deed.
+    """
+    link.holder, link.nonce, link.used_at = holder[:_LONGEST_HOLDER], tokens.new_nonce(), None
+    link.save(update_fields=["holder", "nonce", "used_at"])
+    record(
+        actor,
+        "notifications.link.passed_on",
+        link,
+        partnership_id=link.partnership_id,
+        purpose=link.purpose,
+    )
+
+
 def use_link(link: PersonalLink) -> None:
     """Note the first use; raises LinkExpired when it closed meanwhile, also for the second of two at once.
 

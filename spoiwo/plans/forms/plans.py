@@ -10,6 +10,7 @@ from spoiwo.common import clock
 from spoiwo.common.web.forms import LastDayField, NumberField, PolishDateField, PolishSelect
 from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.councils.selectors import bodies_of
+from spoiwo.indicators.selectors import indicators_of
 from spoiwo.partnerships.models import Partnership, Statement
 from spoiwo.partnerships.selectors import statements_of
 from spoiwo.partnerships.states import StatementKind
@@ -117,7 +118,7 @@ _ACTION_GROUPS: tuple[Question, ...] = (
     (
         _("How it is measured"),
         _("What is counted, for example the number of trained persons. Never who they are."),
-        (("indicator",), ("unit", "base", "target")),
+        (("indicator",), ("unit", "base", "target"), ("followed",)),
     ),
     (_("What may go wrong"), "", (("risk",), ("risk_level",))),
 )
@@ -149,6 +150,12 @@ class ActionForm(_ChangeForm):
     unit = forms.CharField(label=_("Unit"), max_length=60, required=False)
     base = NumberField(label=_("Base value"), required=False)
     target = NumberField(label=_("Target value"), required=False)
+    followed = forms.ChoiceField(
+        label=_("Indicator of the partnership"),
+        required=False,
+        widget=PolishSelect,
+        help_text=_("Its last value is shown beside base and target; a report may say another."),
+    )
     risk = forms.CharField(
         label=_("Risk, and what is done about it"),
         max_length=600,
@@ -166,6 +173,8 @@ class ActionForm(_ChangeForm):
         self._statements: dict[str, Statement] = {}
         self._choose("aim", [self._offer(one.statement, one.number, str(one.text)) for one in grounds])
         self._choose("area", [self._offer(one.statement, one.number, str(one.text)) for one in areas])
+        self._indicators = {str(one.pk): one for one in indicators_of(plan.partnership)}
+        self._choose("followed", [(key, one.name) for key, one in self._indicators.items()])
         self._choose("project", [(key, row.title) for key, row in self._projects.items()])
 
     @property
@@ -191,6 +200,7 @@ class ActionForm(_ChangeForm):
             aim=self._statements[data["aim"]],
             area=self._statements.get(data["area"]),
             project=self._projects.get(data["project"]),
+            followed=self._indicators.get(data["followed"]),
             risk_level=Risk(data["risk_level"]),
             **{name: data[name] for name in (*plain, *measured)},
         )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.periods import Dated, ends_after_it_begins
 from spoiwo.common.scoping import ScopedPeriods
+from spoiwo.indicators.models import Indicator
 from spoiwo.partnerships.models import Statement
 from spoiwo.plans.models.plan import Plan
 from spoiwo.plans.states import OPEN, ActionState, Risk, Standing
@@ -55,6 +56,15 @@ class Action(Dated):
         blank=True,
         related_name="plan_actions",
         verbose_name=_("project"),
+    )
+    # An indicator of the partnership whose last value is shown beside base and target.
+    followed = models.ForeignKey(
+        Indicator,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plan_actions",
+        verbose_name=_("indicator of the partnership"),
     )
     indicator = models.CharField(_("output indicator"), max_length=300, blank=True)
     unit = models.CharField(_("unit"), max_length=60, blank=True)

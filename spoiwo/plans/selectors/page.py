@@ -7,7 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from django.utils.safestring import SafeString
+
 from spoiwo.common.texts import POLISH, Text
+from spoiwo.indicators.models import Indicator, Value
+from spoiwo.indicators.selectors import latest_of, newest_words, unit_words
+from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import statements_of
 from spoiwo.plans.models import Action, Contribution, Part, Plan, Progress, Task
 from spoiwo.plans.numbers import share_of_way
@@ -15,6 +20,15 @@ from spoiwo.plans.selectors.grounds import grounds_in
 from spoiwo.plans.states import Standing
 
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An indicator of the partnership beside an action: its last value in words, with its period and unit."""
+
+    indicator: Indicator
+    newest: str
+    unit: SafeString
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,7 @@ class ActionLine:
     contributions: tuple[Contribution, ...]
     progress: tuple[Progress, ...]
     measure: Measure | None
+    followed: Followed | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +105,17 @@ class PlanPage:
         return [line for line in self.lines() if line.measure is not None and line.measure.target is not None]
 
 
-def page_of(plan: Plan, day: date, language: str = POLISH) -> PlanPage:
-    """Return the plan on the day, its aims in the language, in seven queries however long it is."""
-    actions = list(Action.objects.filter(plan=plan).select_related("aim", "project"))
+def page_of(plan: Plan, day: date, language: str = POLISH, *, for_public: bool = True) -> PlanPage:
+    """Return the plan on the day, its aims in the language, in nine queries however long it is.
+
+    Everybody is told the value of an indicator only where it is shown and counts no persons; the office,
+    asking not ``for_public``, of each.
+    """
+    actions = list(Action.objects.filter(plan=plan).select_related("aim", "project", "followed"))
     groups = statements_of(plan.partnership, language)
     places = {one.statement.pk: one for group in groups for one in group.walk()}
     areas = {number: one.text for number, one in places.items()}
-    lines = _lines(actions, day, areas)
+    lines = _lines(actions, day, areas, _followed(plan.partnership, actions, day, for_public=for_public))
     by_aim = _grouped(lines, lambda line: line.action.aim_id)
     grounds = grounds_in(groups)
     sections = [
@@ -109,14 +128,33 @@ def page_of(plan: Plan, day: date, language: str = POLISH) -> PlanPage:
     return PlanPage(plan, day, tuple(sections), idle)
 
 
-def line_of(action: Action, day: date, language: str = POLISH) -> ActionLine:
-    """Return one action with everything that belongs to it, in five queries."""
+def line_of(action: Action, day: date, language: str = POLISH, *, for_public: bool = True) -> ActionLine:
+    """Return one action with everything that belongs to it, in seven queries."""
     groups = statements_of(action.plan.partnership, language) if action.area_id else []
     areas = {one.statement.pk: one.text for group in groups for one in group.walk()}
-    return _lines([action], day, areas)[0]
+    followed = _followed(action.plan.partnership, [action], day, for_public=for_public)
+    return _lines([action], day, areas, followed)[0]
 
 
-def _lines(actions: Sequence[Action], day: date, areas: dict[int, Text]) -> list[ActionLine]:
+def _followed(
+    partnership: Partnership, actions: Sequence[Action], day: date, *, for_public: bool
+) -> dict[int, Followed]:
+    """Return by indicator what stands beside the actions tied to it."""
+    rows = {action.followed_id: action.followed for action in actions if action.followed}.values()
+    told = [one for one in rows if not for_public or (one.is_shown and not one.counts_persons)]
+    latest = latest_of(partnership, told, day) if told else {}
+    return {
+        one.pk: Followed(one, newest_words(latest.get(one.pk)), _unit_of(latest.get(one.pk))) for one in told
+    }
+
+
+def _unit_of(value: Value | None) -> SafeString:
+    return unit_words(value.unit) if value else SafeString("")
+
+
+def _lines(
+    actions: Sequence[Action], day: date, areas: dict[int, Text], followed: dict[int, Followed]
+) -> list[ActionLine]:
     numbers = [action.pk for action in actions]
     tasks = _grouped(Task.objects.filter(action__in=numbers), lambda row: row.action_id)
     parts = _grouped(Part.objects.filter(action__in=numbers), lambda row: row.action_id)
@@ -133,6 +171,7 @@ def _lines(actions: Sequence[Action], day: date, areas: dict[int, Text]) -> list
             contributions=tuple(brought[action.pk]),
             progress=tuple(reports[action.pk]),
             measure=_measure(action, reports[action.pk]),
+            followed=followed.get(action.followed_id) if action.followed_id else None,
         )
         for action in actions
     ]

@@ -12,6 +12,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.states import lock, move
+from spoiwo.indicators.models import Indicator
 from spoiwo.partnerships.models import Statement
 from spoiwo.partnerships.selectors import statements_of
 from spoiwo.partnerships.states import StatementKind
@@ -49,6 +50,7 @@ class ActionDraft:
     budget: Decimal | None = None
     source: str = ""
     project: Project | None = None
+    followed: Indicator | None = None
     indicator: str = ""
     unit: str = ""
     base: Decimal | None = None
@@ -59,7 +61,7 @@ class ActionDraft:
 
 _TEXTS = ("title", "description", "source", "indicator", "unit", "risk")
 _VALUES = (
-    "aim", "area", "valid_from", "valid_to", "budget", "project", "base", "target", "risk_level",
+    "aim", "area", "valid_from", "valid_to", "budget", "project", "followed", "base", "target", "risk_level",
 )  # fmt: skip
 
 
@@ -97,7 +99,7 @@ def edit_action(
 def _write(action: Action, draft: ActionDraft) -> None:
     _check_statements(action.plan, draft)
     _check_period(action.plan, draft)
-    _check_measure(draft)
+    _check_measure(action.plan, draft)
     if action.organization_id != draft.organization.pk:
         action.organization, action.organization_name = draft.organization, name_today(draft.organization)
     for name in _TEXTS:
@@ -129,7 +131,9 @@ def _check_period(plan: Plan, draft: ActionDraft) -> None:
         raise BadInput(_("The action would end after its plan does."), "valid_to")
 
 
-def _check_measure(draft: ActionDraft) -> None:
+def _check_measure(plan: Plan, draft: ActionDraft) -> None:
+    if draft.followed is not None and draft.followed.partnership_id != plan.partnership_id:
+        raise BadInput(_("Choose an indicator of this partnership."), "followed")
     if draft.target is not None and not draft.indicator.strip():
         raise BadInput(_("Write what is measured: a target has its indicator."), "indicator")
     if draft.budget is not None and draft.budget < 0:

@@ -41,7 +41,7 @@ _TYPED = (
 def action(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show an action with its tasks, partners, contributions and reports."""
     found = selectors.action_by_id(partnership, pk)
-    line = selectors.line_of(found, clock.today(), page_language())
+    line = selectors.line_of(found, clock.today(), page_language(), for_public=False)
     context = {
         "partnership": partnership,
         "section": "plans",
@@ -82,6 +82,7 @@ def action_edit(request: HttpRequest, partnership: Partnership, pk: int) -> Http
     found = selectors.action_by_id(partnership, pk)
     initial = {name: getattr(found, name) for name in _TYPED}
     initial |= {"aim": found.aim_id, "area": found.area_id or "", "project": found.project_id or ""}
+    initial["followed"] = found.followed_id or ""
     form = ActionForm(posted(request), plan=found.plan, initial=initial)
     if form.is_valid() and run(
         form,

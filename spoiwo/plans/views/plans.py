@@ -50,7 +50,7 @@ def plan_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 def plan(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show a plan by its aims, with what can be done with it now."""
     found = selectors.plan_by_id(partnership, pk)
-    page = selectors.page_of(found, clock.today(), page_language())
+    page = selectors.page_of(found, clock.today(), page_language(), for_public=False)
     figures = selectors.figures_of(page)
     context = {
         "partnership": partnership,
@@ -82,7 +82,7 @@ def _downloads(found: Plan) -> list[dict[str, str]]:
 def plan_roles(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show who does what, and what partners bring."""
     found = selectors.plan_by_id(partnership, pk)
-    page = selectors.page_of(found, clock.today(), page_language())
+    page = selectors.page_of(found, clock.today(), page_language(), for_public=False)
     context = {
         "partnership": partnership,
         "section": "plans",
@@ -114,7 +114,7 @@ def plan_changes(request: HttpRequest, partnership: Partnership, pk: int) -> Htt
 def plan_file(request: HttpRequest, partnership: Partnership, pk: int, form: str) -> HttpResponse:
     """Hand out the plan as a paper of the office, or as a workbook."""
     found = selectors.plan_by_id(partnership, pk)
-    page = selectors.page_of(found, clock.today())
+    page = selectors.page_of(found, clock.today(), for_public=False)
     if form == XLSX:
         return attachment(sheets.workbook(page), files.XLSX, found.title)
     return document_download(

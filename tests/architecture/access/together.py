@@ -82,6 +82,7 @@ INNER = {
     "market:year_board": EDIT_PROCUREMENT,
     "market:year_none": EDIT_PROCUREMENT,
     "market:year_remind": EDIT_PROCUREMENT,
+    "market:yearly_rule": EDIT_PROCUREMENT,
     "offers:inquiry_again": EDIT_OFFER,
     "offers:inquiry_list": EDIT_OFFER,
     "offers:inquiry_send": EDIT_OFFER,
