@@ -80,7 +80,8 @@ def number_of(text: str) -> Decimal | None:
         number = Decimal(text)
     except InvalidOperation:
         return None
-    if not number.is_finite() or abs(number) >= LARGEST or number.adjusted() < -LONGEST_TAIL:
+    # Compared as it is: arithmetic with an exponent of nine digits is an error, not an infinity.
+    if not number.is_finite() or number.copy_abs() >= LARGEST or number.adjusted() < -LONGEST_TAIL:
         return None
     return round(number, PLACES).normalize() if number else Decimal(0)
 

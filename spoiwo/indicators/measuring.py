@@ -13,7 +13,7 @@ LARGEST = Decimal(10) ** (DIGITS - PLACES)
 
 def problem_of(indicator: Indicator, number: Decimal) -> Sentence:
     """Return why the number cannot be a value of the indicator; nothing when it can."""
-    if not number.is_finite() or abs(number) >= LARGEST:
+    if not number.is_finite() or number.copy_abs() >= LARGEST:
         return _("The number is too large.")
     if indicator.counts_persons and (number < 0 or number != number.to_integral_value()):
         return _("Persons are counted in whole numbers, from nought up.")

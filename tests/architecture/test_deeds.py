@@ -35,7 +35,6 @@ SILENT = {
     "notifications.forget_received": "the night removes what is past its time",
     "notifications.settle_interrupted": "says of a letter that nobody knows; sending it again is recorded",
     "notifications.use_link": "the deed done through the link is recorded by its own service",
-    "market.ask_due": "asks in each partnership through ask_buyers",
     "market.hide_gone": "the search index is no record",
     "market.reindex": "the search index is no record",
     "reports.recount": "the machine compares two counts; nothing is decided",

@@ -34,6 +34,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/market/handlers.py",
     "spoiwo/market/selectors/showcases.py",
     "spoiwo/market/services/indexing.py",
+    "spoiwo/market/services/yearly.py",
     "spoiwo/meetings/handlers.py",
     "spoiwo/meetings/jobs.py",
     "spoiwo/meetings/services/indexing.py",

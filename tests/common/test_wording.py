@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.template import Context, Template
 from django.utils import translation
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
-from spoiwo.common.web.wording import in_polish, saying
+from spoiwo.common.web.wording import bound, in_polish, saying
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,12 @@ def test_what_comes_as_safe_text_says_its_language_itself() -> None:
             saying("%(fact)s; places: %(place)s", fact=mark_safe("<i>7</i>"), place="")
             == "<i>7</i>; places: "
         )
+
+
+@pytest.mark.parametrize("text", ["Zakup \u202e00,12", SafeString("<b>Zakup</b> \u206600,12\u2069")])
+def test_marks_of_direction_do_not_turn_what_stands_after_them(text: str) -> None:
+    shown = bound(text)
+
+    assert not set(shown) & set("\u202e\u2066\u2069")
+    assert shown.endswith("00,12")
+    assert ("<b>" in shown) == isinstance(text, SafeString)

@@ -398,9 +398,7 @@ def test_a_card_of_another_call_is_not_on_the_ballot(home: Partnership) -> None:
 def replaced(home: Partnership, organization: Organization, email: str) -> None:
     """Somebody else speaks for the institution from today."""
     [earlier] = Representation.objects.filter(partnership=home, organization=organization)
-    end_representation(
-        actor=SYSTEM, representation=earlier, last_day=clock.today() - timedelta(days=1)
-    )
+    end_representation(actor=SYSTEM, representation=earlier, last_day=clock.today() - timedelta(days=1))
     a_representative(home, organization, since=clock.today(), email=email)
 
 

@@ -79,7 +79,20 @@ def test_a_value_without_a_year_is_left_out(year: object) -> None:
 
 @pytest.mark.parametrize(
     "number",
-    ["1e400", "-1e15", "1e-400", "1e999999999999999999999", "9" * 5000, '"=1+1"', '"12,5"', "true", "[]"],
+    [
+        "1e400",
+        "-1e15",
+        "1e-400",
+        "1e999999999",
+        "-1e999999999",
+        "1e-999999999",
+        "1e999999999999999999999",
+        "9" * 5000,
+        '"=1+1"',
+        '"12,5"',
+        "true",
+        "[]",
+    ],
 )
 def test_a_number_beyond_all_bounds_is_left_out_and_costs_nothing(number: str) -> None:
     content = written(by_variable({ZWOLEN_COUNTY: {2023: 424242}})).replace(b"424242", number.encode())

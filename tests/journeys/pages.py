@@ -3,11 +3,13 @@
 from django_scopes import scope
 
 from spoiwo.agreements.models import Agreement
+from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.communiques.models import Communique
 from spoiwo.decisions.models import Resolution
 from spoiwo.elections.models import Election
 from spoiwo.ideas.models import Idea
+from spoiwo.indicators import services as values
 from spoiwo.indicators.models import Indicator
 from spoiwo.market.models import Procurement, Showcase
 from spoiwo.meetings.models import Meeting
@@ -165,6 +167,8 @@ INNER = {
     "writing a value": ZWOLEN + "wskazniki/{measured}/wartosci/dodaj/",
     "reading values from a file": f"{ZWOLEN}wskazniki/wczytaj/",
     "loadings of values": f"{ZWOLEN}wskazniki/wczytania/",
+    "values read from a file": ZWOLEN + "wskazniki/wczytania/{loading}/",
+    "choosing a column of a file": ZWOLEN + "wskazniki/wczytania/{columns}/",
     "plans inside": f"{NOWY_DWOR}plan/",
     "a plan inside": NOWY_DWOR + "plan/{plan}/",
     "an action of a plan": NOWY_DWOR + "plan/dzialania/{action}/",
@@ -200,6 +204,10 @@ def address_of(page: str) -> str:
     template = PUBLIC.get(page) or INNER[page]
     if "{report}" in template:
         return template.format(report=_report_link())
+    if "{loading}" in template:
+        return template.format(loading=_loading('"ogółem;2022;[osoba]"', "900"))
+    if "{columns}" in template:
+        return template.format(columns=_loading('"kobiety;2022;[osoba]";"mężczyźni;2022;[osoba]"', "5;7"))
     office = Organization.objects.get(name="Powiatowy Urząd Pracy w Zwoleniu")
     return template.format(
         communique=Communique._base_manager.filter(partnership__slug="lubuskie-es").earliest("pk").code,
@@ -232,6 +240,30 @@ def address_of(page: str) -> str:
             organization=office, partnership__slug="powiat-zwolenski-2018"
         ).pk,
     )
+
+
+def _loading(headings: str, numbers: str) -> int:
+    """Return the number of a table read for the county: two codes of TERYT, one name that does not fit."""
+    indicator = Indicator._base_manager.select_related("partnership").get(
+        partnership__slug="powiat-zwolenski-2018", code="P01"
+    )
+    lines = [
+        f'"Kod";"Nazwa";{headings}',
+        f'1436000;"Powiat zwoleński";{numbers}',
+        f'1436053;"Zwoleń (3)";{numbers}',
+    ]
+    if ";" not in numbers:
+        lines.append(f'1436012;"Kazimierz";{numbers}')
+    with scope(partnership=indicator.partnership):
+        loading = values.load_file(
+            actor=SystemActor("pages"),
+            partnership=indicator.partnership,
+            content="\n".join(lines).encode(),
+            name="tablica.csv",
+            taken_on=clock.today(),
+            indicator=indicator,
+        )
+    return loading.pk
 
 
 def _report_link() -> str:

@@ -1,5 +1,6 @@
 """What a record says inside a page of any language: typography, and the language of the words (A11Y-02)."""
 
+import re
 from functools import lru_cache
 
 from django.utils.html import escape, format_html
@@ -10,6 +11,8 @@ from spoiwo.common import polish
 from spoiwo.common.texts import Text, page_language
 
 _SHORT = 400
+# Embeddings, overrides and isolates: no language of the product is written with them.
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def speaks_polish() -> bool:
@@ -18,8 +21,14 @@ def speaks_polish() -> bool:
 
 
 def bound(text: object) -> SafeString:
-    """Escape the text and bind one-letter words and numbers to what follows."""
+    """Escape the text and bind one-letter words and numbers to what follows.
+
+    Marks of direction go: one in a name would turn round the amount and the day that stand after it.
+    """
     words = text if isinstance(text, str) else str(text)
+    if _TURNED.search(words):
+        plain = _TURNED.sub("", words)
+        words = SafeString(plain) if isinstance(words, SafeString) else plain
     return _bound(words) if len(words) <= _SHORT else _bound.__wrapped__(words)
 
 
