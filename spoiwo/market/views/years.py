@@ -12,13 +12,13 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound, Sentence, SpoiwoError
 from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import run
+from spoiwo.common.web.forms import posted, run
 from spoiwo.market import letters, rules, selectors, services
 from spoiwo.market.forms.procurement import YearlyForm
 from spoiwo.market.selectors import Yearly
 from spoiwo.market.services.procurements import FIRST_YEAR
 from spoiwo.market.views.products import numbers_in, say_sent
-from spoiwo.market.views.shared import PROCUREMENTS, address, form_page, posted
+from spoiwo.market.views.shared import PROCUREMENTS, address, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -84,7 +84,9 @@ def yearly_rule(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         _("Letters go from that day, for sixty days, to public bodies among the members of the year."),
         _("Who was asked or has answered gets none. The answers of a year show whom the letters reach."),
     )
-    return form_page(request, partnership, PROCUREMENTS, form, _("The yearly question"), back, lines=lines)
+    return form_page(
+        request, partnership, form, _("The yearly question"), back, lines=lines, section=PROCUREMENTS
+    )
 
 
 @inner_view(EDIT)
