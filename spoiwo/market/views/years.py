@@ -85,7 +85,7 @@ def yearly_rule(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         _("Who was asked or has answered gets none. The answers of a year show whom the letters reach."),
     )
     return form_page(
-        request, partnership, form, _("The yearly question"), back, lines=lines, section=PROCUREMENTS
+        request, partnership, form, _("Set the yearly question"), back, lines=lines, section=PROCUREMENTS
     )
 
 
