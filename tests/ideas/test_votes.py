@@ -35,7 +35,7 @@ from tests.factories.ideas import (
     three_partners,
     voting_links,
 )
-from tests.factories.registry import a_representative, an_organization
+from tests.factories.registry import a_person, a_representative, an_organization
 
 pytestmark = pytest.mark.django_db
 TOKEN = "jeden-formularz-jednego-glosu"
@@ -399,7 +399,7 @@ def replaced(home: Partnership, organization: Organization, email: str) -> None:
     """Somebody else speaks for the institution from today."""
     [earlier] = Representation.objects.filter(partnership=home, organization=organization)
     end_representation(actor=SYSTEM, representation=earlier, last_day=clock.today() - timedelta(days=1))
-    a_representative(home, organization, since=clock.today(), email=email)
+    a_representative(home, organization, a_person("Ewa"), since=clock.today(), email=email)
 
 
 def test_a_reminder_reaches_the_present_address_of_the_same_person(home: Partnership) -> None:
