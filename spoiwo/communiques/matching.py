@@ -260,11 +260,22 @@ def _basic(word: str) -> set[str]:
 def _traces(words: Sequence[str], near: int) -> dict[Trace, int]:
     """Return every three words in order with at most ``near`` − 1 others between, and where they stand."""
     found: dict[Trace, int] = {}
-    for first in range(len(words)):
-        for second in range(first + 1, min(first + 1 + near, len(words))):
-            for third in range(second + 1, min(second + 1 + near, len(words))):
-                found.setdefault((words[first], words[second], words[third]), first)
+    for places in _threes(len(words), near):
+        found.setdefault(_at(words, places), places[0])
     return found
+
+
+def _threes(length: int, near: int) -> Iterator[tuple[int, int, int]]:
+    """Yield every three places in order, each less than ``near`` + 1 behind the one before."""
+    for first in range(length):
+        for second in range(first + 1, min(first + 1 + near, length)):
+            for third in range(second + 1, min(second + 1 + near, length)):
+                yield first, second, third
+
+
+def _at(words: Sequence[str], places: tuple[int, int, int]) -> Trace:
+    first, second, third = places
+    return words[first], words[second], words[third]
 
 
 def _traces_of(text: str, meant: _Meanings) -> Iterable[Trace]:
@@ -275,11 +286,9 @@ def _covered(words: Sequence[str], traces: Iterable[Trace]) -> set[int]:
     """Return the places of the words that are part of some trace, allowing for words left out."""
     wanted = set(traces)
     found: set[int] = set()
-    for first in range(len(words)):
-        for second in range(first + 1, min(first + 1 + _NEAR, len(words))):
-            for third in range(second + 1, min(second + 1 + _NEAR, len(words))):
-                if (words[first], words[second], words[third]) in wanted:
-                    found |= {first, second, third}
+    for places in _threes(len(words), _NEAR):
+        if _at(words, places) in wanted:
+            found.update(places)
     return found
 
 

@@ -11,7 +11,7 @@ from spoiwo.notifications.models import Message
 from spoiwo.partnerships.models import Partnership
 from spoiwo.recommendations import rules, services
 from spoiwo.recommendations.models import Evidence, Implementation
-from spoiwo.recommendations.services import carrying_out
+from spoiwo.recommendations.services import proofs
 from spoiwo.recommendations.states import Proof
 from tests.factories.recommendations import (
     SYSTEM,
@@ -76,7 +76,7 @@ def test_what_is_sent_twice_is_one_proof(step: Implementation) -> None:
 
 
 def test_a_link_fills_no_disk(step: Implementation, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(carrying_out, "MOST", 2)
+    monkeypatch.setattr(proofs, "MOST", 2)
     for word in ("raz", "dwa"):
         some_words(step, word)
 

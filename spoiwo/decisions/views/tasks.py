@@ -1,6 +1,7 @@
 """Tasks: of a meeting, of the partnership, one of them, and the page behind a personal link."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from django import forms
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
-from spoiwo.common.exceptions import NotFound
+from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.decisions import rules, selectors, services
@@ -31,12 +32,15 @@ from spoiwo.notifications.web import acting_for, link_view
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
-DEEDS: dict[str, tuple[Any, type[forms.Form]]] = {
-    "gotowe": (gettext_lazy("Mark as done"), SettleForm),
-    "zaniechaj": (gettext_lazy("Drop the task"), DropForm),
-    "otworz": (gettext_lazy("Open the task again"), GroundForm),
-    "cofnij": (gettext_lazy("Take the task back"), GroundForm),
-    "link": (gettext_lazy("Send the personal link"), NoForm),
+Deed = Callable[..., object]
+_DONE = partial(services.settle_task, to=TaskState.DONE)
+_DROPPED = partial(services.settle_task, to=TaskState.DROPPED)
+DEEDS: dict[str, tuple[Sentence, type[forms.Form], Deed]] = {
+    "gotowe": (gettext_lazy("Mark as done"), SettleForm, _DONE),
+    "zaniechaj": (gettext_lazy("Drop the task"), DropForm, _DROPPED),
+    "otworz": (gettext_lazy("Open the task again"), GroundForm, services.reopen_task),
+    "cofnij": (gettext_lazy("Take the task back"), GroundForm, services.take_back_task),
+    "link": (gettext_lazy("Send the personal link"), NoForm, services.send_task_link),
 }
 
 
@@ -140,28 +144,14 @@ def task_deed(request: HttpRequest, partnership: Partnership, pk: int, address: 
     found = selectors.task_by_id(partnership, pk)
     if address not in DEEDS:
         raise NotFound(_("There is no such page."))
-    title, form_class = DEEDS[address]
+    title, form_class, deed = DEEDS[address]
     form, back = form_class(posted(request)), _back(found)
-    if form.is_valid() and run(form, lambda: _do(request, found, address, form)):
+    if form.is_valid() and run(form, lambda: deed(actor=actor_of(request), task=found, **form.cleaned_data)):
         messages.success(request, _("The task is saved."))
         return redirect(back)
     about = f"{found.organization_name}: {found.text}"
     lines = (found.email,) if address == "link" and found.email else ()
     return form_page(request, partnership, form, title, back, section="tasks", about=about, lines=lines)
-
-
-def _do(request: HttpRequest, task: Task, address: str, form: forms.Form) -> None:
-    actor, data = actor_of(request), form.cleaned_data
-    if address == "gotowe":
-        services.settle_task(actor=actor, task=task, to=TaskState.DONE, note=data["note"])
-    elif address == "zaniechaj":
-        services.settle_task(actor=actor, task=task, to=TaskState.DROPPED, note=data["note"])
-    elif address == "otworz":
-        services.reopen_task(actor=actor, task=task, ground=data["ground"])
-    elif address == "cofnij":
-        services.take_back_task(actor=actor, task=task, ground=data["ground"])
-    else:
-        services.send_task_link(actor=actor, task=task)
 
 
 @link_view(PURPOSE)

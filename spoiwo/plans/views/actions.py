@@ -1,5 +1,7 @@
 """One action: its page, its states, its progress."""
 
+from collections.abc import Callable
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -23,12 +25,13 @@ from spoiwo.plans.models import Action
 from spoiwo.plans.views.plans import renew_edition
 from spoiwo.plans.views.shared import EDIT, VIEW, form_page
 
-DEEDS: dict[str, tuple[Sentence, type[forms.Form]]] = {
-    "rozpocznij": (gettext_lazy("Say that it is under way"), NoForm),
-    "zakoncz": (gettext_lazy("Say that it is done"), DayForm),
-    "zaniechaj": (gettext_lazy("Drop the action"), GroundForm),
-    "wznow": (gettext_lazy("Take the action up again"), GroundForm),
-    "usun": (gettext_lazy("Remove from the draft"), NoForm),
+Deed = Callable[..., None]
+DEEDS: dict[str, tuple[Sentence, type[forms.Form], Deed]] = {
+    "rozpocznij": (gettext_lazy("Say that it is under way"), NoForm, services.begin_action),
+    "zakoncz": (gettext_lazy("Say that it is done"), DayForm, services.finish_action),
+    "zaniechaj": (gettext_lazy("Drop the action"), GroundForm, services.drop_action),
+    "wznow": (gettext_lazy("Take the action up again"), GroundForm, services.resume_action),
+    "usun": (gettext_lazy("Remove from the draft"), NoForm, services.remove_action),
 }
 _TYPED = (
     "title", "organization", "valid_from", "valid_to", "code", "description", "budget", "source",
@@ -108,29 +111,17 @@ def action_deed(request: HttpRequest, partnership: Partnership, pk: int, address
     found = selectors.action_by_id(partnership, pk)
     if address not in DEEDS:
         raise NotFound(_("There is no such page."))
-    title, form_class = DEEDS[address]
+    title, form_class, deed = DEEDS[address]
     form = form_class(posted(request))
-    if form.is_valid() and run(form, lambda: _do(request, found, address, form)):
+    if form.is_valid() and run(
+        form, lambda: deed(actor=actor_of(request), action=found, **form.cleaned_data)
+    ):
         messages.success(request, _("The action is saved."))
         if address == "usun":
             return redirect("plans:plan", partnership.slug, found.plan_id)
         return redirect(_place(found))
     danger = address == "usun"
     return form_page(request, partnership, form, title, _place(found), about=str(found), danger=danger)
-
-
-def _do(request: HttpRequest, found: Action, address: str, form: forms.Form) -> None:
-    actor, data = actor_of(request), form.cleaned_data
-    if address == "rozpocznij":
-        services.begin_action(actor=actor, action=found)
-    elif address == "zakoncz":
-        services.finish_action(actor=actor, action=found, on=data["on"])
-    elif address == "zaniechaj":
-        services.drop_action(actor=actor, action=found, ground=data["ground"])
-    elif address == "wznow":
-        services.resume_action(actor=actor, action=found, ground=data["ground"])
-    else:
-        services.remove_action(actor=actor, action=found)
 
 
 @inner_view(EDIT)

@@ -1,18 +1,13 @@
 """Every change of recommendations, one function per deed."""
 
 from spoiwo.recommendations.services.carrying_out import (
-    ProofDraft,
     StepDraft,
     carry_out_by_meeting,
     carry_out_step,
     drop_step,
     edit_step,
-    give_proof,
     plan_step,
-    remove_proof,
     reopen_step,
-    show_proof,
-    show_recommendation,
 )
 from spoiwo.recommendations.services.matters import (
     MatterDraft,
@@ -42,6 +37,13 @@ from spoiwo.recommendations.services.passing import (
     remove_institution,
     renew_link,
     reply_question,
+)
+from spoiwo.recommendations.services.proofs import (
+    ProofDraft,
+    give_proof,
+    remove_proof,
+    show_proof,
+    show_recommendation,
 )
 from spoiwo.recommendations.services.recommending import (
     AdoptionDraft,
