@@ -22,7 +22,7 @@ from spoiwo.communiques.forms.proving import WAYS, AddressForm, PictureForm, Tel
 from spoiwo.communiques.forms.writing import GroundForm, NoForm
 from spoiwo.communiques.models import Placement, Proof
 from spoiwo.communiques.selectors.postings import carrier_of
-from spoiwo.communiques.views.shared import EDIT, VIEW, form_page, sent_files
+from spoiwo.communiques.views.shared import EDIT, VIEW, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -90,7 +90,7 @@ def proving_form(
     if way not in WAYS:
         raise NotFound(gettext("There is no such page."))
     words = {"alternative": words_of(placement, WAYS[way])}
-    picture = PictureForm(posted(request), sent_files(request), initial=words, way=WAYS[way])
+    picture = PictureForm(posted(request), request.FILES or None, initial=words, way=WAYS[way])
     return picture, lambda actor: services.prove_by_picture(
         actor=actor, placement=placement, draft=picture.draft()
     )

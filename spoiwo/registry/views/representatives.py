@@ -64,7 +64,7 @@ def representation_add(request: HttpRequest, partnership: Partnership) -> HttpRe
     """Record who speaks for an institution; a person met for the first time is recorded in the same step."""
     form = RepresentationForm(
         posted(request),
-        request.FILES if request.method == "POST" else None,
+        request.FILES or None,
         organizations=_organizations(partnership),
         initial={
             "organization": request.GET.get("instytucja", ""),
