@@ -24,7 +24,7 @@ urlpatterns = [
     path("", include("spoiwo.market.urls")),
     path("", include("spoiwo.offers.urls")),
     path("", include("spoiwo.plans.urls")),
-    path("", include("spoiwo.reports.urls")),
+    path("", include("spoiwo.figures.urls")),
     path("", include("spoiwo.hosting.urls")),
     path("", include("spoiwo.elections.urls")),
     path("", include("spoiwo.decisions.urls")),

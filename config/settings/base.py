@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "spoiwo.practices",
     "spoiwo.recommendations",
     "spoiwo.forum",
+    "spoiwo.figures",
     "spoiwo.reports",
     "spoiwo.dashboard",
     "spoiwo.intake",

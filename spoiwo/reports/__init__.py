@@ -1,4 +1,4 @@
-"""Figures of a partnership's work: what each counts, its value in any period, and the records behind it.
+"""The yearly report: parts filled from records, remarks, approval, and filing for good.
 
-Doors: ``figures``, ``selectors``.
+Doors: ``models``, ``selectors``, ``services``.
 """

@@ -37,7 +37,7 @@ SILENT = {
     "notifications.use_link": "the deed done through the link is recorded by its own service",
     "market.hide_gone": "the search index is no record",
     "market.reindex": "the search index is no record",
-    "reports.recount": "the machine compares two counts; nothing is decided",
+    "figures.recount": "the machine compares two counts; nothing is decided",
     "offers.reindex": "the search index is no record",
     "offers.hide_faded": "the search index is no record",
     "registry.take_names_of_the_day": "the day has come; the rename was recorded when it was decided",

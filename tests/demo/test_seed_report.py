@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django_scopes import scope
 
+from spoiwo.figures.definitions import BY_CODE, Ground, total
+from spoiwo.figures.selectors import drift_of, values_of
 from spoiwo.partnerships.models import Partnership
-from spoiwo.reports.figures import BY_CODE, Ground, total
-from spoiwo.reports.selectors import drift_of, values_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 PUBLISHED = {

@@ -97,7 +97,7 @@ THINGS = {
 PARTS = {
     "": {"kind": "aim", "language": "en", "form": "pdf", "table": "csv"},
     "registry:": {"address": "zawies"},
-    "reports:": {"code": "p01"},
+    "figures:": {"code": "p01"},
     "attendance:": {"number": "participant"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
     "communiques:communique_deed": {"address": "wycofaj"},

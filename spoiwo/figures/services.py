@@ -5,11 +5,11 @@ from datetime import date
 from django.db import transaction
 
 from spoiwo.common import clock
+from spoiwo.figures.definitions import Ground
+from spoiwo.figures.models import Recount
+from spoiwo.figures.selectors import drift_of
 from spoiwo.meetings.selectors import years_of
 from spoiwo.partnerships.models import Partnership
-from spoiwo.reports.figures import Ground
-from spoiwo.reports.models import Recount
-from spoiwo.reports.selectors import drift_of
 
 
 @transaction.atomic

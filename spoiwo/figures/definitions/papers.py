@@ -12,11 +12,11 @@ from spoiwo.common import clock
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.states import Posting
 from spoiwo.communiques.states import State as CommuniqueState
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
 from spoiwo.meetings.states import TOOK_PLACE
 from spoiwo.practices.models import Showing
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.recommendations.states import Kind
-from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from spoiwo.reports.figures import meetings, members, papers, people, plans
-from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record, total
+from spoiwo.figures.definitions import meetings, members, papers, people, plans
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, total
 
 __all__ = ["BY_CODE", "BY_SLUG", "FIGURES", "Family", "Figure", "Ground", "Part", "Record", "total"]
 

@@ -23,10 +23,10 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Headcount, Participant
 from spoiwo.attendance.states import HERE, CountKind
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
+from spoiwo.figures.definitions.meetings import OWN
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import TOOK_PLACE
-from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record
-from spoiwo.reports.figures.meetings import OWN
 
 
 @dataclass(frozen=True, slots=True)

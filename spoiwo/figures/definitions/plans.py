@@ -8,9 +8,9 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
 from spoiwo.plans.models import Action
 from spoiwo.plans.states import ActionState, PlanState
-from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record
 
 
 @dataclass(frozen=True, slots=True)

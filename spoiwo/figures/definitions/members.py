@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.periods import valid_on
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
 from spoiwo.registry.models import Signatory, Suspension
 from spoiwo.registry.states import ENDINGS, MEMBER_STATES
-from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record
 
 
 @dataclass(frozen=True, slots=True)

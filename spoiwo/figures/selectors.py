@@ -6,9 +6,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from spoiwo.figures.definitions import FIGURES, Family, Figure, Ground, Part, total
+from spoiwo.figures.models import Recount
 from spoiwo.partnerships.models import Partnership
-from spoiwo.reports.figures import FIGURES, Family, Figure, Ground, Part, total
-from spoiwo.reports.models import Recount
 
 
 @dataclass(frozen=True, slots=True)

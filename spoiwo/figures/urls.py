@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from spoiwo.reports.views import figures
+from spoiwo.figures.views import figures
 
-app_name = "reports"
+app_name = "figures"
 FIGURES = "pulpit/<slug:slug>/liczby/"
 urlpatterns = [
     path(FIGURES, figures.figure_list, name="figure_list"),

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
+from spoiwo.figures import selectors
+from spoiwo.figures.definitions import BY_SLUG, Ground, total
+from spoiwo.figures.views.periods import chosen_period
 from spoiwo.meetings.selectors import years_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
-from spoiwo.reports import selectors
-from spoiwo.reports.figures import BY_SLUG, Ground, total
-from spoiwo.reports.views.periods import chosen_period
 
 VIEW = "partnerships.view_partnership"
 _ON_A_PAGE = 100
@@ -33,7 +33,7 @@ def figure_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "recount": selectors.recount_of(partnership),
         "now": clock.now(),
     }
-    return render(request, "reports/figure_list.html", context)
+    return render(request, "figures/figure_list.html", context)
 
 
 @inner_view(VIEW)
@@ -55,4 +55,4 @@ def figure(request: HttpRequest, partnership: Partnership, code: str) -> HttpRes
         "page": Paginator(records, _ON_A_PAGE).get_page(request.GET.get("strona")),
         "now": clock.now(),
     }
-    return render(request, "reports/figure.html", context)
+    return render(request, "figures/figure.html", context)

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from spoiwo.attendance.models import Headcount
+from spoiwo.figures.definitions import BY_CODE, FIGURES, Ground, total
+from spoiwo.figures.selectors import drift_of, values_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import MeetingKind, PartnershipRole, State
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization, Signatory, Suspension
 from spoiwo.registry.states import Standing
-from spoiwo.reports.figures import BY_CODE, FIGURES, Ground, total
-from spoiwo.reports.selectors import drift_of, values_of
 from tests.factories.meetings import a_held_meeting
 from tests.factories.registry import a_signatory, an_organization
 

@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, PartnershipRole
-from spoiwo.reports.figures.figure import Family, Figure, Ground, Part, Record
 
 OWN = (PartnershipRole.ORGANISER, PartnershipRole.CO_ORGANISER)
 TAKEN_PART = (PartnershipRole.PARTICIPANT, PartnershipRole.SPEAKER)

@@ -6,10 +6,10 @@ import pytest
 from django.test import Client
 from django_scopes import scope
 
+from spoiwo.figures import jobs
+from spoiwo.figures.models import Recount
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import MeetingKind
-from spoiwo.reports import jobs
-from spoiwo.reports.models import Recount
 from tests.cast import Cast, ClientOf
 from tests.factories.meetings import a_held_meeting
 from tests.reading import read
@@ -80,7 +80,7 @@ def test_a_number_that_drifts_is_told_and_nothing_is_changed(
 ) -> None:
     # A fault in one of the two ways: the walk over the records forgets that meetings are closed.
     monkeypatch.setattr(
-        "spoiwo.reports.figures.meetings.MeetingFact.took_place", property(lambda _fact: False)
+        "spoiwo.figures.definitions.meetings.MeetingFact.took_place", property(lambda _fact: False)
     )
 
     assert jobs.recount_figures(0) > 0

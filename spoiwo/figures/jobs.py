@@ -3,11 +3,11 @@
 from django_scopes import scope
 from procrastinate.contrib.django import app
 
+from spoiwo.figures import services
 from spoiwo.partnerships.models import Partnership
-from spoiwo.reports import services
 
 
-@app.task(name="reports.recount_figures")
+@app.task(name="figures.recount_figures")
 def recount_figures(timestamp: int) -> int:
     """Recount the figures of every partnership; return how many numbers disagree. Safe to run again."""
     drifts = 0
