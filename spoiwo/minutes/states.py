@@ -26,14 +26,3 @@ MOVES: Moves = MappingProxyType(
 )
 # Out of the writers' hands: every correction is seen.
 SEEN = (State.REMARKS, State.GIVEN)
-
-
-class RemarkState(models.TextChoices):
-    OPEN = "open", pgettext_lazy("remark", "to be answered")
-    ACCEPTED = "accepted", pgettext_lazy("remark", "accepted")
-    REFUSED = "refused", pgettext_lazy("remark", "not accepted")
-
-
-REMARK_MOVES: Moves = MappingProxyType(
-    {RemarkState.OPEN: frozenset({RemarkState.ACCEPTED, RemarkState.REFUSED})}
-)

@@ -1,5 +1,49 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.common import events
+from spoiwo.decisions.events import MotionAnnulled
+from spoiwo.documents import kinds
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
 
 
 class ReportsConfig(AppConfig):
     name = "spoiwo.reports"
+
+    def ready(self) -> None:
+        from spoiwo.reports import handlers, papers  # models are ready only now
+
+        permissions.register(
+            "reports.edit_report", _("Write the report and its annexes"), Role.OFFICER, Role.COORDINATOR
+        )
+        permissions.register("reports.remark_on_report", _("Write remarks on the report"), Role.COUNCIL)
+        permissions.register(
+            "reports.file_report", _("Note the approval of the report and file it"), Role.LEADER,
+            Role.OFFICER, Role.COORDINATOR,
+        )  # fmt: skip
+        _register_actions()
+        events.subscribe(MotionAnnulled, handlers.keep_what_was_approved)
+        kinds.register(papers.KIND, _("Report"), papers.FIELDS, address="sprawozdanie")
+
+
+def _register_actions() -> None:
+    for name, label in {
+        "reports.report.begun": _("Report begun"),
+        "reports.report.described": _("Title of a report changed"),
+        "reports.narrative.written": _("Words of a report written"),
+        "reports.report.sent": _("Report sent for remarks"),
+        "reports.remark.made": _("Remark on a report made"),
+        "reports.remark.answered": _("Remark on a report answered"),
+        "reports.members.asked": _("Institutions asked for their part of a report"),
+        "reports.member.told": _("Part of an institution in a report told"),
+        "reports.attachment.added": _("Attachment of a report added"),
+        "reports.attachment.removed": _("Attachment of a report removed"),
+        "reports.report.approved": _("Report approved and frozen"),
+        "reports.report.taken_back": _("Report taken back into writing"),
+        "reports.report.filed": _("Report filed"),
+        "reports.report.annexed": _("Annex to a filed report written"),
+        "reports.report.opened": _("Openness of a report set"),
+    }.items():
+        actions.register(name, label)

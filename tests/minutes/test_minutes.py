@@ -9,16 +9,18 @@ from spoiwo.attendance.models import Participant
 from spoiwo.attendance.states import Mark
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, WrongState
+from spoiwo.common.remarks import RemarkState
 from spoiwo.decisions import services as decisions
+from spoiwo.documents.frozen import fingerprint
 from spoiwo.documents.render import to_docx, to_html, to_odt, to_pdf
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.meetings.states import State as MeetingState
 from spoiwo.minutes import papers, selectors, services
-from spoiwo.minutes.content import decoded, encoded, fingerprint
+from spoiwo.minutes.content import decoded, encoded
 from spoiwo.minutes.models import Amendment, Minutes, Section
 from spoiwo.minutes.services import SectionChanged
-from spoiwo.minutes.states import RemarkState, State
+from spoiwo.minutes.states import State
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
 from spoiwo.partnerships.models import Partnership

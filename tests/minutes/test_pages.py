@@ -12,10 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from spoiwo.attendance.models import Participant
 from spoiwo.common import clock
 from spoiwo.common.exceptions import WrongState
+from spoiwo.common.remarks import RemarkState
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.minutes import services
 from spoiwo.minutes.models import Amendment, Minutes, Remark, Section
-from spoiwo.minutes.states import RemarkState, State
+from spoiwo.minutes.states import State
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import revoke_link

@@ -1,7 +1,7 @@
 """Motions, who votes on them, and what came of them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Max, QuerySet
 from django.utils.translation import gettext
@@ -99,6 +99,13 @@ def circulations_of(partnership: Partnership) -> list[MotionLine]:
     """Return the motions put between sessions, the latest first."""
     rows = _rows(Motion.objects.filter(partnership=partnership, deadline__isnull=False))
     return [line_of(motion) for motion in rows.order_by("-deadline", "-pk")]
+
+
+def motions_adopted_since(partnership: Partnership, day: date) -> list[Motion]:
+    """Return the motions adopted on the day or later, the latest first."""
+    rows = _rows(Motion.objects.filter(partnership=partnership, decided_on__gte=day))
+    lines = (line_of(motion) for motion in rows.order_by("-decided_on", "-pk"))
+    return [line.motion for line in lines if line.result is not None and line.result.is_adopted]
 
 
 def line_of(motion: Motion) -> MotionLine:

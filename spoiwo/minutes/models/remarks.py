@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
+from spoiwo.common.remarks import AnsweredRemark, remark_constraints
 from spoiwo.common.scoping import Scoped
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.minutes.models.minutes import Minutes
-from spoiwo.minutes.states import RemarkState
 
 
 class RemarkManager(Scoped["Remark"]):
@@ -19,37 +19,15 @@ class RemarkManager(Scoped["Remark"]):
     path = "minutes__partnership"
 
 
-class Remark(models.Model):
+class Remark(AnsweredRemark):
     """A remark on one item (or on the whole) by somebody who was present, and its answer."""
 
     minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="remarks")
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, blank=True, related_name="+")
-    author = models.CharField(_("author"), max_length=200)
-    author_mark = models.CharField(max_length=80)
-    institution = models.CharField(_("institution"), max_length=400, blank=True)
-    text = models.TextField(_("remark"), max_length=4000)
-    made_at = models.DateTimeField(_("made"), default=clock.now)
-    state = models.CharField(_("state"), max_length=10, choices=RemarkState.choices, default=RemarkState.OPEN)
-    answer = models.CharField(_("answer"), max_length=1000, blank=True)
-    answered_by = models.CharField(_("answered by"), max_length=200, blank=True)
-    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
     objects: ClassVar[RemarkManager] = RemarkManager()
 
-    class Meta:
-        ordering = ["made_at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                name="answered_remark_has_its_moment",
-                condition=Q(state=RemarkState.OPEN, answered_at__isnull=True)
-                | (~Q(state=RemarkState.OPEN) & Q(answered_at__isnull=False)),
-            ),
-            models.CheckConstraint(
-                name="refused_remark_says_why", condition=~Q(state=RemarkState.REFUSED) | ~Q(answer="")
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.author}: {self.text[:60]}"
+    class Meta(AnsweredRemark.Meta):
+        constraints = remark_constraints()
 
 
 class AmendmentManager(Scoped["Amendment"]):

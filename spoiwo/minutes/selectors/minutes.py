@@ -11,10 +11,10 @@ from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
 from spoiwo.councils.selectors import bylaws_on
+from spoiwo.documents.frozen import fingerprint
 from spoiwo.files.services import ContentGone, content
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.meetings.states import State as MeetingState
-from spoiwo.minutes.content import fingerprint
 from spoiwo.minutes.models import Minutes, MinutesSetting, Remark
 from spoiwo.minutes.states import SEEN, State
 from spoiwo.partnerships.models import Partnership

@@ -12,6 +12,7 @@ from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.decisions.models import Motion
+from spoiwo.documents.frozen import fingerprint
 from spoiwo.documents.render import to_pdf
 from spoiwo.files import services as files
 from spoiwo.meetings import services as meetings
@@ -21,7 +22,7 @@ from spoiwo.meetings.services import ItemDraft, add_house_item
 from spoiwo.meetings.states import AHEAD, ItemKind, ItemOrigin
 from spoiwo.meetings.states import State as MeetingState
 from spoiwo.minutes import papers, rules
-from spoiwo.minutes.content import encoded, fingerprint
+from spoiwo.minutes.content import encoded
 from spoiwo.minutes.events import MinutesApproved
 from spoiwo.minutes.models import Amendment, Minutes
 from spoiwo.minutes.services.shared import note

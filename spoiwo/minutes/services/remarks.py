@@ -9,6 +9,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.remarks import REMARK_MOVES, RemarkState
 from spoiwo.common.states import lock, move
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.marks import letter_marks_about
@@ -18,7 +19,7 @@ from spoiwo.minutes.models import Minutes, Remark
 from spoiwo.minutes.services.approval import ask_for_approval
 from spoiwo.minutes.services.shared import need_ground, note
 from spoiwo.minutes.services.writing import write_section
-from spoiwo.minutes.states import MOVES, REMARK_MOVES, RemarkState, State
+from spoiwo.minutes.states import MOVES, State
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.services import LinkDraft, issue_links, send_many
 

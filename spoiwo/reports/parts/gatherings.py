@@ -1,0 +1,128 @@
+"""Parts 5 to 7 and 9 to 11: meetings of every kind, each kind by itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from django.utils.translation import gettext as _
+
+from spoiwo.common import polish
+from spoiwo.documents.model import Align, Block, Paragraph, Table
+from spoiwo.figures.definitions.meetings import OWN
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import MeetingKind
+from spoiwo.registry.categories import groups
+from spoiwo.reports.parts.sources import Sources
+from spoiwo.reports.states import Chapter
+
+
+def plenaries(sources: Sources) -> Iterable[Block]:
+    """Meetings of all signatories: day, aim, programme, what came of each."""
+    held = sources.held(MeetingKind.SIGNATORIES)
+    yield from sources.said("P03")
+    yield from sources.narrative(Chapter.PLENARIES)
+    for meeting in held:
+        yield from _told(meeting)
+    yield from meeting_table(held, _("Meetings of signatories"))
+
+
+def _told(meeting: Meeting) -> Iterable[Block]:
+    for words in (meeting.aim, meeting.outcome):
+        if words.strip():
+            yield Paragraph(f"{_day(meeting)}: {words.strip()}")
+
+
+def external(sources: Sources) -> Iterable[Block]:
+    """Work in bodies run by others: how many meetings, and what was done at them."""
+    yield from sources.said("P04")
+    yield from sources.narrative(Chapter.EXTERNAL)
+    yield from meeting_table(
+        sources.held(MeetingKind.EXTERNAL), _("Meetings of bodies run by other institutions")
+    )
+
+
+def support(sources: Sources) -> Iterable[Block]:
+    """Meetings with social economy support centres."""
+    yield from sources.said("P05")
+    yield from sources.narrative(Chapter.SUPPORT)
+    yield from meeting_table(
+        sources.held(MeetingKind.OWES), _("Meetings with social economy support centres")
+    )
+
+
+def trainings(sources: Sources) -> Iterable[Block]:
+    """Trainings with their aims."""
+    held = sources.held(MeetingKind.TRAINING)
+    yield from sources.said("P10")
+    yield from sources.narrative(Chapter.TRAININGS)
+    for meeting in held:
+        yield from _told(meeting)
+    yield from meeting_table(held, _("Trainings"))
+
+
+def forum(sources: Sources) -> Iterable[Block]:
+    """Meetings of the forum, and good practices shown with whose they are."""
+    yield from sources.said("P09", "P11")
+    yield from sources.narrative(Chapter.FORUM)
+    yield from meeting_table(sources.held(MeetingKind.FORUM), _("Meetings of the forum"))
+    shown = sources.counts["P11"].records
+    if shown:
+        yield Table(
+            caption=_("Good practices presented"),
+            headings=(_("Day"), _("Good practice"), _("Whose it is")),
+            rows=tuple(
+                (polish.long_date(one.day) if one.day else "–", one.label, one.detail) for one in shown
+            ),
+            widths=(1.2, 3, 3),
+        )
+
+
+def information(sources: Sources) -> Iterable[Block]:
+    """Information meetings, organised and attended apart, and by kind of the institution that hosted them."""
+    held = sources.held(MeetingKind.INFORMATION)
+    yield from sources.said("P07.organised", "P07.attended")
+    yield from sources.narrative(Chapter.INFORMATION)
+    if held:
+        yield _by_host(held)
+    yield from meeting_table(held, _("Information meetings"))
+
+
+def _by_host(held: Sequence[Meeting]) -> Table:
+    counted = Counter((_group(meeting), meeting.role in OWN) for meeting in held)
+    names = sorted({name for name, _own in counted}, key=polish.sort_key)
+    rows = [(name, counted[name, True], counted[name, False]) for name in names]
+    total = (_("Together"), sum(row[1] for row in rows), sum(row[2] for row in rows))
+    return Table(
+        caption=_("Information meetings by kind of the host"),
+        headings=(_("Kind of institution"), _("Organised"), _("Attended"), _("Together")),
+        rows=tuple((name, str(own), str(others), str(own + others)) for name, own, others in (*rows, total)),
+        heads_rows=True,
+        widths=(3, 1, 1, 1),
+        align=(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT),
+    )
+
+
+def _group(meeting: Meeting) -> str:
+    if meeting.host is None:
+        return _("host not recorded")
+    return str(groups.LABELS[meeting.host.kind.prefix])
+
+
+def meeting_table(held: Sequence[Meeting], caption: str) -> Iterable[Block]:
+    """Yield a table of meetings with day, title, topics and host; nothing where there were none."""
+    if held:
+        yield Table(
+            caption=caption,
+            headings=(_("Day"), _("Meeting"), _("Topics"), _("Host")),
+            rows=tuple(
+                (_day(one), one.title, _topics(one), one.host.name if one.host else "") for one in held
+            ),
+            widths=(1.2, 2.4, 3, 2),
+        )
+
+
+def _day(meeting: Meeting) -> str:
+    return polish.with_precision(meeting.day, meeting.precision)
+
+
+def _topics(meeting: Meeting) -> str:
+    return "; ".join(topic.label for topic in meeting.references.all())

@@ -1,0 +1,104 @@
+"""What a report is filled from, read once and shared by its parts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch
+
+from spoiwo.documents.model import Block, Paragraph
+from spoiwo.figures.definitions import Family, Figure, Ground
+from spoiwo.figures.definitions import Record as Found
+from spoiwo.figures.selectors import values_of
+from spoiwo.meetings.models import Meeting, Reference
+from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, ReferenceKind
+from spoiwo.reports.content import Count, CountedRecord
+from spoiwo.reports.models import MemberPart, Narrative, Report
+from spoiwo.reports.sentences import say
+from spoiwo.reports.states import Chapter, MemberPartState
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A report with its figures, its narrative by part, its meetings, and what institutions told."""
+
+    report: Report
+    counts: dict[str, Count]
+    narratives: dict[int, str]
+    meetings: tuple[Meeting, ...]
+    members: tuple[MemberPart, ...]
+
+    def said(self, *codes: str) -> Iterable[Block]:
+        """Yield the sentences of figures as one paragraph."""
+        words = [
+            say(code, self.counts[code].number, in_words=self.report.is_in_words)
+            for code in codes
+            if code in self.counts
+        ]
+        text = " ".join(one for one in words if one)
+        if text:
+            yield Paragraph(text)
+
+    def narrative(self, chapter: Chapter) -> Iterable[Block]:
+        """Yield what the secretariat wrote in a part, a paragraph for every empty line."""
+        text = self.narratives.get(chapter, "").replace("\r\n", "\n")
+        return (Paragraph(part.strip()) for part in text.split("\n\n") if part.strip())
+
+    def held(self, kind: MeetingKind) -> list[Meeting]:
+        """Return the meetings of a kind that took place in the period, in their order."""
+        return [meeting for meeting in self.meetings if meeting.kind == kind]
+
+
+def sources_of(report: Report) -> Sources:
+    """Read everything a report is filled from, in a number of queries that does not grow with it."""
+    told = MemberPart.objects.filter(report=report, state=MemberPartState.GIVEN)
+    return Sources(
+        report=report,
+        counts={count.code: count for count in counts_of(report.ground)},
+        narratives=dict(Narrative.objects.filter(report=report).values_list("chapter", "text")),
+        meetings=tuple(_meetings(report)),
+        members=tuple(told.prefetch_related("aims__aim")),
+    )
+
+
+def _meetings(report: Report) -> Sequence[Meeting]:
+    topics = Reference.objects.filter(kind=ReferenceKind.TOPIC).order_by("order", "pk")
+    rows = Meeting.objects.filter(partnership=report.partnership, state__in=TOOK_PLACE)
+    rows = rows.filter(day__gte=report.since, day__lt=report.until).select_related("host", "body")
+    said = Prefetch("references", topics)
+    return list(rows.prefetch_related(said).order_by("day", "pk"))
+
+
+def counts_of(ground: Ground) -> list[Count]:
+    """Return every figure with its number and the records behind it; each family is read once."""
+    facts: dict[Family[Any], list[Any]] = {}
+    counts = []
+    for value in values_of(ground):
+        family = value.figure.family
+        if family not in facts:
+            facts[family] = list(family.facts(ground))
+        found = value.figure.records_among(facts[family], ground)
+        counts.append(_count(value.figure, value.number, found))
+    return counts
+
+
+def _count(figure: Figure[Any], number: int, found: Iterable[Found]) -> Count:
+    return Count(
+        code=figure.code,
+        chapter=int(figure.part),
+        label=str(figure.label),
+        rule=str(figure.rule),
+        number=number,
+        records=tuple(CountedRecord(one.label, one.url, one.day, one.detail, one.weight) for one in found),
+        is_estimate=figure.is_estimate,
+    )
+
+
+def grouped_by_aim(members: Iterable[MemberPart]) -> dict[int, list[tuple[str, str]]]:
+    """Return what institutions told about each aim: name and words, by the number of the aim."""
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for part in members:
+        for word in part.aims.all():
+            found[word.aim_id].append((part.organization_name, word.text))
+    return found

@@ -1,0 +1,210 @@
+"""Sentences of a report with its figures in them: in Polish the noun, the verb and the number word agree.
+
+Sentences are built so that the counted noun stands in the nominative or in an accusative equal to it, which
+is the only case number words are kept in (domain.md 13.1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from spoiwo.common import polish
+from spoiwo.common.exceptions import Sentence
+from spoiwo.common.polish import number_words
+from spoiwo.common.polish.plural import Gender
+
+# Above ten a number is written in figures: words would be read more slowly than they are worth.
+_LAST_IN_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a figure is said: the gender of what is counted, the sentence, and the one for nothing."""
+
+    gender: Gender
+    some: Sentence
+    none: Sentence
+
+
+def say(code: str, number: int, *, in_words: bool) -> str:
+    """Return the sentence of a figure, empty for one that has none; numbers to ten in words if wanted."""
+    said = SAID.get(code)
+    if said is None:
+        return ""
+    if number == 0:
+        return str(said.none)
+    # The lazy sentence picks its form by ``number`` only where it is filled in.
+    return str(said.some % {"number": number, "count": _count(number, said.gender, in_words=in_words)})
+
+
+def _count(number: int, gender: Gender, *, in_words: bool) -> str:
+    if in_words and number <= _LAST_IN_WORDS:
+        return number_words(number, gender)
+    return polish.number(number)
+
+
+SAID: Mapping[str, Said] = {
+    "P01": Said(
+        "feminine",
+        ngettext_lazy(
+            "On the last day of the period %(count)s institution was a signatory.",
+            "On the last day of the period %(count)s institutions were signatories.",
+            "number",
+        ),
+        _("On the last day of the period there were no signatories."),
+    ),
+    "P15.joined": Said(
+        "feminine",
+        ngettext_lazy("%(count)s institution joined.", "%(count)s institutions joined.", "number"),
+        _("No institution joined."),
+    ),
+    "P15.left": Said(
+        "feminine",
+        ngettext_lazy("%(count)s institution left.", "%(count)s institutions left.", "number"),
+        _("No institution left."),
+    ),
+    "P02": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s session of the programme council was held.",
+            "%(count)s sessions of the programme council were held.",
+            "number",
+        ),
+        _("The programme council did not meet."),
+    ),
+    "P03": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s meeting of signatories was held.",
+            "%(count)s meetings of signatories were held.",
+            "number",
+        ),
+        _("No meeting of signatories was held."),
+    ),
+    "P04": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s meeting of bodies run by other institutions was attended.",
+            "%(count)s meetings of bodies run by other institutions were attended.",
+            "number",
+        ),
+        _("No meetings of bodies run by other institutions were attended."),
+    ),
+    "P05": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s meeting with social economy support centres was held.",
+            "%(count)s meetings with social economy support centres were held.",
+            "number",
+        ),
+        _("No meetings with social economy support centres were held."),
+    ),
+    "P06.adopted": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s recommendation was drawn up.", "%(count)s recommendations were drawn up.", "number"
+        ),
+        _("No recommendations were drawn up."),
+    ),
+    "P06.completed": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s recommendation was carried out.",
+            "%(count)s recommendations were carried out.",
+            "number",
+        ),
+        _("No recommendations were carried out."),
+    ),
+    "P07.organised": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s information meeting was organised.",
+            "%(count)s information meetings were organised.",
+            "number",
+        ),
+        _("No information meetings were organised."),
+    ),
+    "P07.attended": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s information meeting of other organisers was attended.",
+            "%(count)s information meetings of other organisers were attended.",
+            "number",
+        ),
+        _("No information meetings of other organisers were attended."),
+    ),
+    "P08.communiques": Said(
+        "masculine",
+        ngettext_lazy(
+            "%(count)s communiqué was published.",
+            "%(count)s communiqués were published.",
+            "number",
+        ),
+        _("No communiqués were published."),
+    ),
+    "P08.institutions": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s institution posted communiqués.",
+            "%(count)s institutions posted communiqués.",
+            "number",
+        ),
+        _("It is not proven that any institution posted communiqués."),
+    ),
+    "P08.places": Said(
+        "neuter",
+        ngettext_lazy("%(count)s posting is proven.", "%(count)s postings are proven.", "number"),
+        _("No posting is proven."),
+    ),
+    "P09": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s meeting of the forum was held.", "%(count)s meetings of the forum were held.", "number"
+        ),
+        _("No meetings of the forum were held."),
+    ),
+    "P10": Said(
+        "neuter",
+        ngettext_lazy("%(count)s training was held.", "%(count)s trainings were held.", "number"),
+        _("No trainings were held."),
+    ),
+    "P11": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s good practice was presented.", "%(count)s good practices were presented.", "number"
+        ),
+        _("No good practices were presented."),
+    ),
+    "P12.exact": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s person came to meetings of the partnership (counted).",
+            "%(count)s people came to meetings of the partnership (counted).",
+            "number",
+        ),
+        _("Nobody was counted at meetings of the partnership."),
+    ),
+    "P12.estimated": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s person more came by estimate.", "%(count)s people more came by estimate.", "number"
+        ),
+        _("There are no estimates of people."),
+    ),
+    "P16.planned": Said(
+        "neuter",
+        ngettext_lazy(
+            "The plan of action had %(count)s action for the period.",
+            "The plan of action had %(count)s actions for the period.",
+            "number",
+        ),
+        _("No plan of action has actions for the period."),
+    ),
+    "P16.done": Said(
+        "neuter",
+        ngettext_lazy("%(count)s action was done.", "%(count)s actions were done.", "number"),
+        _("No action was done."),
+    ),
+}
