@@ -1,7 +1,7 @@
 """Sentences of a report with its figures in them: in Polish the noun, the verb and the number word agree.
 
-Sentences are built so that the counted noun stands in the nominative or in an accusative equal to it, which
-is the only case number words are kept in (domain.md 13.1).
+Sentences are built so that the counted noun stands in the nominative or the accusative: in these alone number
+words are kept (domain.md 13.1).
 """
 
 from collections.abc import Mapping
@@ -21,11 +21,15 @@ _LAST_IN_WORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """How a figure is said: the gender of what is counted, the sentence, and the one for nothing."""
+    """How a figure is said: the gender of what is counted, the sentence, and the one for nothing.
+
+    ``is_object``: the noun stands in the accusative, where one feminine thing is "jedną".
+    """
 
     gender: Gender
     some: Sentence
     none: Sentence
+    is_object: bool = False
 
 
 def say(code: str, number: int, *, in_words: bool) -> str:
@@ -36,13 +40,14 @@ def say(code: str, number: int, *, in_words: bool) -> str:
     if number == 0:
         return str(said.none)
     # The lazy sentence picks its form by ``number`` only where it is filled in.
-    return str(said.some % {"number": number, "count": _count(number, said.gender, in_words=in_words)})
+    count = _words(number, said) if in_words and number <= _LAST_IN_WORDS else polish.number(number)
+    return str(said.some % {"number": number, "count": count})
 
 
-def _count(number: int, gender: Gender, *, in_words: bool) -> str:
-    if in_words and number <= _LAST_IN_WORDS:
-        return number_words(number, gender)
-    return polish.number(number)
+def _words(number: int, said: Said) -> str:
+    if number == 1 and said.is_object and said.gender == "feminine":
+        return "jedną"
+    return number_words(number, said.gender)
 
 
 SAID: Mapping[str, Said] = {
@@ -107,6 +112,7 @@ SAID: Mapping[str, Said] = {
             "%(count)s recommendation was drawn up.", "%(count)s recommendations were drawn up.", "number"
         ),
         _("No recommendations were drawn up."),
+        is_object=True,
     ),
     "P06.completed": Said(
         "feminine",
@@ -116,6 +122,7 @@ SAID: Mapping[str, Said] = {
             "number",
         ),
         _("No recommendations were carried out."),
+        is_object=True,
     ),
     "P07.organised": Said(
         "neuter",
@@ -176,6 +183,7 @@ SAID: Mapping[str, Said] = {
             "%(count)s good practice was presented.", "%(count)s good practices were presented.", "number"
         ),
         _("No good practices were presented."),
+        is_object=True,
     ),
     "P12.exact": Said(
         "feminine",

@@ -27,6 +27,8 @@ def test_information_meetings(number: int, sentence: str) -> None:
     ("code", "number", "sentence"),
     [
         ("P06.adopted", 2, "Opracowano dwie rekomendacje."),
+        ("P06.adopted", 1, "Opracowano jedną rekomendację."),
+        ("P15.joined", 1, "Przystąpiła jedna instytucja."),
         ("P06.adopted", 5, "Opracowano pięć rekomendacji."),
         ("P02", 4, "Odbyły się cztery posiedzenia Rady Programowej."),
         ("P10", 1, "Odbyło się jedno szkolenie."),

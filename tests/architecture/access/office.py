@@ -45,6 +45,6 @@ INNER = {
     "notifications:answer_list": SEND,
     "notifications:letter_list": SEND,
     "notifications:letter_resend": SEND,
-    "reports:figure": VIEW,
-    "reports:figure_list": VIEW,
+    "figures:figure": VIEW,
+    "figures:figure_list": VIEW,
 }
