@@ -29,6 +29,8 @@ _WAYS = (
     "protocol__election__partnership",
     "poll__partnership",
     "minutes__partnership",
+    "report__partnership",
+    "part__report__partnership",
     "communique__partnership",
     "placement__communique__partnership",
     "proof__placement__communique__partnership",
