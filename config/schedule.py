@@ -31,6 +31,7 @@ SCHEDULE = (
     Periodic("communiques.make_visits", "*/2 * * * *", "visit the addresses of postings that are due"),
     Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
     Periodic("figures.recount_figures", "27 3 * * *", "count every figure anew in the other way"),
+    Periodic("duties.tell_officers", "37 4 * * *", "write of rules that turned amber or red"),
     Periodic("forum.send_digests", "22 5 * * 1", "send the weekly digest of every forum of staff"),
     Periodic("notifications.forget_links", "57 2 * * *", "remove personal links that ended two years ago"),
     Periodic("notifications.receive_inbox", "1-59/5 * * * *", "take in the answers of the mailbox"),

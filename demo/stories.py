@@ -9,6 +9,7 @@ from demo import (
     agreements,
     bodies,
     communiques,
+    duties,
     elections,
     forum,
     ideas,
@@ -100,10 +101,12 @@ def _radom(builder: Builder) -> None:
         offers.of_zwolen(builder, zwolen)
         market.of_zwolen(builder, zwolen)
         indicators.zwolen(zwolen)
+        duties.zwolen(zwolen)
     with scope(partnership=przysucha):
         plans.przysucha(builder, przysucha)
         market.of_przysucha(builder, przysucha)
         indicators.przysucha(przysucha)
+        duties.przysucha(przysucha)
 
 
 def _incubation(builder: Builder) -> projects.ProjectDraft:
@@ -146,6 +149,7 @@ def _lubuskie(builder: Builder) -> None:
                 practices.lubuskie(builder, thematic)
                 forum.lubuskie(thematic, builder)
                 indicators.lubuskie(thematic)
+                duties.lubuskie(thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:

@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "spoiwo.recommendations",
     "spoiwo.forum",
     "spoiwo.figures",
+    "spoiwo.duties",
     "spoiwo.reports",
     "spoiwo.dashboard",
     "spoiwo.intake",

@@ -7,12 +7,19 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common.web.wording import saying
 from spoiwo.dashboard.tasks import Task
+from spoiwo.duties.selectors import is_watched
+from spoiwo.duties.states import Kind
 from spoiwo.forum.selectors import YearOfForum, years_behind
 from spoiwo.partnerships.models import Partnership
 
 
 def forum_tasks(partnership: Partnership, day: date) -> list[Task]:
-    """Return the forums that have met, or shown good practices, more rarely than they are to."""
+    """Return the forums that have met, or shown good practices, more rarely than they are to.
+
+    Nothing where the rule watch counts either of the two: it tells them itself.
+    """
+    if is_watched(partnership, (Kind.FORUM, Kind.PRACTICES), day):
+        return []
     return [
         Task(
             text=saying(_("%(name)s falls behind its rule of the year"), name=circle.name),

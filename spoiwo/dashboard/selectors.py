@@ -16,6 +16,7 @@ from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.common.web.wording import saying
 from spoiwo.dashboard.after_tasks import after_tasks
 from spoiwo.dashboard.communique_tasks import communique_tasks
+from spoiwo.dashboard.duty_tasks import duty_tasks
 from spoiwo.dashboard.election_tasks import election_tasks
 from spoiwo.dashboard.forum_tasks import forum_tasks
 from spoiwo.dashboard.meeting_tasks import meeting_tasks
@@ -225,6 +226,7 @@ def _duplicates(partnership: Partnership, day: date) -> list[Task]:
 _SOURCES: tuple[tuple[str, Callable[[Partnership, date], list[Task]]], ...] = (
     ("meetings.edit_meeting", meeting_tasks),
     ("minutes.edit_minutes", after_tasks),
+    ("duties.edit_rule", duty_tasks),
     ("elections.manage_election", election_tasks),
     ("recommendations.edit_recommendation", _recommendations),
     ("communiques.edit_communique", _communiques),

@@ -14,4 +14,4 @@ OPERATOR = office.OPERATOR
 INNER = office.INNER | register.INNER | meetings.INNER | work.INNER | together.INNER
 SHARED = register.SHARED
 OF_MEMBERS = together.OF_MEMBERS
-PERSONAL = meetings.PERSONAL | work.PERSONAL | together.PERSONAL
+PERSONAL = office.PERSONAL | meetings.PERSONAL | work.PERSONAL | together.PERSONAL

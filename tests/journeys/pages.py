@@ -7,6 +7,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.communiques.models import Communique
 from spoiwo.decisions.models import Resolution
+from spoiwo.duties.models import Duty
 from spoiwo.elections.models import Election
 from spoiwo.ideas.models import Idea
 from spoiwo.indicators import services as values
@@ -183,6 +184,14 @@ INNER = {
     "taking a project off": ZWOLEN + "projekty/{project}/odlacz/",
     "figures": f"{ZWOLEN}liczby/?rok=2018",
     "a figure with its records": f"{ZWOLEN}liczby/p01/?rok=2018",
+    "rules and deadlines": f"{ZWOLEN}reguly/",
+    "the usual rules": f"{ZWOLEN}reguly/zwykle/",
+    "kinds of rules": f"{ZWOLEN}reguly/nowa/",
+    "writing a rule": f"{ZWOLEN}reguly/nowa/minutes/",
+    "a rule": ZWOLEN + "reguly/{rule}/",
+    "changing a rule": ZWOLEN + "reguly/{rule}/zmien/",
+    "confirming a deadline": ZWOLEN + "reguly/{rule}/terminy/{year}/potwierdz/",
+    "statement on rules": ZWOLEN + "reguly/rok/{year}/",
     "templates of papers": f"{ZWOLEN}szablony/",
     "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
     "team": f"{ZWOLEN}zespol/",
@@ -232,6 +241,8 @@ def address_of(page: str) -> str:
         indicator=Indicator._base_manager.get(partnership__slug="lubuskie-es", code="P01").pk,
         measured=Indicator._base_manager.get(partnership__slug="powiat-zwolenski-2018", code="P01").pk,
         plan=Plan._base_manager.get(partnership__slug="powiat-nowodworski-2018").pk,
+        year=clock.today().year,
+        rule=Duty._base_manager.get(partnership__slug="powiat-zwolenski-2018", kind="accessibility").pk,
         action=Action._base_manager.filter(plan__partnership__slug="powiat-nowodworski-2018")
         .earliest("pk")
         .pk,

@@ -62,6 +62,7 @@ _WAYS = (
     "term__body__partnership",
     "holding__term__body__partnership",
     "circle__partnership",
+    "duty__partnership",
     "topic__circle__partnership",
     "post__topic__circle__partnership",
     "link__partnership",

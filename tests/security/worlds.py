@@ -30,6 +30,7 @@ from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
 from tests.security.crossings import home_of
+from tests.security.duties import a_rule_with_everything
 from tests.security.ideas import a_call_with_everything
 from tests.security.indicators import an_indicator_with_everything
 from tests.security.market import market
@@ -53,6 +54,7 @@ THINGS = {
     "decisions:motion_add": "session",
     "decisions:resolution": "resolution",
     "decisions:task": "task",
+    "duties:": "duty",
     "elections:": "nomination",
     "forum:": "circle",
     "hosting:": "meeting",
@@ -98,6 +100,7 @@ PARTS = {
     "": {"kind": "aim", "language": "en", "form": "pdf", "table": "csv"},
     "registry:": {"address": "zawies"},
     "figures:": {"code": "p01"},
+    "duties:": {"kind": "periodic", "rule_pk": "duty_rule", "fulfilment_pk": "duty_hand", "term": "2016"},
     "attendance:": {"number": "participant"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
     "communiques:communique_deed": {"address": "wycofaj"},
@@ -180,6 +183,7 @@ SUBJECTS = {
     "communiques.placement": "placement",
     "decisions.task": "task",
     "decisions.vote": "motion",
+    "duties.calendar": "officer",
     "elections.consent": "nomination",
     "elections.nominate": "invitee",
     "elections.protocol": "confirmation",
@@ -220,6 +224,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= works(partnership, word)
         numbers |= support(partnership, word) | market(partnership, word)
         numbers |= a_plan_with_everything(partnership, word)
+        numbers |= a_rule_with_everything(partnership, word) | {"officer": officer.pk}
         numbers |= a_call_with_everything(partnership, word)
         numbers |= an_indicator_with_everything(partnership, word)
         batch = Bring(officer, partnership)(

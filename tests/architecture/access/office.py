@@ -1,7 +1,8 @@
-"""Who may open the pages of the office: one's account, the desk, letters, imports, reports."""
+"""Who may open the pages of the office: one's account, the desk, letters, imports, rules, reports."""
 
 from tests.architecture.access import VIEW
 
+EDIT_RULE = "duties.edit_rule"
 IMPORT = "intake.import_list"
 SEND = "notifications.send_letter"
 
@@ -47,4 +48,21 @@ INNER = {
     "notifications:letter_resend": SEND,
     "figures:figure": VIEW,
     "figures:figure_list": VIEW,
+    "duties:calendar_give": EDIT_RULE,
+    "duties:confirmation_take_back": EDIT_RULE,
+    "duties:duty": VIEW,
+    "duties:duty_add": EDIT_RULE,
+    "duties:duty_end": EDIT_RULE,
+    "duties:kinds": EDIT_RULE,
+    "duties:rule_change": EDIT_RULE,
+    "duties:rule_withdraw": EDIT_RULE,
+    "duties:statement": VIEW,
+    "duties:statement_file": VIEW,
+    "duties:term_confirm": EDIT_RULE,
+    "duties:usual": EDIT_RULE,
+    "duties:watch": VIEW,
+}
+
+PERSONAL = {
+    "duties:deadline_calendar": "duties.calendar",
 }

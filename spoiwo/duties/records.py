@@ -1,0 +1,209 @@
+"""The records rules are watched by, read at most once for all rules of a partnership together.
+
+The number of queries depends on the kinds of rules, never on how many rules or records there are.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import Max, Q
+from django.urls import reverse
+
+from spoiwo.common import clock
+from spoiwo.duties import evidence
+from spoiwo.duties.spans import FIRST_DAY, LAST_DAY, Span
+from spoiwo.duties.states import Kind
+from spoiwo.hosting.models import HostRequest, Readiness
+from spoiwo.hosting.states import State as RequestState
+from spoiwo.hosting.states import Wish
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, PartnershipRole, State
+from spoiwo.minutes.states import State as MinutesState
+from spoiwo.partnerships.models import Partnership, StageChange
+from spoiwo.partnerships.states import Stage
+from spoiwo.practices.models import Showing
+from spoiwo.practices.states import State as PracticeState
+from spoiwo.projects.models import Project, ProjectPartnership, Sign
+from spoiwo.projects.states import Perspective
+from spoiwo.registry.models import Signatory
+from spoiwo.registry.states import MEMBER_STATES
+
+# In these stages a partnership is bound by its rules.
+BINDING = frozenset({Stage.ACTIVE, Stage.EVALUATION})
+OWN = (PartnershipRole.ORGANISER, PartnershipRole.CO_ORGANISER)
+WATCHED = (MeetingKind.SIGNATORIES, MeetingKind.COUNCIL, MeetingKind.FORUM, MeetingKind.GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFact:
+    """A meeting as rules look at it. ``ready_on``: when its minutes were ready, if they are."""
+
+    number: int
+    kind: str
+    day: date
+    title: str
+    took_place: bool
+    host: int | None
+    host_name: str
+    ready_on: date | None
+    url: str
+    minutes_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowingFact:
+    """A good practice shown, or to be shown, at a meeting."""
+
+    number: int
+    title: str
+    day: date
+    took_place: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectFact:
+    """A project with money of the Union, and the signs the partnership has for it."""
+
+    link: ProjectPartnership
+    signs: tuple[Sign, ...]
+
+    @property
+    def project(self) -> Project:
+        """The project."""
+        return self.link.project
+
+
+class Records:
+    """Records of one partnership in whole years; each kind is read when a rule first asks for it."""
+
+    def __init__(self, partnership: Partnership, window: Span) -> None:
+        self.partnership = partnership
+        self.window = window
+
+    @cached_property
+    def bound(self) -> list[Span]:
+        """When the partnership was bound by its rules: active, not suspended, not ended."""
+        changes = StageChange.objects.filter(partnership=self.partnership).order_by("since", "pk")
+        found = bound_spans([(change.stage, change.since) for change in changes])
+        if not found and self.partnership.stage in BINDING:
+            return [Span(FIRST_DAY, LAST_DAY)]
+        return found
+
+    @cached_property
+    def meetings(self) -> list[MeetingFact]:
+        """Own meetings of the days looked at, and those of signatories of all days: hosts take turns."""
+        rows = Meeting.objects.filter(
+            Q(day__gte=self.window.since, day__lt=self.window.until) | Q(kind=MeetingKind.SIGNATORIES),
+            partnership=self.partnership,
+            role__in=OWN,
+            kind__in=WATCHED,
+            state__in=[*TOOK_PLACE, State.PLANNED, State.CALLED],
+        ).select_related("host", "minutes")
+        rows = rows.annotate(edited_at=Max("minutes__sections__edited_at")).order_by("day", "pk")
+        return [self._meeting(row) for row in rows]
+
+    def _meeting(self, row: Meeting) -> MeetingFact:
+        place = [self.partnership.slug, row.pk]
+        return MeetingFact(
+            number=row.pk,
+            kind=row.kind,
+            day=row.end_day,
+            title=row.title,
+            took_place=row.took_place,
+            host=row.host_id,
+            host_name=row.host.name if row.host else "",
+            ready_on=_ready_on(row),
+            url=reverse("meetings:meeting", args=place),
+            minutes_url=reverse("minutes:minutes", args=place),
+        )
+
+    @cached_property
+    def showings(self) -> list[ShowingFact]:
+        """Good practices at meetings of the days looked at; cards withdrawn are no examples any more."""
+        rows = Showing.objects.filter(
+            practice__partnership=self.partnership,
+            meeting__day__gte=self.window.since,
+            meeting__day__lt=self.window.until,
+            meeting__state__in=[*TOOK_PLACE, State.PLANNED, State.CALLED],
+        ).exclude(practice__state=PracticeState.WITHDRAWN)
+        return [
+            ShowingFact(
+                number=row.pk,
+                title=row.practice.title,
+                day=row.meeting.end_day,
+                took_place=row.meeting.took_place,
+                url=reverse("practices:practice", args=[self.partnership.slug, row.practice_id]),
+            )
+            for row in rows.select_related("practice", "meeting").order_by("meeting__day", "pk")
+        ]
+
+    @cached_property
+    def projects(self) -> list[ProjectFact]:
+        """Projects with money of the Union, with their signs."""
+        links = ProjectPartnership.objects.filter(partnership=self.partnership)
+        links = links.exclude(project__perspective=Perspective.NONE).select_related("project")
+        signs: dict[int, list[Sign]] = {}
+        for sign in Sign.objects.filter(link__partnership=self.partnership).order_by("valid_from", "pk"):
+            signs.setdefault(sign.link_id, []).append(sign)
+        return [ProjectFact(link, tuple(signs.get(link.pk, []))) for link in links.order_by("project__title")]
+
+    @cached_property
+    def asked(self) -> list[tuple[int, date]]:
+        """Which institution was asked to host, or said it cannot, and on which day."""
+        requests = HostRequest.objects.filter(meeting__partnership=self.partnership)
+        requests = requests.exclude(state=RequestState.WITHDRAWN)
+        unwilling = Readiness.objects.filter(partnership=self.partnership, wish=Wish.UNWILLING)
+        return [
+            *(
+                (number, moment.astimezone(clock.WARSAW).date())
+                for number, moment in requests.values_list("organization_id", "asked_at")
+            ),
+            *unwilling.values_list("organization_id", "valid_from"),
+        ]
+
+    @cached_property
+    def members(self) -> list[tuple[int, Span]]:
+        """Which institution was a signatory in which days."""
+        rows = Signatory.objects.filter(partnership=self.partnership, state__in=MEMBER_STATES)
+        return [
+            (number, Span(since, until or LAST_DAY))
+            for number, since, until in rows.values_list("organization_id", "valid_from", "valid_to")
+            if since is not None
+        ]
+
+    def proofs(self, kind: Kind) -> list[evidence.Proof]:
+        """Return what rooms above can prove of the years looked at."""
+        return evidence.proofs(kind, self.partnership, self.window.since, self.window.until)
+
+
+def bound_spans(changes: list[tuple[str, date]]) -> list[Span]:
+    """Return the days on which a partnership with this life, in its order, was bound by its rules."""
+    spans: list[Span] = []
+    begun: date | None = None
+    for stage, since in changes:
+        if stage in BINDING:
+            begun = begun or since
+        elif begun is not None:
+            if begun < since:
+                spans.append(Span(begun, since))
+            begun = None
+    if begun is not None:
+        spans.append(Span(begun, LAST_DAY))
+    return spans
+
+
+def _ready_on(meeting: Meeting) -> date | None:
+    """Return the day minutes left the hands of whoever wrote them.
+
+    Given for approval without asking for remarks, they were ready by the last change of their text; a
+    meeting closed without minutes here has them on paper, and nobody can say since when.
+    """
+    minutes = getattr(meeting, "minutes", None)
+    if minutes is None:
+        return meeting.end_day if meeting.state in (State.MINUTES, State.CLOSED) else None
+    if minutes.state == MinutesState.DRAFT:
+        return None
+    moment = minutes.sent_at or meeting.edited_at or minutes.sealed_at  # type: ignore[attr-defined]  # annotated
+    return moment.astimezone(clock.WARSAW).date() if moment else meeting.end_day
