@@ -12,11 +12,13 @@ from django import forms
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django_scopes import scope
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.notifications import selectors
+from spoiwo.notifications.calendars import Feed
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.selectors import LinkExpired
 
@@ -63,6 +65,16 @@ def acting_for(link: PersonalLink) -> forms.BooleanField:
             "required": _("Confirm on whose behalf this answer is, or ask for a link of your own.")
         },
     )
+
+
+def feed_answer(request: HttpRequest, feed: Feed) -> HttpResponse:
+    """Answer with a calendar; whoever has it as it is gets 304."""
+    etag = f'"{feed.fingerprint}"'
+    response = get_conditional_response(request, etag=etag) or HttpResponse(
+        feed.content, content_type="text/calendar; charset=utf-8"
+    )
+    response.headers["ETag"] = etag
+    return response
 
 
 def _closed_page(request: HttpRequest, closed: LinkExpired, whom_to_ask: Contact | None) -> HttpResponse:

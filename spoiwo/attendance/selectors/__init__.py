@@ -1,7 +1,7 @@
 """Reads of participation, presence and answers."""
 
 from spoiwo.attendance.selectors.absences import Absences, absences_in_a_row, absences_of
-from spoiwo.attendance.selectors.calendars import Feed, personal_feed, public_feed
+from spoiwo.attendance.selectors.calendars import personal_feed, public_feed
 from spoiwo.attendance.selectors.doors import (
     Choice,
     DoorClosed,
@@ -63,7 +63,6 @@ __all__ = [
     "DoorList",
     "DueRow",
     "EntitledVoter",
-    "Feed",
     "InstitutionPresence",
     "NextReminder",
     "Plan",

@@ -1,8 +1,6 @@
 """Meetings for calendars to which somebody subscribes."""
 
-import hashlib
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from spoiwo.attendance.calendar import event_of
@@ -10,32 +8,12 @@ from spoiwo.attendance.models import Participant
 from spoiwo.common.periods import Precision
 from spoiwo.councils.models import Body
 from spoiwo.meetings.models import Meeting
-from spoiwo.notifications.calendars import Event, publication
+from spoiwo.notifications.calendars import STAMP, Event, Feed
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.partnerships.models import Partnership
 
 # A calendar holds the meetings of a year back and all ahead.
 _BACK = timedelta(days=366)
-# Never the moment of reading: an unchanged calendar must be byte for byte the same, for its ETag.
-_STAMP = datetime(2015, 5, 14, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """A calendar: its name and its events."""
-
-    name: str
-    events: tuple[Event, ...]
-
-    @property
-    def content(self) -> bytes:
-        """The calendar as a file (METHOD:PUBLISH)."""
-        return publication(self.events, name=self.name)
-
-    @property
-    def fingerprint(self) -> str:
-        """A mark of the content; reckoned without writing the file."""
-        return hashlib.sha256(f"{self.name}{self.events!r}".encode()).hexdigest()[:32]
 
 
 def public_feed(partnership: Partnership, day: date, body: Body | None = None) -> Feed:
@@ -76,4 +54,4 @@ def _of_late(day: date) -> dict[str, Any]:
 
 
 def _event(meeting: Meeting, *, is_for_invited: bool = False) -> Event:
-    return event_of(meeting, stamped_at=_STAMP, is_for_invited=is_for_invited)
+    return event_of(meeting, stamped_at=STAMP, is_for_invited=is_for_invited)

@@ -3,36 +3,26 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.attendance import selectors, services
-from spoiwo.attendance.selectors import Feed
 from spoiwo.attendance.states import ANSWERING, SUBSCRIBING
 from spoiwo.common import clock
 from spoiwo.councils.selectors import body_by_slug
 from spoiwo.notifications.actors import LinkActor
+from spoiwo.notifications.calendars import Feed
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import use_link
 from spoiwo.notifications.tokens import token_of
-from spoiwo.notifications.web import link_view
+from spoiwo.notifications.web import feed_answer, link_view
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import public_view
 
 
-def _answer(request: HttpRequest, feed: Feed) -> HttpResponse:
-    etag = f'"{feed.fingerprint}"'
-    response = get_conditional_response(request, etag=etag) or HttpResponse(
-        feed.content, content_type="text/calendar; charset=utf-8"
-    )
-    response.headers["ETag"] = etag
-    return response
-
-
 def _public(request: HttpRequest, feed: Feed) -> HttpResponse:
-    response = _answer(request, feed)
+    response = feed_answer(request, feed)
     response.headers["Cache-Control"] = "public, max-age=900"
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
@@ -60,7 +50,7 @@ def body_calendar(request: HttpRequest, partnership: Partnership, body_slug: str
 def personal_calendar(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Give the meetings to which the holder was invited."""
     with override("pl"):
-        return _answer(request, selectors.personal_feed(link, clock.today()))
+        return feed_answer(request, selectors.personal_feed(link, clock.today()))
 
 
 @link_view(ANSWERING)

@@ -1,8 +1,6 @@
 """Deadlines for the calendar of an officer."""
 
-import hashlib
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,33 +11,12 @@ from spoiwo.common.exceptions import NotFound
 from spoiwo.duties.selectors.watching import board_of
 from spoiwo.duties.states import Verdict
 from spoiwo.duties.terms import Finding
-from spoiwo.notifications.calendars import Alarm, Event, Status, publication
+from spoiwo.notifications.calendars import STAMP, Alarm, Event, Feed, Status
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.partnerships.models import Partnership
 
-# Never the moment of reading: an unchanged calendar must be byte for byte the same, for its ETag.
-_STAMP = datetime(2015, 5, 14, tzinfo=UTC)
 
-
-@dataclass(frozen=True, slots=True)
-class DeadlineFeed:
-    """A calendar of deadlines."""
-
-    name: str
-    events: tuple[Event, ...]
-
-    @property
-    def content(self) -> bytes:
-        """The calendar as a file (METHOD:PUBLISH)."""
-        return publication(self.events, name=self.name)
-
-    @property
-    def fingerprint(self) -> str:
-        """A mark of the content; reckoned without writing the file."""
-        return hashlib.sha256(f"{self.name}{self.events!r}".encode()).hexdigest()[:32]
-
-
-def deadline_feed(partnership: Partnership, day: date) -> DeadlineFeed:
+def deadline_feed(partnership: Partnership, day: date) -> Feed:
     """Return every deadline since last year's beginning and until next year's end, as whole days."""
     events = [
         _event(partnership, one.duty.pk, str(one.duty), finding)
@@ -49,7 +26,7 @@ def deadline_feed(partnership: Partnership, day: date) -> DeadlineFeed:
         if finding.verdict != Verdict.EXEMPT
     ]
     name = _("Deadlines: %(partnership)s") % {"partnership": partnership.short_name}
-    return DeadlineFeed(name, tuple(sorted(events, key=lambda event: (str(event.starts), event.uid))))
+    return Feed(name, tuple(sorted(events, key=lambda event: (str(event.starts), event.uid))))
 
 
 def _event(partnership: Partnership, number: int, title: str, finding: Finding) -> Event:
@@ -61,7 +38,7 @@ def _event(partnership: Partnership, number: int, title: str, finding: Finding) 
     return Event(
         uid=f"duty-{number}-{term.key}@{partnership.slug}.spoiwo",
         sequence=list(Verdict).index(finding.verdict),
-        stamped_at=_STAMP,
+        stamped_at=STAMP,
         starts=term.due,
         ends=term.due + timedelta(days=1),
         summary=f"{title}: {term.label}",

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
@@ -16,7 +15,7 @@ from spoiwo.duties import rules, selectors, services
 from spoiwo.duties.states import SUBSCRIBING
 from spoiwo.duties.views.shared import EDIT
 from spoiwo.notifications.models import PersonalLink
-from spoiwo.notifications.web import link_view
+from spoiwo.notifications.web import feed_answer, link_view
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -43,10 +42,4 @@ def deadline_calendar(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     if not rules.can_edit_rule(selectors.holder_of(link), link.partnership):
         raise NotFound(_("This calendar belongs to nobody any more."))
     with override("pl"):
-        feed = selectors.deadline_feed(link.partnership, clock.today())
-        etag = f'"{feed.fingerprint}"'
-        response = get_conditional_response(request, etag=etag) or HttpResponse(
-            feed.content, content_type="text/calendar; charset=utf-8"
-        )
-    response.headers["ETag"] = etag
-    return response
+        return feed_answer(request, selectors.deadline_feed(link.partnership, clock.today()))

@@ -5,6 +5,7 @@ Pure functions: no table, no clock. ``request``, ``cancellation`` and ``publicat
 """
 
 from spoiwo.notifications.calendars.events import Alarm, Event, Party, Status
+from spoiwo.notifications.calendars.feed import STAMP, Feed
 from spoiwo.notifications.calendars.reading import CalendarRefused, PartStat, Reply, read_reply
 from spoiwo.notifications.calendars.writing import (
     cancellation,
@@ -16,9 +17,11 @@ from spoiwo.notifications.calendars.writing import (
 )
 
 __all__ = [
+    "STAMP",
     "Alarm",
     "CalendarRefused",
     "Event",
+    "Feed",
     "PartStat",
     "Party",
     "Reply",
