@@ -5,7 +5,6 @@ from procrastinate.contrib.django import app
 
 from spoiwo.common.actors import SystemActor
 from spoiwo.duties import services
-from spoiwo.duties.models import Duty
 from spoiwo.partnerships.models import Partnership
 
 
@@ -13,8 +12,7 @@ from spoiwo.partnerships.models import Partnership
 def tell_officers(timestamp: int) -> int:
     """Write to officers of rules that turned amber or red; return how many letters. Safe to run again."""
     written = 0
-    bound = Duty._base_manager.order_by().values("partnership")
-    for partnership in Partnership.objects.filter(pk__in=bound).order_by("pk"):
+    for partnership in Partnership.objects.order_by("pk").iterator():
         with scope(partnership=partnership):
             written += services.tell_officers(actor=SystemActor("pilnowanie reguł"), partnership=partnership)
     return written

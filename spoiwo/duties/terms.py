@@ -33,7 +33,8 @@ class Term:
     """A deadline: so much is needed from ``since`` to ``due``, both in.
 
     ``is_curable``: done later it is late and settled; otherwise the chance is gone with its day.
-    ``need`` zero: the rule was in force too short a part of the period for anything to be required.
+    ``need`` zero: nothing is required, because of ``why_exempt``, else because the rule was in force too
+    short a part of the period.
     ``todo`` says what would fulfil it while so much is missing. ``is_record``: the label is the name of a
     record and so Polish.
     """
@@ -50,6 +51,7 @@ class Term:
     is_curable: bool = False
     url: str = ""
     is_record: bool = False
+    why_exempt: str = ""
 
     @property
     def name(self) -> Text:
@@ -78,7 +80,9 @@ class Finding:
 
     @property
     def todo(self) -> str:
-        """What would fulfil it."""
+        """What would fulfil it, or set the rule right again where this chance is gone."""
+        if self.verdict == Verdict.BROKEN and not self.term.is_curable:
+            return _("It cannot be made up for; the rule is kept again once its next deadline is.")
         return self.term.todo(self.missing)
 
     @property
@@ -111,7 +115,7 @@ class Finding:
         if self.verdict == Verdict.LATE:
             return _("Kept after its day, on %(day)s") % {"day": long_date(self.settled_on)}
         if self.verdict == Verdict.EXEMPT:
-            return _("The rule was in force too short for anything to be required.")
+            return self.term.why_exempt or _("The rule was in force too short for anything to be required.")
         if self.verdict == Verdict.BROKEN:
             return self._late(due)
         if self.term.need > 1:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
-from django.db.models import Min
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -14,6 +13,7 @@ from spoiwo.duties.models import Rule
 from spoiwo.duties.records import Records
 from spoiwo.duties.selectors.duties import duties_of
 from spoiwo.duties.selectors.watching import FIRST_YEAR, LAST_YEAR
+from spoiwo.duties.spans import LAST_DAY, Span
 from spoiwo.duties.spans import year as year_span
 from spoiwo.duties.states import Verdict
 from spoiwo.duties.terms import Finding, in_order, judge
@@ -98,9 +98,9 @@ def statement_of(partnership: Partnership, year: int, day: date) -> RuleStatemen
 
 
 def years_of(partnership: Partnership, day: date) -> list[int]:
-    """Return the years of which there is a statement, the latest first."""
-    rows = Rule.objects.filter(duty__partnership=partnership, withdrawn_at=None)
-    first: date | None = rows.aggregate(first=Min("valid_from"))["first"]
-    if first is None or first > day:
-        return []
-    return list(range(day.year, max(first.year, FIRST_YEAR) - 1, -1))
+    """Return the years up to the day in which a rule was in force, the latest first, in one query."""
+    rules = Rule.objects.filter(duty__partnership=partnership, withdrawn_at=None, valid_from__lte=day)
+    spans = [Span(since, until or LAST_DAY) for since, until in rules.values_list("valid_from", "valid_to")]
+    first = min((span.since.year for span in spans), default=day.year + 1)
+    years = range(day.year, max(first, FIRST_YEAR) - 1, -1)
+    return [number for number in years if any(span.meets(year_span(number)) for span in spans)]
