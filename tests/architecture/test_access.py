@@ -51,6 +51,7 @@ def _address(route: Route, slug: str) -> str:
         "paper": "pdf",
         "table": "csv",
         "code": "p01",
+        "rule_kind": "plenaries",
     }
     values = {name: named.get(name, samples.get(kind, "aim")) for name, kind in route.parts.items()}
     if "slug" in values:

@@ -100,7 +100,7 @@ PARTS = {
     "": {"kind": "aim", "language": "en", "form": "pdf", "table": "csv"},
     "registry:": {"address": "zawies"},
     "figures:": {"code": "p01"},
-    "duties:": {"kind": "periodic", "rule_pk": "duty_rule", "fulfilment_pk": "duty_hand", "term": "2016"},
+    "duties:": {
     "attendance:": {"number": "participant"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
     "communiques:communique_deed": {"address": "wycofaj"},
@@ -175,7 +175,7 @@ PARTS = {
     "plans:task_deed": {"address": "gotowe"},
 }
 # Parts that name nothing of a partnership's.
-PLAIN = {"slug", "kind", "language", "papers", "form", "paper", "table", "year", "code"}
+PLAIN = {"slug", "kind", "language", "papers", "form", "paper", "table", "year", "code", "rule_kind"}
 # What a personal link of each purpose opens.
 SUBJECTS = {
     "attendance.answer": "participant",

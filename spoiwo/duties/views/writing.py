@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.defaultfilters import capfirst
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -57,11 +58,11 @@ def kinds(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 
 @inner_view(EDIT)
-def duty_add(request: HttpRequest, partnership: Partnership, kind: str) -> HttpResponse:
+def duty_add(request: HttpRequest, partnership: Partnership, rule_kind: str) -> HttpResponse:
     """Write down a rule of a kind."""
-    if kind not in Kind.values:
+    if rule_kind not in Kind.values:
         raise NotFound(_("There is no such rule."))
-    chosen = Kind(kind)
+    chosen = Kind(rule_kind)
     form = RuleForm(posted(request), kind=chosen, partnership=partnership)
     made: list[Duty] = []
 
@@ -80,7 +81,7 @@ def duty_add(request: HttpRequest, partnership: Partnership, kind: str) -> HttpR
         messages.success(request, _("The rule is written down and watched."))
         return redirect("duties:duty", partnership.slug, made[0].pk)
     back = reverse("duties:kinds", args=[partnership.slug])
-    lines = (chosen.label, WATCHING[chosen].about)
+    lines = (capfirst(str(chosen.label)), WATCHING[chosen].about)
     return form_page(request, partnership, form, _("Write a rule"), back, lines=lines)
 
 
