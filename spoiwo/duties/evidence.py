@@ -2,10 +2,10 @@
 
 The annual report is kept by a room above this one, which this room may not call. Such a room registers::
 
-    evidence.register(Kind.REPORT, proofs_of_reports)
+    evidence.register(Kind.REPORT, filed_reports)
 
-where ``proofs_of_reports(partnership, since, until)`` returns what it can prove in those days (half-open),
-in a number of queries that does not grow. While nobody has registered, deadlines of the kind are
+where ``filed_reports(partnership, since, until)`` returns what it can prove in those days (half-open),
+in a number of queries that does not grow. Where nobody has registered, deadlines of the kind are
 confirmed by hand.
 """
 
@@ -22,13 +22,13 @@ class Proof:
     """What a room above can prove.
 
     ``term`` is the key of the deadline it speaks for: the year reported on ("2016"), a quarter ("2016-q3").
-    ``label`` is Polish, ``url`` leads to the record.
+    ``label`` is Polish, ``url`` leads to the record where it has a page.
     """
 
     term: str
     day: date
     label: str
-    url: str
+    url: str = ""
 
 
 Source = Callable[[Partnership, date, date], Iterable[Proof]]
@@ -51,8 +51,3 @@ def proofs(kind: Kind, partnership: Partnership, since: date, until: date) -> li
     """Return what rooms above can prove for rules of the kind; empty where none has registered."""
     source = _sources.get(kind)
     return list(source(partnership, since, until)) if source else []
-
-
-def is_proven_by_records(kind: Kind) -> bool:
-    """Tell whether a room above speaks for the kind."""
-    return kind in _sources

@@ -13,7 +13,10 @@ class ReportsConfig(AppConfig):
     name = "spoiwo.reports"
 
     def ready(self) -> None:
-        from spoiwo.reports import handlers, papers  # models are ready only now
+        from spoiwo.duties import evidence  # models are ready only now
+        from spoiwo.duties.states import Kind
+        from spoiwo.reports import handlers, papers
+        from spoiwo.reports.evidence import filed_reports
 
         permissions.register(
             "reports.edit_report", _("Write the report and its annexes"), Role.OFFICER, Role.COORDINATOR
@@ -24,6 +27,7 @@ class ReportsConfig(AppConfig):
             Role.OFFICER, Role.COORDINATOR,
         )  # fmt: skip
         _register_actions()
+        evidence.register(Kind.REPORT, filed_reports)
         events.subscribe(MotionAnnulled, handlers.keep_what_was_approved)
         kinds.register(papers.KIND, _("Report"), papers.FIELDS, address="sprawozdanie")
 

@@ -101,6 +101,11 @@ PARTS = {
     "registry:": {"address": "zawies"},
     "figures:": {"code": "p01"},
     "duties:": {
+        "rule_kind": "periodic",
+        "rule_pk": "duty_rule",
+        "fulfilment_pk": "duty_hand",
+        "term": "2016",
+    },
     "attendance:": {"number": "participant"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
     "communiques:communique_deed": {"address": "wycofaj"},

@@ -1,0 +1,21 @@
+"""What filed reports prove to the rule watch, which lies below and may not look up."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from spoiwo.common import clock
+from spoiwo.duties.evidence import Proof
+from spoiwo.partnerships.models import Partnership
+from spoiwo.reports.models import Report
+from spoiwo.reports.states import State
+
+
+def filed_reports(partnership: Partnership, since: date, until: date) -> Iterator[Proof]:
+    """Yield the filed reports on whole years whose deadline may fall in these days, in one query."""
+    rows = Report.objects.filter(
+        partnership=partnership, state=State.FILED, since__year__gte=since.year - 1, since__lt=until
+    )
+    for report in rows.order_by("since"):
+        if report.year is not None and report.filed_at is not None:
+            day = report.filed_at.astimezone(clock.WARSAW).date()
+            yield Proof(str(report.year), day, report.title)
