@@ -3,7 +3,6 @@
 Nothing typed is kept, compared with anything, or written to a log.
 """
 
-import re
 from types import MappingProxyType
 
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.polish.client_data import ClientData, find_client_data
 
-# Eleven digits, however spaced: a PESEL number with a slip in it points at somebody all the same.
-_LIKE_PESEL = re.compile(r"(?<!\d)(?:\d[ .\-\u00a0]?){10}\d(?!\d)")
 _REASONS: MappingProxyType[ClientData, Sentence] = MappingProxyType(
     {
         ClientData.EMAIL: _("There is an e-mail address in it."),
@@ -28,7 +25,5 @@ _REASONS: MappingProxyType[ClientData, Sentence] = MappingProxyType(
 
 def person_in(text: str) -> Sentence | None:
     """Return what in the text points at a person; None for words that describe a need."""
-    traces = find_client_data(text)
-    if traces:
-        return _REASONS[traces[0].kind]
-    return _REASONS[ClientData.PESEL] if _LIKE_PESEL.search(text) else None
+    traces = find_client_data(text, with_slips=True)
+    return _REASONS[traces[0].kind] if traces else None

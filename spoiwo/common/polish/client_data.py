@@ -39,14 +39,15 @@ class Trace:
         return text[self.start : self.end]
 
 
-def find_client_data(text: str, *, known: Collection[str] = ()) -> list[Trace]:
+def find_client_data(text: str, *, known: Collection[str] = (), with_slips: bool = False) -> list[Trace]:
     """Return the traces in their order, none over another.
 
     ``known`` holds contacts anybody may write (e-mails in lower case, telephones as nine digits): those of
-    institutions in the register.
+    institutions in the register. ``with_slips``: eleven digits are a PESEL number also where its sum is
+    wrong, for places where no such number has a business and a slip points at somebody all the same.
     """
     found: list[Trace] = []
-    for kind, find in _FINDERS:
+    for kind, find in (*_FINDERS, *(_SLIPS if with_slips else ())):
         for start, end in find(text):
             if kind in _CONTACTS and _is_known(text[start:end], known):
                 continue
@@ -55,6 +56,7 @@ def find_client_data(text: str, *, known: Collection[str] = ()) -> list[Trace]:
     return sorted(found, key=lambda trace: trace.start)
 
 
+_LIKE_PESEL = re.compile(r"(?<!\d)(?:\d[ .\-\u00a0]?){10}\d(?!\d)")
 _CONTACTS = frozenset({ClientData.EMAIL, ClientData.TELEPHONE})
 _GAP = r"[ \u00a0-]?"
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -168,3 +170,12 @@ _FINDERS: tuple[tuple[ClientData, Callable[[str], Iterator[tuple[int, int]]]], .
     (ClientData.TELEPHONE, _telephones),
     (ClientData.PERSON, persons),
 )
+
+
+def _like_pesel(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LIKE_PESEL.finditer(text):
+        yield match.span()
+
+
+# After all others: what is a telephone or an account is no PESEL number with a slip.
+_SLIPS = ((ClientData.PESEL, _like_pesel),)

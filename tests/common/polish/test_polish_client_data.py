@@ -163,3 +163,16 @@ def test_one_wrong_digit_is_no_pesel(number: int) -> None:
 def test_any_text_is_judged_without_failing(text: str) -> None:
     for trace in find_client_data(text):
         assert 0 <= trace.start < trace.end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["44051401358", "numer 4405 140 1358", "440514.01358"])
+def test_a_number_of_a_person_with_a_slip_is_found_only_where_it_is_asked_for(text: str) -> None:
+    assert find_client_data(text) == []
+    assert [trace.kind for trace in find_client_data(text, with_slips=True)] == [ClientData.PESEL]
+
+
+def test_what_is_something_else_is_no_number_with_a_slip() -> None:
+    (trace,) = find_client_data("tel. 48 600 100 200", with_slips=True)
+    assert trace.kind is ClientData.TELEPHONE
+    assert [one.kind for one in find_client_data("44051401359", with_slips=True)] == [ClientData.PESEL]
+    assert find_client_data("NIP 811-00-10-123", with_slips=True) == []
