@@ -10,13 +10,17 @@ from django.db.migrations.executor import MigrationExecutor
 from django_scopes import scope, scopes_disabled
 
 from spoiwo.partnerships.models import Partnership
+from spoiwo.projects import services
 from spoiwo.projects.models import Project, ProjectPartnership, Sign
 from spoiwo.projects.selectors import lineup_of
 from spoiwo.projects.states import Perspective, SignKind
 from tests.cast import Cast
+from tests.factories.agreements import SYSTEM
+from tests.factories.partnerships import a_partnership
 from tests.factories.projects import a_joined_project, a_sign
 
 MOVE = import_module("spoiwo.projects.migrations.0004_signs_find_their_places")
+MEND = import_module("spoiwo.projects.migrations.0005_keepers_once_more")
 
 
 def _brought_up_to_date() -> None:
@@ -115,3 +119,59 @@ def test_the_partnership_joined_first_describes_the_project(cast: Cast) -> None:
     _brought_up_to_date()
 
     assert Project.objects.get(pk=link.project_id).keeper == cast.other
+
+
+def _mended() -> None:
+    """Run the step on the models as they were just before it."""
+    loader = MigrationExecutor(connection).loader
+    state = loader.project_state([("projects", "0004_signs_find_their_places"), ("audit", "0001_initial")])
+    MEND.mend_keepers(state.apps, None)
+
+
+def _joined_by_both(cast: Cast, keeper: Partnership | None) -> ProjectPartnership:
+    """Return the connection of the partnership that joined second to a project of the other."""
+    first = _old(cast.other)
+    with scopes_disabled():
+        second: ProjectPartnership = ProjectPartnership.objects.create(
+            project=first.project, partnership=cast.partnership, connection=first.connection
+        )
+    Project.objects.filter(pk=first.project_id).update(keeper=keeper)
+    return second
+
+
+def test_a_keeper_written_wrong_by_the_first_shape_of_the_step_is_mended_once(cast: Cast) -> None:
+    link = _joined_by_both(cast, cast.partnership)
+    alone = a_joined(cast)
+
+    for _again in range(2):
+        _mended()
+        assert Project.objects.get(pk=link.project_id).keeper == cast.other
+        assert Project.objects.get(pk=alone.project_id).keeper == cast.partnership
+
+
+def a_joined(cast: Cast) -> ProjectPartnership:
+    with scope(partnership=cast.partnership):
+        return a_joined_project(cast.partnership, "Projekt jednego partnerstwa")
+
+
+def test_who_describes_a_project_since_another_left_goes_on_describing_it(cast: Cast) -> None:
+    link = _joined_by_both(cast, cast.other)
+    third = a_partnership("powiat-trzeci", "Partnerstwo powiatu trzeciego")
+    with scopes_disabled():
+        ProjectPartnership.objects.create(project=link.project, partnership=third, connection=link.connection)
+        first = ProjectPartnership.objects.get(partnership=cast.other)
+    with scope(partnership=cast.other):
+        services.leave_project(actor=SYSTEM, link=first)
+    Project.objects.filter(pk=link.project_id).update(keeper=third)
+
+    _mended()
+
+    assert Project.objects.get(pk=link.project_id).keeper == third
+
+
+def test_a_project_nobody_describes_waits_for_whoever_does_next(cast: Cast) -> None:
+    link = _joined_by_both(cast, None)
+
+    _mended()
+
+    assert Project.objects.get(pk=link.project_id).keeper is None
