@@ -13,6 +13,8 @@ from decimal import Decimal
 
 import xlsxwriter
 
+from spoiwo.common.printable import clean
+
 Value = str | int | date | Decimal | None
 # No text is taken for a formula, a number or an address.
 OPTIONS = {
@@ -23,6 +25,8 @@ OPTIONS = {
 }
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text again.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Excel holds so many signs in a cell and drops the whole cell that has more.
+_LONGEST = 32_767
 # What a name of a sheet must not have, by the rules of Excel.
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\")
 
@@ -81,7 +85,13 @@ class SheetWriter:
         elif isinstance(value, int):
             sheet.write_number(line, at, value, self._whole)
         elif value:
-            sheet.write_string(line, at, value, self._wrap)
+            sheet.write_string(line, at, _held(value), self._wrap)
+
+
+def _held(text: str) -> str:
+    """Return the text as a cell holds it; where it is too long, an ellipsis says that it goes on."""
+    said = clean(text)
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
 
 
 def csv_table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -98,5 +108,5 @@ def cell(value: object) -> str:
     """Return the cell as text that no spreadsheet runs as a formula; a number stays one, with its comma."""
     if isinstance(value, Decimal):
         return f"{value:f}".replace(".", ",")
-    text = "" if value is None else str(value)
+    text = "" if value is None else clean(str(value))
     return f"'{text}" if isinstance(value, str) and text.startswith(_FORMULA_SIGNS) else text

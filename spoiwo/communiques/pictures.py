@@ -1,5 +1,6 @@
 """A communiqué as a picture for social pages (1200 × 630 points), set in our own typefaces the Polish way."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,6 +33,14 @@ _POLISH = frozenset("ąćęłńśźżĄĆĘŁŃŚŹŻ")
 _LATIN = frozenset("Óó§«»°·“”„‘’–—…→\u00a0\u2010\u2011\u2012")
 
 
+# Controls, ends of lines and signs without a shape (Default_Ignorable_Code_Point): the shaper refuses them.
+_SHAPELESS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Face:
     """A typeface in a size, whose letters lie in several files."""
@@ -42,7 +51,7 @@ class Face:
     def runs(self, text: str) -> Iterator[tuple[ImageFont.FreeTypeFont, str]]:
         """Yield pieces of the text with the file that has their letters."""
         piece, part = "", ""
-        for sign in text:
+        for sign in _SHAPELESS.sub("", text):
             needed = _part_of(sign)
             if piece and needed != part:
                 yield _font(self.family, part, self.points), piece

@@ -3,11 +3,11 @@
 Every format is written from the prepared document, so all say the same.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from spoiwo.common.polish import bind, long_date
+from spoiwo.common.printable import clean
 from spoiwo.documents.model import (
     Block,
     BulletList,
@@ -29,18 +29,7 @@ from spoiwo.documents.model import (
     spans,
 )
 
-# What XML forbids, halves of surrogate pairs, and marks that turn the direction of what follows.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
-    "\u200b\u2060\u202a-\u202e\u2066-\u2069]|[\U0001fffe\U0001ffff]"
-)
-_LINE_ENDS = re.compile("\r\n?|\x85|\u2028|\u2029")
 _NARROWEST, _ONE_LINE, _WIDEST = 5.0, 30.0, 60.0
-
-
-def clean(text: str) -> str:
-    """Return text without characters that cannot be printed, lines ended in one way."""
-    return _UNPRINTABLE.sub("", _LINE_ENDS.sub("\n", text))
 
 
 def prepared(document: Document) -> Document:

@@ -1,7 +1,6 @@
 """Communiqués as feeds for members' websites: Atom (RFC 4287) and JSON Feed 1.1."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from django.urls import reverse
 from lxml import etree
 
 from spoiwo.common import clock
+from spoiwo.common.printable import clean
 from spoiwo.communiques import content
 from spoiwo.communiques.models import Communique
 from spoiwo.communiques.papers import marking_of
@@ -18,8 +18,6 @@ from spoiwo.partnerships.models import Partnership
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 30
-# Signs XML 1.0 cannot hold (section 2.2); a text pasted from a word processor may have them.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _entry(root: "etree._Element", communique: Communique) -> None:
 
 def _add(parent: "etree._Element", name: str, text: str = "", **attributes: str) -> "etree._Element":
     child = etree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-    child.text = _NOT_XML.sub("", text) or None
+    child.text = clean(text) or None
     return child
 
 
@@ -103,18 +101,18 @@ def _item(communique: Communique) -> dict[str, str]:
     item = {
         "id": communique.address,
         "url": communique.address,
-        "title": communique.title,
+        "title": clean(communique.title),
         "content_html": _html(communique),
         "date_published": _moment(communique.published_at or clock.now()),
     }
-    return item | ({"summary": communique.lead} if communique.lead else {})
+    return item | ({"summary": clean(communique.lead)} if communique.lead else {})
 
 
 def _html(communique: Communique) -> str:
     """Return the words with the link by which a page that shows them is known to carry the communiqué."""
     label = f"{communique.label}: {communique.address}"
     parts = (communique.text, label, marking_of(communique))
-    return str(content.to_html("\n\n".join(part for part in parts if part), level=3))
+    return str(content.to_html(clean("\n\n".join(part for part in parts if part)), level=3))
 
 
 def _moment(moment: datetime) -> str:

@@ -24,6 +24,12 @@ def found(words: str) -> list[str]:
     return [hit.title for hit in search(words).hits]
 
 
+def test_what_is_not_seen_does_not_go_to_the_websites_of_others(home: Partnership) -> None:
+    communique = a_published(home, title="A\u202eB\x01 {{ x }}", lead="\u2066C", text="Treść\r\n\u2067<b>")
+
+    assert (communique.title, communique.lead, communique.text) == ("AB {{ x }}", "C", "Treść\n<b>")
+
+
 def test_numbers_are_given_by_year_when_a_communique_is_published(home: Partnership) -> None:
     members(home)
     first, second = a_draft(home), a_draft(home)

@@ -41,6 +41,23 @@ def test_a_title_of_any_length_stays_on_the_picture(title: str) -> None:
     assert len(lines) * face.points * 1.18 <= 350
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Szko\u00adlenie z arte\u00adterapii",
+        "A\u202eB\u2066C\u200fD\u200d\ufeff z edytora tekstu",
+        "Koniec\u2028wiersza\x85i\x1dznaki\x01 \ufe0f",
+        "\U0001f468\u200d\U0001f469 \U000e0041 שלום سلام",
+        "\u200b",
+    ],
+)
+def test_signs_without_a_shape_break_no_picture(communique: Communique, title: str) -> None:
+    communique.title = title
+
+    with Image.open(BytesIO(picture(communique))) as made:
+        assert made.size == SIZE
+
+
 def test_quotes_are_polish_and_no_line_ends_with_a_one_letter_word() -> None:
     _face, lines = set_title(f'"Razem" {LONG}')
 

@@ -10,6 +10,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange
+from spoiwo.common.printable import clean
 from spoiwo.common.states import lock
 from spoiwo.communiques import rules
 from spoiwo.communiques.models import Communique
@@ -71,7 +72,8 @@ def remove_draft(*, actor: Actor, communique: Communique) -> None:
 
 
 def _fill(communique: Communique, draft: CommuniqueDraft) -> None:
-    title, text = draft.title.strip(), draft.text.replace("\r\n", "\n").strip()
+    # It is copied to other people's websites: what cannot be seen there does not go there.
+    title, text, lead = (clean(words).strip() for words in (draft.title, draft.text, draft.lead))
     if not title:
         raise BadInput(_("Write the title."), "title")
     if not text:
@@ -85,7 +87,7 @@ def _fill(communique: Communique, draft: CommuniqueDraft) -> None:
         raise BadInput(_("This body is of another partnership."), "body")
     if draft.project is not None and not is_joined(communique.partnership, draft.project):
         raise BadInput(_("The partnership does not act in this project."), "project")
-    communique.title, communique.text, communique.lead = title, text, draft.lead.strip()
+    communique.title, communique.text, communique.lead = title, text, lead
     communique.day, communique.year = draft.day, draft.day.year
     communique.meeting, communique.project = draft.meeting, draft.project
     communique.body = draft.body or (draft.meeting.body if draft.meeting else None)

@@ -14,10 +14,11 @@ from docx.oxml.ns import qn
 
 from spoiwo.common.exceptions import WrongState
 from spoiwo.common.polish import bind, long_date
+from spoiwo.common.printable import clean
 from spoiwo.documents.kinds import Value, Values, same_name
 from spoiwo.documents.layouts.places import BRACES, FIELD, Line, lines, parts
 from spoiwo.documents.model import Document, Facts, Sign
-from spoiwo.documents.prepared import clean, place_and_day, prepared, prepared_blocks
+from spoiwo.documents.prepared import place_and_day, prepared, prepared_blocks
 from spoiwo.documents.word.base import empty_paper
 from spoiwo.documents.word.blocks import Writer
 from spoiwo.documents.word.lists import Numbering
