@@ -52,6 +52,7 @@ from spoiwo.registry.selectors.register import (
     roles_on,
     silent_members,
 )
+from spoiwo.registry.selectors.three_sectors import SectorCheck, sector_check_of
 from spoiwo.registry.selectors.translations import (
     ForeignName,
     foreign_name,
@@ -71,6 +72,7 @@ __all__ = [
     "PairOfRecords",
     "Register",
     "RegisterRow",
+    "SectorCheck",
     "SectorCount",
     "Voices",
     "addresses_on",
@@ -105,6 +107,7 @@ __all__ = [
     "representation_by_id",
     "role_by_id",
     "roles_on",
+    "sector_check_of",
     "signatory_by_id",
     "silent_members",
     "standing_of",

@@ -51,6 +51,7 @@ def signatory_list(request: HttpRequest, partnership: Partnership) -> HttpRespon
         "q": typed,
         "kept": [("q", typed)] if typed else [],
         "register": register,
+        "sector_check": selectors.sector_check_of(register),
         "belonging": _matching(typed, belonging),
         "expected": _matching(typed, expected),
         "gone": _matching(typed, (line_of_signatory(partnership, row) for row in gone)),
