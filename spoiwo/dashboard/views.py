@@ -3,13 +3,16 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
 from spoiwo.dashboard import selectors
+from spoiwo.dashboard.institution_work import work_in
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import can_create_partnership, rights_in
 from spoiwo.partnerships.web import inner_view
+from spoiwo.registry.selectors import signatory_by_id
 
 
 @login_required
@@ -39,3 +42,18 @@ def desk(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "figures": selectors.year_in_figures(partnership, today),
     }
     return render(request, "dashboard/desk.html", context)
+
+
+@inner_view("partnerships.view_partnership")
+@require_safe
+def institution_work(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Show what the institution of a membership does in the work of the partnership."""
+    membership = signatory_by_id(partnership, pk)
+    context = {
+        "partnership": partnership,
+        "section": "signatories",
+        "membership": membership,
+        "organization": membership.organization,
+        "parts": work_in(partnership, membership.organization),
+    }
+    return render(request, "dashboard/institution_work.html", context)

@@ -3,17 +3,15 @@
 Each part is one query for its lines, and says when there are more than are shown.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
-from spoiwo.common.exceptions import Sentence
+from spoiwo.common.web.parts import Line, Part, part_of
 from spoiwo.communiques.models import Placement
 from spoiwo.communiques.states import Posting
 from spoiwo.communiques.states import State as CommuniqueState
@@ -30,33 +28,6 @@ from spoiwo.recommendations.models import Response
 from spoiwo.recommendations.states import NUMBERED, SETTLED
 from spoiwo.registry.models import Organization
 
-# So many of a kind are shown; where there are more, the page says so.
-MOST = 12
-M = TypeVar("M", bound=Model)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing: what it is called, its page, and what the institution has to do with it.
-
-    ``name`` and ``about`` are words of records, so Polish; ``said`` is in the reader's language.
-    """
-
-    name: str
-    url: str
-    about: str
-    said: Sentence = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Things of a kind; ``is_cut`` when there are more than those shown."""
-
-    key: str
-    title: str
-    lines: tuple[Line, ...]
-    is_cut: bool
-
 
 def work_of(organization: Organization, day: date) -> list[Part]:
     """Return the parts that have anything, in the order of the page, in seven queries.
@@ -70,18 +41,13 @@ def work_of(organization: Organization, day: date) -> list[Part]:
 
 
 def _parts(organization: Organization, day: date) -> Iterator[Part]:
-    yield _part("recommendations", _("Recommendations"), _responses(organization), _response)
-    yield _part("practices", _("Good practices"), _practices(organization), _practice)
-    yield _part("reuses", _("Good practices of others in use"), _reuses(organization), _reuse)
-    yield _part("offers", _("Who can help"), _offers(organization, day), _offer)
-    yield _part("communiques", _("Communiqués posted"), _placements(organization), _placement)
-    yield _part("actions", _("Answers for actions of plans"), _actions(organization), _action)
-    yield _part("projects", _("Carries out projects"), _projects(organization), _project)
-
-
-def _part(key: str, title: str, rows: QuerySet[M], line: Callable[[M], Line]) -> Part:
-    found: Sequence[M] = list(rows[: MOST + 1])
-    return Part(key, title, tuple(map(line, found[:MOST])), len(found) > MOST)
+    yield part_of("recommendations", _("Recommendations"), _responses(organization), _response)
+    yield part_of("practices", _("Good practices"), _practices(organization), _practice)
+    yield part_of("reuses", _("Good practices of others in use"), _reuses(organization), _reuse)
+    yield part_of("offers", _("Who can help"), _offers(organization, day), _offer)
+    yield part_of("communiques", _("Communiqués posted"), _placements(organization), _placement)
+    yield part_of("actions", _("Answers for actions of plans"), _actions(organization), _action)
+    yield part_of("projects", _("Carries out projects"), _projects(organization), _project)
 
 
 def _public(path: str) -> Q:
