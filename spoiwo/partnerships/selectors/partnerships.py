@@ -6,8 +6,10 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.accounts.models import User
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound
+from spoiwo.partnerships import permissions
 from spoiwo.partnerships.models import (
     AreaUnit,
     LegalBasis,
@@ -64,6 +66,13 @@ def partnership_by_slug(slug: str) -> Partnership:
 def team(partnership: Partnership, day: date) -> QuerySet[RoleAssignment]:
     """Return who works in the partnership on the day."""
     return RoleAssignment.objects.as_of(day).filter(partnership=partnership).select_related("user")
+
+
+def people_with(partnership: Partnership, permission: str, day: date) -> list[User]:
+    """Return who has the permission in the partnership on the day, each once, in the order of e-mails."""
+    roles = permissions.get(permission).roles
+    people = {row.user for row in team(partnership, day) if row.role in roles and row.user.is_active}
+    return sorted(people, key=lambda one: one.email)
 
 
 def assignment(number: int) -> RoleAssignment:

@@ -1,6 +1,6 @@
 """The form of a card, and results read line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.states import CountKind
 from spoiwo.common.exceptions import BadInput
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.practices.models import GoodPractice, Result
 from spoiwo.practices.services import PracticeDraft, ResultDraft
 from spoiwo.registry.fields import OrganizationField, UnitField
@@ -27,6 +28,25 @@ def lines(label: Any, longest: int, size: dict[str, int] = FEW, help_text: Any =
         help_text=help_text,
         widget=forms.Textarea(attrs=size),
     )
+
+
+# The order of the questions is that of the card (domain.md 9).
+_QUESTIONS: tuple[Question, ...] = (
+    (
+        _("Whose practice it is"),
+        "",
+        (("title",), ("organization",), ("entity_name",), ("place", "unit"), ("period",)),
+    ),
+    (_("What it answers"), "", (("problem",), ("target_group",))),
+    (
+        _("What was done"),
+        _("So much that another institution could begin with it."),
+        (("actions",), ("resources",), ("partners",)),
+    ),
+    (_("What came of it"), "", (("results",), ("numbers",))),
+    (_("For those who would take it over"), "", (("conditions",), ("transferability",), ("contact",))),
+    (_("On whose behalf"), "", (("acting",),)),
+)
 
 
 class PracticeForm(forms.Form):
@@ -64,6 +84,11 @@ class PracticeForm(forms.Form):
         label=_("Contact"), max_length=300, required=False, help_text=_("Everybody reads it.")
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The questions of the form."""
+        return grouped(self, _QUESTIONS)
 
     def clean_numbers(self) -> list[ResultDraft]:
         """Read the results line by line; a line that says no number is named."""

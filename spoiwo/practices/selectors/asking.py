@@ -11,9 +11,8 @@ from spoiwo.audit.models import LogEntry
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.polish.client_data import find_client_data
 from spoiwo.notifications.models import PersonalLink
-from spoiwo.partnerships import permissions
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.selectors import team
+from spoiwo.partnerships.selectors import people_with
 from spoiwo.practices.models import GoodPractice, Reuse
 from spoiwo.practices.selectors.cards import NO_SUCH
 from spoiwo.practices.states import WRITING, State
@@ -99,9 +98,7 @@ def others_for(partnership: Partnership, organization: Organization) -> list[Goo
 
 def reviewers_of(partnership: Partnership, day: date, *, but: str = "") -> list[User]:
     """Return who reviews cards on the day, without the one whose number of an actor is ``but``."""
-    roles = permissions.get(PUBLISH).roles
-    people = {row.user for row in team(partnership, day) if row.role in roles and row.user.is_active}
-    return sorted((one for one in people if one.actor_id != but), key=lambda one: one.email)
+    return [one for one in people_with(partnership, PUBLISH, day) if one.actor_id != but]
 
 
 def submitter_of(practice: GoodPractice) -> User | None:

@@ -155,7 +155,7 @@ def practice_edit(request: HttpRequest, partnership: Partnership, pk: int) -> Ht
     if form.errors:
         found.refresh_from_db()
         renew_version(form, found.version)
-    return form_page(request, partnership, form, _("Edit the card"), page_of(found), about=found.title)
+    return form_page(request, partnership, form, _("Edit the card"), page_of(found), practice=found)
 
 
 @inner_view(EDIT)
@@ -174,4 +174,4 @@ def practice_deed(request: HttpRequest, partnership: Partnership, pk: int, addre
             return redirect("practices:practice_list", partnership.slug)
         return redirect(page_of(found))
     danger = address in {"usun", "wycofaj"}
-    return form_page(request, partnership, form, title, page_of(found), about=found.title, danger=danger)
+    return form_page(request, partnership, form, title, page_of(found), practice=found, danger=danger)

@@ -34,7 +34,7 @@ def photo_add(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     ):
         messages.success(request, _("The photo is on the card."))
         return redirect(page_of(found))
-    return form_page(request, partnership, form, _("Add a photo"), page_of(found), about=found.title)
+    return form_page(request, partnership, form, _("Add a photo"), page_of(found), practice=found)
 
 
 @inner_view(EDIT)
@@ -53,7 +53,7 @@ def showing_add(request: HttpRequest, partnership: Partnership, pk: int) -> Http
     ):
         messages.success(request, _("It is recorded."))
         return redirect(page_of(found))
-    return form_page(request, partnership, form, _("Record a showing"), page_of(found), about=found.title)
+    return form_page(request, partnership, form, _("Record a showing"), page_of(found), practice=found)
 
 
 @inner_view(EDIT)
@@ -67,7 +67,7 @@ def reuse_add(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
         messages.success(request, _("It is recorded."))
         return redirect(page_of(found))
     title = _("Used also by another institution")
-    return form_page(request, partnership, form, title, page_of(found), about=found.title)
+    return form_page(request, partnership, form, title, page_of(found), practice=found)
 
 
 def _remove(
@@ -77,7 +77,9 @@ def _remove(
     if form.is_valid() and run(form, lambda: deed(actor_of(request))):
         messages.success(request, _("It is recorded."))
         return redirect(page_of(found))
-    return form_page(request, found.partnership, form, title, page_of(found), about=about, danger=True)
+    return form_page(
+        request, found.partnership, form, title, page_of(found), about=about, practice=found, danger=True
+    )
 
 
 @inner_view(EDIT)
