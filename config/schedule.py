@@ -29,6 +29,7 @@ SCHEDULE = (
     Periodic("attendance.send_reminders", "12,42 * * * *", "remind who has not answered an invitation"),
     Periodic("attendance.forget_access_needs", "57 1 * * *", "erase access needs a month after the meeting"),
     Periodic("communiques.make_visits", "*/2 * * * *", "visit the addresses of postings that are due"),
+    Periodic("communiques.tell_of_missed", "32 5 * * *", "tell who waits what visits did not find"),
     Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
     Periodic("figures.recount_figures", "27 3 * * *", "count every figure anew in the other way"),
     Periodic("duties.tell_officers", "37 4 * * *", "write of rules that turned amber or red"),

@@ -32,7 +32,10 @@ class CommuniquesConfig(AppConfig):
         events.subscribe(StageMoved, handlers.reindex_communiques)
         previews.register(letters.ASKED, _("Request to post a communiqué"), letters.sample)
         previews.register(letters.REMINDED, _("Reminder of a communiqué to be posted"), letters.sample)
-        previews.register(letters.GONE, _("Communiqué not found where it should hang"), letters.sample)
+        previews.register(
+            letters.GONE, _("Communiqués not found where they should hang"), letters.sample_of_missed
+        )
+        previews.register(letters.LOST, _("Postings not found, for the office"), letters.sample_of_missed)
 
 
 def _register_actions() -> None:
@@ -50,5 +53,6 @@ def _register_actions() -> None:
         "communiques.proof.visited": _("Address of a posting visited"),
         "communiques.carrier.named": _("Page that shows communiqués by itself named"),
         "communiques.carrier.ended": _("Page that shows communiqués by itself ended"),
+        "communiques.missed.told": _("Letters on postings not found sent"),
     }.items():
         actions.register(name, label)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Decision, Denied, first_denial
 from spoiwo.common.exceptions import Sentence
-from spoiwo.communiques.models import Communique, Placement
+from spoiwo.communiques.models import Carrier, Communique, Placement
 from spoiwo.communiques.states import State
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission
@@ -46,6 +46,14 @@ def can_prove(actor: Actor, placement: Placement) -> Decision:
             placement.communique.is_published,
             _("This communiqué is withdrawn. Please take it down; nothing more is needed."),
         ),
+    )
+
+
+def can_end_carrier(actor: Actor, carrier: Carrier) -> Decision:
+    """Allow the secretariat, while the page still counts."""
+    return first_denial(
+        can_edit(actor, carrier.partnership),
+        _when(carrier.ended_at is None, _("This page does not count any more.")),
     )
 
 

@@ -70,6 +70,10 @@ PROOF_MOVES: Moves = MappingProxyType(
 )
 
 
+# What a visit did not find where it should be.
+UNSEEN = frozenset({ProofState.MISSING, ProofState.LOST})
+
+
 class Verdict(models.TextChoices):
     """What a visit found."""
 

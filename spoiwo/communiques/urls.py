@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.communiques.views import board, communiques, deeds, links, postings
+from spoiwo.communiques.views import board, carriers, communiques, deeds, links, postings
 
 app_name = "communiques"
 ALL = "pulpit/<slug:slug>/komunikaty/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path(f"{ALL}nowy/", communiques.communique_draft, name="communique_draft"),
     path(f"{ALL}tablica/", board.board, name="board"),
     path(f"{ALL}tablica/<slug:table>/", board.board_file, name="board_file"),
+    path(f"{ALL}strony/", carriers.carrier_list, name="carrier_list"),
+    path(f"{ALL}strony/<int:carrier>/zakoncz/", carriers.carrier_end, name="carrier_end"),
     path(ONE, communiques.communique, name="communique"),
     path(f"{ONE}edytuj/", communiques.communique_edit, name="communique_edit"),
     path(f"{ONE}plik/<slug:form>/", communiques.communique_file, name="communique_file"),

@@ -21,6 +21,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/communiques/handlers.py",
     "spoiwo/communiques/selectors/communiques.py",
     "spoiwo/communiques/services/indexing.py",
+    "spoiwo/communiques/services/telling.py",
     "spoiwo/communiques/services/visiting.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/councils/services/indexing.py",

@@ -15,7 +15,7 @@ from spoiwo.communiques.models import Carrier, Communique, Placement, Proof, Vis
 from spoiwo.communiques.services import visiting
 from spoiwo.communiques.states import Posting, ProofState, Verdict
 from spoiwo.notifications.models import Message
-from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.models import Partnership, RoleAssignment
 from tests.communiques.website import Website, a_website
 from tests.factories.communiques import SYSTEM, TITLE, a_photo, a_published, places, sent
 
@@ -59,6 +59,12 @@ def after(**wait: int) -> None:
     assert wait
 
 
+def told(home: Partnership) -> int:
+    """Write the letters of the morning to institutions; the office is another matter."""
+    RoleAssignment.objects.filter(partnership=home).delete()
+    return services.tell_partnership(actor=VISITOR, partnership=home)
+
+
 def state(proof: Proof) -> tuple[str, str]:
     proof.refresh_from_db()
     return proof.state, Placement.objects.get(pk=proof.placement_id).state
@@ -97,8 +103,8 @@ def test_a_page_that_is_still_there_after_a_month_is_left_in_peace(
     assert Visit.objects.filter(verdict=Verdict.LINK).count() == 2
 
 
-def test_what_is_gone_after_a_month_is_lost_and_the_institution_is_told(
-    site: Website, communique: Communique
+def test_what_is_gone_after_a_month_is_lost_and_told_the_next_morning(
+    site: Website, communique: Communique, home: Partnership
 ) -> None:
     site.pages["/es"] = page(communique)
     proof = given(places(communique)[0], site.address("/es"))
@@ -109,28 +115,34 @@ def test_what_is_gone_after_a_month_is_lost_and_the_institution_is_told(
         visits()
 
     assert state(proof) == (ProofState.LOST, Posting.LOST)
+    assert not Message.objects.exists()
+    assert told(home) == 1
     letter = Message.objects.get()
     assert letter.to == [places(communique)[0].email]
     assert site.address("/es") in letter.text
     assert "/zamieszczono/" in letter.text
 
 
-def test_a_page_that_never_had_it_leaves_the_posting_waiting(site: Website, communique: Communique) -> None:
+def test_a_page_that_never_had_it_leaves_the_posting_waiting(
+    site: Website, communique: Communique, home: Partnership
+) -> None:
     site.pages["/es"] = "<p>Dożynki gminne</p>"
     proof = given(places(communique)[0], site.address("/es"))
 
     visits()
 
     assert state(proof) == (ProofState.MISSING, Posting.WAITING)
-    assert Message.objects.count() == 1
+    assert told(home) == 1
     site.pages["/es"] = page(communique)
     given(proof.placement, site.address("/es"))
     visits()
     assert state(proof) == (ProofState.CONFIRMED, Posting.SHOWN)
-    assert Message.objects.count() == 1
+    assert told(home) == 0
 
 
-def test_who_has_shown_it_another_way_is_not_written_to(site: Website, communique: Communique) -> None:
+def test_who_has_shown_it_another_way_is_not_written_to(
+    site: Website, communique: Communique, home: Partnership
+) -> None:
     placement = places(communique)[0]
     a_photo(placement)
     proof = given(placement, site.address("/nie-ma"))
@@ -138,6 +150,7 @@ def test_who_has_shown_it_another_way_is_not_written_to(site: Website, communiqu
     visits()
 
     assert state(proof) == (ProofState.MISSING, Posting.SHOWN)
+    assert told(home) == 0
     assert not Message.objects.exists()
 
 

@@ -13,6 +13,7 @@ from spoiwo.agreements import services as agreements
 from spoiwo.agreements.models import Agreement, Signature
 from spoiwo.common import clock
 from spoiwo.communiques import services as communiques
+from spoiwo.communiques.models import Carrier
 from spoiwo.notifications.services import issue_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership, RoleAssignment
@@ -48,6 +49,7 @@ THINGS = {
     "attendance:": "session",
     "councils:": "term",
     "communiques:": "communique",
+    "dashboard:institution_work": "signatory",
     "decisions:ballot": "motion",
     "decisions:meeting": "session",
     "decisions:motion": "motion",
@@ -325,7 +327,13 @@ def _communique(partnership: Partnership, word: str) -> Numbers:
         actor=SYSTEM, placement=placement, address="https://www.example.org/es", shows_by_itself=True
     )
     a_photo(placement)
-    return {"communique": communique.pk, "placement": placement.pk, "proof": proof.pk}
+    carrier = Carrier.objects.get(partnership=partnership).pk
+    return {
+        "communique": communique.pk,
+        "placement": placement.pk,
+        "proof": proof.pk,
+        "carrier": carrier,
+    }
 
 
 def another_agreement(partnership: Partnership) -> Agreement:

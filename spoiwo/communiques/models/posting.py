@@ -100,6 +100,8 @@ class Proof(models.Model):
     claim = models.CharField(max_length=32, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    # What a visit did not find waits here for the letters of the next morning.
+    is_to_be_told = models.BooleanField(_("to be told in the next letter"), default=False)
     objects: ClassVar[ProofManager] = ProofManager()
 
     class Meta:
@@ -134,6 +136,7 @@ class Proof(models.Model):
                 condition=Q(claimed_until__isnull=False),
                 name="communiques_claimed",
             ),
+            models.Index(fields=["id"], condition=Q(is_to_be_told=True), name="communiques_to_be_told"),
         ]
 
     def __str__(self) -> str:
@@ -203,6 +206,8 @@ class Carrier(models.Model):
     address = models.CharField(_("address"), max_length=1000)
     since = models.DateTimeField(_("since"), default=clock.now)
     ended_at = models.DateTimeField(_("until"), null=True, blank=True)
+    # Why the office ended it; empty where another page of the institution took its place.
+    ended_because = models.CharField(_("why ended"), max_length=300, blank=True)
     objects: ClassVar[CarrierManager] = CarrierManager()
 
     class Meta:
@@ -213,6 +218,10 @@ class Carrier(models.Model):
                 fields=["partnership", "organization"],
                 condition=Q(ended_at__isnull=True),
                 name="one_carrier_of_an_institution",
+            ),
+            models.CheckConstraint(
+                name="carrier_ended_because_only_when_ended",
+                condition=Q(ended_because="") | Q(ended_at__isnull=False),
             ),
         ]
 

@@ -1,6 +1,7 @@
 """Reads of communiqués and their postings."""
 
 from spoiwo.communiques.selectors.board import Board, Cell, Row, board_of, count_of_year
+from spoiwo.communiques.selectors.carriers import all_carriers, carrier_by_id, carrier_of, carriers_of
 from spoiwo.communiques.selectors.communiques import (
     Counts,
     Line,
@@ -14,7 +15,6 @@ from spoiwo.communiques.selectors.communiques import (
 )
 from spoiwo.communiques.selectors.postings import (
     Recipient,
-    carriers_of,
     evidence_of,
     lost_postings,
     missing,
@@ -33,7 +33,10 @@ __all__ = [
     "Line",
     "Recipient",
     "Row",
+    "all_carriers",
     "board_of",
+    "carrier_by_id",
+    "carrier_of",
     "carriers_of",
     "communique_by_id",
     "count_of_year",

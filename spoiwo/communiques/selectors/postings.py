@@ -5,15 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
-from spoiwo.communiques.models import Carrier, Communique, Placement, Proof, Visit
-from spoiwo.communiques.states import Posting, State
+from spoiwo.communiques.models import Communique, Placement, Proof, Visit
+from spoiwo.communiques.states import UNSEEN, Posting, State
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Organization
 from spoiwo.registry.selectors import Voices, voices_on
 
 _SHOWN = ("communique__partnership", "organization", "proof", "message")
@@ -76,12 +75,17 @@ def recipients_of(communique: Communique, placements: list[Placement]) -> list[R
 
     A posting carries the address of today, unsaved; an institution nobody speaks for now keeps the last one.
     """
-    current = addressees_on(communique.partnership, clock.today())
+    address_today(communique.partnership, placements)
+    return [Recipient(placement) for placement in placements]
+
+
+def address_today(partnership: Partnership, placements: Iterable[Placement]) -> None:
+    """Let the postings carry, unsaved, whom a letter of today goes to; the last one where nobody speaks."""
+    current = addressees_on(partnership, clock.today())
     for placement in placements:
         found = current.get(placement.organization_id)
         if found and found.email:
             placement.addressee, placement.email = found.name[:200], found.email
-    return [Recipient(placement) for placement in placements]
 
 
 def _waits_for_us(placement: Placement) -> bool:
@@ -132,22 +136,24 @@ def proof_by_id(communique: Communique, number: int) -> Proof:
     return found
 
 
-def carriers_of(partnership: Partnership) -> dict[int, Carrier]:
-    """Return by institution the page of its website that shows communiqués by itself."""
-    rows = Carrier.objects.filter(partnership=partnership, ended_at__isnull=True)
-    return {row.organization_id: row for row in rows.select_related("organization")}
-
-
-def carrier_of(partnership: Partnership, organization: Organization) -> Carrier | None:
-    """Return the page of one institution that shows communiqués by itself, or None."""
-    rows = Carrier.objects.filter(partnership=partnership, organization=organization, ended_at__isnull=True)
-    found: Carrier | None = rows.first()
-    return found
-
-
 def lost_postings(partnership: Partnership) -> list[Placement]:
     """Return the postings of published communiqués that are gone, in one query."""
     rows = Placement.objects.filter(
         communique__partnership=partnership, communique__state=State.PUBLISHED, state=Posting.LOST
     )
     return list(rows.select_related("communique").order_by("communique__day", "order"))
+
+
+def untold(partnership: Partnership) -> list[Proof]:
+    """Return the proofs a visit did not find and no letter has told of yet, where nothing else holds."""
+    rows = Proof.objects.filter(
+        placement__communique__partnership=partnership,
+        placement__communique__state=State.PUBLISHED,
+        is_to_be_told=True,
+        state__in=UNSEEN,
+    ).exclude(placement__state=Posting.SHOWN)
+    latest = Visit.objects.filter(proof=OuterRef("pk")).order_by("-at", "-pk").values("reason")[:1]
+    rows = rows.annotate(why=Subquery(latest)).select_related(
+        "placement__communique__partnership", "placement__communique__project", "placement__organization"
+    )
+    return list(rows.order_by("placement__communique__day", "placement__order", "pk"))

@@ -1,9 +1,9 @@
 """Every change of communiqués."""
 
+from spoiwo.communiques.services.carrying import end_carrier, name_carrier
+from spoiwo.communiques.services.linking import PURPOSE
 from spoiwo.communiques.services.proving import (
     PictureDraft,
-    end_carrier,
-    name_carrier,
     prove_by_address,
     prove_by_picture,
     prove_by_telephone,
@@ -12,7 +12,8 @@ from spoiwo.communiques.services.proving import (
 )
 from spoiwo.communiques.services.publishing import publish_communique, withdraw_communique
 from spoiwo.communiques.services.rounds import AT_ONCE, make_visits
-from spoiwo.communiques.services.sending import PURPOSE, remind_missing, send_links
+from spoiwo.communiques.services.sending import remind_missing, send_links
+from spoiwo.communiques.services.telling import tell_of_missed, tell_partnership
 from spoiwo.communiques.services.writing import (
     CommuniqueDraft,
     draft_communique,
@@ -38,6 +39,8 @@ __all__ = [
     "remind_missing",
     "remove_draft",
     "send_links",
+    "tell_of_missed",
+    "tell_partnership",
     "visit_again",
     "withdraw_communique",
 ]

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, require
@@ -15,13 +14,11 @@ from spoiwo.common.foreign import Unreachable, address_of
 from spoiwo.common.states import lock, move
 from spoiwo.communiques import rules
 from spoiwo.communiques.models import Carrier, Placement, Proof
-from spoiwo.communiques.selectors.postings import carrier_of
+from spoiwo.communiques.services.carrying import name_carrier
 from spoiwo.communiques.services.shared import is_ours, need_ground, note, settle
 from spoiwo.communiques.states import PROOF_MOVES, ProofState, Way
 from spoiwo.files.models import Photo
 from spoiwo.files.services import PhotoDraft, store_photo
-from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Organization
 
 # A communiqué hangs in a few places of an institution; a link that was passed on is no way to send our
 # visitors round the world, or to fill the disk.
@@ -205,48 +202,3 @@ def look_at_carrier(actor: Actor, placement: Placement, carrier: Carrier) -> Pro
 def _keep_carrier(actor: Actor, placement: Placement, address: str) -> None:
     partnership, organization = placement.communique.partnership, placement.organization
     name_carrier(actor=actor, partnership=partnership, organization=organization, address=address)
-
-
-@transaction.atomic
-def name_carrier(
-    *, actor: Actor, partnership: Partnership, organization: Organization, address: str
-) -> Carrier:
-    """Remember the page of a member that shows communiqués by itself; an earlier one of it ends.
-
-    Whoever calls has found that the actor may prove a posting of the institution.
-    """
-    known = carrier_of(partnership, organization)
-    if known is not None and known.address == address:
-        return known
-    if known is not None:
-        end_carrier(actor=actor, carrier=known)
-    try:
-        with transaction.atomic():
-            carrier: Carrier = Carrier.objects.create(
-                partnership=partnership, organization=organization, address=address
-            )
-    except IntegrityError as error:
-        raise WrongState(_("Somebody has just written this down.")) from error
-    _note_carrier(actor, "communiques.carrier.named", carrier)
-    return carrier
-
-
-@transaction.atomic
-def end_carrier(*, actor: Actor, carrier: Carrier) -> None:
-    """Stop looking for new communiqués on the page of a member."""
-    if carrier.ended_at is not None:
-        return
-    carrier.ended_at = clock.now()
-    carrier.save(update_fields=["ended_at"])
-    _note_carrier(actor, "communiques.carrier.ended", carrier)
-
-
-def _note_carrier(actor: Actor, action: str, carrier: Carrier) -> None:
-    record(
-        actor,
-        action,
-        carrier,
-        partnership_id=carrier.partnership_id,
-        institution=carrier.organization.name,
-        address=carrier.address,
-    )

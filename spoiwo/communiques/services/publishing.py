@@ -11,7 +11,8 @@ from spoiwo.common.exceptions import WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.communiques import rules
 from spoiwo.communiques.models import Communique, Placement, Proof
-from spoiwo.communiques.selectors.postings import Addressee, addressees_on, carriers_of
+from spoiwo.communiques.selectors.carriers import carriers_of
+from spoiwo.communiques.selectors.postings import Addressee, addressees_on
 from spoiwo.communiques.services import indexing
 from spoiwo.communiques.services.proving import look_at_carrier
 from spoiwo.communiques.services.shared import need_ground, note

@@ -1,7 +1,5 @@
 """Letters with personal links, and reminders to the missing alone."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -14,15 +12,12 @@ from spoiwo.communiques import letters, rules
 from spoiwo.communiques.marks import letter_marks_of
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.selectors import postings
+from spoiwo.communiques.services.linking import links_for
 from spoiwo.communiques.services.shared import note
-from spoiwo.notifications.models import PersonalLink
-from spoiwo.notifications.services import LinkDraft, issue_links, send_many
+from spoiwo.notifications.services import send_many
 
-PURPOSE = "communiques.placement"
-# A page may be taken down after months, and the institution is then asked by the same link.
-_OPEN_FOR = timedelta(days=400)
-# What a letter leaves on its posting: where it went, and the letter.
-_WRITTEN = ("addressee", "email", "message")
+# What a letter leaves on its posting: where it went, the letter, and the link in it.
+_WRITTEN = ("addressee", "email", "message", "link_id")
 
 
 @transaction.atomic
@@ -34,28 +29,26 @@ def send_links(*, actor: Actor, communique: Communique, fingerprint: str) -> int
     lock(communique)
     require(rules.can_ask(actor, communique))
     reached = _seen(communique, postings.unsent(communique), fingerprint)
-    links = _links(actor, communique, reached)
-    sent = _write(actor, communique, reached, links, letters.ASKED)
+    sent = _write(actor, communique, reached, letters.ASKED)
     now = clock.now()
-    for placement, link in zip(reached, links, strict=True):
-        placement.link_id, placement.sent_at = link.pk, now
-    Placement.objects.bulk_update(reached, ["link_id", "sent_at", *_WRITTEN])
+    for placement in reached:
+        placement.sent_at = now
+    Placement.objects.bulk_update(reached, ["sent_at", *_WRITTEN])
     note(actor, "communiques.communique.sent", communique, letters=sent)
     return sent
 
 
 @transaction.atomic
 def remind_missing(*, actor: Actor, communique: Communique, fingerprint: str) -> int:
-    """Remind only those where the communiqué does not hang, by the same link; return how many letters.
+    """Remind only those where the communiqué does not hang; return how many letters.
 
-    Whoever has posted it, and whose address waits for our own visit, is left in peace.
+    The link is the same while the same person speaks for the institution; a new one gets a link of their
+    own. Whoever has posted it, and whose address waits for our own visit, is left in peace.
     """
     lock(communique)
     require(rules.can_ask(actor, communique))
     reached = _seen(communique, postings.missing(communique), fingerprint)
-    known = PersonalLink.objects.in_bulk([placement.link_id for placement in reached])
-    links = [known[placement.link_id] for placement in reached]
-    sent = _write(actor, communique, reached, links, letters.REMINDED)
+    sent = _write(actor, communique, reached, letters.REMINDED)
     now = clock.now()
     for placement in reached:
         placement.reminded_at, placement.reminders = now, placement.reminders + 1
@@ -74,26 +67,12 @@ def _seen(communique: Communique, placements: list[Placement], fingerprint: str)
     return reached
 
 
-def _links(actor: Actor, communique: Communique, reached: list[Placement]) -> list[PersonalLink]:
-    return issue_links(
-        actor=actor,
-        partnership=communique.partnership,
-        purpose=PURPOSE,
-        drafts=[LinkDraft(placement.pk, letters.holder_of(placement)) for placement in reached],
-        expires_at=clock.now() + _OPEN_FOR,
-    )
-
-
-def _write(
-    actor: Actor, communique: Communique, reached: list[Placement], links: list[PersonalLink], template: str
-) -> int:
-    drafts = [
-        letters.letter(communique, placement, link) for placement, link in zip(reached, links, strict=True)
-    ]
+def _write(actor: Actor, communique: Communique, reached: list[Placement], template: str) -> int:
+    links = links_for(actor, communique.partnership, reached)
     messages = send_many(
         actor=actor,
         template=template,
-        letters=drafts,
+        letters=[letters.letter(communique, placement, links[placement.pk]) for placement in reached],
         partnership=communique.partnership,
         marks=letter_marks_of(communique),
     )

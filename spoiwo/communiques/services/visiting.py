@@ -14,23 +14,19 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import translation
 from django_scopes import scope, scopes_disabled
 
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.foreign import Page, Reader, Reason, Unreachable
 from spoiwo.common.states import lock, move
-from spoiwo.communiques import letters
-from spoiwo.communiques.marks import letter_marks_of
 from spoiwo.communiques.matching import Sought, match
 from spoiwo.communiques.models import Communique, Placement, Proof, Visit
+from spoiwo.communiques.selectors.carriers import was_ended
 from spoiwo.communiques.selectors.communiques import FRAME_SHOWS, public_communiques
-from spoiwo.communiques.services.proving import name_carrier
+from spoiwo.communiques.services.carrying import name_carrier
 from spoiwo.communiques.services.shared import is_ours, note, settle
-from spoiwo.communiques.states import FOUND, PROOF_MOVES, ProofState, Verdict
-from spoiwo.notifications.models import PersonalLink
-from spoiwo.notifications.services import send_many
+from spoiwo.communiques.states import FOUND, PROOF_MOVES, UNSEEN, ProofState, Verdict
 from spoiwo.partnerships.models import Partnership
 
 log = logging.getLogger(__name__)
@@ -189,8 +185,9 @@ def _follow(actor: Actor, proof: Proof, seen: Seen) -> None:
     else:
         _miss(proof, seen)
     settle(proof.placement)
-    if proof.state != was and proof.state in {ProofState.MISSING, ProofState.LOST}:
-        _tell(actor, proof, seen)
+    # Told in the letters of the next morning, unless it is found before them.
+    if proof.state != was:
+        Proof.objects.filter(pk=proof.pk).update(is_to_be_told=proof.state in UNSEEN)
 
 
 def _confirm(actor: Actor, proof: Proof, seen: Seen) -> None:
@@ -199,13 +196,13 @@ def _confirm(actor: Actor, proof: Proof, seen: Seen) -> None:
     # Once more after a month; then it is left in peace unless the office asks.
     _schedule(proof, None if was_confirmed else AGAIN_AFTER)
     if seen.verdict == Verdict.FRAME:
-        placement = proof.placement
-        name_carrier(
-            actor=actor,
-            partnership=placement.communique.partnership,
-            organization=placement.organization,
-            address=proof.address,
-        )
+        _name_carrier(actor, proof)
+
+
+def _name_carrier(actor: Actor, proof: Proof) -> None:
+    partnership, organization = proof.placement.communique.partnership, proof.placement.organization
+    if not was_ended(partnership, organization, proof.address):
+        name_carrier(actor=actor, partnership=partnership, organization=organization, address=proof.address)
 
 
 def _miss(proof: Proof, seen: Seen) -> None:
@@ -216,28 +213,3 @@ def _miss(proof: Proof, seen: Seen) -> None:
     elif proof.state == ProofState.CONFIRMED and is_known:
         move(proof, ProofState.LOST, table=PROOF_MOVES)
     _schedule(proof, None)
-
-
-def _tell(actor: Actor, proof: Proof, seen: Seen) -> None:
-    """Write to the institution by its own link; the office sees it on its desk and on the board."""
-    placement: Placement = proof.placement
-    link = PersonalLink.objects.filter(pk=placement.link_id).first() if placement.link_id else None
-    if link is None or link.closed is not None or not placement.email or not placement.is_missing:
-        return
-    with translation.override(settings.LANGUAGE_CODE):
-        reason = str(Reason(seen.reason).label) if seen.reason else ""
-    draft = letters.letter(
-        placement.communique,
-        placement,
-        link,
-        seen_at=proof.address,
-        was_there=proof.state == ProofState.LOST,
-        reason=reason,
-    )
-    send_many(
-        actor=actor,
-        template=letters.GONE,
-        letters=[draft],
-        partnership=placement.communique.partnership,
-        marks=letter_marks_of(placement.communique),
-    )

@@ -21,7 +21,7 @@ from spoiwo.communiques import rules, selectors, services
 from spoiwo.communiques.forms.proving import WAYS, AddressForm, PictureForm, TelephoneForm, words_of
 from spoiwo.communiques.forms.writing import GroundForm, NoForm
 from spoiwo.communiques.models import Placement, Proof
-from spoiwo.communiques.selectors.postings import carrier_of
+from spoiwo.communiques.selectors.carriers import carrier_of
 from spoiwo.communiques.views.shared import EDIT, VIEW, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view

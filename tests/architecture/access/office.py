@@ -30,6 +30,7 @@ OPERATOR = frozenset(
 
 INNER = {
     "dashboard:desk": VIEW,
+    "dashboard:institution_work": VIEW,
     "intake:batch": IMPORT,
     "intake:batch_commit": IMPORT,
     "intake:batch_date": IMPORT,

@@ -19,6 +19,8 @@ PUBLIC = frozenset(
 INNER = {
     "communiques:board": VIEW,
     "communiques:board_file": VIEW,
+    "communiques:carrier_end": EDIT_COMMUNIQUE,
+    "communiques:carrier_list": VIEW,
     "communiques:communique": VIEW,
     "communiques:communique_deed": EDIT_COMMUNIQUE,
     "communiques:communique_draft": EDIT_COMMUNIQUE,
