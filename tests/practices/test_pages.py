@@ -96,6 +96,23 @@ def test_what_was_typed_wrong_is_said_and_nothing_is_lost(home: Partnership, off
     assert "Długi opis" in said
 
 
+def test_the_form_of_a_card_asks_in_groups_and_leads_back_to_the_card(
+    home: Partnership, officer: Client
+) -> None:
+    card = a_practice(home, title="Ogród społeczny")
+    inner = f"/pulpit/{home.slug}/dobre-praktyki/{card.pk}/"
+
+    form = read(officer, f"{inner}edycja/")
+    deed = read(officer, f"{inner}do-oceny/")
+
+    for question in ("Whose practice it is", "What it answers", "What was done", "What came of it"):
+        assert question in form, question
+    assert form.index("Whose practice it is") < form.index("What came of it")
+    crumbs = deed.partition('class="crumbs"')[2].partition("</nav>")[0]
+    assert f'href="{inner}"' in crumbs
+    assert "Ogród społeczny" in crumbs
+
+
 def test_a_card_is_sent_back_with_a_note_and_removed(home: Partnership, officer: Client) -> None:
     practice = a_practice(home)
     at = f"{INNER}{practice.pk}/"
