@@ -8,5 +8,5 @@ app_name = "dashboard"
 urlpatterns = [
     path("pulpit/", views.home, name="home"),
     path("pulpit/<slug:slug>/", views.desk, name="desk"),
-    path("pulpit/<slug:slug>/sygnatariusze/<int:pk>/praca/", views.institution_work, name="institution_work"),
+    path("pulpit/<slug:slug>/praca-instytucji/<int:pk>/", views.institution_work, name="institution_work"),
 ]

@@ -87,7 +87,7 @@ INNER = {
     "desk": ZWOLEN,
     "signatories": f"{ZWOLEN}sygnatariusze/",
     "a membership": ZWOLEN + "sygnatariusze/{signatory}/",
-    "work of an institution inside": ZWOLEN + "sygnatariusze/{signatory}/praca/",
+    "work of an institution inside": ZWOLEN + "praca-instytucji/{signatory}/",
     "adding a signatory": f"{ZWOLEN}sygnatariusze/dodaj/?q=zwole",
     "a new institution joins": f"{ZWOLEN}sygnatariusze/dodaj/nowa/",
     "communes of a county": f"{ZWOLEN}sygnatariusze/gminy/",
