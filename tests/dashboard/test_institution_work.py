@@ -13,6 +13,7 @@ from django_scopes import scope
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
 from spoiwo.registry.models import Organization, Signatory
+from spoiwo.territory.services import load_bundled
 from tests.cast import Cast, ClientOf
 from tests.factories.communiques import a_published
 from tests.factories.ideas import a_call, a_partner, an_idea
@@ -21,11 +22,12 @@ from tests.factories.plans import a_plan, an_action
 from tests.factories.practices import a_practice
 from tests.factories.projects import a_joined_project
 from tests.factories.recommendations import an_adopted, listed
-from tests.factories.registry import a_signatory, an_organization
+from tests.factories.registry import SYSTEM, a_signatory, an_organization
 
 
 @pytest.fixture
 def home(cast: Cast) -> Iterator[Partnership]:
+    load_bundled(actor=SYSTEM)
     with scope(partnership=cast.partnership):
         yield cast.partnership
 
