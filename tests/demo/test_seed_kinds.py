@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django_scopes import scope
+from spoiwo.reports.figures import FIGURES
 
 from spoiwo.partnerships.selectors import statements_of
 from spoiwo.partnerships.states import Kind, StatementKind
@@ -15,7 +16,6 @@ from spoiwo.registry import categories
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.selectors import register_on, sector_check_of, signatory_by_id
 from spoiwo.registry.views.deeds import deeds_for
-from spoiwo.reports.figures import FIGURES
 from tests.demo.test_seed_facts import NOWODWORSKI_2018, page, the
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
