@@ -21,6 +21,7 @@ from demo import (
     plans,
     practices,
     recommendations,
+    reports,
 )
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
@@ -150,6 +151,7 @@ def _lubuskie(builder: Builder) -> None:
                 forum.lubuskie(thematic, builder)
                 indicators.lubuskie(thematic)
                 duties.lubuskie(thematic)
+                reports.lubuskie(thematic)
             else:
                 _admit(builder, thematic, [WUP_ZG, REGION], YEAR_2008)
         if story is not LUBUSKIE:

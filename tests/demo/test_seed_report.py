@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from django_scopes import scope
 
+from spoiwo.documents.render import to_html
 from spoiwo.figures.definitions import BY_CODE, Ground, total
 from spoiwo.figures.selectors import drift_of, values_of
 from spoiwo.partnerships.models import Partnership
+from spoiwo.reports import papers, selectors
+from spoiwo.reports.models import Report
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 PUBLISHED = {
@@ -55,3 +58,54 @@ def test_both_ways_agree_for_every_partnership_of_the_demonstration() -> None:
         grounds = [Ground((partnership,), date(year, 1, 1), date(year + 1, 1, 1)) for year in years]
         with scope(partnership=partnership):
             assert list(drift_of(grounds)) == []
+
+
+def the_report() -> Report:
+    partnership = Partnership.objects.get(slug="lubuskie-es")
+    with scope(partnership=partnership):
+        found = selectors.report_of_year(partnership, 2016)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("code", "number"), PUBLISHED.items())
+def test_the_filed_report_says_the_published_numbers_with_their_records(code: str, number: int) -> None:
+    count = papers.content_of(the_report()).count(code)
+
+    assert count is not None
+    assert (count.number, sum(record.weight for record in count.records)) == (number, number)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Partnerstwo lokalne na rzecz ekonomii społecznej",
+        "W ostatnim dniu okresu partnerstwo tworzyło 69 instytucji.",
+        "Odbyły się cztery posiedzenia Rady Programowej.",
+        "perspektywy finansowania ekonomii społecznej w ramach RPO Lubuskie 2020",
+        "Odbyło się jedno spotkanie sygnatariuszy.",
+        "18 listopada 2016 r.",
+        "Odbyto sześć spotkań w organach innych instytucji.",
+        "Odbyły się trzy spotkania z ośrodkami wsparcia ekonomii społecznej.",
+        "Opracowano dwie rekomendacje. Zrealizowano dwie rekomendacje.",
+        "Arteterapia sposobem na stres",
+        "Odbyło się jedno szkolenie.",
+        "Fundacja Merkury",
+        "Opublikowano cztery komunikaty. Komunikaty zamieściło 69 instytucji.",
+        "Lepsza współpraca sygnatariuszy w obszarze ekonomii społecznej.",
+        "Jadwiga Klimanowska",
+    ],
+)
+def test_003_the_filed_report_tells_what_the_published_one_told(words: str) -> None:
+    report = the_report()
+    with scope(partnership=report.partnership):
+        said = to_html(papers.report_paper(report)).replace("\u00a0", " ")
+
+    assert words in said
+
+
+def test_the_filed_report_marks_what_is_invented_and_needs_no_correction() -> None:
+    report = the_report()
+    with scope(partnership=report.partnership):
+        assert selectors.corrections_of(report, papers.content_of(report)) == []
+    assert "pokazowe" in report.demo_note
