@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from spoiwo.common import polish
 from spoiwo.documents.kinds import Field, Values
@@ -52,7 +52,7 @@ def approval_sentence(report: Report) -> str:
 def _closing(report: Report) -> Iterable[Block]:
     said = approval_sentence(report)
     if said:
-        yield Heading(1, _("Approval"))
+        yield Heading(1, pgettext("report", "Approval"))
         yield Paragraph(said)
         yield Note(_("Fingerprint of the content (SHA-256): %(sha256)s") % {"sha256": report.sha256})
     for annex in Annex.objects.filter(report=report):

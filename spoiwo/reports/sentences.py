@@ -199,7 +199,8 @@ SAID: Mapping[str, Said] = {
         ngettext_lazy(
             "%(count)s person more came by estimate.", "%(count)s people more came by estimate.", "number"
         ),
-        _("There are no estimates of people."),
+        # Beside an exact number nothing is said of estimates there are not.
+        "",
     ),
     "P16.planned": Said(
         "neuter",

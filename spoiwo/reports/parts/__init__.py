@@ -6,14 +6,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from spoiwo.common import polish
-from spoiwo.documents.model import Block, Document, Fact
+from spoiwo.documents.model import Block, Document, Fact, Facts
 from spoiwo.reports.content import Content, Section
 from spoiwo.reports.models import Report
 from spoiwo.reports.parts import closing, gatherings, papers, people
 from spoiwo.reports.parts.sources import Sources, sources_of
 from spoiwo.reports.states import Chapter
 
+
+def _heading(sources: Sources) -> Iterable[Block]:
+    """The partnership by its official name, and the days the report tells of."""
+    report = sources.report
+    days = polish.date_range(report.since, report.last_day)
+    yield Facts((Fact(_("Partnership"), report.partnership.official_name), Fact(_("Period"), days)))
+    yield from sources.narrative(Chapter.HEADING)
+
+
 _PARTS: Mapping[Chapter, Callable[[Sources], Iterable[Block]]] = {
+    Chapter.HEADING: _heading,
     Chapter.SIGNATORIES: people.signatories,
     Chapter.SCOPE: people.scope,
     Chapter.COUNCIL: people.council,
@@ -45,16 +55,12 @@ def composed(report: Report) -> Content:
 
 
 def _section(chapter: Chapter, sources: Sources) -> Section:
-    part = _PARTS.get(chapter)
-    blocks = part(sources) if part else sources.narrative(chapter)
-    return Section(chapter, str(chapter.label), tuple(blocks))
+    return Section(chapter, str(chapter.label), tuple(_PARTS[chapter](sources)))
 
 
 def _head(report: Report) -> Document:
-    days = polish.date_range(report.since, report.last_day)
     return Document(
         title=report.title,
         subject=report.title,
         partnership=report.partnership.official_name,
-        facts=(Fact(_("Period"), str(report.year) if report.year else days),),
     )

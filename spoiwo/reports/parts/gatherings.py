@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext as _
 
 from spoiwo.common import polish
-from spoiwo.documents.model import Align, Block, Paragraph, Table
+from spoiwo.common.periods import Precision
+from spoiwo.documents.model import Align, Block, Paragraph, Span, Table
 from spoiwo.figures.definitions.meetings import OWN
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.registry.categories import groups
 from spoiwo.reports.parts.sources import Sources
+from spoiwo.reports.parts.tables import filled_table
 from spoiwo.reports.states import Chapter
 
 
@@ -26,9 +28,11 @@ def plenaries(sources: Sources) -> Iterable[Block]:
 
 
 def _told(meeting: Meeting) -> Iterable[Block]:
-    for words in (meeting.aim, meeting.outcome):
-        if words.strip():
-            yield Paragraph(f"{_day(meeting)}: {words.strip()}")
+    told = ((_("Aim"), meeting.aim), (_("Outcome"), meeting.outcome))
+    words = "\n".join(f"{label}: {text.strip()}" for label, text in told if text.strip())
+    if words:
+        day = polish.with_precision(meeting.day, meeting.precision)
+        yield Paragraph((Span(f"{meeting.title}, {day}", strong=True), Span(f"\n{words}")))
 
 
 def external(sources: Sources) -> Iterable[Block]:
@@ -110,7 +114,7 @@ def _group(meeting: Meeting) -> str:
 def meeting_table(held: Sequence[Meeting], caption: str) -> Iterable[Block]:
     """Yield a table of meetings with day, title, topics and host; nothing where there were none."""
     if held:
-        yield Table(
+        yield filled_table(
             caption=caption,
             headings=(_("Day"), _("Meeting"), _("Topics"), _("Host")),
             rows=tuple(
@@ -121,6 +125,9 @@ def meeting_table(held: Sequence[Meeting], caption: str) -> Iterable[Block]:
 
 
 def _day(meeting: Meeting) -> str:
+    # In figures: a month in words would be broken in a narrow column.
+    if meeting.precision == Precision.DAY:
+        return polish.numeric_date(meeting.day)
     return polish.with_precision(meeting.day, meeting.precision)
 
 

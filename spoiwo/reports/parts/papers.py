@@ -77,9 +77,14 @@ def communiques(sources: Sources) -> Iterable[Block]:
 def effects(sources: Sources) -> Iterable[Block]:
     """Numbered effects, what was done for each aim, what each institution tells, how many people came."""
     found = _effects(sources)
-    if found:
-        yield NumberedList(tuple(_effect(one) for one in found))
+    of_all = tuple(_effect(one) for one in found if one.recommendation_id is None)
+    of_recommendations = tuple(_effect(one) for one in found if one.recommendation_id is not None)
+    if of_all:
+        yield NumberedList(of_all)
     yield from sources.narrative(Chapter.EFFECTS)
+    if of_recommendations:
+        yield Paragraph((Span(_("Effects of recommendations"), strong=True),))
+        yield BulletList(of_recommendations)
     yield from sources.said("P12.exact", "P12.estimated")
     yield from _by_aim(sources)
     yield from _by_signatory(sources)

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from spoiwo.councils.models import Body
 from spoiwo.councils.selectors import Member, body_on
 from spoiwo.councils.states import BodyKind
-from spoiwo.documents.model import Align, Block, BulletList, Item, Paragraph, Table
+from spoiwo.documents.model import Align, Block, BulletList, Item, Paragraph
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.partnerships.selectors import Outline, StatementGroup, statements_of
 from spoiwo.partnerships.states import StatementKind
 from spoiwo.reports.parts.gatherings import meeting_table
 from spoiwo.reports.parts.sources import Sources
+from spoiwo.reports.parts.tables import filled_table
 from spoiwo.reports.states import Chapter
 
 
@@ -20,16 +21,11 @@ def signatories(sources: Sources) -> Iterable[Block]:
     """How many signatories there were on the last day, and who came and went."""
     yield from sources.said("P01")
     yield from sources.narrative(Chapter.SIGNATORIES)
-    yield from sources.said("P15.joined")
-    yield from _names(sources, "P15.joined")
-    yield from sources.said("P15.left")
-    yield from _names(sources, "P15.left")
-
-
-def _names(sources: Sources, code: str) -> Iterable[Block]:
-    count = sources.counts.get(code)
-    if count and count.records:
-        yield BulletList(tuple(record.label for record in count.records))
+    for code in ("P15.joined", "P15.left"):
+        yield from sources.said(code)
+        names = tuple(record.label for record in sources.counts[code].records)
+        if names:
+            yield BulletList(names)
 
 
 def scope(sources: Sources) -> Iterable[Block]:
@@ -65,7 +61,7 @@ def _members(sources: Sources) -> Iterable[Block]:
     for body in rows:
         members = body_on(body, day).composition.members
         if members:
-            yield Table(
+            yield filled_table(
                 caption=_("Members of the body: %(body)s") % {"body": body.name},
                 headings=(_("No."), _("Institution"), _("Member"), _("Function")),
                 rows=tuple(
