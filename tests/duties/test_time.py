@@ -7,11 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spoiwo.common import polish
-from spoiwo.duties.kinds.counted import needed
-from spoiwo.duties.records import bound_spans
+from spoiwo.duties.kinds import Watched
+from spoiwo.duties.kinds.counted import counted_terms, needed
+from spoiwo.duties.models import Duty, Rule
+from spoiwo.duties.records import Records, bound_spans
 from spoiwo.duties.spans import Span, common, day_in, deadline, period_of, periods, year
 from spoiwo.duties.states import Every, Light, Verdict, Who
 from spoiwo.duties.terms import Evidence, Term, judge, outcome
+from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import Stage
 
 DAYS = st.dates(date(1999, 1, 1), date(2040, 12, 31))
@@ -188,6 +191,49 @@ def test_a_partnership_is_bound_in_days_that_do_not_overlap(life: list[tuple[Sta
         assert span.days > 0
         before = [stage for stage, since in ordered if since <= span.since]
         assert before[-1] in (Stage.ACTIVE, Stage.EVALUATION)
+
+
+@given(
+    EVERY,
+    st.integers(1, 5),
+    st.lists(st.dates(date(2014, 1, 1), date(2018, 12, 31)), min_size=1, max_size=5, unique=True),
+    st.lists(st.dates(date(2014, 1, 1), date(2018, 12, 31)), min_size=2, max_size=6, unique=True),
+    st.lists(DAYS, max_size=12),
+)
+def test_deadlines_of_a_rule_follow_its_days_and_those_of_the_partnership(
+    every: Every, count: int, changes: list[date], life: list[date], held: list[date]
+) -> None:
+    days = sorted(changes)
+    rules = [
+        Rule(valid_from=since, valid_to=until, count=count, every=every, who=Who.LEADER)
+        for since, until in zip(days, [*days[1:], None], strict=True)
+    ]
+    marks = sorted(life)
+    bound = [Span(since, until) for since, until in zip(marks[::2], marks[1::2], strict=False)]
+    records = Records(Partnership(), Span(date(2013, 1, 1), date(2020, 1, 1)))
+    records.bound = bound
+    evidence = [Evidence(day, "spotkanie", number=number) for number, day in enumerate(held)]
+
+    def terms(*own: Rule) -> list[Term]:
+        return list(counted_terms(Watched(Duty(), own, ()), records, evidence, lambda missing: ""))
+
+    found = terms(*rules)
+
+    assert len({one.key for one in found}) == len(found)
+    for one in found:
+        period = period_of(every, one.since)
+        assert days[0] <= one.since <= one.due <= period.last_day
+        assert any(span.since <= one.since < span.until for span in bound)
+        assert 0 <= one.need <= count
+        # Nothing is asked for in full unless the whole period bound the partnership.
+        assert one.need < count or sum(span.days for span in common(bound, [period])) == period.days
+    counted = [piece.number for one in found for piece in one.evidence]
+    assert len(counted) == len(set(counted))
+    # Changing a rule for one that says the same changes nothing.
+    whole = Rule(valid_from=days[0], count=count, every=every, who=Who.LEADER)
+    assert [(one.key, one.since, one.due, one.need) for one in terms(whole)] == [
+        (one.key, one.since, one.due, one.need) for one in found
+    ]
 
 
 @given(DAYS, DAYS, DAYS, DAYS)

@@ -15,6 +15,9 @@ from spoiwo.notifications.calendars import STAMP, Alarm, Event, Feed, Status
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.partnerships.models import Partnership
 
+# What becomes of a deadline in its time: a calendar program takes an event with a greater number for newer.
+_SEQUENCE = (Verdict.AHEAD, Verdict.DUE, Verdict.BROKEN, Verdict.LATE, Verdict.MET)
+
 
 def deadline_feed(partnership: Partnership, day: date) -> Feed:
     """Return every deadline since last year's beginning and until next year's end, as whole days."""
@@ -37,7 +40,7 @@ def _event(partnership: Partnership, number: int, title: str, finding: Finding) 
     lines = [Verdict(finding.verdict).label, "" if is_done else finding.todo, url]
     return Event(
         uid=f"duty-{number}-{term.key}@{partnership.slug}.spoiwo",
-        sequence=list(Verdict).index(finding.verdict),
+        sequence=_SEQUENCE.index(finding.verdict),
         stamped_at=STAMP,
         starts=term.due,
         ends=term.due + timedelta(days=1),
