@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from spoiwo.figures.definitions import FIGURES, Family, Figure, Ground, Part, total
+from spoiwo.figures.definitions import FIGURES, FIGURES_OF_MANY, Family, Figure, Ground, Part, total
+from spoiwo.figures.derived import Derived, derived_of
 from spoiwo.figures.models import Recount
 from spoiwo.partnerships.models import Partnership
 
@@ -17,6 +18,7 @@ class Value:
 
     figure: Figure[Any]
     number: int
+    derived: Derived | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ def values_of(ground: Ground, figures: Iterable[Figure[Any]] = FIGURES) -> list[
         asked = {name: figure.aggregate(ground) for name, figure in names.items()}
         found = family.rows(ground).aggregate(**asked)
         numbers |= {figure.code: int(found[name] or 0) for name, figure in names.items()}
-    return [Value(figure, numbers[figure.code]) for figure in wanted]
+    beside = {one.beside: one for one in derived_of(numbers)}
+    return [Value(figure, numbers[figure.code], beside.get(figure.code)) for figure in wanted]
 
 
 def parts_of(ground: Ground) -> list[tuple[Part, list[Value]]]:
@@ -54,9 +57,9 @@ def parts_of(ground: Ground) -> list[tuple[Part, list[Value]]]:
 
 def drift_of(grounds: Sequence[Ground]) -> Iterator[Drift]:
     """Yield what disagrees in periods of the same partnerships; their records are read once."""
-    facts = {family: list(family.facts(grounds[0])) for family in _by_family(FIGURES)}
+    facts = {family: list(family.facts(grounds[0])) for family in _by_family(FIGURES_OF_MANY)}
     for ground in grounds:
-        for value in values_of(ground):
+        for value in values_of(ground, FIGURES_OF_MANY):
             figure = value.figure
             recounted = total(figure.records_among(facts[figure.family], ground))
             if value.number != recounted:

@@ -216,4 +216,157 @@ SAID: Mapping[str, Said] = {
         ngettext_lazy("%(count)s action was done.", "%(count)s actions were done.", "number"),
         _("No action was done."),
     ),
+    "P01.seats": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s membership was in force on the last day of the period.",
+            "%(count)s memberships were in force on the last day of the period.",
+            "number",
+        ),
+        _("No membership was in force on the last day of the period."),
+    ),
+    "P13.places": Said(
+        "neuter",
+        ngettext_lazy(
+            "Entitled institutions had %(count)s place at sessions of the council.",
+            "Entitled institutions had %(count)s places at sessions of the council.",
+            "number",
+        ),
+        _("No entitled institutions are listed at sessions of the council."),
+    ),
+    "P13.present": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s place was taken.",
+            "%(count)s places were taken.",
+            "number",
+        ),
+        _("No place was taken."),
+    ),
+    "P13.ruled": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s session needed a quorum.",
+            "%(count)s sessions needed a quorum.",
+            "number",
+        ),
+        _("No session needed a quorum."),
+    ),
+    "P13.met": Said(
+        "neuter",
+        ngettext_lazy(
+            "%(count)s session had a quorum.",
+            "%(count)s sessions had a quorum.",
+            "number",
+        ),
+        _("No session had a quorum."),
+    ),
+    "P14.public": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory belongs to the public sector.",
+            "%(count)s signatories belong to the public sector.",
+            "number",
+        ),
+        _("No signatory belongs to the public sector."),
+    ),
+    "P14.social": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory belongs to the social sector.",
+            "%(count)s signatories belong to the social sector.",
+            "number",
+        ),
+        _("No signatory belongs to the social sector."),
+    ),
+    "P14.business": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory belongs to the business sector.",
+            "%(count)s signatories belong to the business sector.",
+            "number",
+        ),
+        _("No signatory belongs to the business sector."),
+    ),
+    "P14.education": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory belongs to the education sector.",
+            "%(count)s signatories belong to the education sector.",
+            "number",
+        ),
+        _("No signatory belongs to the education sector."),
+    ),
+    "P14.social_economy": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory belongs to the social economy sector.",
+            "%(count)s signatories belong to the social economy sector.",
+            "number",
+        ),
+        _("No signatory belongs to the social economy sector."),
+    ),
+    "P14.social_partner": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory is a social partner.",
+            "%(count)s signatories are social partners.",
+            "number",
+        ),
+        _("No signatory is a social partner."),
+    ),
+    "P14.resident": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory represents residents.",
+            "%(count)s signatories represent residents.",
+            "number",
+        ),
+        _("No signatory represents residents."),
+    ),
+    "P14.support": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory is a support institution.",
+            "%(count)s signatories are support institutions.",
+            "number",
+        ),
+        _("No signatory is a support institution."),
+    ),
+    "P14.collegiate": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s signatory is a collegiate body.",
+            "%(count)s signatories are collegiate bodies.",
+            "number",
+        ),
+        _("No signatory is a collegiate body."),
+    ),
+    "P10.exact": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s person took part in trainings (counted).",
+            "%(count)s people took part in trainings (counted).",
+            "number",
+        ),
+        _("Nobody was counted at trainings."),
+    ),
+    "P10.estimated": Said(
+        "feminine",
+        ngettext_lazy(
+            "%(count)s person more took part in trainings by estimate.",
+            "%(count)s people more took part in trainings by estimate.",
+            "number",
+        ),
+        _("There are no estimates of people at trainings."),
+    ),
+    "P17": Said(
+        "masculine",
+        ngettext_lazy(
+            "%(count)s joint project was begun.",
+            "%(count)s joint projects were begun.",
+            "number",
+        ),
+        _("No joint project was begun."),
+    ),
 }

@@ -8,14 +8,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
-from spoiwo.attendance.models import Headcount
+from spoiwo.attendance.models import Headcount, Participant
+from spoiwo.attendance.states import Capacity, Mark
+from spoiwo.common import clock
+from spoiwo.councils.models import Body
 from spoiwo.figures.definitions import BY_CODE, FIGURES, Ground, total
 from spoiwo.figures.selectors import drift_of, values_of
+from spoiwo.ideas.models import Idea
+from spoiwo.ideas.selectors import joint_projects
+from spoiwo.ideas.states import State as IdeaState
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import MeetingKind, PartnershipRole, State
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization, Signatory, Suspension
 from spoiwo.registry.states import Standing
+from tests.factories.councils import a_body, by_laws
+from tests.factories.ideas import a_call
 from tests.factories.meetings import a_held_meeting
 from tests.factories.registry import a_signatory, an_organization
 
@@ -113,6 +121,132 @@ def _a_membership(
         Suspension.objects.create(
             signatory=signatory, valid_from=begins, valid_to=begins + timedelta(days=rests)
         )
+
+
+@given(
+    rows=st.lists(
+        st.tuples(
+            st.sampled_from(Capacity),
+            st.sampled_from(["", *Mark.values]),
+            st.sampled_from([MeetingKind.COUNCIL, MeetingKind.SIGNATORIES]),
+        ),
+        max_size=8,
+    ),
+    quorum=st.sampled_from(["", "1/2", "2/3", "1/10", "1/1"]),
+    begins=days,
+)
+@patient
+def test_whoever_comes_both_ways_agree_on_places_and_quorum(
+    home: Partnership, rows: list[tuple[Capacity, str, MeetingKind]], quorum: str, begins: date
+) -> None:
+    with transaction.atomic():
+        body = _a_council(home, quorum, begins)
+        sessions = {kind: _a_session(body, kind) for kind in {kind for _capacity, _mark, kind in rows}}
+        for place, (capacity, mark, kind) in enumerate(rows):
+            _a_place(sessions[kind], f"Instytucja {place}", capacity, mark)
+
+        ground = Ground((home,), FIRST, FIRST + timedelta(days=1))
+        assert list(drift_of([ground])) == []
+        numbers = all_numbers(ground)
+        assert numbers["P13.present"] <= numbers["P13.places"]
+        assert numbers["P13.met"] <= numbers["P13.ruled"] <= numbers["P02"]
+        transaction.set_rollback(True)
+
+
+def _a_council(home: Partnership, quorum: str, since: date = FIRST) -> Body:
+    body = a_body(home)
+    if quorum:
+        by_laws(body, since=since, quorum=quorum)
+    return body
+
+
+def _a_session(body: Body, kind: MeetingKind = MeetingKind.COUNCIL) -> Meeting:
+    return Meeting.objects.create(
+        partnership=body.partnership, title="Posiedzenie", kind=kind, state=State.HELD, day=FIRST, body=body,
+        role=PartnershipRole.ORGANISER,
+    )  # fmt: skip
+
+
+def _a_place(meeting: Meeting, name: str, capacity: Capacity, mark: str) -> Participant:
+    return Participant.objects.create(
+        meeting=meeting,
+        organization=an_organization(name),
+        organization_name=name,
+        capacity=capacity,
+        mark=mark,
+        marked_at=clock.now() if mark else None,
+    )
+
+
+cards = st.tuples(st.sampled_from(IdeaState), days, st.integers(0, 5), st.integers(0, 3))
+
+
+@given(cards=st.lists(cards, max_size=8))
+@patient
+def test_whatever_ideas_become_both_ways_agree_with_the_list_of_joint_projects(
+    home: Partnership, cards: list[tuple[IdeaState, date, int, int]]
+) -> None:
+    with transaction.atomic():
+        call = a_call(home)
+        for number, (state, day, partners, sectors) in enumerate(cards, 1):
+            Idea.objects.create(
+                call=call, number=number, title="Pomysł", state=state, note="powód",
+                became_on=day if state == IdeaState.PROJECT else None,
+                partners_then=partners, sectors_then=sectors,
+            )  # fmt: skip
+        ground = year(home)
+
+        assert list(drift_of([ground])) == []
+        assert number_of("P17", ground) == joint_projects(home, ground.since, ground.until).count
+        transaction.set_rollback(True)
+
+
+def test_the_signatories_of_all_sectors_are_all_the_signatories(home: Partnership) -> None:
+    for place, kind in enumerate(("jst.gmina", "jst.gmina", "ngo.fundacja")):
+        a_signatory(home, an_organization(f"Instytucja {place}", kind))
+
+    values = values_of(year(home))
+    sectors = [value for value in values if value.figure.code.startswith("P14.")]
+
+    assert sum(value.number for value in sectors) == values[0].number == 3
+    assert [one.derived.number for one in sectors if one.derived] == [67, 33]
+
+
+def test_people_at_trainings_stand_apart_as_counted_and_estimated(home: Partnership) -> None:
+    for kind, count in (("exact", 12), ("estimate", 30)):
+        meeting = a_held_meeting(home, kind=MeetingKind.TRAINING, role=PartnershipRole.PARTICIPANT)
+        Headcount.objects.create(meeting=meeting, kind=kind, count=count)
+
+    numbers = all_numbers(year(home))
+
+    assert (numbers["P10.exact"], numbers["P10.estimated"], numbers["P12.exact"]) == (12, 30, 0)
+
+
+@pytest.mark.parametrize(("here", "met"), [(1, 0), (2, 1)])
+def test_a_quorum_of_half_of_three_takes_two(home: Partnership, here: int, met: int) -> None:
+    session = _a_session(_a_council(home, "1/2"))
+    for place in range(3):
+        mark = Mark.REMOTE if place < here else Mark.EXCUSED
+        _a_place(session, f"Instytucja {place}", Capacity.ENTITLED, mark)
+
+    values = {value.figure.code: value for value in values_of(year(home))}
+
+    assert (values["P13.places"].number, values["P13.present"].number) == (3, here)
+    assert (values["P13.ruled"].number, values["P13.met"].number) == (1, met)
+    share = values["P13.present"].derived
+    assert share is not None
+    assert share.number == round(100 * here / 3)
+
+
+def test_who_joined_less_who_left_is_the_balance(home: Partnership) -> None:
+    Signatory.objects.filter(partnership=home).delete()
+    for place, lasts in enumerate((None, None, 3)):
+        _a_membership(home, place, Standing.WITHDRAWN if lasts else Standing.ACCEDED, FIRST, lasts, None)
+
+    derived = next(one.derived for one in values_of(year(home)) if one.figure.code == "P15.left")
+
+    assert derived is not None
+    assert (derived.code, derived.number) == ("P15.balance", 2)
 
 
 def test_organised_and_attended_meetings_stand_apart(home: Partnership) -> None:

@@ -3,16 +3,52 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Aggregate, QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.partnerships.models import Partnership
 
 F = TypeVar("F")
+
+
+class Unit(StrEnum):
+    """What one of a figure is. Only unique things must not be added up over partnerships."""
+
+    INSTITUTIONS = "institutions"
+    SEATS = "seats"
+    MEETINGS = "meetings"
+    DOCUMENTS = "documents"
+    PLACEMENTS = "placements"
+    PEOPLE = "people"
+    ACTIONS = "actions"
+    PROJECTS = "projects"
+
+    @property
+    def label(self) -> Sentence:
+        """The name of the unit."""
+        return _UNITS[self]
+
+    @property
+    def is_unique(self) -> bool:
+        """Whether each is counted once, in however many partnerships it is."""
+        return self == Unit.INSTITUTIONS
+
+
+_UNITS: dict[Unit, Sentence] = {
+    Unit.INSTITUTIONS: _("unique institutions"),
+    Unit.SEATS: _("seats"),
+    Unit.MEETINGS: _("meetings"),
+    Unit.DOCUMENTS: _("documents"),
+    Unit.PLACEMENTS: _("placements"),
+    Unit.PEOPLE: pgettext_lazy("unit", "people"),
+    Unit.ACTIONS: pgettext_lazy("unit", "actions"),
+    Unit.PROJECTS: _("projects"),
+}
 
 
 class Part(IntEnum):
@@ -96,12 +132,14 @@ class Family(Generic[F]):
     """Records of one kind: asked for numbers in one query, or read one by one as plain facts.
 
     ``facts`` reads every record of the partnerships, whatever its day and state: what counts is decided
-    by the figure alone, so that the two ways share no condition.
+    by the figure alone, so that the two ways share no condition. ``path`` leads from a row to its
+    partnership.
     """
 
     rows: Callable[[Ground], QuerySet[Any]]
     facts: Callable[[Ground], Iterable[F]]
     record: Callable[[F, Ground], Record]
+    path: str = "partnership"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +152,7 @@ class Figure(Generic[F]):
 
     code: str
     part: Part
+    unit: Unit
     label: Sentence
     rule: Sentence
     family: Family[F]

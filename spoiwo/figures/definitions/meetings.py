@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, PartnershipRole
 
@@ -72,6 +72,7 @@ def _figure(
     return Figure(
         code=code,
         part=part,
+        unit=Unit.MEETINGS,
         label=label,
         rule=rule,
         family=MEETINGS,

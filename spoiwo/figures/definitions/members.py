@@ -1,6 +1,6 @@
 """Signatories on the last day of the period, and what changed within it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,10 @@ from django.db.models import Aggregate, Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.exceptions import Sentence
 from spoiwo.common.periods import valid_on
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
+from spoiwo.registry.categories import Sector, in_sector
 from spoiwo.registry.models import Signatory, Suspension
 from spoiwo.registry.states import ENDINGS, MEMBER_STATES
 
@@ -22,6 +24,7 @@ class MemberFact:
     partnership: int
     organization: int
     name: str
+    sector: Sector
     state: str
     since: date | None
     until: date | None
@@ -57,6 +60,7 @@ def _facts(ground: Ground) -> Iterator[MemberFact]:
             row.partnership_id,
             row.organization_id,
             row.organization.name,
+            row.organization.sector,
             row.state,
             row.valid_from,
             row.valid_to,
@@ -78,6 +82,59 @@ def _on_last_day(ground: Ground) -> Aggregate:
     return Count("organization", filter=running, distinct=True)
 
 
+def _seats(ground: Ground) -> Aggregate:
+    return Count("pk", filter=_WERE & valid_on(ground.last_day) & Q(rests=False))
+
+
+def _of_sector(sector: Sector) -> Callable[[Ground], Aggregate]:
+    kinds = [kind.code for kind in in_sector(sector)]
+
+    def count(ground: Ground) -> Aggregate:
+        running = _WERE & valid_on(ground.last_day) & Q(rests=False)
+        return Count("organization", filter=running & Q(organization__category__in=kinds), distinct=True)
+
+    return count
+
+
+def _sector_figure(sector: Sector) -> Figure[MemberFact]:
+    return Figure(
+        code=f"P14.{sector.value}",
+        part=Part.SIGNATORIES,
+        unit=Unit.INSTITUTIONS,
+        label=_SECTORS[sector],
+        rule=_("Signatories on the last day whose kind belongs to this sector, each once."),
+        family=MEMBERS,
+        aggregate=_of_sector(sector),
+        counts=lambda fact, ground: fact.sector == sector and fact.runs_on(ground.last_day),
+        one=lambda fact: fact.organization,
+    )
+
+
+_SECTORS: dict[Sector, Sentence] = {
+    Sector.PUBLIC: _("signatories of the public sector"),
+    Sector.SOCIAL: _("signatories of the social sector"),
+    Sector.BUSINESS: _("signatories of the business sector"),
+    Sector.EDUCATION: _("signatories of the education sector"),
+    Sector.SOCIAL_ECONOMY: _("signatories of the social economy sector"),
+    Sector.SOCIAL_PARTNER: _("signatories that are social partners"),
+    Sector.RESIDENT: _("signatories that are residents"),
+    Sector.SUPPORT: _("signatories that are support institutions"),
+    Sector.COLLEGIATE: _("signatories that are collegiate bodies"),
+}
+# Beside the unique institutions where several partnerships are counted together.
+SEATS = Figure(
+    code="P01.seats",
+    part=Part.SIGNATORIES,
+    unit=Unit.SEATS,
+    label=_("memberships on the last day"),
+    rule=_("Memberships in force on the last day; an institution in two partnerships has two."),
+    family=MEMBERS,
+    aggregate=_seats,
+    counts=lambda fact, ground: fact.runs_on(ground.last_day),
+    one=lambda fact: fact.number,
+)
+
+
 def _joined(ground: Ground) -> Aggregate:
     return Count("pk", filter=_WERE & Q(valid_from__gte=ground.since, valid_from__lt=ground.until))
 
@@ -91,6 +148,7 @@ FIGURES: tuple[Figure[MemberFact], ...] = (
     Figure(
         code="P01",
         part=Part.SIGNATORIES,
+        unit=Unit.INSTITUTIONS,
         label=_("signatories on the last day"),
         rule=_(
             "Institutions in force on the last day of the period, each once; "
@@ -104,6 +162,7 @@ FIGURES: tuple[Figure[MemberFact], ...] = (
     Figure(
         code="P15.joined",
         part=Part.SIGNATORIES,
+        unit=Unit.SEATS,
         label=_("institutions that joined"),
         rule=_("Memberships that began in the period."),
         family=MEMBERS,
@@ -114,6 +173,7 @@ FIGURES: tuple[Figure[MemberFact], ...] = (
     Figure(
         code="P15.left",
         part=Part.SIGNATORIES,
+        unit=Unit.SEATS,
         label=_("institutions that left"),
         rule=_("Memberships that ended in the period: withdrawn, expelled or dissolved."),
         family=MEMBERS,
@@ -123,4 +183,5 @@ FIGURES: tuple[Figure[MemberFact], ...] = (
         ),
         one=lambda fact: fact.number,
     ),
+    *(_sector_figure(sector) for sector in Sector),
 )

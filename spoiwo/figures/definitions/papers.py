@@ -12,7 +12,7 @@ from spoiwo.common import clock
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.states import Posting
 from spoiwo.communiques.states import State as CommuniqueState
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
 from spoiwo.meetings.states import TOOK_PLACE
 from spoiwo.practices.models import Showing
 from spoiwo.recommendations.models import Recommendation
@@ -102,9 +102,9 @@ def _communique_record(fact: PlacementFact, ground: Ground) -> Record:
     return Record(fact.label, url, fact.published)
 
 
-PLACEMENTS = Family(_placements, _placement_facts, _placement_record)
+PLACEMENTS = Family(_placements, _placement_facts, _placement_record, "communique__partnership")
 # The list of a communiqué is frozen with at least one institution, so a posting stands for its communiqué.
-COMMUNIQUES = Family(_placements, _placement_facts, _communique_record)
+COMMUNIQUES = Family(_placements, _placement_facts, _communique_record, "communique__partnership")
 
 
 def _published(ground: Ground) -> Q:
@@ -158,7 +158,7 @@ def _showing_record(fact: ShowingFact, ground: Ground) -> Record:
     return Record(fact.title, url, fact.day, fact.source)
 
 
-SHOWINGS = Family(_showings, _showing_facts, _showing_record)
+SHOWINGS = Family(_showings, _showing_facts, _showing_record, "practice__partnership")
 
 
 def _shown(ground: Ground) -> Q:
@@ -173,6 +173,7 @@ RECOMMENDATION_FIGURES: tuple[Figure[RecommendationFact], ...] = (
     Figure(
         code="P06.adopted",
         part=Part.RECOMMENDATIONS,
+        unit=Unit.DOCUMENTS,
         label=_("recommendations drawn up"),
         rule=_("Recommendations adopted in the period; requests and positions do not count."),
         family=RECOMMENDATIONS,
@@ -183,6 +184,7 @@ RECOMMENDATION_FIGURES: tuple[Figure[RecommendationFact], ...] = (
     Figure(
         code="P06.completed",
         part=Part.RECOMMENDATIONS,
+        unit=Unit.DOCUMENTS,
         label=_("recommendations carried out"),
         rule=_("Recommendations marked as carried out on a day of the period, whenever they were adopted."),
         family=RECOMMENDATIONS,
@@ -195,6 +197,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
     Figure(
         code="P08.communiques",
         part=Part.COMMUNIQUES,
+        unit=Unit.DOCUMENTS,
         label=_("communiqués"),
         rule=_("Communiqués published in the period and not withdrawn since."),
         family=COMMUNIQUES,
@@ -205,6 +208,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
     Figure(
         code="P08.places",
         part=Part.COMMUNIQUES,
+        unit=Unit.PLACEMENTS,
         label=_("proven postings"),
         rule=_("Communiqués of the period times institutions where a proof shows that they hang."),
         family=PLACEMENTS,
@@ -215,6 +219,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
     Figure(
         code="P08.institutions",
         part=Part.COMMUNIQUES,
+        unit=Unit.INSTITUTIONS,
         label=_("institutions that posted them"),
         rule=_("Institutions where at least one communiqué of the period hangs, each once."),
         family=PLACEMENTS,
@@ -227,6 +232,7 @@ PRACTICE_FIGURES: tuple[Figure[ShowingFact], ...] = (
     Figure(
         code="P11",
         part=Part.FORUM,
+        unit=Unit.DOCUMENTS,
         label=_("good practices shown"),
         rule=_("Good practices presented at a meeting of the period that took place, each once."),
         family=SHOWINGS,
@@ -237,6 +243,7 @@ PRACTICE_FIGURES: tuple[Figure[ShowingFact], ...] = (
     Figure(
         code="P11.sources",
         part=Part.FORUM,
+        unit=Unit.INSTITUTIONS,
         label=_("institutions whose practices were shown"),
         rule=_("Institutions whose good practice was presented at a meeting of the period, each once."),
         family=SHOWINGS,

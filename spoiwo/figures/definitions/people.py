@@ -23,10 +23,10 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Headcount, Participant
 from spoiwo.attendance.states import HERE, CountKind
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
 from spoiwo.figures.definitions.meetings import OWN
 from spoiwo.meetings.models import Meeting
-from spoiwo.meetings.states import TOOK_PLACE
+from spoiwo.meetings.states import TOOK_PLACE, MeetingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,25 @@ class GatheringFact:
     title: str
     state: str
     role: str
+    kind: str
     said: int | None
     said_as: str
     marked: int
 
     @property
+    def took_place(self) -> bool:
+        """Whether it took place."""
+        return self.state in {"held", "minutes", "closed"}
+
+    @property
     def is_counted(self) -> bool:
         """Whether it took place and the partnership organised it."""
-        return self.state in {"held", "minutes", "closed"} and self.role in {"organiser", "coorganiser"}
+        return self.took_place and self.role in {"organiser", "coorganiser"}
+
+    @property
+    def is_training(self) -> bool:
+        """Whether it is a training that took place, whoever organised it."""
+        return self.took_place and self.kind == "training"
 
     @property
     def people(self) -> int:
@@ -80,8 +91,8 @@ def _facts(ground: Ground) -> Iterator[GatheringFact]:
     for meeting, mark in marks:
         marked[meeting] = marked.get(meeting, 0) + (mark in {"present", "remote"})
     rows = Meeting.objects.filter(partnership__in=ground.keys).order_by("day", "pk")
-    for number, partnership, day, title, state, role in rows.values_list(
-        "pk", "partnership", "day", "title", "state", "role"
+    for number, partnership, day, title, state, role, kind in rows.values_list(
+        "pk", "partnership", "day", "title", "state", "role", "kind"
     ):
         of_all = said.get(number)
         yield GatheringFact(
@@ -91,6 +102,7 @@ def _facts(ground: Ground) -> Iterator[GatheringFact]:
             title,
             state,
             role,
+            kind,
             of_all.count if of_all else None,
             of_all.kind if of_all else "",
             marked.get(number, 0),
@@ -105,10 +117,14 @@ def _record(fact: GatheringFact, ground: Ground) -> Record:
 GATHERINGS = Family(rows=_rows, facts=_facts, record=_record)
 
 
-def _sum(ground: Ground, *, is_estimate: bool) -> Aggregate:
+_AT_OWN = Q(role__in=OWN)
+_AT_TRAININGS = Q(kind=MeetingKind.TRAINING)
+
+
+def _sum(ground: Ground, among: Q, *, is_estimate: bool) -> Aggregate:
     guessed = Q(said_as=CountKind.ESTIMATE)
     known = guessed if is_estimate else Q(said_as__isnull=True) | ~guessed
-    held = Q(day__gte=ground.since, day__lt=ground.until, state__in=TOOK_PLACE, role__in=OWN)
+    held = Q(day__gte=ground.since, day__lt=ground.until, state__in=TOOK_PLACE) & among
     return Sum(Case(When(held & known, then=F("came")), default=0))
 
 
@@ -116,13 +132,14 @@ FIGURES: tuple[Figure[GatheringFact], ...] = (
     Figure(
         code="P12.exact",
         part=Part.PEOPLE,
+        unit=Unit.PEOPLE,
         label=_("people counted at own meetings"),
         rule=_(
             "People at meetings the partnership organised: the number counted, or those marked present "
             "at the door. Whoever came to two meetings is counted twice. Estimates stand apart."
         ),
         family=GATHERINGS,
-        aggregate=lambda ground: _sum(ground, is_estimate=False),
+        aggregate=lambda ground: _sum(ground, _AT_OWN, is_estimate=False),
         counts=lambda fact, ground: (
             fact.is_counted and ground.holds(fact.day) and not fact.is_estimate and fact.people > 0
         ),
@@ -131,11 +148,40 @@ FIGURES: tuple[Figure[GatheringFact], ...] = (
     Figure(
         code="P12.estimated",
         part=Part.PEOPLE,
+        unit=Unit.PEOPLE,
         label=_("people at own meetings, estimated"),
         rule=_("Numbers of people that were only estimated, as the source tells them."),
         family=GATHERINGS,
-        aggregate=lambda ground: _sum(ground, is_estimate=True),
+        aggregate=lambda ground: _sum(ground, _AT_OWN, is_estimate=True),
         counts=lambda fact, ground: fact.is_counted and ground.holds(fact.day) and fact.is_estimate,
+        one=lambda fact: fact.number,
+        is_estimate=True,
+    ),
+    Figure(
+        code="P10.exact",
+        part=Part.TRAININGS,
+        unit=Unit.PEOPLE,
+        label=_("people counted at trainings"),
+        rule=_(
+            "People at the trainings of the period, organised or attended: the number counted, or those "
+            "marked present at the door. Estimates stand apart."
+        ),
+        family=GATHERINGS,
+        aggregate=lambda ground: _sum(ground, _AT_TRAININGS, is_estimate=False),
+        counts=lambda fact, ground: (
+            fact.is_training and ground.holds(fact.day) and not fact.is_estimate and fact.people > 0
+        ),
+        one=lambda fact: fact.number,
+    ),
+    Figure(
+        code="P10.estimated",
+        part=Part.TRAININGS,
+        unit=Unit.PEOPLE,
+        label=_("people at trainings, estimated"),
+        rule=_("Numbers of people at trainings that were only estimated."),
+        family=GATHERINGS,
+        aggregate=lambda ground: _sum(ground, _AT_TRAININGS, is_estimate=True),
+        counts=lambda fact, ground: fact.is_training and ground.holds(fact.day) and fact.is_estimate,
         one=lambda fact: fact.number,
         is_estimate=True,
     ),

@@ -1,4 +1,4 @@
-"""Actions of adopted plans: what was to be closed in the period, and what was done."""
+"""Actions of adopted plans, planned and done, and the joint projects that grew out of ideas."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,10 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
+from spoiwo.ideas import joint
+from spoiwo.ideas.models import Idea
+from spoiwo.ideas.states import State as IdeaState
 from spoiwo.plans.models import Action
 from spoiwo.plans.states import ActionState, PlanState
 
@@ -50,7 +53,7 @@ def _record(fact: ActionFact, ground: Ground) -> Record:
     return Record(fact.title, url, fact.closed or fact.since)
 
 
-ACTIONS = Family(rows=_rows, facts=_facts, record=_record)
+ACTIONS = Family(rows=_rows, facts=_facts, record=_record, path="plan__partnership")
 _ADOPTED = Q(plan__state=PlanState.ADOPTED)
 
 
@@ -59,10 +62,64 @@ def _running(ground: Ground) -> Q:
     return _ADOPTED & begun & (Q(valid_to__isnull=True) | Q(valid_to__gt=ground.since))
 
 
+@dataclass(frozen=True, slots=True)
+class ProjectFact:
+    """An idea with what it became, as it is counted."""
+
+    number: int
+    partnership: int
+    title: str
+    state: str
+    day: date | None
+    partners: int
+    sectors: int
+
+
+def _ideas(ground: Ground) -> QuerySet[Idea]:
+    return Idea.objects.filter(call__partnership__in=ground.keys)
+
+
+def _project_facts(ground: Ground) -> Iterator[ProjectFact]:
+    rows = _ideas(ground).order_by("became_on", "pk")
+    for values in rows.values_list(
+        "pk", "call__partnership", "title", "state", "became_on", "partners_then", "sectors_then"
+    ):
+        yield ProjectFact(*values)
+
+
+def _project_record(fact: ProjectFact, ground: Ground) -> Record:
+    url = reverse("ideas:idea", args=[ground.slug_of(fact.partnership), fact.number])
+    return Record(fact.title, url, fact.day)
+
+
+PROJECTS = Family(_ideas, _project_facts, _project_record, "call__partnership")
+PROJECT_FIGURES: tuple[Figure[ProjectFact], ...] = (
+    Figure(
+        code="P17",
+        part=Part.PLAN,
+        unit=Unit.PROJECTS,
+        label=_("joint projects"),
+        rule=_(
+            "Ideas that became projects in the period with at least three partners of at least two of the "
+            "three sectors, as they were on that day."
+        ),
+        family=PROJECTS,
+        aggregate=lambda ground: Count(
+            "pk",
+            filter=Q(state=IdeaState.PROJECT, became_on__gte=ground.since, became_on__lt=ground.until)
+            & Q(partners_then__gte=joint.PARTNERS, sectors_then__gte=joint.SECTORS),
+        ),
+        counts=lambda fact, ground: (
+            fact.state == "project" and ground.holds(fact.day) and fact.partners >= 3 and fact.sectors >= 2
+        ),
+        one=lambda fact: fact.number,
+    ),
+)
 FIGURES: tuple[Figure[ActionFact], ...] = (
     Figure(
         code="P16.planned",
         part=Part.PLAN,
+        unit=Unit.ACTIONS,
         label=_("actions planned"),
         rule=_(
             "Actions of adopted plans whose time falls in the period at least for a day; "
@@ -81,6 +138,7 @@ FIGURES: tuple[Figure[ActionFact], ...] = (
     Figure(
         code="P16.done",
         part=Part.PLAN,
+        unit=Unit.ACTIONS,
         label=_("actions done"),
         rule=_("Actions of adopted plans that were done on a day of the period."),
         family=ACTIONS,

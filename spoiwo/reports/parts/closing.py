@@ -20,6 +20,7 @@ from spoiwo.reports.states import Chapter
 def plan(sources: Sources) -> Iterable[Block]:
     """What became of the plan in the period, and the actions that go on after it."""
     yield from sources.said("P16.planned", "P16.done")
+    yield from sources.said_of_some("P17")
     yield from sources.narrative(Chapter.PLAN)
     actions = list(_ahead(sources))
     if actions:

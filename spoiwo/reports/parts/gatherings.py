@@ -57,6 +57,7 @@ def trainings(sources: Sources) -> Iterable[Block]:
     """Trainings with their aims."""
     held = sources.held(MeetingKind.TRAINING)
     yield from sources.said("P10")
+    yield from sources.said_of_some("P10.exact", "P10.estimated")
     yield from sources.narrative(Chapter.TRAININGS)
     for meeting in held:
         yield from _told(meeting)

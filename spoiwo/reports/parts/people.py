@@ -20,6 +20,7 @@ from spoiwo.reports.states import Chapter
 def signatories(sources: Sources) -> Iterable[Block]:
     """How many signatories there were on the last day, and who came and went."""
     yield from sources.said("P01")
+    yield from sources.said_of_some(*(code for code in sources.counts if code.startswith("P14.")))
     yield from sources.narrative(Chapter.SIGNATORIES)
     for code in ("P15.joined", "P15.left"):
         yield from sources.said(code)
@@ -50,6 +51,8 @@ def _entry(one: Outline) -> Item:
 def council(sources: Sources) -> Iterable[Block]:
     """Sessions of the council with their topics, and who sat in it on the last day."""
     yield from sources.said("P02")
+    yield from sources.said_of_some("P13.places", "P13.present")
+    yield from sources.said_of_some("P13.ruled", "P13.met")
     yield from sources.narrative(Chapter.COUNCIL)
     yield from meeting_table(sources.held(MeetingKind.COUNCIL), _("Sessions of the programme council"))
     yield from _members(sources)

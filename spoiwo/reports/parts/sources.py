@@ -40,6 +40,10 @@ class Sources:
         if text:
             yield Paragraph(text)
 
+    def said_of_some(self, *codes: str) -> Iterable[Block]:
+        """Yield the same of the figures that are not nought."""
+        return self.said(*(code for code in codes if code in self.counts and self.counts[code].number))
+
     def narrative(self, chapter: Chapter) -> Iterable[Block]:
         """Yield what the secretariat wrote in a part, a paragraph for every empty line."""
         text = self.narratives.get(chapter, "").replace("\r\n", "\n")
