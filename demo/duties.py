@@ -14,6 +14,7 @@ YEARS_TOLD = (date(2015, 1, 1), date(2017, 1, 1))
 KNOWN_YEARS = "Dokumenty opowiadają o latach 2015–2016; o dalszych pokaz nic nie wie."
 INVENTED_LENGTH = "Dokument podaje regułę; to, od kiedy i do kiedy obowiązuje, jest pokazowe."
 INVENTED_RULE = "Dokument podaje cztery posiedzenia w 2016 roku; reguła „raz na kwartał” jest pokazowa."
+INVENTED_DATE = "Sprawozdanie za 2016 rok jest prawdziwe; jego termin i reguła są pokazowe."
 INVENTED_YEAR = "Dokument podaje regułę forum; bieżący rok jest pokazowy."
 INVENTED = "Reguły i potwierdzenia są pokazowe: tak wygląda pilnowanie zwykłych reguł."
 
@@ -52,11 +53,23 @@ def lubuskie(partnership: Partnership) -> None:
             INVENTED_RULE,
         ),
     )
-    duties = [_add(partnership, kind, draft, note) for kind, draft, note in told]
-    with clock.frozen(date(2016, 12, 31)):
-        for duty in duties:
-            services.end_duty(actor=ACTOR, duty=duty, until=until, ground=KNOWN_YEARS)
+    for kind, draft, note in told:
+        _end(_add(partnership, kind, draft, note), until)
+    _report(partnership)
     _forum(partnership)
+
+
+def _report(partnership: Partnership) -> None:
+    """Watch the report on 2016, which is filed on the last day of January."""
+    draft = RuleDraft(
+        valid_from=date(2016, 1, 1), due_month=1, due_day=31, clause="Sprawozdanie roczne do 31 stycznia"
+    )
+    _end(_add(partnership, Kind.REPORT, draft, INVENTED_DATE), date(2017, 2, 1))
+
+
+def _end(duty: Duty, until: date) -> None:
+    with clock.frozen(until):
+        services.end_duty(actor=ACTOR, duty=duty, until=until, ground=KNOWN_YEARS)
 
 
 def _forum(partnership: Partnership) -> None:

@@ -46,6 +46,16 @@ def test_the_statement_of_2016_names_the_meetings() -> None:
     assert lines[Kind.HOSTS].ruling == Ruling.NOTHING
 
 
+def test_the_report_on_2016_was_filed_in_time() -> None:
+    partnership = _lubuskie()
+    with scope(partnership=partnership):
+        statement = selectors.statement_of(partnership, 2017, date(2017, 2, 2))
+
+    [report] = [line for line in statement.lines if line.watched.kind == Kind.REPORT]
+    assert report.ruling == Ruling.KEPT
+    assert [one.day for one in report.findings[0].done] == [date(2017, 1, 31)]
+
+
 def test_the_meeting_of_2015_keeps_its_year() -> None:
     partnership = _lubuskie()
     with scope(partnership=partnership):
