@@ -155,7 +155,28 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Note | BulletList | NumberedList | Table | Facts | Signatures | PageBreak
+# A picture wider than the text of an upright page could not be printed.
+_WIDEST_MM = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph (PNG or JPEG) with the words that stand for it, and a caption under it; width in mm."""
+
+    content: bytes
+    words: str
+    caption: str = ""
+    width_mm: float = 120
+
+    def __post_init__(self) -> None:
+        _need_picture(self.content, self.words)
+        if not 0 < self.width_mm <= _WIDEST_MM:
+            raise ValueError(f"a picture is at most {_WIDEST_MM} mm wide")
+
+
+Block = (
+    Heading | Paragraph | Note | BulletList | NumberedList | Table | Facts | Signatures | PageBreak | Picture
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,10 +193,14 @@ class Sign:
     apart: bool = False
 
     def __post_init__(self) -> None:
-        if not self.words.strip():
-            raise ValueError("a sign needs words for those who do not see it")
-        if not self.content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
-            raise ValueError("a sign is a PNG or JPEG picture")
+        _need_picture(self.content, self.words)
+
+
+def _need_picture(content: bytes, words: str) -> None:
+    if not words.strip():
+        raise ValueError("a picture needs words for those who do not see it")
+    if not content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")):
+        raise ValueError("a picture is a PNG or JPEG file")
 
 
 def rows_of(signs: tuple[Sign, ...]) -> list[list[Sign]]:

@@ -20,6 +20,7 @@ from spoiwo.documents.model import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
     SignatureLine,
     Signatures,
     Span,
@@ -148,5 +149,7 @@ def _block(block: Block) -> Block:
             return Facts(_facts(block.items))
         case Signatures():
             return Signatures(tuple(_signature(line) for line in block.lines))
+        case Picture():
+            return replace(block, words=_line(block.words) or "–", caption=_line(block.caption))
         case PageBreak():
             return block

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from io import BytesIO
@@ -27,6 +28,7 @@ from spoiwo.documents.model import (
     Note,
     NumberedList,
     Paragraph,
+    Picture,
     Signatures,
     Table,
     Text,
@@ -69,6 +71,8 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield plain(block.text)
             case BulletList() | NumberedList():
                 yield from _of_items(block.items)
+            case Picture():
+                yield block.caption
             case Table():
                 yield from (block.caption, *block.headings)
                 yield from (plain(cell) for row in block.rows for cell in row)
@@ -189,6 +193,41 @@ def _streams_have_their_length(content: bytes) -> bool:
     streams = list(re.finditer(rb"/Length (\d+)[^>]*>>\s*stream\r?\n", content))
     ends = [content[found.end() + int(found.group(1)) :][:10] for found in streams]
     return bool(streams) and all(end == b"\nendstream" for end in ends)
+
+
+def pdf_alternatives(content: bytes) -> list[str]:
+    """Return the words its structure says for the pictures of a PDF of ours, in its order."""
+    parts = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", content, re.S)
+    plainly = content + b"".join(_inflated(part) for part in parts)
+    found = re.findall(
+        rb"/S\s*/Figure(?:(?!endobj).)*?/Alt\s*(\((?:\\.|\([^()]*\)|[^\\()])*\)|<[0-9A-Fa-f]*>)",
+        plainly,
+        re.S,
+    )
+    return [_pdf_string(one) for one in found]
+
+
+def _inflated(part: bytes) -> bytes:
+    try:
+        return zlib.decompress(part)
+    except zlib.error:
+        return b""
+
+
+def _pdf_string(written: bytes) -> str:
+    inner = written[1:-1]
+    raw = bytes.fromhex(inner.decode()) if written.startswith(b"<") else _unescaped(inner)
+    return raw[2:].decode("utf-16-be") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
+
+
+def _unescaped(inner: bytes) -> bytes:
+    letters = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
+
+    def meant(found: re.Match[bytes]) -> bytes:
+        said = found.group(1)
+        return bytes([int(said, 8)]) if said.isdigit() else letters.get(said, said)
+
+    return re.sub(rb"\\([0-7]{1,3}|.)", meant, inner, flags=re.S)
 
 
 def office_pdf(content: bytes, ending: str, place: Path) -> bytes:

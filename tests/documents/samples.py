@@ -17,6 +17,7 @@ from spoiwo.documents.model import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
     Sign,
     SignatureLine,
     Signatures,
@@ -154,6 +155,23 @@ def hostile() -> Document:
             BulletList((third, Item(fourth, NumberedList((first, second))))),
             Table(second, (first, second), ((third, fourth), (first, "")), heads_rows=True),
             Note(third),
+            Picture(a_picture(), first, second),
             Signatures((SignatureLine(first, second, third),)),
+        ),
+    )
+
+
+def album() -> Document:
+    """Return a paper with two photographs, one of them without a caption."""
+    shown = Picture(a_picture(), "Uczestnicy wokół stołu w sali", "Warsztaty w Zwoleniu", 140)
+    return Document(
+        title="Sprawozdanie ze zdjęciami",
+        made_at=MADE_AT,
+        blocks=(
+            Heading(1, "Załączniki"),
+            NumberedList(("Warsztaty", "Wystawa")),
+            shown,
+            Picture(a_picture(), "Źdźbło – rzeźba młodych twórców"),
+            Paragraph("Koniec załączników."),
         ),
     )

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from spoiwo.documents.model import Document, Heading, NumberedList, Paragraph, Table
 from spoiwo.documents.render import to_docx, to_odt, to_pdf
 from tests.documents import readers
-from tests.documents.samples import hostile, minutes
+from tests.documents.samples import album, hostile, minutes
 
 ODT = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -17,6 +17,7 @@ PAPERS = {
     "minutes": minutes(),
     "large": minutes(300),
     "hostile": hostile(),
+    "album": album(),
     "bare": Document(title="Uchwała"),
     "emoji": replace(minutes(), blocks=(Heading(2, "Źle 🙂"), Paragraph("漢"))),
     "lying": replace(minutes(), landscape=True),

@@ -9,7 +9,7 @@ import pytest
 from spoiwo.documents.model import Document, Heading, Paragraph
 from spoiwo.documents.render import to_docx, to_html, to_odt, to_pdf
 from tests.documents import readers
-from tests.documents.samples import HOSTILE, hostile, minutes
+from tests.documents.samples import HOSTILE, album, hostile, minutes
 
 Reading = Callable[[Document], str]
 READINGS: dict[str, Reading] = {
@@ -21,10 +21,9 @@ READINGS: dict[str, Reading] = {
 OFFICE: dict[str, Callable[[Document], bytes]] = {"docx": to_docx, "odt": to_odt}
 
 
+@pytest.mark.parametrize("document", [minutes(), album()], ids=["minutes", "album"])
 @pytest.mark.parametrize("form", READINGS)
-def test_every_format_says_the_same_in_the_same_order(form: str) -> None:
-    document = minutes()
-
+def test_every_format_says_the_same_in_the_same_order(form: str, document: Document) -> None:
     readers.assert_says(READINGS[form](document), document)
 
 
@@ -41,7 +40,7 @@ def test_what_people_wrote_is_printed_as_it_stands_in_every_format(form: str) ->
 
 
 @pytest.mark.parametrize("form", OFFICE)
-@pytest.mark.parametrize("document", [minutes(69), hostile()], ids=["minutes", "hostile"])
+@pytest.mark.parametrize("document", [minutes(69), hostile(), album()], ids=["minutes", "hostile", "album"])
 def test_libreoffice_opens_the_file_and_prints_every_word(
     form: str, document: Document, tmp_path: Path
 ) -> None:

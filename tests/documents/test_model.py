@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from spoiwo.documents.model import Document, Heading, Paragraph, Sign, Span, Table
+from spoiwo.documents.model import Document, Heading, Paragraph, Picture, Sign, Span, Table
 from spoiwo.documents.prepared import prepared, prepared_blocks
 from spoiwo.documents.render import to_docx, to_html, to_odt, to_pdf
-from tests.documents.samples import hostile, minutes
+from tests.documents.samples import a_picture, hostile, minutes
 
 WRONG: tuple[Callable[[], object], ...] = (
     lambda: Document(title="  "),
@@ -20,6 +20,10 @@ WRONG: tuple[Callable[[], object], ...] = (
     lambda: Table("", ("a",), (), widths=(0,)),
     lambda: Sign(b"\x89PNG\r\n\x1a\n", " "),
     lambda: Sign(b"<svg/>", "znak"),
+    lambda: Picture(a_picture(), "\n"),
+    lambda: Picture(b"GIF89a", "zdjęcie"),
+    lambda: Picture(a_picture(), "zdjęcie", width_mm=161),
+    lambda: Picture(a_picture(), "zdjęcie", width_mm=0),
 )
 
 

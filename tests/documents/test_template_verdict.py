@@ -74,6 +74,7 @@ def test_a_field_is_found_wherever_word_has_cut_it_and_however_it_is_written() -
         (("{{przebieg}}", "{{numer}"), "A field is begun and not ended"),
         (("{{przebieg}}", "{{}}"), "A field is begun and not ended"),
         (("{{przebieg}}", "{% for x in y %}{{x}}{% endfor %}"), "There is no field “{{x}}”"),
+        (("{{przebieg}}", "{% for x in y %}bez końca"), "no loops and no conditions"),
         (("{{numer}}",), "The field “{{przebieg}}” is missing: przebieg obrad."),
         ((), "The field “{{przebieg}}” is missing"),
     ],

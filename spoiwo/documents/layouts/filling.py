@@ -49,7 +49,7 @@ def filled(document: Document, template: bytes, fields: Values) -> bytes:
     styles = style_ids(word, empty_paper(document.language))
     numbering = Numbering(word)
     for line in found:
-        _fill(line, values, Writer(styles, numbering, width_at(line.element, word)))
+        _fill(line, values, Writer(styles, numbering, width_at(line.element, word), line.part))
     _drop_comments(word)
     _drop_attached(word)
     _drop_properties(word)
@@ -120,7 +120,7 @@ def _elements(value: Value, line: Line, writer: Writer) -> list[Element]:
         return []
     signs = [one for one in value if isinstance(one, Sign)]
     if signs:
-        return writer.signs(signs, line.part)
+        return writer.signs(signs)
     dressed = replace(writer, plain=_looks(line.element), letters=_letters(line))
     return dressed.blocks(one for one in value if not isinstance(one, Sign))
 

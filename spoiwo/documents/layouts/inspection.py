@@ -38,6 +38,7 @@ def inspect(content: bytes, kind: Kind) -> Verdict:
         *dangers,
         *islice((trouble for line in found for trouble in _of_line(line, kind)), _MOST_TROUBLES),
         *missing,
+        *_logic(word),
         *_elsewhere(word),
         *_remarks(word),
     ]
@@ -98,6 +99,15 @@ def _missing(kind: Kind, found: list[Field]) -> Iterable[Trouble]:
     for field in missing:
         sentence = _("The field “%(field)s” is missing: %(meaning)s. Without it papers would not say this.")
         yield Trouble(sentence % {"field": "{{" + field.name + "}}", "meaning": field.label})
+
+
+def _logic(word: WordDocument) -> Iterable[Trouble]:
+    """Yield what a program for templates would run; here it would be printed as it stands."""
+    paragraphs = (one for part in parts(word) for one in part.element.iter(qn("w:p")))
+    said = ("".join(node.text or "" for node in one.iter(qn("w:t"))) for one in paragraphs)
+    sentence = _("A template has fields alone, no loops and no conditions. Remove: “%(line)s”.")
+    for text in islice((text for text in said if "{%" in text), _MOST_TROUBLES):
+        yield Trouble(sentence % {"line": _short(text)})
 
 
 def _elsewhere(word: WordDocument) -> Iterable[Trouble]:

@@ -1,5 +1,6 @@
 """Blocks as the plain data the typst paper reads."""
 
+import hashlib
 from collections.abc import Iterable
 
 from spoiwo.documents.model import (
@@ -14,6 +15,7 @@ from spoiwo.documents.model import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
     Signatures,
     Table,
     Text,
@@ -24,6 +26,11 @@ from spoiwo.documents.prepared import shares
 Leaf = str | int | float | bool | None
 Tree = dict[str, "Leaf | Tree | Branch"]
 Branch = list["Leaf | Tree | Branch"]
+
+
+def picture_name(content: bytes) -> str:
+    """Return the name of the file the paper takes a picture from."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def block(one: Block) -> Tree:
@@ -47,6 +54,9 @@ def block(one: Block) -> Tree:
                 for line in one.lines
             ]
             return {"kind": "signatures", "lines": lines}
+        case Picture():
+            named = {"file": picture_name(one.content), "words": one.words}
+            return {"kind": "picture", **named, "caption": one.caption, "width": one.width_mm}
         case PageBreak():
             return {"kind": "page-break"}
 

@@ -21,7 +21,7 @@ def own_layout(document: Document) -> bytes:
     word = empty_paper(document.language)
     if document.landscape:
         _turn(word.sections[0])
-    writer = Writer(style_ids(word, word), Numbering(word), text_width(word.sections[0]))
+    writer = Writer(style_ids(word, word), Numbering(word), text_width(word.sections[0]), word.part)
     end = word.element.body.sectPr
     for made in _head(document, writer, word) + writer.blocks(document.blocks):
         end.addprevious(made)
@@ -44,7 +44,7 @@ def _head(document: Document, writer: Writer, word: WordDocument) -> list[Elemen
         (Style.NUMBER, document.number),
     )
     said = [writer.styled(style, text) for style, text in lines if text]
-    return [*writer.signs(document.signs, word.part), *said, *writer.facts(document.facts)]
+    return [*writer.signs(document.signs), *said, *writer.facts(document.facts)]
 
 
 def _edges(word: WordDocument, document: Document) -> None:

@@ -19,6 +19,7 @@ from spoiwo.documents.model import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
     Sign,
     SignatureLine,
     Signatures,
@@ -93,14 +94,18 @@ def _signs(signs: tuple[Sign, ...]) -> SafeString:
 
 
 def _sign(sign: Sign) -> SafeString:
-    kind = "png" if sign.content.startswith(b"\x89PNG") else "jpeg"
+    return _image(sign, SafeString(' class="ruled"') if sign.ruled else _NOTHING)
+
+
+def _image(picture: Sign | Picture, settings: SafeString = _NOTHING) -> SafeString:
+    kind = "png" if picture.content.startswith(b"\x89PNG") else "jpeg"
     return format_html(
         '<img{} src="data:image/{};base64,{}" alt="{}" width="{}">',
-        SafeString(' class="ruled"') if sign.ruled else _NOTHING,
+        settings,
         kind,
-        b64encode(sign.content).decode(),
-        sign.words,
-        round(sign.width_mm * _PIXELS_A_MM),
+        b64encode(picture.content).decode(),
+        picture.words,
+        round(picture.width_mm * _PIXELS_A_MM),
     )
 
 
@@ -128,6 +133,9 @@ def _block(block: Block, level: int) -> SafeString:
             return format_html(
                 '<ul class="document-signatures">{}</ul>', _all(_signature(line) for line in block.lines)
             )
+        case Picture():
+            caption = _element("figcaption", block.caption)
+            return format_html('<figure class="document-picture">{}{}</figure>', _image(block), caption)
         case PageBreak():
             return SafeString("<hr>")
 

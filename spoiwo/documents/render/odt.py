@@ -3,8 +3,7 @@
 from datetime import datetime
 from io import BytesIO
 
-from docx.image.image import Image
-from odf import dc, draw, meta, style, svg, text
+from odf import dc, meta, style, text
 from odf.element import Element
 from odf.opendocument import OpenDocumentText
 
@@ -23,7 +22,7 @@ def to_odt(document: Document) -> bytes:
     width = text_width_mm(landscape=document.landscape)
     _edges(odt, document, width)
     writer = OdtBlocks(odt, width)
-    head = _head(odt, document, writer)
+    head = _head(document, writer)
     writer.begin(head[0], FIRST_PAGE)
     for made in [*head, *writer.blocks(document.blocks)]:
         odt.text.addElement(made)
@@ -33,7 +32,7 @@ def to_odt(document: Document) -> bytes:
     return kept.getvalue()
 
 
-def _head(odt: OpenDocumentText, document: Document, writer: OdtBlocks) -> list[Element]:
+def _head(document: Document, writer: OdtBlocks) -> list[Element]:
     lines = (
         ("Head", " · ".join(part for part in (document.partnership, document.body) if part)),
         ("Place", place_and_day(document)),
@@ -41,36 +40,22 @@ def _head(odt: OpenDocumentText, document: Document, writer: OdtBlocks) -> list[
         ("Subtitle", document.number),
     )
     said = [paragraph(name, words) for name, words in lines if words]
-    return [*_signs(odt, document.signs), *said, *writer.facts(document.facts)]
+    return [*_signs(writer, document.signs), *said, *writer.facts(document.facts)]
 
 
-def _signs(odt: OpenDocumentText, signs: tuple[Sign, ...]) -> list[Element]:
-    lines, place = [], 0
+def _signs(writer: OdtBlocks, signs: tuple[Sign, ...]) -> list[Element]:
+    lines = []
     for row in rows_of(signs):
         line = text.P(stylename="Text_20_body")
         for number, sign in enumerate(row):
-            place += 1
             if number:
                 line.addText(SIGNS_APART)
             if sign.ruled:
                 line.addElement(text.Span(stylename="SignsRule", text=SIGNS_RULE))
                 line.addText(SIGNS_APART)
-            line.addElement(_picture(odt, sign, place))
+            line.addElement(writer.picture(sign))
         lines.append(line)
     return lines
-
-
-def _picture(odt: OpenDocumentText, sign: Sign, place: int) -> Element:
-    known = Image.from_blob(sign.content)
-    height = sign.width_mm * known.px_height / known.px_width
-    frame = draw.Frame(
-        name=f"Znak{place}", anchortype="as-char", width=f"{sign.width_mm}mm", height=f"{height:.2f}mm"
-    )
-    address = odt.addPictureFromString(sign.content, known.content_type)
-    frame.addElement(draw.Image(href=address, type="simple", show="embed", actuate="onLoad"))
-    frame.addElement(svg.Title(text=sign.words))
-    frame.addElement(svg.Desc(text=sign.words))
-    return frame
 
 
 def _edges(odt: OpenDocumentText, document: Document, width_mm: float) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import cached_property
 
-from odf import style, table, text
+from docx.image.image import Image
+from odf import draw, style, svg, table, text
 from odf.element import Element
 from odf.opendocument import OpenDocumentText
 
@@ -19,6 +20,8 @@ from spoiwo.documents.model import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
+    Sign,
     SignatureLine,
     Signatures,
     Span,
@@ -103,6 +106,23 @@ class OdtBlocks:
             paragraph("Fact", (Span(f"{fact.label}: ", strong=True), *spans(fact.value))) for fact in facts
         ]
 
+    def picture(self, one: Sign | Picture) -> Element:
+        """Return a picture that stands in a line, with its words."""
+        self._made += 1
+        known = Image.from_blob(one.content)
+        height = one.width_mm * known.px_height / known.px_width
+        frame = draw.Frame(
+            name=f"Obraz{self._made}",
+            anchortype="as-char",
+            width=f"{one.width_mm}mm",
+            height=f"{height:.2f}mm",
+        )
+        address = self._odt.addPictureFromString(one.content, known.content_type)
+        frame.addElement(draw.Image(href=address, type="simple", show="embed", actuate="onLoad"))
+        frame.addElement(svg.Title(text=one.words))
+        frame.addElement(svg.Desc(text=one.words))
+        return frame
+
     def begin(self, first: Element, master: str) -> None:
         """Let the first paragraph begin the pages of a master."""
         self._restyle(first, masterpagename=master)
@@ -125,8 +145,15 @@ class OdtBlocks:
                 return self.facts(block.items)
             case Signatures():
                 return [made for line in block.lines for made in _signature(line)]
+            case Picture():
+                return self._photograph(block)
             case PageBreak():
                 return []  # what follows says it
+
+    def _photograph(self, block: Picture) -> list[Element]:
+        line = text.P(stylename="Text_20_body")
+        line.addElement(self.picture(block))
+        return [line, *([paragraph("Picture_20_Caption", block.caption)] if block.caption else [])]
 
     def _entries(self, entries: BulletList | NumberedList) -> Element:
         made = text.List(stylename="Numbers" if isinstance(entries, NumberedList) else "Bullets")

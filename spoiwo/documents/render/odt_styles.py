@@ -26,6 +26,8 @@ _PARAGRAPHS: tuple[tuple[str, str, str, dict[str, str], dict[str, str]], ...] = 
     ("List_20_Contents", "List Contents", "Standard", {}, {"marginbottom": "1mm"}),
     ("Caption", "Caption", "Standard", {"fontsize": "10pt", "color": _GREY},
      {"margintop": "3mm", "marginbottom": "1mm", "keepwithnext": "always"}),
+    ("Picture_20_Caption", "Picture Caption", "Standard", {"fontsize": "10pt", "color": _GREY},
+     {"marginbottom": "3mm"}),
     ("Table_20_Contents", "Table Contents", "Standard", {"fontsize": "10pt"}, {}),
     ("Table_20_Heading", "Table Heading", "Table_20_Contents", {"fontweight": "bold"}, {}),
     ("Note", "Uwaga", "Standard", {},

@@ -4,13 +4,16 @@ People's words travel as JSON, so nothing in them is ever read as typst.
 """
 
 import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 
 from spoiwo.common import clock
-from spoiwo.documents.model import Document, Sign
+from spoiwo.documents.model import Block, Document, Picture, Sign
 from spoiwo.documents.prepared import place_and_day, prepared
 from spoiwo.documents.render import data
 
@@ -27,12 +30,27 @@ def to_pdf(document: Document) -> bytes:
     Takes some milliseconds a page. The same document gives the same bytes, provided it has a
     ``made_at`` or a ``day``.
     """
-    text = json.dumps(_data(prepared(document)), ensure_ascii=False)
-    try:
-        return _compiled(_PAPER, text)
-    except typst.TypstError:
-        # Emoji and rare scripts: the standards forbid an empty box, so the file was refused.
-        return _compiled(_PAPER, _shown(text))
+    document = prepared(document)
+    text = json.dumps(_data(document), ensure_ascii=False)
+    with _beside(document.blocks) as pictures:
+        try:
+            return _compiled(_PAPER, text, pictures)
+        except typst.TypstError:
+            # Emoji and rare scripts: the standards forbid an empty box, so the file was refused.
+            return _compiled(_PAPER, _shown(text), pictures)
+
+
+@contextmanager
+def _beside(blocks: Iterable[Block]) -> Iterator[Path | None]:
+    """Yield the folder the pictures lie in while the paper is printed; None where there is no picture."""
+    contents = [one.content for one in blocks if isinstance(one, Picture)]
+    if not contents:
+        yield None
+        return
+    with TemporaryDirectory(prefix="spoiwo-pdf-") as folder:
+        for content in contents:
+            Path(folder, data.picture_name(content)).write_bytes(content)
+        yield Path(folder)
 
 
 def can_print(picture: bytes) -> bool:
@@ -44,9 +62,14 @@ def can_print(picture: bytes) -> bool:
     return True
 
 
-def _compiled(paper: bytes, text: str) -> bytes:
-    made = typst.compile(
-        paper, sys_inputs={"document": text}, font_paths=_fonts(), pdf_standards=_STANDARDS, format="pdf"
+def _compiled(paper: bytes, text: str, pictures: Path | None = None) -> bytes:
+    made = typst.compile(  # type: ignore[call-overload]  # the stub has a root only of the paper's own type
+        paper,
+        root=pictures,
+        sys_inputs={"document": text},
+        font_paths=_fonts(),
+        pdf_standards=_STANDARDS,
+        format="pdf",
     )
     assert isinstance(made, bytes)  # a PDF is one file, whatever its number of pages
     return made

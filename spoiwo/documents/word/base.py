@@ -129,6 +129,7 @@ def _own_styles(word: WordDocument) -> None:
     place.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     fact = _style(word, Style.FACT, size=11, after=2)
     fact.paragraph_format.left_indent, fact.paragraph_format.first_line_indent = Mm(6), Mm(-6)
+    _style(word, Style.PICTURE, size=10, after=8, colour=_GREY)
     _style(word, Style.CELL, size=10, before=1, after=1)
     _style(word, Style.COLUMN, size=10, before=1, after=1, bold=True)
     note = _style(word, Style.NOTE, size=11, before=6, after=6)

@@ -26,6 +26,7 @@ from spoiwo.documents.model import (
     NumberedList,
     PageBreak,
     Paragraph,
+    Picture,
     Sign,
     SignatureLine,
     Signatures,
@@ -42,7 +43,7 @@ from spoiwo.documents.word.xml import TWIPS_A_MM, Element, element, paragraph, r
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes blocks for one file: its style ids, its numberings, the width of its text in twips.
+    """Writes blocks for one file: its style ids, its numberings, the width of its text in twips, its part.
 
     Plain paragraphs take over the settings and the looks of letters of the field they stand for.
     """
@@ -50,6 +51,7 @@ class Writer:
     ids: dict[Style, str]
     numbering: Numbering
     width: int
+    part: StoryPart
     plain: Element | None = None
     letters: Element | None = None
 
@@ -79,9 +81,9 @@ class Writer:
             for fact in facts
         ]
 
-    def signs(self, signs: Iterable[Sign], part: StoryPart) -> list[Element]:
+    def signs(self, signs: Iterable[Sign]) -> list[Element]:
         """Return the signs, each with the words that stand for it: a paragraph for each of their lines."""
-        return [paragraph(None, *_spread(row, part)) for row in rows_of(tuple(signs))]
+        return [paragraph(None, *_spread(row, self.part)) for row in rows_of(tuple(signs))]
 
     def _block(self, block: Block) -> list[Element]:
         match block:
@@ -99,6 +101,8 @@ class Writer:
                 return self.facts(block.items)
             case Signatures():
                 return [made for line in block.lines for made in self._signature(line)]
+            case Picture():
+                return self._photograph(block)
             case PageBreak():
                 return []  # what follows says it
 
@@ -115,6 +119,13 @@ class Writer:
             looks.italic = span.emphasis or looks.italic
             made.append(said)
         return made
+
+    def _photograph(self, block: Picture) -> list[Element]:
+        # In a narrow field of a template the picture is as wide as there is room.
+        shown = _picture(block, self.part, min(block.width_mm, self.width / TWIPS_A_MM))
+        kept = (element("keepNext"),) if block.caption else ()
+        caption = [self.styled(Style.PICTURE, block.caption)] if block.caption else []
+        return [paragraph(None, shown, settings=kept), *caption]
 
     def _entries(self, entries: BulletList | NumberedList, level: int) -> list[Element]:
         deep = min(level, 8)
@@ -219,7 +230,7 @@ def _spread(row: list[Sign], part: StoryPart) -> list[Element]:
     for place, sign in enumerate(row):
         made += [run(SIGNS_APART)] if place else []
         made += [_rule(), run(SIGNS_APART)] if sign.ruled else []
-        made.append(_picture(sign, part))
+        made.append(_picture(sign, part, sign.width_mm))
     return made
 
 
@@ -229,9 +240,9 @@ def _rule() -> Element:
     return element("r", element("rPr", element("sz", val=size)), *text_nodes(SIGNS_RULE))
 
 
-def _picture(sign: Sign, part: StoryPart) -> Element:
-    inline = part.new_pic_inline(BytesIO(sign.content), width=Mm(sign.width_mm))
-    inline.docPr.set("descr", sign.words)
+def _picture(one: Sign | Picture, part: StoryPart, width_mm: float) -> Element:
+    inline = part.new_pic_inline(BytesIO(one.content), width=Mm(width_mm))
+    inline.docPr.set("descr", one.words)
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")
     return element("r", element("drawing", inline))

@@ -34,6 +34,7 @@ class Style(StrEnum):
     NOTE = "Uwaga"
     SIGNATURE = "Podpis"
     SIGNED = "Podpis – dalsze wiersze"
+    PICTURE = "Podpis pod obrazem"
 
 
 def heading(level: int) -> Style:
