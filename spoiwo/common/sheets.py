@@ -25,8 +25,8 @@ OPTIONS = {
 }
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text again.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-# Excel holds so many signs in a cell and drops the whole cell that has more.
-_LONGEST = 32_767
+# What a cell and a name of a sheet hold at most, by the rules of Excel; it drops the whole cell that has more.
+_LONGEST, _LONGEST_NAME = 32_767, 31
 # What a name of a sheet must not have, by the rules of Excel.
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\")
 
@@ -44,7 +44,7 @@ def workbook(title: str, sheets: Iterable[Sheet]) -> bytes:
     """Return the tables as a workbook, a sheet each."""
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer, OPTIONS) as book:
-        book.set_properties({"title": title})
+        book.set_properties({"title": clean(title)})
         writer = SheetWriter(book)
         for sheet in sheets:
             writer.sheet(sheet.name, sheet.headings, sheet.rows)
@@ -56,6 +56,7 @@ class SheetWriter:
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
+        self._names: set[str] = set()
         self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 2})
         self._wrap = book.add_format({"text_wrap": True, "valign": "top"})
         self._day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"})
@@ -64,14 +65,14 @@ class SheetWriter:
 
     def sheet(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         """Add a sheet with a table."""
-        sheet = self._book.add_worksheet(name.translate(_NOT_IN_NAMES)[:31])
+        sheet = self._book.add_worksheet(self._own_name(name))
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_column(0, len(headings) - 1, 22)
         for at, heading in enumerate(headings):
-            sheet.write_string(0, at, heading, self._bold)
+            sheet.write_string(0, at, _held(heading), self._bold)
         for line, row in enumerate(rows, start=1):
             for at, value in enumerate(row):
                 self._cell(sheet, line, at, value)
@@ -86,6 +87,18 @@ class SheetWriter:
             sheet.write_number(line, at, value, self._whole)
         elif value:
             sheet.write_string(line, at, _held(value), self._wrap)
+
+    def _own_name(self, name: str) -> str:
+        """Return the name as Excel takes it: without its signs, short, unlike those before."""
+        # Names differ by a number where their beginnings are the same; case does not tell them apart.
+        said = " ".join(clean(name).translate(_NOT_IN_NAMES).split()).strip("'") or "–"
+        own, nth = said[:_LONGEST_NAME].rstrip(" '"), 1
+        while own.casefold() in self._names:
+            nth += 1
+            mark = f" ({nth})"
+            own = f"{said[: _LONGEST_NAME - len(mark)].rstrip()}{mark}"
+        self._names.add(own.casefold())
+        return own
 
 
 def _held(text: str) -> str:

@@ -55,7 +55,7 @@ def _closing(report: Report) -> Iterable[Block]:
         yield Heading(1, pgettext("report", "Approval"))
         yield Paragraph(said)
         yield Note(_("Fingerprint of the content (SHA-256): %(sha256)s") % {"sha256": report.sha256})
-    for annex in Annex.objects.filter(report=report):
+    for annex in Annex.objects.filter(report_id=report.pk):
         values = {"number": annex.number, "title": annex.title}
         yield Heading(1, _("Annex no. %(number)s: %(title)s") % values)
         yield Note(f"{polish.long_date(annex.made_at.date())}, {annex.author}")

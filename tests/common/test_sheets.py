@@ -54,6 +54,21 @@ def test_names_of_sheets_are_cut_and_freed_of_what_excel_refuses() -> None:
     assert book.sheetnames == ["Rok 2016 ab" + "x" * 20]
 
 
+def test_sheets_of_names_alike_are_told_apart_by_a_number() -> None:
+    names = ["Spotkania", "spotkania", "x" * 40, "x" * 41, "'", "=1+1'"]
+
+    book = load_workbook(BytesIO(workbook("R", [Sheet(name, ["A"], []) for name in names])))
+
+    assert book.sheetnames == ["Spotkania", "spotkania (2)", "x" * 31, "x" * 27 + " (2)", "–", "=1+1"]
+
+
+def test_a_text_longer_than_a_cell_holds_is_cut_and_says_so() -> None:
+    book = load_workbook(BytesIO(workbook("R", [_table("ż" * 32_767, "ż" * 100_000)])))
+
+    assert [len(str(cell.value)) for cell in book.worksheets[0][2]] == [32_767, 32_767]
+    assert [str(cell.value)[-1] for cell in book.worksheets[0][2]] == ["ż", "…"]
+
+
 def test_a_workbook_has_a_sheet_for_each_table_and_csv_the_first() -> None:
     first, second = Sheet("Pierwszy", ["A"], [["1"]]), Sheet("Drugi", ["B"], [["2"]])
 

@@ -6,7 +6,9 @@ from datetime import timedelta
 from django.utils.translation import gettext as _
 
 from spoiwo.common import polish
-from spoiwo.documents.model import Align, Block, Fact, Facts, NumberedList, Table
+from spoiwo.documents.model import Align, Block, Fact, Facts, Note, NumberedList, Picture, Table
+from spoiwo.files import services as files
+from spoiwo.files.models import Photo
 from spoiwo.plans.models import Action
 from spoiwo.plans.states import ActionState, PlanState
 from spoiwo.registry.identifiers import shown_phone
@@ -15,6 +17,9 @@ from spoiwo.registry.states import PartnershipRole
 from spoiwo.reports.models import Attachment
 from spoiwo.reports.parts.sources import Sources
 from spoiwo.reports.states import Chapter
+
+# The most a photograph takes of a page.
+_WIDE_MM, _HIGH_MM = 140.0, 105.0
 
 
 def plan(sources: Sources) -> Iterable[Block]:
@@ -59,9 +64,26 @@ def secretariat(sources: Sources) -> Iterable[Block]:
 
 
 def annexes(sources: Sources) -> Iterable[Block]:
-    """The titles of what is annexed."""
+    """The titles of what is annexed, then the photographs among it."""
     yield from sources.narrative(Chapter.ANNEXES)
-    rows = Attachment.objects.filter(report=sources.report).select_related("photo")
-    titles = tuple(row.title for row in rows)
-    if titles:
-        yield NumberedList(titles)
+    rows = list(Attachment.objects.filter(report_id=sources.report.pk).select_related("photo__large"))
+    if rows:
+        yield NumberedList(tuple(row.title for row in rows))
+    for row in rows:
+        if row.photo is not None:
+            yield _shown(row.photo, row.title)
+
+
+def _shown(photo: Photo, title: str) -> Block:
+    """Return a photograph to be printed; where its bytes are lost, a remark in its place."""
+    try:
+        content = files.content(photo.large)
+    except files.ContentGone:
+        return Note(_("The photograph “%(title)s” is missing from the stored files.") % {"title": title})
+    by = _("Photograph: %(author)s") % {"author": photo.author} if photo.author else ""
+    return Picture(
+        content=content,
+        words=photo.alternative,
+        caption=". ".join(part for part in (title, by) if part),
+        width_mm=min(_WIDE_MM, _HIGH_MM * photo.width / photo.height),
+    )

@@ -55,12 +55,15 @@ class Sources:
 
 
 def sources_of(report: Report) -> Sources:
-    """Read everything a report is filled from, in a number of queries that does not grow with it."""
-    told = MemberPart.objects.filter(report=report, state=MemberPartState.GIVEN)
+    """Read everything a report is filled from, in a number of queries that does not grow with it.
+
+    A report that was never saved has no words of people: its records alone speak.
+    """
+    told = MemberPart.objects.filter(report_id=report.pk, state=MemberPartState.GIVEN)
     return Sources(
         report=report,
         counts={count.code: count for count in counts_of(report.ground)},
-        narratives=dict(Narrative.objects.filter(report=report).values_list("chapter", "text")),
+        narratives=dict(Narrative.objects.filter(report_id=report.pk).values_list("chapter", "text")),
         meetings=tuple(_meetings(report)),
         members=tuple(told.prefetch_related("aims__aim")),
     )

@@ -12,6 +12,7 @@ from spoiwo.reports.services.writing import (
     ReportDraft,
     begin_report,
     describe_report,
+    unsaved_report,
     write_narrative,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "describe_report",
     "file_report",
     "take_back_report",
+    "unsaved_report",
     "write_narrative",
 ]

@@ -47,27 +47,36 @@ def begin_report(
     """Begin the report of a period; a period has one report, which is then written or annexed."""
     require(rules.can_edit(actor, partnership))
     lock(partnership)
-    _need_period(partnership, draft)
-    report: Report = Report.objects.create(
+    report = unsaved_report(partnership, draft)
+    if Report.objects.filter(partnership=partnership, since=draft.since, until=draft.until).exists():
+        raise WrongState(_("There is a report of this period already."))
+    report.demo_note = demo_note
+    report.save()
+    note(actor, "report.begun", report, since=draft.since, until=draft.until)
+    return report
+
+
+def unsaved_report(partnership: Partnership, draft: ReportDraft) -> Report:
+    """Return a report of the period that is not kept: what its records say can be read without beginning it.
+
+    Raises BadInput for a period without days, or one that has not begun.
+    """
+    _need_period(draft)
+    return Report(
         partnership=partnership,
         kind=draft.kind,
         since=draft.since,
         until=draft.until,
         title=draft.title.strip()[:400] or _usual_title(partnership, draft),
         is_in_words=draft.is_in_words,
-        demo_note=demo_note,
     )
-    note(actor, "report.begun", report, since=draft.since, until=draft.until)
-    return report
 
 
-def _need_period(partnership: Partnership, draft: ReportDraft) -> None:
+def _need_period(draft: ReportDraft) -> None:
     if draft.until <= draft.since:
         raise BadInput(_("The last day comes before the first one."), "until")
     if draft.since > clock.today():
         raise BadInput(_("This period has not begun yet."), "since")
-    if Report.objects.filter(partnership=partnership, since=draft.since, until=draft.until).exists():
-        raise WrongState(_("There is a report of this period already."))
 
 
 def _usual_title(partnership: Partnership, draft: ReportDraft) -> str:
