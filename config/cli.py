@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import backup, demonstration, footprint, probe, service
+from config import backup, demonstration, footprint, probe, reporting, service
 from config.options import DATABASE_NOT_NAMED, ROOT, Options, enter_mode, load_env_file
 from config.trouble import Trouble
 
@@ -62,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     restoring = command("restore", _restore, "bring an archive back; refuses to overwrite data")
     restoring.add_argument("file", type=Path)
     restoring.add_argument("--force", action="store_true", help="replace the data that are there")
+    says = "write the report of a partnership as a file: PDF, DOCX, ODT, XLSX, JSON or HTML"
+    reporting.add_arguments(command("report", _report, says))
     command("manage", _manage, "any command of Django, the database running meanwhile")
     command("health", _health, "say whether web, database and worker are ready; code 1 when not")
     command("footprint", _footprint, "say how much memory the running service takes")
@@ -115,6 +117,10 @@ def _restore(arguments: Arguments) -> None:
         backup.restore(arguments.file, backup.Source.of(options), force=arguments.force)
         service.require_managed("prepare")
     service.say(f"Restored {arguments.file}.")
+
+
+def _report(arguments: Arguments) -> None:
+    reporting.write(_real(), arguments)
 
 
 def _manage(arguments: Arguments) -> None:
