@@ -25,7 +25,7 @@ OPTIONS = {
 }
 # A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text again.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-# What a cell and a name of a sheet hold at most, by the rules of Excel; it drops the whole cell that has more.
+# What a cell and a name of a sheet hold at most; Excel drops the whole cell that has more.
 _LONGEST, _LONGEST_NAME = 32_767, 31
 # What a name of a sheet must not have, by the rules of Excel.
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\")
