@@ -25,7 +25,8 @@ def test_text_that_looks_like_a_formula_is_text(text: str) -> None:
         StringIO(csv_table(_table(text).headings, _table(text).rows).decode("utf-8-sig"), newline=""),
         delimiter=";",
     )
-    assert list(lines)[1] == [f"'{text}"]
+    # A line ends in one way in every file.
+    assert list(lines)[1] == ["'" + text.replace("\r", "\n")]
 
     cell = load_workbook(BytesIO(workbook("Rejestr", [_table(text)]))).worksheets[0]["A2"]
     assert cell.data_type == "s"
