@@ -1,5 +1,6 @@
 """The statement of a year as a paper of the office, in Polish whatever the reader's language."""
 
+from django.template.defaultfilters import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -35,7 +36,7 @@ def _blocks(statement: RuleStatement) -> list[Block]:
     if not statement.lines:
         return [Note(_("No rule was in force in this year."))]
     table = Table(
-        caption=_("Rules"),
+        caption=_("Rules and deadlines"),
         headings=(_("Rule"), _("Source"), _("Who must act"), _("Deadlines and evidence"), _("Result")),
         rows=tuple(_row(line) for line in statement.lines),
         widths=(22, 20, 12, 34, 12),
@@ -48,7 +49,7 @@ def _row(line: Line) -> tuple[str, ...]:
     source = "\n".join(filter(None, [f"{rule.mark} {rule.agreement}" if rule.agreement else "", rule.clause]))
     found = "\n".join(_told(one) for one in line.findings)
     return (
-        f"{line.title}\n{line.says}",
+        f"{capfirst(line.title)}\n{line.says}",
         source or NOTHING,
         str(rule.get_who_display()),
         found or NOTHING,

@@ -77,7 +77,7 @@ def host_terms(watched: Watched, records: Records) -> Iterator[Term]:
             todo=_todo_of_host(one),
             url=one.url,
             is_record=True,
-            why_exempt=_("It was held at no signatory’s seat, so nobody has taken a turn."),
+            why_exempt=_("No signatory is recorded as its host, so nobody has taken a turn."),
         )
 
 
