@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("spoiwo.plans.urls")),
     path("", include("spoiwo.figures.urls")),
     path("", include("spoiwo.duties.urls")),
+    path("", include("spoiwo.reports.urls")),
     path("", include("spoiwo.hosting.urls")),
     path("", include("spoiwo.elections.urls")),
     path("", include("spoiwo.decisions.urls")),

@@ -5,8 +5,11 @@ from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.decisions.events import MotionAnnulled
 from spoiwo.documents import kinds
+from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
+from spoiwo.partnerships.events import StatementsReplaced
 from spoiwo.partnerships.states import Role
+from spoiwo.registry.events import OrganizationsMerged
 
 
 class ReportsConfig(AppConfig):
@@ -15,7 +18,7 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.duties import evidence  # models are ready only now
         from spoiwo.duties.states import Kind
-        from spoiwo.reports import handlers, papers
+        from spoiwo.reports import handlers, letters, papers
         from spoiwo.reports.evidence import filed_reports
 
         permissions.register(
@@ -29,6 +32,12 @@ class ReportsConfig(AppConfig):
         _register_actions()
         evidence.register(Kind.REPORT, filed_reports)
         events.subscribe(MotionAnnulled, handlers.keep_what_was_approved)
+        events.subscribe(StatementsReplaced, handlers.follow_reworded_statements)
+        events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
+        previews.register(
+            "reports/email/member", _("Question about the part of an institution"), letters.member_sample
+        )
+        previews.register("reports/email/remarks", _("Report for remarks"), letters.remarks_sample)
         kinds.register(papers.KIND, _("Report"), papers.FIELDS, address="sprawozdanie")
 
 
@@ -40,10 +49,12 @@ def _register_actions() -> None:
         "reports.report.sent": _("Report sent for remarks"),
         "reports.remark.made": _("Remark on a report made"),
         "reports.remark.answered": _("Remark on a report answered"),
+        "reports.members.listed": _("Institutions put on the list of a report"),
         "reports.members.asked": _("Institutions asked for their part of a report"),
         "reports.member.told": _("Part of an institution in a report told"),
         "reports.attachment.added": _("Attachment of a report added"),
         "reports.attachment.removed": _("Attachment of a report removed"),
+        "reports.attachment.moved": _("Order of attachments of a report changed"),
         "reports.report.approved": _("Report approved and frozen"),
         "reports.report.taken_back": _("Report taken back into writing"),
         "reports.report.filed": _("Report filed"),
@@ -51,3 +62,8 @@ def _register_actions() -> None:
         "reports.report.opened": _("Openness of a report set"),
     }.items():
         actions.register(name, label)
+    actions.register(
+        "reports.member.addressed",
+        _("Address for the part of an institution in a report set"),
+        personal=("name", "email"),
+    )

@@ -32,6 +32,9 @@ MOVES: Moves = MappingProxyType(
 )
 WRITABLE = (State.DRAFT, State.REMARKS)
 FROZEN = (State.APPROVED, State.FILED)
+# What personal links of this room open: the part of one institution, the report for remarks.
+MEMBER_LINK = "reports.member"
+REMARKS_LINK = "reports.remarks"
 
 
 class PeriodKind(models.TextChoices):

@@ -36,6 +36,7 @@ from tests.security.ideas import a_call_with_everything
 from tests.security.indicators import an_indicator_with_everything
 from tests.security.market import market
 from tests.security.plans import a_plan_with_everything
+from tests.security.reports import a_report_with_everything
 from tests.security.sittings import sittings
 from tests.security.support import support
 from tests.security.works import works
@@ -208,6 +209,8 @@ SUBJECTS = {
     "market.year": "year_answer",
     "offers.assure": "inquiry",
     "plans.progress": "plan_reporter",
+    "reports.member": "report_member",
+    "reports.remarks": "report",
 }
 # Institutions and persons belong to everybody who keeps a register; the service decides there.
 OF_ALL = {"registry:signatory_add_known"}
@@ -234,6 +237,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= a_rule_with_everything(partnership, word) | {"officer": officer.pk}
         numbers |= a_call_with_everything(partnership, word)
         numbers |= an_indicator_with_everything(partnership, word)
+        numbers |= a_report_with_everything(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

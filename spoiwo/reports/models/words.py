@@ -9,10 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.remarks import AnsweredRemark, remark_constraints
 from spoiwo.common.scoping import Scoped
+from spoiwo.notifications.models import Message
 from spoiwo.partnerships.models import Statement
 from spoiwo.registry.models import Organization
 from spoiwo.reports.models.report import Report
-from spoiwo.reports.states import MemberPartState
+from spoiwo.reports.states import Chapter, MemberPartState
 
 _CHAPTERS = [(number, str(number)) for number in range(1, 17)]
 
@@ -68,7 +69,7 @@ class MemberPart(models.Model):
     given_by = models.CharField(_("told by"), max_length=300, blank=True)
     given_at = models.DateTimeField(_("told"), null=True, blank=True)
     link_id = models.PositiveBigIntegerField(default=0)
-    message = models.UUIDField(null=True, blank=True, default=None)
+    message = models.ForeignKey(Message, models.SET_NULL, null=True, blank=True, related_name="+")
     asked_at = models.DateTimeField(_("asked"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     objects: ClassVar[MemberPartManager] = MemberPartManager()
@@ -88,6 +89,11 @@ class MemberPart(models.Model):
 
     def __str__(self) -> str:
         return self.organization_name
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the institution has told its part."""
+        return self.state == MemberPartState.GIVEN
 
 
 class AimWordManager(Scoped["AimWord"]):
@@ -130,3 +136,10 @@ class Remark(AnsweredRemark):
 
     class Meta(AnsweredRemark.Meta):
         constraints = remark_constraints("report")
+
+    @property
+    def where(self) -> str:
+        """The part it is on, or the whole."""
+        if self.chapter not in list(Chapter):
+            return str(_("the whole"))
+        return f"{self.chapter}. {Chapter(self.chapter).label}"

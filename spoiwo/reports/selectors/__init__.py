@@ -1,6 +1,18 @@
 """Reads of reports."""
 
+from spoiwo.reports.selectors.attachments import attachment_by_id, attachments_of
 from spoiwo.reports.selectors.corrections import Correction, corrections_of
+from spoiwo.reports.selectors.members import (
+    Known,
+    aims_of,
+    known_of,
+    member_part_by_id,
+    member_part_of_link,
+    member_parts,
+    to_be_asked,
+    was_just_asked,
+)
+from spoiwo.reports.selectors.remarks import Reader, council_on, own_remarks, remark_by_id, remarks_of
 from spoiwo.reports.selectors.reports import (
     Told,
     approving_motions,
@@ -15,14 +27,29 @@ from spoiwo.reports.selectors.reports import (
 
 __all__ = [
     "Correction",
+    "Known",
+    "Reader",
     "Told",
+    "aims_of",
     "approving_motions",
+    "attachment_by_id",
+    "attachments_of",
     "corrections_of",
+    "council_on",
     "history",
+    "known_of",
+    "member_part_by_id",
+    "member_part_of_link",
+    "member_parts",
     "narratives_of",
+    "own_remarks",
     "public_reports",
+    "remark_by_id",
+    "remarks_of",
     "report_by_id",
     "report_of_year",
     "reports_of",
+    "to_be_asked",
     "told",
+    "was_just_asked",
 ]

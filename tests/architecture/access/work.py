@@ -134,4 +134,6 @@ PERSONAL = {
     "practices:own_submit": "practices.write",
     "recommendations:answer": "recommendations.answer",
     "recommendations:answer_proof": "recommendations.answer",
+    "reports:member_link": "reports.member",
+    "reports:remarks_link": "reports.remarks",
 }
