@@ -22,6 +22,8 @@ from spoiwo.dashboard.forum_tasks import forum_tasks
 from spoiwo.dashboard.meeting_tasks import meeting_tasks
 from spoiwo.dashboard.recommendation_tasks import recommendation_tasks
 from spoiwo.dashboard.tasks import Task
+from spoiwo.figures.definitions import BY_CODE, FIGURES, Ground, Part
+from spoiwo.figures.selectors import values_of
 from spoiwo.forum.models import Circle
 from spoiwo.forum.selectors import own_circles
 from spoiwo.notifications.selectors import trouble_of
@@ -33,7 +35,6 @@ from spoiwo.registry.models import Organization, RoleHolding, Signatory
 from spoiwo.registry.selectors import (
     count_members_by_partnership,
     likely_duplicates,
-    register_on,
     silent_members,
 )
 from spoiwo.registry.states import PartnershipRole, Standing
@@ -242,17 +243,25 @@ _SOURCES: tuple[tuple[str, Callable[[Partnership, date], list[Task]]], ...] = (
 
 
 def year_in_figures(partnership: Partnership, day: date) -> list[YearFigure]:
-    """Return P01 of the day and P15 of its year, each with the page of its records."""
+    """Return figures of the year up to the day, each with the page of its records; one query."""
     # Who gave notice still belongs: only what happened by the day is told as done.
-    start, end = date(day.year, 1, 1), clock.day_after(day)
-    rows = Signatory.objects.filter(partnership=partnership)
-    joined = rows.filter(valid_from__gte=start, valid_from__lt=end).count()
-    left = rows.filter(valid_to__gt=start, valid_to__lte=end).count()
-    register = register_on(partnership, day)
-    here = reverse("registry:signatory_list", args=[partnership.slug])
+    ground = Ground((partnership,), date(day.year, 1, 1), clock.day_after(day))
+    members = [figure for figure in FIGURES if figure.part == Part.SIGNATORIES]
+    numbers = {value.figure.code: value.number for value in values_of(ground, members)}
+    sectors = sum(number > 0 for code, number in numbers.items() if code.startswith("P14."))
+    register = reverse("registry:signatory_list", args=[partnership.slug])
     return [
-        YearFigure(register.count, ngettext("signatory today", "signatories today", register.count), here),
-        YearFigure(len(register.sectors), ngettext("sector", "sectors", len(register.sectors)), here),
-        YearFigure(joined, _("joined this year"), here),
-        YearFigure(left, _("left this year"), here),
+        YearFigure(
+            numbers["P01"],
+            ngettext("signatory today", "signatories today", numbers["P01"]),
+            _records("P01", ground),
+        ),
+        YearFigure(sectors, ngettext("sector", "sectors", sectors), register),
+        YearFigure(numbers["P15.joined"], _("joined this year"), _records("P15.joined", ground)),
+        YearFigure(numbers["P15.left"], _("left this year"), _records("P15.left", ground)),
     ]
+
+
+def _records(code: str, ground: Ground) -> str:
+    page = reverse("figures:figure", args=[ground.partnerships[0].slug, BY_CODE[code].slug])
+    return f"{page}?od={ground.since.isoformat()}&do={ground.last_day.isoformat()}"

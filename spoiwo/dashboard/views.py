@@ -10,7 +10,7 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.dashboard import selectors
 from spoiwo.dashboard.institution_work import work_in
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.rules import can_create_partnership, rights_in
+from spoiwo.partnerships.rules import can_create_partnership, has_permission_anywhere, rights_in
 from spoiwo.partnerships.web import inner_view
 from spoiwo.registry.selectors import signatory_by_id
 
@@ -26,7 +26,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("dashboard:desk", lines[0].partnership.slug)
     if len(forums) == 1 and not lines:
         return redirect("forum:own_circle", forums[0].pk)
-    context = {"lines": lines, "may_create": may_create, "forums": forums}
+    may_roll_up = bool(has_permission_anywhere(actor, "figures.view_roll_up"))
+    context = {"lines": lines, "may_create": may_create, "forums": forums, "may_roll_up": may_roll_up}
     return render(request, "dashboard/home.html", context)
 
 

@@ -64,6 +64,23 @@ def inner_view(permission: str) -> Callable[[View], View]:
     return decorate
 
 
+def shared_view(permission: str) -> Callable[[View], View]:
+    """Open a page of no single partnership to whoever holds the right in some partnership."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            require(rules.has_permission_anywhere(actor_of(request), permission))
+            return view(request, **kwargs)
+
+        guarded = login_required(wrapper)
+        # The table of routes and roles is compared with this (tests/architecture/test_access.py).
+        guarded.required_permission = permission  # type: ignore[attr-defined]  # a mark for tests
+        return guarded
+
+    return decorate
+
+
 def form_page(
     request: HttpRequest,
     partnership: Partnership,

@@ -25,6 +25,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/communiques/services/visiting.py",
     "spoiwo/councils/handlers.py",
     "spoiwo/councils/services/indexing.py",
+    "spoiwo/figures/selectors/roll_up.py",
     "spoiwo/forum/handlers.py",
     "spoiwo/forum/jobs.py",
     "spoiwo/forum/selectors/circles.py",

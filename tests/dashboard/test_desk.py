@@ -15,6 +15,7 @@ from spoiwo.partnerships.states import Stage
 from tests.cast import Cast, ClientOf
 from tests.factories.agreements import an_agreement_being_signed
 from tests.factories.partnerships import a_partnership
+from tests.factories.registry import a_signatory
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +79,19 @@ def test_letters_gone_wrong_are_told_at_the_desk_of_their_partnership_alone(
     assert f"{letters}?" in client_of(cast.officer).get(desk).content.decode()
     other = reverse("dashboard:desk", args=[cast.other.slug])
     assert "poczta/?pokaz" not in client_of(cast.neighbour).get(other).content.decode()
+
+
+def test_the_year_in_figures_is_what_the_figures_of_the_year_say(cast: Cast) -> None:
+    with scope(partnership=cast.partnership):
+        a_signatory(cast.partnership)
+        a_signatory(cast.partnership, since=date(2026, 2, 1))
+        a_signatory(cast.partnership, since=date(2026, 3, 2))
+
+        told = selectors.year_in_figures(cast.partnership, DAY)
+
+    assert [(one.number, one.url.rpartition("/")[0]) for one in told] == [
+        (2, "/pulpit/powiat-zwolenski/liczby/p01"),
+        (1, "/pulpit/powiat-zwolenski/sygnatariusze"),
+        (1, "/pulpit/powiat-zwolenski/liczby/p15-joined"),
+        (0, "/pulpit/powiat-zwolenski/liczby/p15-left"),
+    ]

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django_scopes import scope
-from spoiwo.reports.figures import FIGURES
 
+from spoiwo.figures.definitions import FIGURES
 from spoiwo.partnerships.selectors import statements_of
 from spoiwo.partnerships.states import Kind, StatementKind
 from spoiwo.plans.states import ContributionKind

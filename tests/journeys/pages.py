@@ -203,6 +203,7 @@ INNER = {
     "an institution inside": "/pulpit/instytucje/{organization}/",
     "an institution's name in other languages": "/pulpit/instytucje/{organization}/jezyki/",
     "persons inside": "/pulpit/osoby/",
+    "figures together": "/zestawienie/?rok=2018",
     "no forum yet": f"{ZWOLEN}forum/",
     "a new forum": f"{ZWOLEN}forum/nowe/",
     "account": "/konto/email/",

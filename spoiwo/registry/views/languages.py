@@ -9,10 +9,11 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, renew_version, run, status_of
+from spoiwo.partnerships.web import shared_view
 from spoiwo.registry import rules, selectors, services
 from spoiwo.registry.forms.languages import LanguagesForm
 from spoiwo.registry.models import Organization
-from spoiwo.registry.views.shared import shared_page, shared_view
+from spoiwo.registry.views.shared import shared_page
 
 
 @shared_view("registry.edit_organization")

@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from spoiwo.common.decisions import require
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run, status_of
+from spoiwo.partnerships.web import shared_view
 from spoiwo.registry import rules, selectors, services
 from spoiwo.registry.forms.partnership import MergeOrganizationForm
 from spoiwo.registry.forms.person import MergePersonForm
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import Organization, Person
-from spoiwo.registry.views.shared import confirmed_first, shared_page, shared_view
+from spoiwo.registry.views.shared import confirmed_first, shared_page
 
 
 class Sure(forms.Form):

@@ -14,6 +14,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run, status_of
+from spoiwo.partnerships.web import shared_view
 from spoiwo.registry import rules, selectors, services
 from spoiwo.registry.forms.organization import (
     AliasForm,
@@ -26,7 +27,7 @@ from spoiwo.registry.forms.organization import (
 )
 from spoiwo.registry.models import Organization
 from spoiwo.registry.states import SocialEnterpriseStatus
-from spoiwo.registry.views.shared import shared_page, shared_view
+from spoiwo.registry.views.shared import shared_page
 
 EDIT = "registry.edit_organization"
 

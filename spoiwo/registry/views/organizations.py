@@ -14,11 +14,12 @@ from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.partnerships.rules import visible_partnerships
+from spoiwo.partnerships.web import shared_view
 from spoiwo.registry import categories, rules, selectors, services
 from spoiwo.registry.forms.organization import NoteForm, OrganizationCreateForm, OrganizationEditForm
 from spoiwo.registry.models import Organization
 from spoiwo.registry.views.history import tell
-from spoiwo.registry.views.shared import shared_page, shared_view
+from spoiwo.registry.views.shared import shared_page
 
 EDIT = "registry.edit_organization"
 PAGE = 50

@@ -14,12 +14,13 @@ from spoiwo.common.exceptions import ConcurrentChange
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, renew_version, run, status_of
+from spoiwo.partnerships.web import shared_view
 from spoiwo.registry import selectors, services
 from spoiwo.registry.forms.membership import GroundForm
 from spoiwo.registry.forms.person import LastDayForm, OfficeForm, PersonCreateForm, PersonEditForm
 from spoiwo.registry.models import OfficeHolding, Person
 from spoiwo.registry.views.history import tell
-from spoiwo.registry.views.shared import shared_page, shared_view
+from spoiwo.registry.views.shared import shared_page
 
 EDIT = "registry.edit_person"
 PAGE = 50

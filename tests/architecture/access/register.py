@@ -86,6 +86,8 @@ INNER = {
 }
 
 SHARED = {
+    "figures:roll_up": "figures.view_roll_up",
+    "figures:roll_up_file": "figures.view_roll_up",
     "partnerships:partnership_create": "partnerships.assign_role",
     "registry:office_add": EDIT_PERSON,
     "registry:office_end": EDIT_PERSON,

@@ -1,10 +1,12 @@
 """Values of figures, in two ways that share no condition, and where the two disagree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+
+from django.db.models import Aggregate
 
 from spoiwo.figures.definitions import FIGURES, FIGURES_OF_MANY, Family, Figure, Ground, Part, total
 from spoiwo.figures.derived import Derived, derived_of
@@ -40,13 +42,25 @@ def values_of(ground: Ground, figures: Iterable[Figure[Any]] = FIGURES) -> list[
     """Return the numbers as the database counts them, in the order asked: one query for a kind of records."""
     wanted = list(figures)
     numbers: dict[str, int] = {}
-    for family, own in _by_family(wanted).items():
-        names = {f"figure_{place}": figure for place, figure in enumerate(own)}
-        asked = {name: figure.aggregate(ground) for name, figure in names.items()}
+    for family, own in by_family(wanted).items():
+        names, asked = asked_of(own, ground)
         found = family.rows(ground).aggregate(**asked)
         numbers |= {figure.code: int(found[name] or 0) for name, figure in names.items()}
+    return numbered(wanted, numbers)
+
+
+def numbered(figures: Iterable[Figure[Any]], numbers: Mapping[str, int]) -> list[Value]:
+    """Return figures with their numbers and what follows from them."""
     beside = {one.beside: one for one in derived_of(numbers)}
-    return [Value(figure, numbers[figure.code], beside.get(figure.code)) for figure in wanted]
+    return [Value(figure, numbers[figure.code], beside.get(figure.code)) for figure in figures]
+
+
+def asked_of(
+    figures: Iterable[Figure[Any]], ground: Ground
+) -> tuple[dict[str, Figure[Any]], dict[str, Aggregate]]:
+    """Return names for a query, each with its figure, and each with what is asked of the database."""
+    names = {f"figure_{place}": figure for place, figure in enumerate(figures)}
+    return names, {name: figure.aggregate(ground) for name, figure in names.items()}
 
 
 def parts_of(ground: Ground) -> list[tuple[Part, list[Value]]]:
@@ -57,7 +71,7 @@ def parts_of(ground: Ground) -> list[tuple[Part, list[Value]]]:
 
 def drift_of(grounds: Sequence[Ground]) -> Iterator[Drift]:
     """Yield what disagrees in periods of the same partnerships; their records are read once."""
-    facts = {family: list(family.facts(grounds[0])) for family in _by_family(FIGURES_OF_MANY)}
+    facts = {family: list(family.facts(grounds[0])) for family in by_family(FIGURES_OF_MANY)}
     for ground in grounds:
         for value in values_of(ground, FIGURES_OF_MANY):
             figure = value.figure
@@ -66,7 +80,8 @@ def drift_of(grounds: Sequence[Ground]) -> Iterator[Drift]:
                 yield Drift(figure.code, ground.since, ground.until, value.number, recounted)
 
 
-def _by_family(figures: Iterable[Figure[Any]]) -> dict[Family[Any], list[Figure[Any]]]:
+def by_family(figures: Iterable[Figure[Any]]) -> dict[Family[Any], list[Figure[Any]]]:
+    """Return the figures by the kind of records they count."""
     found: dict[Family[Any], list[Figure[Any]]] = defaultdict(list)
     for figure in figures:
         found[figure.family].append(figure)

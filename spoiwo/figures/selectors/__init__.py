@@ -1,0 +1,20 @@
+"""Doors for reading figures: of one partnership, of many together, year by year."""
+
+from spoiwo.figures.selectors.roll_up import Line, RollUp, roll_up_of
+from spoiwo.figures.selectors.scopes import Scope, partnerships_in, scopes_for
+from spoiwo.figures.selectors.values import Drift, Value, drift_of, parts_of, recount_of, values_of
+
+__all__ = [
+    "Drift",
+    "Line",
+    "RollUp",
+    "Scope",
+    "Value",
+    "drift_of",
+    "partnerships_in",
+    "parts_of",
+    "recount_of",
+    "roll_up_of",
+    "scopes_for",
+    "values_of",
+]
