@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.web.forms import LastDayField, PolishDateField
 from spoiwo.elections.selectors import Voter
@@ -217,7 +218,7 @@ class AnswerForm(forms.Form):
     """The answer of the person nominated."""
 
     answer = forms.ChoiceField(
-        label=_("Your answer"),
+        label=pgettext_lazy("candidate", "Your answer"),
         choices=[
             (Consent.GIVEN.value, _("I agree to stand in the election")),
             (Consent.REFUSED.value, _("I do not agree")),
