@@ -44,7 +44,21 @@ def _blocks(statement: RuleStatement) -> list[Block]:
     return [table, *([Note(_("The year is not over: the result may change."))] if statement.is_open else [])]
 
 
-def _row(line: Line) -> tuple[str, ...]:
+def table_of(statement: RuleStatement) -> Table | None:
+    """Return the statement as a table of a longer paper, as the report of the year; None without rules."""
+    if not statement.lines:
+        return None
+    return Table(
+        caption=_("Rules kept in %(year)s") % {"year": statement.year},
+        headings=(_("Rule"), _("Deadlines and evidence"), _("Result")),
+        rows=tuple(
+            (rule, found, result) for rule, _source, _who, found, result in map(_row, statement.lines)
+        ),
+        widths=(3, 4, 1.4),
+    )
+
+
+def _row(line: Line) -> tuple[str, str, str, str, str]:
     rule = line.rule
     source = "\n".join(filter(None, [f"{rule.mark} {rule.agreement}" if rule.agreement else "", rule.clause]))
     found = "\n".join(_told(one) for one in line.findings)

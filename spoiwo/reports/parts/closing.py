@@ -5,8 +5,10 @@ from datetime import timedelta
 
 from django.utils.translation import gettext as _
 
-from spoiwo.common import polish
+from spoiwo.common import clock, polish
 from spoiwo.documents.model import Align, Block, Fact, Facts, Note, NumberedList, Picture, Table
+from spoiwo.duties.papers import table_of
+from spoiwo.duties.selectors import statement_of
 from spoiwo.files import services as files
 from spoiwo.files.models import Photo
 from spoiwo.plans.models import Action
@@ -64,14 +66,24 @@ def secretariat(sources: Sources) -> Iterable[Block]:
 
 
 def annexes(sources: Sources) -> Iterable[Block]:
-    """The titles of what is annexed, then the photographs among it."""
+    """Which rules were kept, the titles of what is annexed, the photographs among it."""
     yield from sources.narrative(Chapter.ANNEXES)
+    yield from _rules_kept(sources)
     rows = list(Attachment.objects.filter(report_id=sources.report.pk).select_related("photo__large"))
     if rows:
         yield NumberedList(tuple(row.title for row in rows))
     for row in rows:
         if row.photo is not None:
             yield _shown(row.photo, row.title)
+
+
+def _rules_kept(sources: Sources) -> Iterable[Block]:
+    """Say of each rule of the watch whether it was kept, in the report of a whole year."""
+    report = sources.report
+    if report.year is not None:
+        table = table_of(statement_of(report.partnership, report.year, clock.today()))
+        if table is not None:
+            yield table
 
 
 def _shown(photo: Photo, title: str) -> Block:
