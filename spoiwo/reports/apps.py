@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
@@ -7,9 +8,10 @@ from spoiwo.decisions.events import MotionAnnulled
 from spoiwo.documents import kinds
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
-from spoiwo.partnerships.events import StatementsReplaced
+from spoiwo.partnerships.events import StageMoved, StatementsReplaced
 from spoiwo.partnerships.states import Role
 from spoiwo.registry.events import OrganizationsMerged
+from spoiwo.search import registry as search
 
 
 class ReportsConfig(AppConfig):
@@ -20,6 +22,7 @@ class ReportsConfig(AppConfig):
         from spoiwo.duties.states import Kind
         from spoiwo.reports import handlers, letters, papers
         from spoiwo.reports.evidence import filed_reports
+        from spoiwo.reports.services import indexing
 
         permissions.register(
             "reports.edit_report", _("Write the report and its annexes"), Role.OFFICER, Role.COORDINATOR
@@ -38,6 +41,8 @@ class ReportsConfig(AppConfig):
             "reports/email/member", _("Question about the part of an institution"), letters.member_sample
         )
         previews.register("reports/email/remarks", _("Report for remarks"), letters.remarks_sample)
+        events.subscribe(StageMoved, handlers.reindex_reports)
+        search.register("report", pgettext_lazy("of periods", "Reports"), indexing.all_documents)
         kinds.register(papers.KIND, _("Report"), papers.FIELDS, address="sprawozdanie")
 
 

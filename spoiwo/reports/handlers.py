@@ -5,9 +5,10 @@ from django_scopes import scopes_disabled
 
 from spoiwo.common.exceptions import WrongState
 from spoiwo.decisions.events import MotionAnnulled
-from spoiwo.partnerships.events import StatementsReplaced
+from spoiwo.partnerships.events import StageMoved, StatementsReplaced
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.reports.models import AimWord, MemberPart, Report
+from spoiwo.reports.services.indexing import reindex
 from spoiwo.reports.states import MemberPartState
 
 
@@ -61,3 +62,10 @@ def _join(part: MemberPart, twin: MemberPart) -> None:
             same.text = f"{same.text}\n\n{word.text}"
             same.save(update_fields=["text"])
     part.delete()
+
+
+def reindex_reports(event: StageMoved) -> None:
+    """Open the filed reports of a partnership to the public search, or close them."""
+    with scopes_disabled():
+        for report in Report.objects.filter(partnership=event.partnership_id).select_related("partnership"):
+            reindex(report)

@@ -94,6 +94,7 @@ THINGS = {
     "recommendations:effect_of_": "recommendation",
     "recommendations:matter": "matter",
     "recommendations:programme": "training",
+    "reports:": "report",
     "registry:representation": "representation",
     "registry:role_": "holding",
     "registry:signatory": "signatory",
@@ -171,6 +172,8 @@ PARTS = {
     "recommendations:step_deed": {"address": "wykonano"},
     "recommendations:matter_deed": {"address": "zakoncz"},
     "minutes:minutes_deed": {"address": "wycofaj"},
+    "reports:": {"chapter": "2"},
+    "reports:report_deed": {"address": "zatwierdz"},
     "projects:": {"sign": "sign", "kind": "union"},
     "projects:place": {"kind": "union"},
     "indicators:": {"value": "indicator_value"},
@@ -183,7 +186,19 @@ PARTS = {
     "plans:task_deed": {"address": "gotowe"},
 }
 # Parts that name nothing of a partnership's.
-PLAIN = {"slug", "kind", "language", "papers", "form", "paper", "table", "year", "code", "rule_kind"}
+PLAIN = {
+    "slug",
+    "kind",
+    "language",
+    "papers",
+    "form",
+    "paper",
+    "table",
+    "year",
+    "code",
+    "rule_kind",
+    "chapter",
+}
 # What a personal link of each purpose opens.
 SUBJECTS = {
     "attendance.answer": "participant",

@@ -4,11 +4,11 @@ from spoiwo.documents.kinds import Values
 from spoiwo.documents.layouts.filling import filled
 from spoiwo.documents.model import Document
 from spoiwo.documents.render.docx import own_layout
-from spoiwo.documents.render.html import to_html
+from spoiwo.documents.render.html import to_fragment, to_html
 from spoiwo.documents.render.odt import to_odt
 from spoiwo.documents.render.pdf import to_pdf
 
-__all__ = ["to_docx", "to_html", "to_odt", "to_pdf"]
+__all__ = ["to_docx", "to_fragment", "to_html", "to_odt", "to_pdf"]
 
 
 def to_docx(document: Document, template: bytes | None = None, fields: Values | None = None) -> bytes:

@@ -29,7 +29,7 @@ from spoiwo.documents.model import (
     rows_of,
     spans,
 )
-from spoiwo.documents.prepared import place_and_day, prepared
+from spoiwo.documents.prepared import place_and_day, prepared, prepared_blocks
 
 _DEEPEST = 6
 _PIXELS_A_MM = 96 / 25.4
@@ -47,6 +47,12 @@ def to_html(document: Document, *, title_level: int = 1) -> SafeString:
         _all(_block(block, title_level) for block in document.blocks),
         _element("footer", document.footer),
     )
+
+
+def to_fragment(blocks: Iterable[Block], *, level: int, language: str = "pl") -> SafeString:
+    """Return blocks alone as they stand in their document, below a heading of the level; none say nothing."""
+    said = _all(_block(block, level) for block in prepared_blocks(blocks))
+    return format_html('<div class="document" lang="{}">{}</div>', language, said) if said else _NOTHING
 
 
 def _head(document: Document, level: int) -> SafeString:

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from spoiwo.communiques.selectors import has_public as has_communiques
 from spoiwo.decisions.selectors import is_public as is_register_public
@@ -18,6 +19,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.plans.selectors import has_public_plan
 from spoiwo.practices.selectors import is_any_public as has_practices
 from spoiwo.recommendations.selectors import is_any_public as has_recommendations
+from spoiwo.reports.selectors import public_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,12 @@ DOORS = (
         _("What was adopted: resolutions and positions"),
         "portal:resolution_list",
         lambda partnership, day: is_register_public(partnership),
+    ),
+    Door(
+        pgettext_lazy("of periods", "Reports"),
+        _("What the partnership did, as it was approved and filed"),
+        "portal:report_list",
+        lambda partnership, day: public_reports(partnership).exists(),
     ),
     Door(
         _("Recommendations"),

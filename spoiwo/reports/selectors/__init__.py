@@ -12,12 +12,15 @@ from spoiwo.reports.selectors.members import (
     to_be_asked,
     was_just_asked,
 )
+from spoiwo.reports.selectors.periods import KnownPeriod, known_periods
 from spoiwo.reports.selectors.remarks import Reader, council_on, own_remarks, remark_by_id, remarks_of
 from spoiwo.reports.selectors.reports import (
     Told,
     approving_motions,
     history,
+    is_whole,
     narratives_of,
+    public_report,
     public_reports,
     report_by_id,
     report_of_year,
@@ -28,6 +31,7 @@ from spoiwo.reports.selectors.reports import (
 __all__ = [
     "Correction",
     "Known",
+    "KnownPeriod",
     "Reader",
     "Told",
     "aims_of",
@@ -37,12 +41,15 @@ __all__ = [
     "corrections_of",
     "council_on",
     "history",
+    "is_whole",
     "known_of",
+    "known_periods",
     "member_part_by_id",
     "member_part_of_link",
     "member_parts",
     "narratives_of",
     "own_remarks",
+    "public_report",
     "public_reports",
     "remark_by_id",
     "remarks_of",

@@ -10,9 +10,12 @@ from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
 from spoiwo.decisions.models import Motion
 from spoiwo.decisions.selectors import motions_adopted_since
+from spoiwo.documents.frozen import fingerprint
 from spoiwo.partnerships.models import Partnership
 from spoiwo.reports.models import MemberPart, Narrative, Report
 from spoiwo.reports.states import Chapter, MemberPartState, State
+
+NO_SUCH = _("There is no such report.")
 
 
 def reports_of(partnership: Partnership) -> list[Report]:
@@ -25,7 +28,7 @@ def report_by_id(partnership: Partnership, number: int) -> Report:
     rows = Report.objects.filter(partnership=partnership, pk=number)
     found: Report | None = rows.select_related("partnership", "pdf", "approving_motion").first()
     if found is None:
-        raise NotFound(_("There is no such report."))
+        raise NotFound(NO_SUCH)
     return found
 
 
@@ -71,3 +74,16 @@ def history(report: Report) -> QuerySet[LogEntry]:
 def approving_motions(report: Report) -> list[Motion]:
     """Return the adopted motions by which the report may have been approved: those after its period."""
     return motions_adopted_since(report.partnership, report.until)
+
+
+def is_whole(report: Report) -> bool:
+    """Tell whether the content of a frozen report still is what its SHA-256 was taken of."""
+    return report.content is not None and fingerprint(report.content) == report.sha256
+
+
+def public_report(partnership: Partnership, number: int) -> Report:
+    """Return a filed report everybody may read; raises NotFound."""
+    found = report_by_id(partnership, number)
+    if not (found.is_filed and found.is_public):
+        raise NotFound(NO_SUCH)
+    return found

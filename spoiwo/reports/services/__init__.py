@@ -20,6 +20,7 @@ from spoiwo.reports.services.members import (
     set_member_address,
     tell_part,
 )
+from spoiwo.reports.services.openness import open_report
 from spoiwo.reports.services.remarks import add_remark, answer_remark, send_for_remarks
 from spoiwo.reports.services.writing import (
     NarrativeChanged,
@@ -47,6 +48,7 @@ __all__ = [
     "file_report",
     "list_members",
     "move_attachment",
+    "open_report",
     "remove_attachment",
     "send_for_remarks",
     "set_member_address",

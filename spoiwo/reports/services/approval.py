@@ -21,6 +21,7 @@ from spoiwo.reports import papers, rules, selectors
 from spoiwo.reports.content import encoded
 from spoiwo.reports.models import Annex, Remark, Report
 from spoiwo.reports.parts import composed
+from spoiwo.reports.services.indexing import reindex
 from spoiwo.reports.services.shared import need_ground, note
 from spoiwo.reports.states import MOVES, State
 
@@ -119,6 +120,7 @@ def file_report(*, actor: Actor, report: Report, filed_with: str) -> None:
         filed_with=filed_with.strip()[:400],
         pdf=pdf,
     )
+    reindex(report)
     note(actor, "report.filed", report, sha256=report.sha256, pdf=pdf.sha256, filed_with=report.filed_with)
 
 
@@ -139,5 +141,6 @@ def annex_report(*, actor: Actor, report: Report, title: str, text: str) -> Anne
         text=text.replace("\r\n", "\n").strip()[:20000],
         author=actor.actor_name[:200],
     )
+    reindex(report)
     note(actor, "report.annexed", report, annex=annex.number, title=annex.title)
     return annex

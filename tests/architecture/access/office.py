@@ -5,6 +5,8 @@ from tests.architecture.access import VIEW
 EDIT_RULE = "duties.edit_rule"
 IMPORT = "intake.import_list"
 SEND = "notifications.send_letter"
+EDIT_REPORT = "reports.edit_report"
+FILE_REPORT = "reports.file_report"
 
 PUBLIC = frozenset(
     {
@@ -62,6 +64,16 @@ INNER = {
     "duties:term_confirm": EDIT_RULE,
     "duties:usual": EDIT_RULE,
     "duties:watch": VIEW,
+    "reports:annex_add": EDIT_REPORT,
+    "reports:narrative_edit": EDIT_REPORT,
+    "reports:report": VIEW,
+    "reports:report_add": EDIT_REPORT,
+    "reports:report_add_period": EDIT_REPORT,
+    "reports:report_deed": FILE_REPORT,
+    "reports:report_edit": EDIT_REPORT,
+    "reports:report_file": VIEW,
+    "reports:report_list": VIEW,
+    "reports:report_read": VIEW,
 }
 
 PERSONAL = {

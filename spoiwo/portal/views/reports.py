@@ -1,0 +1,69 @@
+"""Filed reports of a partnership, for everybody."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from spoiwo.common.exceptions import NotFound
+from spoiwo.common.texts import page_language
+from spoiwo.common.web.reading import read_only
+from spoiwo.common.web.wording import in_polish
+from spoiwo.documents.render import to_html
+from spoiwo.documents.web import FORMATS, document_download
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.selectors import words_of
+from spoiwo.partnerships.web import public_view
+from spoiwo.reports import papers, selectors
+
+
+@read_only
+@public_view
+def report_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Show the filed reports, the latest period first; where there is none, there is no page."""
+    rows = list(selectors.public_reports(partnership))
+    if not rows:
+        raise NotFound(_("This partnership has no filed report."))
+    context = {
+        "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
+        "reports": rows,
+    }
+    return render(request, "portal/report_list.html", context)
+
+
+@read_only
+@public_view
+def report(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
+    """Show a filed report whole, with its annexes and the fingerprint of its content."""
+    found = selectors.public_report(partnership, pk)
+    name = in_polish(found.title)
+    context = {
+        "partnership": partnership,
+        "words": words_of([partnership], page_language())[partnership.pk],
+        "report": found,
+        "paper": to_html(papers.report_paper(found), title_level=2),
+        "downloads": [
+            {
+                "label": form.upper(),
+                "name": name,
+                "url": reverse("portal:report_file", args=[partnership.slug, pk, form]),
+            }
+            for form in FORMATS
+        ],
+    }
+    return render(request, "portal/report.html", context)
+
+
+@read_only
+@public_view
+def report_file(request: HttpRequest, partnership: Partnership, pk: int, form: str) -> HttpResponse:
+    """Hand a filed report out as a paper; it says no more than the page does."""
+    found = selectors.public_report(partnership, pk)
+    return document_download(
+        papers.report_paper(found),
+        form,
+        partnership=partnership,
+        kind=papers.KIND,
+        fields=papers.field_values(found),
+    )

@@ -1,0 +1,72 @@
+"""Periods one may want a report of, known from what is recorded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.exceptions import Sentence
+from spoiwo.councils.models import Term
+from spoiwo.partnerships.models import Partnership
+from spoiwo.projects.models import ProjectPartnership
+from spoiwo.reports.states import PeriodKind
+
+_QUARTERS = 4
+_ROMAN = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPeriod:
+    """A period with its name; ``stored`` is the part of the name that is Polish data."""
+
+    kind: PeriodKind
+    since: date
+    until: date
+    name: Sentence = ""
+    stored: str = ""
+
+    @property
+    def query(self) -> str:
+        """The part of an address that fills the form with it."""
+        last = self.until - timedelta(days=1)
+        return f"rodzaj={self.kind.value}&od={self.since:%d.%m.%Y}&do={last:%d.%m.%Y}"
+
+
+def known_periods(partnership: Partnership, day: date) -> list[KnownPeriod]:
+    """Return the last four quarters that ended by the day, terms of bodies, and projects with both days."""
+    return [*_quarters(day), *_terms(partnership, day), *_projects(partnership, day)]
+
+
+def _quarters(day: date) -> Iterator[KnownPeriod]:
+    number = day.year * _QUARTERS + (day.month - 1) // 3
+    for one in range(number - 1, number - 1 - _QUARTERS, -1):
+        values = {"number": _ROMAN[one % _QUARTERS], "year": one // _QUARTERS}
+        name = _("Quarter %(number)s of %(year)s") % values
+        yield KnownPeriod(PeriodKind.QUARTER, _quarter(one), _quarter(one + 1), name=name)
+
+
+def _quarter(number: int) -> date:
+    return date(number // _QUARTERS, number % _QUARTERS * 3 + 1, 1)
+
+
+def _terms(partnership: Partnership, day: date) -> Iterator[KnownPeriod]:
+    rows = Term.objects.filter(body__partnership=partnership, valid_from__lte=day, valid_to__isnull=False)
+    for term in rows.select_related("body").order_by("-valid_from"):
+        assert term.valid_to is not None  # asked for above
+        yield KnownPeriod(
+            PeriodKind.TERM, term.valid_from, term.valid_to, name=_("Term of the body"), stored=term.body.name
+        )
+
+
+def _projects(partnership: Partnership, day: date) -> Iterator[KnownPeriod]:
+    rows = ProjectPartnership.objects.filter(
+        partnership=partnership, project__valid_from__lte=day, project__valid_to__isnull=False
+    )
+    for link in rows.select_related("project").order_by("-project__valid_from"):
+        one = link.project
+        assert one.valid_from is not None  # asked for above
+        assert one.valid_to is not None
+        yield KnownPeriod(
+            PeriodKind.PROJECT, one.valid_from, one.valid_to, name=_("Project"), stored=one.title
+        )

@@ -1,0 +1,54 @@
+"""The sixteen parts of a report as its page shows them: what will be printed, and the figures beside."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+
+from spoiwo.documents.render import to_fragment
+from spoiwo.figures.definitions import BY_CODE
+from spoiwo.reports import selectors
+from spoiwo.reports.content import Content, Count
+from spoiwo.reports.models import Narrative, Report
+from spoiwo.reports.states import Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure; ``url`` opens the records it counts today, empty once it is frozen with its own."""
+
+    count: Count
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part: its words as they are printed, its figures, and who wrote in it last."""
+
+    chapter: Chapter
+    paper: SafeString
+    figures: tuple[ShownFigure, ...]
+    narrative: Narrative | None
+
+
+def parts_of(report: Report, content: Content) -> list[Part]:
+    """Return all sixteen parts in their order, those with nothing to say too."""
+    blocks = {section.chapter: section.blocks for section in content.sections}
+    narratives = selectors.narratives_of(report)
+    return [
+        Part(
+            chapter=chapter,
+            paper=to_fragment(blocks.get(chapter, ()), level=2),
+            figures=tuple(_shown(report, count) for count in content.counts_of(chapter)),
+            narrative=narratives.get(chapter),
+        )
+        for chapter in Chapter
+    ]
+
+
+def _shown(report: Report, count: Count) -> ShownFigure:
+    figure = BY_CODE.get(count.code)
+    if report.is_frozen or figure is None:
+        return ShownFigure(count, "")
+    url = reverse("figures:figure", args=[report.partnership.slug, figure.slug])
+    return ShownFigure(count, f"{url}?od={report.since.isoformat()}&do={report.last_day.isoformat()}")
