@@ -59,6 +59,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/practices/services/indexing.py",
     "spoiwo/recommendations/handlers.py",
     "spoiwo/reports/handlers.py",
+    "spoiwo/reports/services/indexing.py",
     "spoiwo/recommendations/services/indexing.py",
     "spoiwo/portal/selectors/listing.py",
     "spoiwo/projects/handlers.py",
