@@ -69,6 +69,7 @@ def main() -> None:
                 figures |= _measure_within("invitations")
                 figures |= _measure_within("minutes")
                 figures |= _measure_within("offers")
+                figures |= _measure_within("reports")
     figures |= _measure_visits(HOME / "visits")
     _write(found, figures)
     _print(found, figures)
@@ -236,6 +237,13 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
         ),
         Gate.at_most(
             "minutes of 69 as PDF, s", figures["minutes_pdf_seconds"], pages.MAX_MINUTES_PDF_SECONDS
+        ),
+        Gate.at_most(
+            "figures of a year of 100, ms", figures["report_figures_ms"], pages.MAX_REPORT_FIGURES_MS
+        ),
+        Gate.at_most("report of 100 as PDF, s", figures["report_pdf_seconds"], pages.MAX_REPORT_PDF_SECONDS),
+        Gate.at_most(
+            "report of 100 as DOCX, s", figures["report_docx_seconds"], pages.MAX_REPORT_DOCX_SECONDS
         ),
         Gate.at_most("search of 20,000 offers, ms", figures["offers_search_ms"], pages.MAX_OFFERS_SEARCH_MS),
         Gate.at_most(
