@@ -100,7 +100,7 @@ def _figures(report: Report) -> None:
 
 
 def _file(report: Report, form: str) -> None:
-    if len(written(report, form).content) < 10_000:
+    if len(written(report, form).content) < 4_000:
         raise SystemExit(f"the report came out empty as {form}")
 
 
