@@ -8,6 +8,7 @@ LOAD_VALUES = "indicators.load_values"
 EDIT_PLAN = "plans.edit_plan"
 EDIT_PRACTICE = "practices.edit_practice"
 EDIT_RECOMMENDATION = "recommendations.edit_recommendation"
+EDIT_REPORT = "reports.edit_report"
 
 PUBLIC = frozenset(
     {
@@ -122,6 +123,21 @@ INNER = {
     "recommendations:step_add": EDIT_RECOMMENDATION,
     "recommendations:step_deed": EDIT_RECOMMENDATION,
     "recommendations:step_edit": EDIT_RECOMMENDATION,
+    "reports:attachment_add": EDIT_REPORT,
+    "reports:attachment_list": VIEW,
+    "reports:attachment_move": EDIT_REPORT,
+    "reports:attachment_photo": EDIT_REPORT,
+    "reports:attachment_remove": EDIT_REPORT,
+    "reports:member_address": EDIT_REPORT,
+    "reports:member_ask": EDIT_REPORT,
+    "reports:member_edit": EDIT_REPORT,
+    "reports:member_fill": EDIT_REPORT,
+    "reports:member_list": EDIT_REPORT,
+    "reports:remark_add": "reports.remark_on_report",
+    "reports:remark_answer": EDIT_REPORT,
+    "reports:remark_list": VIEW,
+    "reports:remark_note": EDIT_REPORT,
+    "reports:remark_send": EDIT_REPORT,
 }
 
 PERSONAL = {
