@@ -82,11 +82,11 @@ def add_remark(
         "author": (author.strip() or actor.actor_name)[:200],
         "institution": institution.strip()[:400],
     }
-    own = Remark.objects.filter(report=report, author_mark=actor.actor_id[:80])
-    found: Remark | None = own.filter(**said, state=RemarkState.OPEN).first()
+    rows = Remark.objects.filter(report=report)
+    found: Remark | None = rows.filter(**said, state=RemarkState.OPEN).first()
     if found is not None:
         return found
-    _need_room(actor, own.count())
+    _need_room(actor, rows.filter(author_mark=actor.actor_id[:80]).count())
     remark: Remark = Remark.objects.create(report=report, author_mark=actor.actor_id[:80], **said)
     note(actor, "remark.made", report, remark=remark.pk, chapter=chapter)
     return remark
