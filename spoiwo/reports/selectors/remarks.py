@@ -43,10 +43,13 @@ def council_on(partnership: Partnership, day: date) -> list[Reader]:
 
 
 def _reader(member: Member, voices: Voices | None) -> Reader:
-    """The person's own address comes first, then the contact's, then the official one of the institution."""
+    """The person's own address comes first, then the contact's, then the official one of the institution.
+
+    For a seat of an institution with no person named, whoever speaks for it is meant.
+    """
     holding = member.holding
     spoken = [*voices.representatives, *voices.deputies, *voices.contacts] if voices else []
-    own = [row.email for row in spoken if row.person_id == holding.person_id and row.email]
+    own = [row.email for row in spoken if row.email and holding.person_id in {None, row.person_id}]
     contacts = [row.email for row in voices.contacts if row.email] if voices else []
     email = next(iter([*own, *contacts]), holding.organization.email)
     return Reader(member.name, holding.person.full_name if holding.person else "", email)
