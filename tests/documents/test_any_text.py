@@ -5,8 +5,9 @@ from dataclasses import replace
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from spoiwo.common.printable import clean
 from spoiwo.documents.model import BulletList, Document, Fact, Heading, Paragraph, Span, Table
-from spoiwo.documents.prepared import clean, prepared
+from spoiwo.documents.prepared import prepared
 from spoiwo.documents.render import to_docx, to_html, to_odt, to_pdf
 from tests.documents import readers
 from tests.documents.templates import a_template
