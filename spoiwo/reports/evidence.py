@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.urls import reverse
+
 from spoiwo.common import clock
 from spoiwo.duties.evidence import Proof
 from spoiwo.partnerships.models import Partnership
@@ -18,4 +20,5 @@ def filed_reports(partnership: Partnership, since: date, until: date) -> Iterato
     for report in rows.order_by("since"):
         if report.year is not None and report.filed_at is not None:
             day = report.filed_at.astimezone(clock.WARSAW).date()
-            yield Proof(str(report.year), day, report.title)
+            url = reverse("reports:report", args=[partnership.slug, report.pk])
+            yield Proof(str(report.year), day, report.title, url)

@@ -1,5 +1,7 @@
 """The pages everybody passes: every public one, and the main inner ones."""
 
+from datetime import date
+
 from django_scopes import scope
 
 from spoiwo.agreements.models import Agreement
@@ -18,6 +20,7 @@ from spoiwo.meetings.states import State
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.offers.models import Offer
+from spoiwo.partnerships.models import Partnership
 from spoiwo.plans import selectors as plans
 from spoiwo.plans import services as planning
 from spoiwo.plans.models import Action, Plan, Reporter
@@ -25,6 +28,10 @@ from spoiwo.practices.models import GoodPractice
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.registry.models import Organization, Person, Signatory
+from spoiwo.reports import selectors as reporting
+from spoiwo.reports import services as reports
+from spoiwo.reports.models import Report
+from spoiwo.reports.services import ReportDraft
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
 NOWY_DWOR = "/pulpit/powiat-nowodworski-2018/"
@@ -33,6 +40,8 @@ PUBLIC = {
     "partnerships": "/partnerstwa/",
     "partnership": "/partnerstwa/lubuskie-es/",
     "register": "/partnerstwa/lubuskie-es/sygnatariusze/?dzien=2016-12-31",
+    "reports in public": "/partnerstwa/lubuskie-es/sprawozdania/",
+    "a report in public": "/partnerstwa/lubuskie-es/sprawozdania/{filed}/",
     "a project in public": "/partnerstwa/powiat-zwolenski-2018/projekty/{project}/",
     "bodies": "/partnerstwa/lubuskie-es/organy/",
     "body": "/partnerstwa/lubuskie-es/organy/rada-programowa/?dzien=2016-12-31",
@@ -187,6 +196,11 @@ INNER = {
     "figures": f"{ZWOLEN}liczby/?rok=2018",
     "a figure with its records": f"{ZWOLEN}liczby/p01/?rok=2018",
     "reports of periods": f"{ZWOLEN}sprawozdania/",
+    "a report being written": f"{ZWOLEN}sprawozdania/{{own}}/",
+    "the whole report": f"{ZWOLEN}sprawozdania/{{own}}/calosc/",
+    "parts of institutions in a report": f"{ZWOLEN}sprawozdania/{{own}}/instytucje/",
+    "remarks on a report": f"{ZWOLEN}sprawozdania/{{own}}/uwagi/",
+    "attachments of a report": f"{ZWOLEN}sprawozdania/{{own}}/zalaczniki/",
     "beginning a report": f"{ZWOLEN}sprawozdania/nowe/",
     "beginning a report of other days": f"{ZWOLEN}sprawozdania/nowe/okres/",
     "rules and deadlines": f"{ZWOLEN}reguly/",
@@ -219,6 +233,8 @@ def address_of(page: str) -> str:
     template = PUBLIC.get(page) or INNER[page]
     if "{report}" in template:
         return template.format(report=_report_link())
+    if "{own}" in template:
+        return template.format(own=_report())
     if "{loading}" in template:
         return template.format(loading=_loading('"ogółem;2022;[osoba]"', "900"))
     if "{columns}" in template:
@@ -247,6 +263,7 @@ def address_of(page: str) -> str:
         indicator=Indicator._base_manager.get(partnership__slug="lubuskie-es", code="P01").pk,
         measured=Indicator._base_manager.get(partnership__slug="powiat-zwolenski-2018", code="P01").pk,
         plan=Plan._base_manager.get(partnership__slug="powiat-nowodworski-2018").pk,
+        filed=Report._base_manager.get(partnership__slug="lubuskie-es").pk,
         year=clock.today().year,
         rule=Duty._base_manager.get(partnership__slug="powiat-zwolenski-2018", kind="accessibility").pk,
         action=Action._base_manager.filter(plan__partnership__slug="powiat-nowodworski-2018")
@@ -281,6 +298,19 @@ def _loading(headings: str, numbers: str) -> int:
             indicator=indicator,
         )
     return loading.pk
+
+
+def _report() -> int:
+    """Return the number of a report being written, with its institutions; it is begun where missing."""
+    partnership = Partnership.objects.get(slug="powiat-zwolenski-2018")
+    with scope(partnership=partnership):
+        report = reporting.report_of_year(partnership, 2018)
+        if report is None:
+            draft = ReportDraft(since=date(2018, 1, 1), until=date(2019, 1, 1))
+            actor = SystemActor("pages")
+            report = reports.begin_report(actor=actor, partnership=partnership, draft=draft)
+            reports.list_members(actor=actor, report=report)
+        return report.pk
 
 
 def _report_link() -> str:
