@@ -7,6 +7,7 @@ words are kept (domain.md 13.1).
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
@@ -41,7 +42,8 @@ def say(code: str, number: int, *, in_words: bool) -> str:
         return str(said.none)
     # The lazy sentence picks its form by ``number`` only where it is filled in.
     count = _words(number, said) if in_words and number <= _LAST_IN_WORDS else polish.number(number)
-    return str(said.some % {"number": number, "count": count})
+    # Where the number begins the sentence, its word begins it too.
+    return capfirst(str(said.some % {"number": number, "count": count}))
 
 
 def _words(number: int, said: Said) -> str:
