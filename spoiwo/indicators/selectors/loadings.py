@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.polish import number as polish_number
+from spoiwo.common.web.wording import saying
 from spoiwo.indicators.cells import Cell
 from spoiwo.indicators.measuring import problem_of
 from spoiwo.indicators.models import Indicator, Loading, UnitAnswer, Value
@@ -174,9 +175,9 @@ class Meanings:
         if is_of_broken_series(cell.name):
             return _("The name says that the unit was another one in other years.")
         if cell.name and plain_name(cell.name) not in self._names(keys[0]):
-            return _("The code and the name do not fit: this code is of %(unit)s.") % {
-                "unit": self.units[keys[0]]
-            }
+            return saying(
+                _("The code and the name do not fit: this code is of %(unit)s."), unit=self.units[keys[0]]
+            )
         return self.units[keys[0]]
 
     def _names(self, key: str) -> set[str]:
