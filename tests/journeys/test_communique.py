@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from spoiwo.common.actors import SystemActor
-from spoiwo.communiques.services import make_visits
+from spoiwo.communiques.services import make_visits, tell_of_missed
 from tests.communiques.website import Website, a_website
 from tests.factories.communiques import LEAD, TEXT, TITLE, a_picture
 from tests.journeys.browser import CheckPage, OpenPage
@@ -143,6 +143,7 @@ def test_a_communique_hangs_everywhere_in_the_end(
     site.pages["/"] = "<p>Strona gminy</p>"
     _give_address(phone, others[0], site.address("/", host=2))
     assert _let_the_visitor_go() == 1
+    tell_of_missed(actor=SystemActor("visitor"))
     [told] = post_office.deliver()
     assert str(told["To"]) == representatives[3]
     own = phone.request.get("/partnerstwa/powiat-zwolenski-2018/komunikaty/").text()

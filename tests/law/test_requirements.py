@@ -47,7 +47,8 @@ NOT_PAGES = {
     # Feeds, files and data for programs; each is read back by the tests of its room.
     "portal:communique_atom", "portal:communique_json", "portal:communique_file", "portal:offer_sheet",
     "portal:practice_file", "portal:showcase_file", "portal:catalogue_file", "portal:procurement_file",
-    "portal:gala_file", "portal:idea_file", "portal:indicator_file", "portal:plan_file", "opendata:hsds",
+    "portal:gala_file", "portal:idea_file", "portal:indicator_file", "portal:plan_file", "portal:report_file",
+    "opendata:hsds",
     "opendata:hsds_at_location", "opendata:hsds_at_locations",
     "opendata:hsds_openapi", "opendata:hsds_organization", "opendata:hsds_organizations",
     "opendata:hsds_service", "opendata:hsds_services",

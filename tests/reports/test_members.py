@@ -99,7 +99,7 @@ def test_a_reminder_goes_only_to_who_told_nothing_and_carries_the_same_link(home
 
     assert [one.organization_name for one in reminded] == ["Fundacja Most"]
     assert links() == first
-    assert "this is a reminder" in Message.objects.latest("pk").text
+    assert "przypomnienie" in Message.objects.latest("pk").text
 
 
 def test_another_address_closes_the_link_of_the_earlier_one_and_may_be_asked_at_once(

@@ -27,7 +27,12 @@ def grouped(form: forms.Form, questions: Iterable[Question]) -> Iterator[Group]:
 
     A form with a property ``groups`` is shown by it wherever ``{{ form }}`` stands.
     """
+    left = [field.name for field in form.visible_fields()]
     for title, help_text, rows in questions:
         there = ([form[name] for name in row if name in form.fields] for row in rows)
         if shown := [row for row in there if row]:
+            left = [name for name in left if not any(name == field.name for row in shown for field in row)]
             yield Group(title, help_text, shown)
+    if left:
+        # A field added to one form alone, as who acts by a personal link: never lost, at the end.
+        yield Group("", "", [[form[name]] for name in left])
