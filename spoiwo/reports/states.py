@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.states import Moves
+from spoiwo.figures.definitions import Part
 
 
 class State(models.TextChoices):
@@ -87,19 +88,10 @@ class Chapter(IntEnum):
         return _LABELS[self]
 
 
-_LABELS: dict[Chapter, Sentence] = {
+# A part that has figures is headed as they are; the rest of the parts tell of no figures, or of more.
+_LABELS: dict[Chapter, Sentence] = {Chapter(part): part.label for part in Part} | {
     Chapter.HEADING: _("The partnership and the period"),
-    Chapter.SIGNATORIES: _("Signatories"),
     Chapter.SCOPE: _("Scope and aim"),
-    Chapter.COUNCIL: _("Programme council"),
-    Chapter.PLENARIES: _("Meetings of signatories"),
-    Chapter.EXTERNAL: _("Work in bodies of others"),
-    Chapter.SUPPORT: _("Co-operation with support centres"),
-    Chapter.RECOMMENDATIONS: _("Recommendations"),
-    Chapter.TRAININGS: _("Trainings"),
-    Chapter.FORUM: _("Forum and good practices"),
-    Chapter.INFORMATION: _("Information meetings"),
-    Chapter.COMMUNIQUES: _("Communiqués"),
     Chapter.EFFECTS: _("Effects achieved"),
     Chapter.PLAN: _("Plan for the next year"),
     Chapter.SECRETARIAT: _("Secretariat"),

@@ -192,7 +192,7 @@ def test_the_officer_shows_the_code_and_closes_the_door(
 ) -> None:
     officer = english(client_of(cast.officer))
     place = f"/pulpit/{cast.partnership.slug}/spotkania/{meeting.pk}/obecnosc/kod/"
-    assert "<svg" not in page(officer, place).split("<main")[1].split("</main")[0]
+    assert "<img" not in page(officer, place).split("<main")[1].split("</main")[0]
 
     officer.post(place, {"open": "1"})
     screen, paper = page(officer, place), page(officer, f"{place}?papier")

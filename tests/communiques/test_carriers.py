@@ -28,7 +28,8 @@ def carrier(home: Partnership) -> Carrier:
 
 def frame_seen(proof: Proof) -> None:
     Proof.objects.filter(pk=proof.pk).update(claim="hand")
-    errand = visiting.Errand(proof.pk, "hand", proof.address, None)  # type: ignore[arg-type]  # not read again
+    sought = visiting.sought_of(proof.placement.communique)
+    errand = visiting.Errand(proof.pk, "hand", proof.address, sought)
     assert visiting.conclude(actor=VISITOR, errand=errand, seen=Seen(proof.address, Verdict.FRAME))
 
 

@@ -28,7 +28,8 @@ def _letters_in_english(settings: object) -> None:
 def visited(proof: Proof, verdict: Verdict = Verdict.MISSING, reason: str = "") -> None:
     """Let a visit conclude so."""
     Proof.objects.filter(pk=proof.pk).update(claim="hand")
-    errand = visiting.Errand(proof.pk, "hand", proof.address, None)  # type: ignore[arg-type]  # not read again
+    sought = visiting.sought_of(proof.placement.communique)
+    errand = visiting.Errand(proof.pk, "hand", proof.address, sought)
     assert visiting.conclude(actor=VISITOR, errand=errand, seen=Seen(proof.address, verdict, reason))
 
 

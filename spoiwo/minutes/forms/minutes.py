@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.web import remarks
 from spoiwo.common.web.forms import HourField
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.minutes.services import FactsDraft
@@ -82,16 +83,11 @@ class SendForm(forms.Form):
     days = forms.IntegerField(label=_("Days for remarks"), min_value=1, max_value=90)
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(remarks.RemarkForm):
     """A remark on one item or on the whole."""
 
     item = forms.ChoiceField(label=_("On what"), required=False)
-    text = forms.CharField(
-        label=_("Remark"),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Best: which words, and how they should read."),
-    )
+    field_order = ["item", "text"]
 
     def __init__(self, *args: Any, items: Sequence[AgendaItem], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -106,21 +102,9 @@ class RemarkForm(forms.Form):
         return self._items.get(self.cleaned_data["item"])
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(remarks.AnswerForm):
     """Whether a remark is accepted, why, and how its item reads then; the whole has no one text."""
 
-    decision = forms.ChoiceField(
-        label=_("The remark is"),
-        choices=[("accepted", _("accepted")), ("refused", _("not accepted"))],
-        widget=forms.RadioSelect,
-    )
-    answer = forms.CharField(
-        label=_("Answer"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Needed when the remark is not accepted; its author sees it."),
-    )
     text = forms.CharField(
         label=_("Corrected course of the item"),
         max_length=20000,

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.web import remarks
 from spoiwo.common.web.forms import NumberField
 from spoiwo.partnerships.selectors import Outline
 from spoiwo.reports.models import MemberPart
@@ -90,16 +91,11 @@ class SendForm(forms.Form):
     days = forms.IntegerField(label=_("Days for remarks"), min_value=1, max_value=90, initial=14)
 
 
-class RemarkForm(forms.Form):
+class RemarkForm(remarks.RemarkForm):
     """A remark on one part or on the whole."""
 
     chapter = forms.TypedChoiceField(label=_("On what"), coerce=int)
-    text = forms.CharField(
-        label=_("Remark"),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        help_text=_("Best: which words, and how they should read."),
-    )
+    field_order = ["chapter", "text"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -114,23 +110,6 @@ class ToldRemarkForm(RemarkForm):
     author = forms.CharField(label=_("Who made the remark"), max_length=200)
     institution = forms.CharField(label=_("Institution"), max_length=400, required=False)
     field_order = ["author", "institution", "chapter", "text"]
-
-
-class AnswerForm(forms.Form):
-    """Whether a remark is accepted, and why."""
-
-    decision = forms.ChoiceField(
-        label=_("The remark is"),
-        choices=[("accepted", _("accepted")), ("refused", _("not accepted"))],
-        widget=forms.RadioSelect,
-    )
-    answer = forms.CharField(
-        label=_("Answer"),
-        max_length=1000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Needed when the remark is not accepted; its author sees it."),
-    )
 
 
 class AttachedFileForm(forms.Form):

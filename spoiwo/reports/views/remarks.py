@@ -12,10 +12,11 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run, status_of
+from spoiwo.common.web.remarks import AnswerForm
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.reports import rules, selectors, services
-from spoiwo.reports.forms.beside import AnswerForm, RemarkForm, SendForm, ToldRemarkForm
+from spoiwo.reports.forms.beside import RemarkForm, SendForm, ToldRemarkForm
 from spoiwo.reports.models import Report
 from spoiwo.reports.states import State
 from spoiwo.reports.views.shared import EDIT, VIEW, form_page, url_of
