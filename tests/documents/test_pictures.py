@@ -10,11 +10,12 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import html
 
 from spoiwo.documents.frozen import as_data, fingerprint, from_data
-from spoiwo.documents.model import Document, Picture
+from spoiwo.documents.model import Document, Picture, Sign
 from spoiwo.documents.render import to_docx, to_html, to_odt, to_pdf
 from tests.documents import readers
 from tests.documents.samples import HOSTILE, a_picture, album, hostile
@@ -67,6 +68,19 @@ def test_every_format_holds_the_very_bytes_of_a_photograph() -> None:
             assert content in [archive.read(name) for name in archive.namelist()]
     [shown, _other] = html.fromstring(to_html(album())).iter("img")
     assert b64decode(str(shown.get("src")).partition(",")[2]) == content
+
+
+@pytest.mark.parametrize(
+    "template", [None, a_template("{{znaki}}", "{{treść}}")], ids=["own", "of an office"]
+)
+def test_every_picture_of_a_word_file_has_a_number_of_its_own(template: bytes | None) -> None:
+    signed = replace(album(), signs=(Sign(a_picture(), "Unia"), Sign(a_picture(), "Polska")))
+
+    word = docx.Document(BytesIO(to_docx(signed, template)))
+
+    numbers = [drawing.get("id") for drawing in word.element.body.iter(qn("wp:docPr"))]
+    assert len(numbers) == 4
+    assert len(set(numbers)) == 4
 
 
 def test_a_photograph_reads_back_from_the_frozen_paper() -> None:

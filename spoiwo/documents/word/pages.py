@@ -1,8 +1,10 @@
 """The whole of a file: its bytes, the room its page leaves for text."""
 
 from io import BytesIO
+from itertools import count
 
 from docx.document import Document as WordDocument
+from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
@@ -13,9 +15,22 @@ _CELL_MARGINS = 216  # twips, both sides as Word sets them
 
 def saved(word: WordDocument) -> bytes:
     """Return the bytes of the file."""
+    _number_drawings(word)
     kept = BytesIO()
     word.save(kept)
     return kept.getvalue()
+
+
+def _number_drawings(word: WordDocument) -> None:
+    """Give every drawing a number of its own: Word may call a file damaged where two share one.
+
+    The library numbers a picture before it stands in the file, so that each would be the first.
+    """
+    numbers = count(1)
+    for part in word.part.package.iter_parts():
+        if isinstance(part, XmlPart):
+            for drawing in part.element.iter(qn("wp:docPr")):
+                drawing.set("id", str(next(numbers)))
 
 
 def text_width(section: Section) -> int:
