@@ -130,8 +130,14 @@ def accessible() -> CheckPage:
         page.evaluate(script)
         result = page.evaluate("only => axe.run(document, {runOnly: only})", only)
         assert not result["violations"], f"{page.url}\n" + "\n".join(map(_told, result["violations"]))
+        # Of two elements with one name a link, a label or a heading finds the first.
+        assert page.evaluate(_NAMED_TWICE) == [], page.url
 
     return check
+
+
+_NAMED_TWICE = """() => [...document.querySelectorAll("[id]")].map(one => one.id)
+    .filter((name, place, all) => all.indexOf(name) !== place)"""
 
 
 def _told(violation: dict[str, Any]) -> str:
