@@ -122,9 +122,9 @@ def _partnership(slug: str) -> "Partnership":
 
 def _report(partnership: "Partnership", period: Period) -> "Report":
     """Return the report of the period as it was written or frozen; else one of records alone, not saved."""
+    from spoiwo.figures.periods import PeriodKind
     from spoiwo.reports.models import Report
     from spoiwo.reports.services import ReportDraft, unsaved_report
-    from spoiwo.reports.states import PeriodKind
 
     rows = Report.objects.filter(partnership=partnership, since=period.since, until=period.until)
     found: Report | None = rows.select_related("partnership").first()

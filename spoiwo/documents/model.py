@@ -174,8 +174,49 @@ class Picture:
             raise ValueError(f"a picture is at most {_WIDEST_MM} mm wide")
 
 
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A line of a chart: a whole number for each step; None is a gap."""
+
+    label: str
+    numbers: tuple[int | None, ...]
+
+
+# A chart has as many tones: more lines could not be told apart.
+_MOST_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Lines over at least two steps, drawn the same in every format.
+
+    ``words`` stand for the picture and say where the same numbers are read; ``caption`` states the finding.
+    """
+
+    caption: str
+    words: str
+    steps: tuple[str, ...]
+    lines: tuple[ChartLine, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.steps) < 2 or not 0 < len(self.lines) <= _MOST_LINES:
+            raise ValueError(f"a chart has at least two steps and one to {_MOST_LINES} lines")
+        if any(len(line.numbers) != len(self.steps) for line in self.lines):
+            raise ValueError("a line has a number or a gap for each step")
+
+
 Block = (
-    Heading | Paragraph | Note | BulletList | NumberedList | Table | Facts | Signatures | PageBreak | Picture
+    Heading
+    | Paragraph
+    | Note
+    | BulletList
+    | NumberedList
+    | Table
+    | Facts
+    | Signatures
+    | PageBreak
+    | Picture
+    | Chart
 )
 
 

@@ -11,6 +11,7 @@ from spoiwo.common.printable import clean
 from spoiwo.documents.model import (
     Block,
     BulletList,
+    Chart,
     Document,
     Fact,
     Facts,
@@ -151,5 +152,10 @@ def _block(block: Block) -> Block:
             return Signatures(tuple(_signature(line) for line in block.lines))
         case Picture():
             return replace(block, words=_line(block.words) or "–", caption=_line(block.caption))
+        case Chart():
+            lines = tuple(replace(one, label=_line(one.label)) for one in block.lines)
+            steps = tuple(_line(step) for step in block.steps)
+            words = _line(block.words) or "–"
+            return replace(block, caption=_line(block.caption), words=words, steps=steps, lines=lines)
         case PageBreak():
             return block

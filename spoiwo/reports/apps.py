@@ -20,8 +20,9 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.duties import evidence  # models are ready only now
         from spoiwo.duties.states import Kind
+        from spoiwo.figures import filed
         from spoiwo.reports import handlers, letters, papers
-        from spoiwo.reports.evidence import filed_reports
+        from spoiwo.reports.evidence import filed_numbers, filed_reports
         from spoiwo.reports.services import indexing
 
         permissions.register(
@@ -34,6 +35,7 @@ class ReportsConfig(AppConfig):
         )  # fmt: skip
         _register_actions()
         evidence.register(Kind.REPORT, filed_reports)
+        filed.register(filed_numbers)
         events.subscribe(MotionAnnulled, handlers.keep_what_was_approved)
         events.subscribe(StatementsReplaced, handlers.follow_reworded_statements)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)

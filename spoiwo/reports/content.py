@@ -21,6 +21,21 @@ class CountedRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The same figure in an earlier period of the same length (half-open days).
+
+    ``name`` says too whether it was filed: then the number is that of the filed report, else one counted
+    from the records. None before the partnership existed, or where the filed report lacks the figure.
+    """
+
+    name: str
+    since: date
+    until: date
+    number: int | None
+    is_filed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A figure with its rule, its number and what was counted, as they were when it was taken."""
 
@@ -31,6 +46,7 @@ class Count:
     number: int
     records: tuple[CountedRecord, ...]
     is_estimate: bool = False
+    earlier: tuple[Earlier, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +94,7 @@ class Content:
                     yield section, block
 
 
-_OWN = {one.__name__: one for one in (CountedRecord, Count, Section, Content)}
+_OWN = {one.__name__: one for one in (CountedRecord, Earlier, Count, Section, Content)}
 
 
 def encoded(content: Content) -> dict[str, Any]:

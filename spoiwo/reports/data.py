@@ -8,6 +8,7 @@ from spoiwo.common.printable import clean
 from spoiwo.documents.model import (
     Block,
     BulletList,
+    Chart,
     Facts,
     Item,
     Note,
@@ -19,7 +20,7 @@ from spoiwo.documents.model import (
     plain,
 )
 from spoiwo.documents.model import Heading as Subheading
-from spoiwo.reports.content import Content, Count, CountedRecord, Section
+from spoiwo.reports.content import Content, Count, CountedRecord, Earlier, Section
 from spoiwo.reports.models import Annex, Report
 from spoiwo.reports.papers import content_of
 
@@ -62,7 +63,7 @@ def _section(section: Section) -> dict[str, Any]:
         "pictures": [
             {"words": block.words, "caption": block.caption}
             for block in section.blocks
-            if isinstance(block, Picture)
+            if isinstance(block, Picture | Chart)
         ],
     }
 
@@ -104,8 +105,13 @@ def _figure(count: Count) -> dict[str, Any]:
         "rule": count.rule,
         "number": count.number,
         "is_estimate": count.is_estimate,
+        "earlier": [_earlier(one) for one in count.earlier],
         "records": [_record(one) for one in count.records],
     }
+
+
+def _earlier(one: Earlier) -> dict[str, Any]:
+    return {"since": one.since, "until": one.until, "number": one.number, "is_filed": one.is_filed}
 
 
 def _record(one: CountedRecord) -> dict[str, Any]:

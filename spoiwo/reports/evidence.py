@@ -1,6 +1,6 @@
-"""What filed reports prove to the rule watch, which lies below and may not look up."""
+"""What filed reports hand down to the rule watch and to figures, which may not look up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.urls import reverse
@@ -22,3 +22,12 @@ def filed_reports(partnership: Partnership, since: date, until: date) -> Iterato
             day = report.filed_at.astimezone(clock.WARSAW).date()
             url = reverse("reports:report", args=[partnership.slug, report.pk])
             yield Proof(str(report.year), day, report.title, url)
+
+
+def filed_numbers(partnership: Partnership) -> Mapping[tuple[date, date], Mapping[str, int]]:
+    """Return the numbers of every filed report by code, by its period, in one query."""
+    rows = Report.objects.filter(partnership=partnership, state=State.FILED)
+    return {
+        (since, until): {count["code"]: count["number"] for count in counts}
+        for since, until, counts in rows.values_list("since", "until", "content__counts")
+    }

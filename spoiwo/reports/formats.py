@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 
 from spoiwo.common.printable import clean
 from spoiwo.common.sheets import workbook
+from spoiwo.documents.charts import STYLE as CHARTS
 from spoiwo.documents.model import Document
 from spoiwo.documents.render import to_html
 from spoiwo.documents.services import Made, as_docx, in_form
@@ -22,7 +23,8 @@ _STYLE = SafeString(
     "table{border-collapse:collapse;width:100%}caption{text-align:start}"
     "th,td{border:1px solid #767676;padding:.25rem .5rem;text-align:start;vertical-align:top}"
     ".num{text-align:end}figure{margin:1rem 0}img{max-width:100%;height:auto}"
-)
+    "svg.lines{width:100%}.legend svg{width:34px;overflow:visible}.legend{list-style:none;padding:0}"
+) + SafeString(CHARTS)
 
 
 def written(report: Report, form: str) -> Made:

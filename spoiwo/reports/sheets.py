@@ -46,9 +46,13 @@ def _figures(counts: tuple[Count, ...]) -> Sheet:
         pgettext("figure", "Number"),
         _("Exact or estimated"),
         _("Rule"),
+        *(one.name for one in (counts[0].earlier if counts else ())),
     )
     rows = [
-        (one.code, one.chapter, one.label, one.number, _estimated(one.is_estimate), one.rule)
+        (
+            *(one.code, one.chapter, one.label, one.number, _estimated(one.is_estimate), one.rule),
+            *(earlier.number for earlier in one.earlier),
+        )
         for one in counts
     ]
     return Sheet(_("Figures"), headings, rows)

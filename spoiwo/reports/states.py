@@ -38,16 +38,6 @@ MEMBER_LINK = "reports.member"
 REMARKS_LINK = "reports.remarks"
 
 
-class PeriodKind(models.TextChoices):
-    """What the period of a report is."""
-
-    YEAR = "year", pgettext_lazy("period", "a year")
-    QUARTER = "quarter", pgettext_lazy("period", "a quarter")
-    TERM = "term", pgettext_lazy("period", "a term of the council")
-    PROJECT = "project", pgettext_lazy("period", "the time of a project")
-    OTHER = "other", pgettext_lazy("period", "other days")
-
-
 class Approval(models.TextChoices):
     """Who approved the report."""
 

@@ -21,6 +21,7 @@ from lxml import etree
 from spoiwo.documents.model import (
     Block,
     BulletList,
+    Chart,
     Document,
     Facts,
     Heading,
@@ -71,7 +72,7 @@ def _of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield plain(block.text)
             case BulletList() | NumberedList():
                 yield from _of_items(block.items)
-            case Picture():
+            case Picture() | Chart():
                 yield block.caption
             case Table():
                 yield from (block.caption, *block.headings)

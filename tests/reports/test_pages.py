@@ -9,9 +9,10 @@ from django.test import Client
 from django_scopes import scope
 
 from spoiwo.common import clock
+from spoiwo.figures.periods import PeriodKind
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.reports.models import Annex, Narrative, Report
-from spoiwo.reports.states import PeriodKind, State
+from spoiwo.reports.states import State
 from tests.cast import Cast, ClientOf
 from tests.factories.meetings import a_held_meeting
 from tests.factories.reports import a_filed_report, a_report, an_approved_report

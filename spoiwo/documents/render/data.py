@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Iterable
 
+from spoiwo.documents.charts import as_picture
 from spoiwo.documents.model import (
     Align,
     Block,
     BulletList,
+    Chart,
     Fact,
     Facts,
     Heading,
@@ -57,6 +59,8 @@ def block(one: Block) -> Tree:
         case Picture():
             named = {"file": picture_name(one.content), "words": one.words}
             return {"kind": "picture", **named, "caption": one.caption, "width": one.width_mm}
+        case Chart():
+            return block(as_picture(one))
         case PageBreak():
             return {"kind": "page-break"}
 

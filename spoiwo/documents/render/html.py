@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from spoiwo.documents.charts import drawn
 from spoiwo.documents.model import (
     Align,
     Block,
     BulletList,
+    Chart,
     Document,
     Fact,
     Facts,
@@ -142,6 +144,8 @@ def _block(block: Block, level: int) -> SafeString:
         case Picture():
             caption = _element("figcaption", block.caption)
             return format_html('<figure class="document-picture">{}{}</figure>', _image(block), caption)
+        case Chart():
+            return drawn(block)
         case PageBreak():
             return SafeString("<hr>")
 

@@ -8,10 +8,12 @@ from odf import draw, style, svg, table, text
 from odf.element import Element
 from odf.opendocument import OpenDocumentText
 
+from spoiwo.documents.charts import as_picture
 from spoiwo.documents.model import (
     Align,
     Block,
     BulletList,
+    Chart,
     Fact,
     Facts,
     Heading,
@@ -147,6 +149,8 @@ class OdtBlocks:
                 return [made for line in block.lines for made in _signature(line)]
             case Picture():
                 return self._photograph(block)
+            case Chart():
+                return self._photograph(as_picture(block))
             case PageBreak():
                 return []  # what follows says it
 

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 import typst
 
 from spoiwo.common import clock
-from spoiwo.documents.model import Block, Document, Picture, Sign
+from spoiwo.documents.charts import as_picture
+from spoiwo.documents.model import Block, Chart, Document, Picture, Sign
 from spoiwo.documents.prepared import place_and_day, prepared
 from spoiwo.documents.render import data
 
@@ -43,7 +44,8 @@ def to_pdf(document: Document) -> bytes:
 @contextmanager
 def _beside(blocks: Iterable[Block]) -> Iterator[Path | None]:
     """Yield the folder the pictures lie in while the paper is printed; None where there is no picture."""
-    contents = [one.content for one in blocks if isinstance(one, Picture)]
+    pictures = (as_picture(one) if isinstance(one, Chart) else one for one in blocks)
+    contents = [one.content for one in pictures if isinstance(one, Picture)]
     if not contents:
         yield None
         return

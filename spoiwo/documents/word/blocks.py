@@ -11,6 +11,7 @@ from docx.shared import Mm
 from docx.text.font import Font
 from docx.text.parfmt import ParagraphFormat
 
+from spoiwo.documents.charts import as_picture
 from spoiwo.documents.model import (
     SIGNS_APART,
     SIGNS_RULE,
@@ -18,6 +19,7 @@ from spoiwo.documents.model import (
     Align,
     Block,
     BulletList,
+    Chart,
     Fact,
     Facts,
     Heading,
@@ -103,6 +105,8 @@ class Writer:
                 return [made for line in block.lines for made in self._signature(line)]
             case Picture():
                 return self._photograph(block)
+            case Chart():
+                return self._photograph(as_picture(block))
             case PageBreak():
                 return []  # what follows says it
 

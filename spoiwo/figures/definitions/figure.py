@@ -148,6 +148,8 @@ class Figure(Generic[F]):
 
     ``aggregate`` is the database's way; ``counts`` says of one fact whether it counts, ``one`` what makes
     two of them the same thing (an institution that posted four communiqués is one institution).
+    ``folds``: where it is nought it is named with others alike in one line. ``is_grouped``: its records are
+    listed under what their ``detail`` says.
     """
 
     code: str
@@ -160,6 +162,8 @@ class Figure(Generic[F]):
     counts: Callable[[F, Ground], bool]
     one: Callable[[F], Hashable]
     is_estimate: bool = False
+    folds: bool = False
+    is_grouped: bool = False
 
     @property
     def slug(self) -> str:

@@ -107,6 +107,7 @@ def _sector_figure(sector: Sector) -> Figure[MemberFact]:
         aggregate=_of_sector(sector),
         counts=lambda fact, ground: fact.sector == sector and fact.runs_on(ground.last_day),
         one=lambda fact: fact.organization,
+        folds=True,
     )
 
 

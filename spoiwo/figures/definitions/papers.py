@@ -215,6 +215,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
         aggregate=lambda ground: _count("pk", _hanging(ground)),
         counts=_hangs,
         one=lambda fact: fact.number,
+        is_grouped=True,
     ),
     Figure(
         code="P08.institutions",

@@ -1,16 +1,25 @@
 """Doors for reading figures: of one partnership, of many together, year by year."""
 
+from spoiwo.figures.selectors.compared import Column, Standing, charts_of, columns_of, own_column
+from spoiwo.figures.selectors.periods import KnownPeriod, known_periods
 from spoiwo.figures.selectors.roll_up import Line, RollUp, roll_up_of
 from spoiwo.figures.selectors.scopes import Scope, partnerships_in, scopes_for
 from spoiwo.figures.selectors.values import Drift, Value, drift_of, parts_of, recount_of, values_of
 
 __all__ = [
+    "Column",
     "Drift",
+    "KnownPeriod",
     "Line",
     "RollUp",
     "Scope",
+    "Standing",
     "Value",
+    "charts_of",
+    "columns_of",
     "drift_of",
+    "known_periods",
+    "own_column",
     "partnerships_in",
     "parts_of",
     "recount_of",

@@ -22,6 +22,11 @@ class Value:
     number: int
     derived: Derived | None = None
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is named in one line with other noughts."""
+        return self.figure.folds and not self.number
+
 
 @dataclass(frozen=True, slots=True)
 class Drift:

@@ -10,6 +10,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.figures import selectors
 from spoiwo.figures.definitions import BY_SLUG, Ground, total
+from spoiwo.figures.views.comparison import compared
 from spoiwo.figures.views.periods import chosen_period
 from spoiwo.meetings.selectors import years_of
 from spoiwo.partnerships.models import Partnership
@@ -24,12 +25,19 @@ _ON_A_PAGE = 100
 def figure_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show every figure of the period, part by part of the report."""
     period = chosen_period(request.GET)
+    ground = Ground((partnership,), period.since, period.until)
+    parts = selectors.parts_of(ground)
     context = {
         "partnership": partnership,
         "section": "figures",
         "period": period,
         "years": years_of(partnership),
-        "parts": selectors.parts_of(Ground((partnership,), period.since, period.until)),
+        "known": selectors.known_periods(partnership, clock.today()),
+        "parts": [
+            (part, [one for one in values if not one.is_folded], [one for one in values if one.is_folded])
+            for part, values in parts
+        ],
+        "comparison": compared(ground, [value for _part, values in parts for value in values]),
         "recount": selectors.recount_of(partnership),
         "now": clock.now(),
     }
@@ -45,12 +53,14 @@ def figure(request: HttpRequest, partnership: Partnership, code: str) -> HttpRes
         raise NotFound(_("There is no such figure."))
     period = chosen_period(request.GET)
     ground = Ground((partnership,), period.since, period.until)
-    records = found.records(ground)
+    records, value = found.records(ground), selectors.values_of(ground, [found])[0]
     context = {
         "partnership": partnership,
         "section": "figures",
         "period": period,
-        "value": selectors.values_of(ground, [found])[0],
+        "known": selectors.known_periods(partnership, clock.today()),
+        "value": value,
+        "comparison": compared(ground, [value]),
         "recounted": total(records),
         "page": Paginator(records, _ON_A_PAGE).get_page(request.GET.get("strona")),
         "now": clock.now(),

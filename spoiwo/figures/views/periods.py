@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from spoiwo.common import clock, polish
 from spoiwo.common.web.day import date_problem
 from spoiwo.common.web.numbers import year_number
+from spoiwo.figures.periods import is_year, query_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,7 @@ class Period:
     @property
     def year(self) -> int | None:
         """The year, where the period is exactly one."""
-        is_year = (self.since, self.until) == _year(self.since.year)
-        return self.since.year if is_year else None
+        return self.since.year if is_year(self.since, self.until) else None
 
     @property
     def last_day(self) -> date:
@@ -35,9 +35,7 @@ class Period:
     @property
     def query(self) -> str:
         """The part of an address that asks for it again."""
-        if self.year is not None:
-            return f"rok={self.year}"
-        return f"od={self.since.isoformat()}&do={self.last_day.isoformat()}"
+        return query_of(self.since, self.until)
 
 
 def _year(year: int) -> tuple[date, date]:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.web.forms import LastDayField, OneOf, PolishDateField, mark_as_polish
 from spoiwo.decisions.models import Motion
+from spoiwo.figures.periods import PeriodKind
 from spoiwo.reports.services import ApprovalDraft, ReportDraft
-from spoiwo.reports.states import Approval, PeriodKind
+from spoiwo.reports.states import Approval
 
 
 class YearForm(forms.Form):

@@ -12,9 +12,10 @@ from spoiwo.common import clock
 from spoiwo.common.scoping import Scoped
 from spoiwo.decisions.models import Motion
 from spoiwo.figures.definitions import Ground
+from spoiwo.figures.periods import PeriodKind
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
-from spoiwo.reports.states import FROZEN, WRITABLE, Approval, PeriodKind, State
+from spoiwo.reports.states import FROZEN, WRITABLE, Approval, State
 
 
 class ReportManager(Scoped["Report"]):

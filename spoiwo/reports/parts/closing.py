@@ -17,6 +17,7 @@ from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.selectors import roles_on
 from spoiwo.registry.states import PartnershipRole
 from spoiwo.reports.models import Attachment
+from spoiwo.reports.parts.comparison import compared
 from spoiwo.reports.parts.sources import Sources
 from spoiwo.reports.states import Chapter
 
@@ -66,9 +67,10 @@ def secretariat(sources: Sources) -> Iterable[Block]:
 
 
 def annexes(sources: Sources) -> Iterable[Block]:
-    """Which rules were kept, the titles of what is annexed, the photographs among it."""
+    """Which rules were kept, the figures beside earlier ones, then what is annexed."""
     yield from sources.narrative(Chapter.ANNEXES)
     yield from _rules_kept(sources)
+    yield from compared(sources)
     rows = list(Attachment.objects.filter(report_id=sources.report.pk).select_related("photo__large"))
     if rows:
         yield NumberedList(tuple(row.title for row in rows))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch
@@ -10,10 +10,10 @@ from django.db.models import Prefetch
 from spoiwo.documents.model import Block, Paragraph
 from spoiwo.figures.definitions import Family, Figure, Ground
 from spoiwo.figures.definitions import Record as Found
-from spoiwo.figures.selectors import values_of
+from spoiwo.figures.selectors import Column, Standing, columns_of, values_of
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, ReferenceKind
-from spoiwo.reports.content import Count, CountedRecord
+from spoiwo.reports.content import Count, CountedRecord, Earlier
 from spoiwo.reports.models import MemberPart, Narrative, Report
 from spoiwo.reports.sentences import say
 from spoiwo.reports.states import Chapter, MemberPartState
@@ -28,6 +28,7 @@ class Sources:
     narratives: dict[int, str]
     meetings: tuple[Meeting, ...]
     members: tuple[MemberPart, ...]
+    columns: tuple[Column, ...]
 
     def said(self, *codes: str) -> Iterable[Block]:
         """Yield the sentences of figures as one paragraph."""
@@ -60,12 +61,21 @@ def sources_of(report: Report) -> Sources:
     A report that was never saved has no words of people: its records alone speak.
     """
     told = MemberPart.objects.filter(report_id=report.pk, state=MemberPartState.GIVEN)
+    columns = columns_of(report.ground)
     return Sources(
         report=report,
-        counts={count.code: count for count in counts_of(report.ground)},
+        counts={one.code: replace(one, earlier=_earlier(one, columns)) for one in counts_of(report.ground)},
         narratives=dict(Narrative.objects.filter(report_id=report.pk).values_list("chapter", "text")),
         meetings=tuple(_meetings(report)),
         members=tuple(told.prefetch_related("aims__aim")),
+        columns=tuple(columns),
+    )
+
+
+def _earlier(count: Count, columns: Iterable[Column]) -> tuple[Earlier, ...]:
+    return tuple(
+        Earlier(one.heading, one.since, one.until, one.number(count.code), one.standing == Standing.FILED)
+        for one in columns
     )
 
 

@@ -12,7 +12,6 @@ from spoiwo.reports.selectors.members import (
     to_be_asked,
     was_just_asked,
 )
-from spoiwo.reports.selectors.periods import KnownPeriod, known_periods
 from spoiwo.reports.selectors.remarks import Reader, council_on, own_remarks, remark_by_id, remarks_of
 from spoiwo.reports.selectors.reports import (
     Told,
@@ -31,7 +30,6 @@ from spoiwo.reports.selectors.reports import (
 __all__ = [
     "Correction",
     "Known",
-    "KnownPeriod",
     "Reader",
     "Told",
     "aims_of",
@@ -43,7 +41,6 @@ __all__ = [
     "history",
     "is_whole",
     "known_of",
-    "known_periods",
     "member_part_by_id",
     "member_part_of_link",
     "member_parts",

@@ -11,11 +11,12 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
 from spoiwo.common.states import lock
+from spoiwo.figures.periods import PeriodKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.reports import rules
 from spoiwo.reports.models import Narrative, Report
 from spoiwo.reports.services.shared import note
-from spoiwo.reports.states import Chapter, PeriodKind
+from spoiwo.reports.states import Chapter
 
 
 class NarrativeChanged(ConcurrentChange):

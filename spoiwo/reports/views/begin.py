@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run
+from spoiwo.figures.selectors import known_periods
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.reports import rules, selectors, services
@@ -48,7 +49,7 @@ def report_add_period(request: HttpRequest, partnership: Partnership) -> HttpRes
     names = {"kind": "rodzaj", "since": "od", "until": "do"}
     initial = {name: request.GET.get(asked, "")[:60] for name, asked in names.items()}
     form = PeriodForm(posted(request), initial=initial)
-    return _begin(request, partnership, form, known=selectors.known_periods(partnership, clock.today()))
+    return _begin(request, partnership, form, known=known_periods(partnership, clock.today()))
 
 
 def _begin(

@@ -1,5 +1,6 @@
 """The sixteen parts of a report as its page shows them: what will be printed, and the figures beside."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -19,6 +20,8 @@ class ShownFigure:
 
     count: Count
     url: str
+    folds: bool = False
+    is_grouped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Part:
     chapter: Chapter
     paper: SafeString
     figures: tuple[ShownFigure, ...]
+    folded: tuple[ShownFigure, ...]
     narrative: Narrative | None
 
 
@@ -36,19 +40,39 @@ def parts_of(report: Report, content: Content) -> list[Part]:
     blocks = {section.chapter: section.blocks for section in content.sections}
     narratives = selectors.narratives_of(report)
     return [
-        Part(
-            chapter=chapter,
-            paper=to_fragment(blocks.get(chapter, ()), level=2),
-            figures=tuple(_shown(report, count) for count in content.counts_of(chapter)),
-            narrative=narratives.get(chapter),
+        _part(
+            chapter,
+            to_fragment(blocks.get(chapter, ()), level=2),
+            [_shown(report, count) for count in content.counts_of(chapter)],
+            narratives.get(chapter),
         )
         for chapter in Chapter
     ]
 
 
+def _part(
+    chapter: Chapter, paper: SafeString, figures: Sequence[ShownFigure], narrative: Narrative | None
+) -> Part:
+    return Part(
+        chapter=chapter,
+        paper=paper,
+        figures=tuple(one for one in figures if not one.folds),
+        folded=tuple(one for one in figures if one.folds),
+        narrative=narrative,
+    )
+
+
 def _shown(report: Report, count: Count) -> ShownFigure:
     figure = BY_CODE.get(count.code)
-    if report.is_frozen or figure is None:
+    if figure is None:
         return ShownFigure(count, "")
+    folds = figure.folds and not count.number
+    if report.is_frozen:
+        return ShownFigure(count, "", folds, figure.is_grouped)
     url = reverse("figures:figure", args=[report.partnership.slug, figure.slug])
-    return ShownFigure(count, f"{url}?od={report.since.isoformat()}&do={report.last_day.isoformat()}")
+    return ShownFigure(
+        count,
+        f"{url}?od={report.since.isoformat()}&do={report.last_day.isoformat()}",
+        folds,
+        figure.is_grouped,
+    )

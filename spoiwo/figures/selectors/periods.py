@@ -1,4 +1,4 @@
-"""Periods one may want a report of, known from what is recorded."""
+"""Periods one may want figures or a report of, known from what is recorded."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,12 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.councils.models import Term
+from spoiwo.figures.periods import QUARTERS, PeriodKind, quarter, quarter_name, quarter_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import ProjectPartnership
-from spoiwo.reports.states import PeriodKind
-
-_QUARTERS = 4
-_ROMAN = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +36,9 @@ def known_periods(partnership: Partnership, day: date) -> list[KnownPeriod]:
 
 
 def _quarters(day: date) -> Iterator[KnownPeriod]:
-    number = day.year * _QUARTERS + (day.month - 1) // 3
-    for one in range(number - 1, number - 1 - _QUARTERS, -1):
-        values = {"number": _ROMAN[one % _QUARTERS], "year": one // _QUARTERS}
-        name = _("Quarter %(number)s of %(year)s") % values
-        yield KnownPeriod(PeriodKind.QUARTER, _quarter(one), _quarter(one + 1), name=name)
-
-
-def _quarter(number: int) -> date:
-    return date(number // _QUARTERS, number % _QUARTERS * 3 + 1, 1)
+    number = quarter_of(day)
+    for one in range(number - 1, number - 1 - QUARTERS, -1):
+        yield KnownPeriod(PeriodKind.QUARTER, quarter(one), quarter(one + 1), name=quarter_name(one))
 
 
 def _terms(partnership: Partnership, day: date) -> Iterator[KnownPeriod]:
