@@ -9,6 +9,7 @@ from demo import (
     agreements,
     bodies,
     communiques,
+    contacts,
     duties,
     elections,
     forum,
@@ -98,6 +99,7 @@ def _radom(builder: Builder) -> None:
                 connection=Connection.FOUNDED_IN,
             )
     with scope(partnership=zwolen):
+        contacts.zwolen(builder, zwolen)
         meetings_mazowieckie.zwolen(builder, zwolen, link.project)
         offers.of_zwolen(builder, zwolen)
         market.of_zwolen(builder, zwolen)

@@ -308,3 +308,41 @@ def test_the_board_is_handed_out_as_a_table_where_nothing_is_a_formula(
     book = load_workbook(BytesIO(officer.get(f"{INNER}tablica/xlsx/").content))
     assert {cell.data_type for row in book.worksheets[0].iter_rows() for cell in row} <= {"s", "n"}
     assert officer.get(f"{INNER}tablica/exe/").status_code == 404
+
+
+def test_the_board_shows_on_demand_only_those_that_have_not_posted(
+    home: Partnership, officer: Client
+) -> None:
+    done, waiting = places(a_published(home, 2))
+    a_photo(done)
+    narrowed = f"{INNER}tablica/?rok=2016&brak=1"
+
+    whole = read(officer, f"{INNER}tablica/")
+    page = read(officer, narrowed)
+    table = officer.get(f"{INNER}tablica/csv/?rok=2016&brak=1").content.decode("utf-8-sig")
+
+    assert "Show only 1 institution that has not posted" in whole
+    assert done.organization_name in whole
+    assert waiting.organization_name in page
+    assert done.organization_name not in page
+    assert "<b>1</b>" in page  # what is counted stays of the whole board
+    assert "tablica/csv/?rok=2016&amp;brak=1" in page
+    assert waiting.organization_name in table
+    assert done.organization_name not in table
+    a_photo(waiting)
+    assert "Every institution has posted all communiqués." in read(officer, narrowed)
+
+
+def test_the_board_of_all_years_holds_all_years(home: Partnership, officer: Client) -> None:
+    first, second = a_published(home, 1), a_published(home)
+    Communique.objects.filter(pk=first.pk).update(year=2015)
+
+    assert f"{INNER}{first.pk}/" not in read(officer, f"{INNER}tablica/")
+    page = read(officer, f"{INNER}tablica/?rok=")
+
+    assert f"{INNER}{first.pk}/" in page
+    assert f"{INNER}{second.pk}/" in page
+
+
+def test_a_new_communique_is_saved_as_a_draft_and_the_button_says_so(officer: Client) -> None:
+    assert "Save as a draft</button>" in read(officer, f"{INNER}nowy/")

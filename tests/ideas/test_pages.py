@@ -406,3 +406,14 @@ def test_a_vote_of_others_is_not_opened_by_our_link(cast: Cast, home: Partnershi
     type(link).objects.filter(pk=link.pk).update(subject_id=theirs.pk)
 
     read(reader, reverse("ideas:link_vote", args=[token(link.pk)]), 404)
+
+
+def test_the_buttons_of_a_card_end_with_the_one_that_ends_it(
+    home: Partnership, cast: Cast, client_of: ClientOf
+) -> None:
+    idea = admitted(a_call(home))
+
+    page = read(english(client_of(cast.officer)), f"{INNER}karty/{idea.pk}/")
+
+    row = page.partition('<p class="actions">')[2].partition("</p>")[0]
+    assert row.index("/zwroc/") < row.index("/edycja/") < row.index("/zrezygnuj/")

@@ -135,3 +135,40 @@ def test_no_damage_to_an_answer_makes_anything_but_an_answer_or_a_refusal() -> N
             assert read_reply(bytes(damaged)).partstat in PartStat
             read += 1
     assert 0 < read < 1_500
+
+
+def _zone(rule: str, since: str = "19700101T000000") -> str:
+    times = f"DTSTART:{since}\r\n{rule}\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100"
+    return f"BEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:STANDARD\r\n{times}\r\nEND:STANDARD\r\nEND:VTIMEZONE"
+
+
+DEAR = {
+    "a time zone that changes every second": a_reply(around=_zone("RRULE:FREQ=SECONDLY")),
+    "a time zone since the year one": a_reply(around=_zone("RRULE:FREQ=DAILY", "00010101T000000")),
+    "a thousand million changes": a_reply(around=_zone("RRULE:FREQ=SECONDLY;COUNT=999999999")),
+    "changes until the end of days": a_reply(around=_zone("RRULE:FREQ=MINUTELY;UNTIL=99991231T235959Z")),
+    "a rule that never comes": a_reply(around=_zone("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")),
+    "every number in a rule": a_reply(
+        around=_zone(
+            "RRULE:FREQ=YEARLY;"
+            + ";".join(
+                f"BY{name}={','.join(map(str, range(most)))}"
+                for name, most in (("SECOND", 60), ("MINUTE", 60), ("HOUR", 24))
+            )
+        )
+    ),
+    "ten thousand days": a_reply(around=_zone("RDATE:" + ",".join(["20200101T000000"] * 10_000))),
+    "an alarm for ever": a_reply("BEGIN:VALARM", "REPEAT:999999999", "DURATION:PT1S", "END:VALARM"),
+    "a duration of three hundred digits": a_reply("DURATION:P" + "9" * 300 + "D"),
+    "a file": a_reply("ATTACH;ENCODING=BASE64;VALUE=BINARY:" + "A" * 200_000),
+    "fifty thousand parameters": a_reply("X-A" + ";A=1" * 50_000 + ":1"),
+    "a hundred thousand quotation marks": a_reply('X-A;B="' + '"' * 100_000 + ":1"),
+}
+
+
+@pytest.mark.parametrize("content", [pytest.param(content, id=name) for name, content in DEAR.items()])
+def test_nothing_beside_the_answer_is_reckoned_out(content: bytes) -> None:
+    started = perf_counter()
+
+    assert read_reply(content).partstat == PartStat.ACCEPTED
+    assert perf_counter() - started < 5

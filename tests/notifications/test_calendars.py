@@ -220,3 +220,66 @@ def test_many_invitations_are_the_same_as_one_by_one() -> None:
     assert asked == [request(event) for event in events]
     assert withdrawn == [cancellation(event) for event in events]
     assert requests(EVENT, []) == []
+
+
+FAMILY = "👩\u200d👩\u200d👧\u200d👦"
+HOSTILE = {
+    "a line of its own": "Rada\r\nATTENDEE:mailto:evil@example.org",
+    "a bare line feed": "Rada\nBEGIN:VALARM\nACTION:EMAIL\nEND:VALARM",
+    "a bare carriage return": "Rada\rRRULE:FREQ=SECONDLY",
+    "a fold that is none": "Rada\r\n ATTENDEE:mailto:evil@example.org",
+    "ends of lines of other books": "Rada\x85X-EVIL:1\u2028X-EVIL:2\u2029X-EVIL:3\x0bX-EVIL:4\x0cX-EVIL:5",
+    "an end of the event": "Rada\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:evil",
+    "signs of the grammar": "\\n;,:\"^n'\\;\\,=",
+    "a parameter": 'Rada";CN="Kto inny',
+    "families of signs": FAMILY * 60,
+    "letters of two octets": "ż" * 1_000,
+    "signs of four octets": "😀" * 5_000,
+    "a line without end": "a" * 1_000_000,
+    "half a pair": "Rada \ud83d i reszta",
+    "signs no calendar may hold": "Rada\x00\x01\x07\x1b\x7f",
+    "turned words": "Rada \u202egpj.exe\u2066",
+}
+
+
+@pytest.mark.parametrize("evil", [pytest.param(evil, id=name) for name, evil in HOSTILE.items()])
+def test_whatever_is_typed_a_calendar_has_only_the_lines_it_was_given(evil: str) -> None:
+    event = replace(
+        EVENT,
+        uid=f"{EVENT.uid}{evil}",
+        summary=evil,
+        description=evil,
+        location=evil,
+        url=f"https://example.org/{evil}",
+        organizer=Party(f"a@example.org{evil}", evil),
+        attendee=Party(f"b@example.org{evil}", evil),
+        alarms=(Alarm(timedelta(days=1), evil),),
+    )
+    pair = (Party("c@example.org", evil), Party(f"d@example.org{evil}", evil))
+
+    one_by_one = [request(event), cancellation(event), publication([event], name=evil)]
+    for content in (*one_by_one, *requests(event, [pair])):
+        calendar = parse(content)
+        (read,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+
+        assert [part.name for part in calendar.parts] == ["VTIMEZONE", "VEVENT"]
+        (part,) = calendar.inside("VEVENT")
+        names = [name for name, _parameters, _value in part.lines]
+        assert len(names) == len(set(names))
+        assert set(names) <= LINES
+        assert len(part.parts) <= 1
+        # An address is checked before it comes here; what nobody can write to is no line of its own either.
+        assert {name for name, _why in read.errors} <= {"ATTENDEE", "ORGANIZER", "URL"}
+        assert not {sign for sign in content.decode() if sign in "\x00\x07\x85\u2028\u2029\u202e\u2066"}
+
+
+LINES = {
+    "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND", "STATUS", "TRANSP", "SUMMARY", "DESCRIPTION",
+    "LOCATION", "URL", "ORGANIZER", "ATTENDEE",
+}  # fmt: skip
+
+
+def test_a_family_of_signs_is_whole_after_folding() -> None:
+    (event,) = parse(request(replace(EVENT, summary=FAMILY * 20))).inside("VEVENT")
+
+    assert event.text("SUMMARY") == FAMILY * 20

@@ -387,3 +387,33 @@ def test_the_page_of_the_partnership_leads_to_offers_only_when_there_are_some(
     an_open_offer(home)
 
     assert PUBLIC in read(reader, page)
+
+
+def test_a_written_offer_opens_folded_and_says_what_lies_in_its_folds(
+    home: Partnership, officer: Client
+) -> None:
+    offer = an_open_offer(home)
+
+    page = read(officer, f"{INNER}{offer.pk}/edycja/")
+
+    folds = page.split('<details class="group-fold">')[1:]
+    assert [one.partition("</summary>")[0].partition("<span")[0] for one in folds] == [
+        "<summary>Where",
+        "<summary>Cost, documents and the way to it",
+        "<summary>Languages and access",
+        "<summary>Contact of the institution",
+    ]
+    assert "Polish" in folds[2].partition("</summary>")[0]
+    assert "<details" not in page.partition('name="name"')[0].rpartition("<form")[2]
+
+
+def test_a_fold_in_which_something_is_typed_wrong_stands_open(home: Partnership, officer: Client) -> None:
+    offer = an_open_offer(home)
+
+    answer = officer.post(f"{INNER}{offer.pk}/edycja/", TYPED | {"email": "nie-adres", "version": 0})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert page.count('<details class="group-fold">') == 3
+    assert "<legend>Contact of the institution</legend>" in page
+    assert 'value="nie-adres"' in page

@@ -20,6 +20,7 @@ from spoiwo.registry.models import Organization, Signatory
 from tests.cast import Cast, ClientOf
 from tests.factories.practices import SYSTEM, a_card_by_link, a_draft, a_link_of, a_practice, a_published
 from tests.factories.registry import a_representative, a_signatory
+from tests.reading import english
 
 EMAIL = "dyrekcja@ops.example"
 INNER = "/pulpit/powiat-zwolenski/dobre-praktyki/"
@@ -205,3 +206,13 @@ def test_an_own_use_needs_a_published_card(home: Partnership, link: PersonalLink
             practice=a_practice(home),
             draft=ReuseDraft(organization=link_institution(link), words="U nas też."),
         )
+
+
+def test_a_new_card_is_saved_as_a_draft_and_the_button_says_so(
+    link: PersonalLink, cast: Cast, client_of: ClientOf
+) -> None:
+    by_link = english(Client()).get(f"/dobre-praktyki/wlasne/{token_of(link)}/nowa/").content.decode()
+    by_officer = english(client_of(cast.officer)).get(f"{INNER}nowa/").content.decode()
+
+    assert "Save as a draft</button>" in by_link
+    assert "Save as a draft</button>" in by_officer

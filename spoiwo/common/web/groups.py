@@ -1,6 +1,6 @@
 """A long form told as a few questions: its fields in groups, those that belong together in one row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -19,20 +19,43 @@ class Group:
     title: Sentence
     help_text: Sentence
     rows: Sequence[Sequence[BoundField]]
+    folds: bool = False
+    """Seldom needed: it may be shown folded, with what it holds told in its heading."""
+
+    @property
+    def told(self) -> str:
+        """What is filled in, in a line: a folded question still says its answers."""
+        return " · ".join(words for row in self.rows for field in row if (words := _told(field)))
 
 
-def grouped(form: forms.Form, questions: Iterable[Question]) -> Iterator[Group]:
+def grouped(
+    form: forms.Form, questions: Iterable[Question], *, seldom: Collection[str] = ()
+) -> Iterator[Group]:
     """Yield the questions with the fields of the form; a field the form does not have is passed over,
     and so is a question none of whose fields is there.
 
-    A form with a property ``groups`` is shown by it wherever ``{{ form }}`` stands.
+    A form with a property ``groups`` is shown by it wherever ``{{ form }}`` stands. A question whose first
+    field is ``seldom`` needed is folded, unless one of its fields was typed wrong.
     """
     left = [field.name for field in form.visible_fields()]
     for title, help_text, rows in questions:
         there = ([form[name] for name in row if name in form.fields] for row in rows)
         if shown := [row for row in there if row]:
             left = [name for name in left if not any(name == field.name for row in shown for field in row)]
-            yield Group(title, help_text, shown)
+            folds = rows[0][0] in seldom and not any(field.errors for row in shown for field in row)
+            yield Group(title, help_text, shown, folds)
     if left:
         # A field added to one form alone, as who acts by a personal link: never lost, at the end.
         yield Group("", "", [[form[name]] for name in left])
+
+
+def _told(field: BoundField) -> str:
+    """Return the value of a field as the page would say it; of a choice its words, of a tick its question."""
+    value = field.value()
+    if not value or isinstance(field.field, forms.FileField):
+        return ""
+    if isinstance(field.field, forms.BooleanField):
+        return str(field.label)
+    if isinstance(field.field, forms.ChoiceField):
+        return ", ".join(str(one.data["label"]) for one in field.subwidgets if one.data["selected"])
+    return str(value)

@@ -46,6 +46,10 @@ class Board:
         """Return how many cells are in the state."""
         return sum(cell is not None and cell.state == state for row in self.rows for cell in row.cells)
 
+    def only_missing(self) -> "Board":
+        """Return the board with those institutions alone that are waited for."""
+        return Board(self.communiques, tuple(row for row in self.rows if row.missing))
+
     @property
     def columns(self) -> list[tuple[Communique, int, int]]:
         """Each communiqué with how many institutions show it, and of how many."""

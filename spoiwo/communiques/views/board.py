@@ -23,6 +23,10 @@ SIGNS = {Posting.SHOWN: "✓", Posting.WAITING: "○", Posting.LOST: "✕"}
 TONES = {Posting.SHOWN: "ok", Posting.WAITING: "wait", Posting.LOST: "bad"}
 
 
+# In the address: only institutions that are waited for.
+MISSING = "brak"
+_NARROWED = f"&{MISSING}=1"
+
 # Thousands of cells: written here at once, as a template's loop takes five times as long.
 _CELL = (
     '<td class="{}"><a href="{}"><span aria-hidden="true">{}</span>'
@@ -36,19 +40,33 @@ _NOT_LISTED = '<td><span class="visually-hidden">{}</span></td>'
 def board(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show where each communiqué of a year hangs, each cell with its evidence."""
     years = selectors.years_of(partnership)
-    year = year_number(request.GET.get("rok", "")) or (years[0] if years else None)
+    year = year_number(request.GET.get("rok", "")) or (
+        years[0] if years and "rok" not in request.GET else None
+    )
     found = selectors.board_of(partnership, year)
+    missing = found.only_missing()
+    is_narrowed = MISSING in request.GET
     writer = _Writer(partnership)
+    here = f"?rok={year or ''}"
     context = {
         "partnership": partnership,
         "section": "communiques",
         "year": year,
         "downloads": [
-            {"label": form.upper(), "url": f"{_file(partnership, form)}?rok={year}"} for form in TABLES
+            {
+                "label": form.upper(),
+                "url": f"{_file(partnership, form)}{here}{_NARROWED if is_narrowed else ''}",
+            }
+            for form in TABLES
         ],
+        "is_narrowed": is_narrowed,
+        "missing": len(missing.rows),
+        "other": here if is_narrowed else f"{here}{_NARROWED}",
         "years": years,
         "columns": found.columns,
-        "rows": [(row.name, row.missing, writer.cells(row)) for row in found.rows],
+        "rows": [
+            (row.name, row.missing, writer.cells(row)) for row in (missing if is_narrowed else found).rows
+        ],
         "legend": [(SIGNS[one], TONES[one], one.label, found.count(one)) for one in Posting],
     }
     return render(request, "communiques/board.html", context)
@@ -63,7 +81,8 @@ def _file(partnership: Partnership, form: str) -> str:
 def board_file(request: HttpRequest, partnership: Partnership, table: str) -> HttpResponse:
     """Hand the board of a year out as a table."""
     year = year_number(request.GET.get("rok", ""))
-    sheet = board_sheet(selectors.board_of(partnership, year))
+    found = selectors.board_of(partnership, year)
+    sheet = board_sheet(found.only_missing() if MISSING in request.GET else found)
     return sheets_download([sheet], table, f"Tablica komunikatów {year or ''}".strip())
 
 

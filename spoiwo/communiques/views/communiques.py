@@ -114,7 +114,9 @@ def communique_draft(request: HttpRequest, partnership: Partnership) -> HttpResp
         messages.success(request, _("The draft is saved. Nobody outside sees it yet."))
         return redirect("communiques:communique", partnership.slug, made[0].pk)
     back = reverse("communiques:communique_list", args=[partnership.slug])
-    return form_page(request, partnership, form, gettext_lazy("Write a communiqué"), back)
+    return form_page(
+        request, partnership, form, gettext_lazy("Write a communiqué"), back, button=_("Save as a draft")
+    )
 
 
 @inner_view(EDIT)

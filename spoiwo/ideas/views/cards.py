@@ -66,7 +66,7 @@ def idea(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
     """Show a card with its partners, how the rule stands, and what can be done."""
     found = selectors.idea_by_id(partnership, pk)
     actor = actor_of(request)
-    may_decide = rules.can_decide_ideas(actor, partnership)
+    may_decide, may_rewrite = rules.can_decide_ideas(actor, partnership), rules.can_rewrite(actor, found)
     context = {
         "partnership": partnership,
         "section": "ideas",
@@ -74,9 +74,9 @@ def idea(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
         "idea": found,
         "card": selectors.card_of(found),
         "may_edit": rules.can_edit_ideas(actor, partnership),
-        "may_rewrite": rules.can_rewrite(actor, found),
+        "may_rewrite": may_rewrite,
         "may_change_partners": rules.can_change_partners(actor, found),
-        "deeds": _deeds(found) if may_decide else [],
+        "deeds": _deeds(found, may_decide=bool(may_decide), may_rewrite=bool(may_rewrite)),
         "may_make": may_decide and found.state == State.CHOSEN,
         "files": idea_files(found),
     }
@@ -91,12 +91,16 @@ def idea_files(found: Idea) -> list[dict[str, object]]:
     ]
 
 
-def _deeds(found: Idea) -> list[dict[str, Any]]:
-    return [
-        {"title": title, "url": idea_page(found, "idea_deed", name)}
+def _deeds(found: Idea, *, may_decide: bool, may_rewrite: bool) -> list[dict[str, Any]]:
+    """Return the buttons in the order of use: what leads on, then the change of words, then the end."""
+    deeds = [
+        {"title": title, "url": idea_page(found, "idea_deed", name), "is_danger": name in _DANGER}
         for name, (title, _form, _deed, states) in DEEDS.items()
-        if found.state in states
+        if may_decide and found.state in states
     ]
+    if may_rewrite:
+        deeds.append({"title": _("Edit"), "url": idea_page(found, "idea_edit"), "is_danger": False})
+    return sorted(deeds, key=lambda one: bool(one["is_danger"]))
 
 
 @inner_view(EDIT)

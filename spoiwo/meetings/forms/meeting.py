@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from spoiwo.common.exceptions import Sentence
 from spoiwo.common.periods import Precision
 from spoiwo.common.web.forms import OneOf, PolishDateField
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.councils.models import Body
 from spoiwo.meetings.forms.fields import ReferenceLines, hour_field, precision_field
 from spoiwo.meetings.models import Meeting, Series
@@ -21,19 +21,32 @@ from spoiwo.registry.fields import OrganizationField, UnitField
 LINES = _(
     "Each in a line of its own; a detail and an address may follow after a bar: name | detail | https://…"
 )
-GROUPS: tuple[tuple[Sentence, tuple[str, ...]], ...] = (
-    (_("What meets"), ("kind", "body", "title", "is_extraordinary", "is_inaugural")),
-    (_("When"), ("day", "begins", "ends", "last_day", "precision")),
+GROUPS: tuple[Question, ...] = (
+    (
+        _("What meets"),
+        "",
+        (("kind",), ("body",), ("title",), ("is_extraordinary",), ("is_inaugural",)),
+    ),
+    (_("When"), "", (("day",), ("begins", "ends"), ("last_day",), ("precision",))),
     (
         _("Where"),
-        ("form", "host", "venue", "street", "postal_code", "locality", "unit", "venue_access"),
+        "",
+        (
+            ("form",),
+            ("host",),
+            ("venue",),
+            ("street",),
+            ("postal_code", "locality"),
+            ("unit",),
+            ("venue_access",),
+        ),
     ),
-    (_("Taking part remotely"), ("remote_url", "remote_note")),
-    (_("About what"), ("aim", "topics", "strategies", "programmes")),
-    (_("Who organises, who sees it"), ("role", "project", "is_public", "demo_note")),
+    (_("Taking part remotely"), "", (("remote_url",), ("remote_note",))),
+    (_("About what"), "", (("aim",), ("topics",), ("strategies",), ("programmes",))),
+    (_("Who organises, who sees it"), "", (("role",), ("project",), ("is_public",), ("demo_note",))),
 )
 
-# The first fields of groups seldom needed: they stay folded while they are empty.
+# The first fields of groups seldom needed: they stay folded.
 SELDOM = frozenset({"remote_url", "role"})
 
 
@@ -117,12 +130,10 @@ class MeetingForm(forms.Form):
         _offer(self, "body", bodies)
         _offer(self, "project", projects)
 
-    def groups(self) -> Iterator[tuple[Sentence, list[forms.BoundField], bool]]:
-        """Yield the fields in the groups of the page, and whether a group may stay folded."""
-        for title, names in GROUPS:
-            fields = [self[name] for name in names]
-            may_fold = names[0] in SELDOM and not any(field.errors for field in fields)
-            yield title, fields, may_fold and not any(self.initial.get(name) for name in names[:2])
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The questions in groups; those seldom needed may stay folded."""
+        return grouped(self, GROUPS, seldom=SELDOM)
 
     def clean_title(self) -> str:
         """Name a meeting after its kind; names in the records are Polish whatever the reader's language."""
@@ -165,7 +176,7 @@ def _offer(form: forms.Form, name: str, rows: Sequence[Any]) -> None:
 
 def initial_of(meeting: Meeting) -> dict[str, Any]:
     """Return what the form of a recorded meeting begins with."""
-    names = [name for _title, group in GROUPS for name in group if hasattr(meeting, name)]
+    names = [name for _title, _help, rows in GROUPS for row in rows for name in row if hasattr(meeting, name)]
     references = list(meeting.references.all())
     kinds = {
         "topics": ReferenceKind.TOPIC,

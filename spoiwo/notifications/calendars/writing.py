@@ -1,7 +1,6 @@
 """Writing calendars for mail programs: an invitation, its withdrawal, a list of events."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,6 +8,7 @@ from datetime import date, datetime
 import icalendar
 
 from spoiwo.common.clock import WARSAW
+from spoiwo.common.printable import clean
 from spoiwo.notifications.calendars import warsaw
 from spoiwo.notifications.calendars.events import Alarm, Event, Party, Status
 from spoiwo.notifications.letters import Enclosure
@@ -69,7 +69,7 @@ def publication(events: Sequence[Event], *, name: str = "") -> bytes:
     """Return METHOD:PUBLISH, a calendar to subscribe to or keep; attendees are left out (RFC 5546, 3.2.1)."""
     calendar = _calendar("PUBLISH", [replace(event, attendee=None) for event in events])
     if name:
-        calendar.add("X-WR-CALNAME", _clean(name))
+        calendar.add("X-WR-CALNAME", _one_line(name))
         calendar.add("X-WR-TIMEZONE", warsaw.NAME)
     return bytes(calendar.to_ical())
 
@@ -110,7 +110,7 @@ def _event(event: Event) -> icalendar.Event:
     made.add("TRANSP", "TRANSPARENT" if event.is_all_day else "OPAQUE")
     for name, words in {
         "SUMMARY": _one_line(event.summary),
-        "DESCRIPTION": _clean(event.description),
+        "DESCRIPTION": clean(event.description),
         "LOCATION": _one_line(event.location),
         "URL": _one_line(event.url),
     }.items():
@@ -155,11 +155,5 @@ def _local(moment: datetime | date) -> datetime | date:
     return moment.astimezone(WARSAW) if isinstance(moment, datetime) else moment
 
 
-def _clean(words: str) -> str:
-    """Return the words without control characters other than ends of lines, which no calendar may hold."""
-    lines = words.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(sign for sign in lines if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"})
-
-
 def _one_line(words: str) -> str:
-    return " ".join(_clean(words.replace("\t", " ")).split())
+    return " ".join(clean(words).split())

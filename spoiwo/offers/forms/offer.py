@@ -65,10 +65,11 @@ def _many(label: Any, choices: Any, help_text: Any = "", *, required: bool = Tru
 _GROUPS: tuple[Question, ...] = (
     (_("What is given"), "", (("provider",), ("name",), ("description",), ("topics",))),
     (
-        _("For whom and where"),
+        _("For whom"),
         "",
-        (("eligibility",), ("minimum_age", "maximum_age"), ("areas",), ("other_areas",)),
+        (("eligibility",), ("minimum_age", "maximum_age")),
     ),
+    (_("Where"), "", (("areas",), ("other_areas",))),
     (
         _("When, and for how many"),
         "",
@@ -92,6 +93,12 @@ _GROUPS: tuple[Question, ...] = (
         ),
     ),
 )
+
+
+# The first fields of questions that may stay folded, as the page would be seven screens of a phone long:
+# those with a usual answer, and those of a written offer that seldom change.
+_USUAL = frozenset({"languages"})
+_ANSWERED_ONCE = _USUAL | {"areas", "cost", "department"}
 
 
 class OfferForm(forms.Form):
@@ -153,7 +160,7 @@ class OfferForm(forms.Form):
     @property
     def groups(self) -> Iterator[Group]:
         """The questions in groups: the table names every field."""
-        return grouped(self, _GROUPS)
+        return grouped(self, _GROUPS, seldom=_ANSWERED_ONCE if self.initial.get("name") else _USUAL)
 
     def clean_other_areas(self) -> list[str]:
         """Return the keys of the places written by hand; each must mean one unit."""

@@ -79,7 +79,7 @@ def practice_add(request: HttpRequest, partnership: Partnership) -> HttpResponse
         messages.success(request, _("The card is saved. Nobody outside reads it yet."))
         return redirect(page_of(made[0]))
     back = reverse("practices:practice_list", args=[partnership.slug])
-    return form_page(request, partnership, form, _("Write a card"), back)
+    return form_page(request, partnership, form, _("Write a card"), back, button=_("Save as a draft"))
 
 
 @inner_view(VIEW)

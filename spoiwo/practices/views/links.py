@@ -55,7 +55,7 @@ def own_add(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     if form.is_valid() and run(form, deed):
         messages.success(request, _("The card is saved. Give it for review when it is ready."))
         return redirect(_here(link))
-    return _page(request, link, form, _("Write a card"), institution.name)
+    return _page(request, link, form, _("Write a card"), institution.name, button=_("Save as a draft"))
 
 
 @link_view(WRITING)
@@ -125,7 +125,7 @@ def _here(link: PersonalLink) -> str:
 
 
 def _page(
-    request: HttpRequest, link: PersonalLink, form: forms.Form, deed: str, about: str, note: str = ""
+    request: HttpRequest, link: PersonalLink, form: forms.Form, deed: str, about: str, **more: str
 ) -> HttpResponse:
-    context = {"link": link, "form": form, "deed": deed, "about": about, "note": note, "back": _here(link)}
+    context = {"link": link, "form": form, "deed": deed, "about": about, "back": _here(link), **more}
     return render(request, "practices/own_form.html", context, status=status_of(form))
