@@ -134,6 +134,7 @@ urlpatterns = [
         ideas.idea_file,
         name="idea_file",
     ),
+    path("partnerstwa/<slug:slug>/projekty/", projects.project_list, name="project_list"),
     path("partnerstwa/<slug:slug>/projekty/<int:pk>/", projects.project, name="project"),
     path("instytucje/", organizations.organization_list, name="organization_list"),
     path("instytucje/<int:pk>-<slug:name>/", organizations.organization, name="organization"),

@@ -180,3 +180,21 @@ def test_a_place_is_shown_as_a_picture_and_only_of_the_line(cast: Cast, client_o
     assert [answer(kind) for kind in ("funds", "poland", "union", "region", "other", "whole", "nic")] == [
         200, 200, 200, 200, 404, 404, 404,
     ]  # fmt: skip
+
+
+def test_anybody_reads_the_list_of_projects_and_finds_its_door(cast: Cast, client_of: ClientOf) -> None:
+    home, page = (
+        reverse(name, args=[cast.partnership.slug]) for name in ("portal:partnership", "portal:project_list")
+    )
+    visitor = client_of(None)
+    assert visitor.get(page).status_code == 404
+    assert f'href="{page}"' not in visitor.get(home).content.decode()
+
+    link = _recorded(cast, client_of)
+    listed = visitor.get(page).content.decode().replace("\u00a0", " ")
+
+    assert f'href="{page}"' in visitor.get(home).content.decode()
+    assert reverse("portal:project", args=[cast.partnership.slug, link.pk]) in listed
+    assert TYPED["title"] in listed
+    assert "Fundacja Próbna" in listed
+    assert visitor.get(reverse("portal:project_list", args=[cast.other.slug])).status_code == 404

@@ -24,9 +24,9 @@ from spoiwo.portal.selectors import timeline
 from spoiwo.portal.selectors.bodies import ListedBody, listed_bodies
 from spoiwo.portal.selectors.meetings import newest_meetings
 from spoiwo.portal.selectors.milestones import milestones
+from spoiwo.portal.selectors.projects import JoinedProject, joined_projects
 from spoiwo.portal.selectors.signings import signing_facts
 from spoiwo.portal.selectors.work import OpenDoor, open_doors
-from spoiwo.projects.selectors import LineUp, lineups_of, projects_of
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import RoleHolding
 from spoiwo.registry.selectors import count_members, roles_on
@@ -45,18 +45,6 @@ class Role:
     phone: str
     phone_shown: str
     email: str
-
-
-@dataclass(frozen=True, slots=True)
-class JoinedProject:
-    """A project the partnership was founded in or acts in, with the words and signs it obliges to."""
-
-    number: int
-    title: str
-    connection: str
-    beneficiary: str
-    url: str
-    lineup: LineUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +121,7 @@ def partnership_page(partnership: Partnership, day: date, language: str) -> Part
         area=tuple(_area_link(row) for row in area_of(partnership, day)),
         related=_related(partnership, relations, siblings, words),
         agreements=tuple(agreements),
-        projects=_projects(partnership, day),
+        projects=joined_projects(partnership, day),
         bodies=listed_bodies(partnership, day),
         meetings=newest_meetings(partnership),
         doors=open_doors(partnership, day),
@@ -158,22 +146,6 @@ def _role(holding: RoleHolding) -> Role:
         phone=holding.contact_phone,
         phone_shown=shown_phone(holding.contact_phone) if holding.contact_phone else "",
         email=holding.contact_email,
-    )
-
-
-def _projects(partnership: Partnership, day: date) -> tuple[JoinedProject, ...]:
-    links = projects_of(partnership)
-    lineups = lineups_of(links, day)
-    return tuple(
-        JoinedProject(
-            number=link.pk,
-            title=link.project.title,
-            connection=link.get_connection_display(),
-            beneficiary=link.project.beneficiary.name,
-            url=organization_url(link.project.beneficiary_id, link.project.beneficiary.name),
-            lineup=lineups[link.pk],
-        )
-        for link in links
     )
 
 

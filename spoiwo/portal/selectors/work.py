@@ -18,6 +18,7 @@ from spoiwo.offers.selectors import has_offers
 from spoiwo.partnerships.models import Partnership
 from spoiwo.plans.selectors import has_public_plan
 from spoiwo.practices.selectors import is_any_public as has_practices
+from spoiwo.projects.selectors import has_projects
 from spoiwo.recommendations.selectors import is_any_public as has_recommendations
 from spoiwo.reports.selectors import public_reports
 
@@ -90,6 +91,12 @@ DOORS = (
         _("What worked, and for whom"),
         "portal:practice_list",
         lambda partnership, day: has_practices(partnership),
+    ),
+    Door(
+        _("Projects"),
+        _("Who carries them out and who pays"),
+        "portal:project_list",
+        lambda partnership, day: has_projects(partnership),
     ),
     Door(
         _("Who can help"),

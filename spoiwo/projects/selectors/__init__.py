@@ -15,6 +15,7 @@ from spoiwo.projects.selectors.marks import (
 )
 from spoiwo.projects.selectors.projects import (
     NO_SUCH_SIGN,
+    has_projects,
     is_joined,
     link_by_id,
     marking_line,
@@ -32,6 +33,7 @@ __all__ = [
     "Slot",
     "drawn_kinds",
     "drawn_slot",
+    "has_projects",
     "is_joined",
     "lineup_of",
     "lineups_at",

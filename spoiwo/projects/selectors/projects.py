@@ -17,6 +17,11 @@ def projects_of(partnership: Partnership) -> list[ProjectPartnership]:
     return list(links.select_related("partnership", "project__beneficiary").order_by("project__title"))
 
 
+def has_projects(partnership: Partnership) -> bool:
+    """Tell whether the partnership is joined to any project, in one query."""
+    return ProjectPartnership.objects.filter(partnership=partnership).exists()
+
+
 def is_joined(partnership: Partnership, project: Project) -> bool:
     """Tell whether the partnership was founded in the project or acts in it."""
     return ProjectPartnership.objects.filter(partnership=partnership, project=project).exists()

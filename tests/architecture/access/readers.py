@@ -51,6 +51,7 @@ PUBLIC = frozenset(
         "portal:procurement_file",
         "portal:procurement_list",
         "portal:project",
+        "portal:project_list",
         "portal:recommendation",
         "portal:recommendation_list",
         "portal:register",
