@@ -344,5 +344,5 @@ def test_the_board_of_all_years_holds_all_years(home: Partnership, officer: Clie
     assert f"{INNER}{second.pk}/" in page
 
 
-def test_a_new_communique_is_saved_as_a_draft_and_the_button_says_so(officer: Client) -> None:
-    assert "Save as a draft</button>" in read(officer, f"{INNER}nowy/")
+def test_the_button_of_a_new_communique_says_that_it_saves_a_draft(officer: Client) -> None:
+    assert "Save the draft</button>" in read(officer, f"{INNER}nowy/")

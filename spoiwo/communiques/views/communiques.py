@@ -115,7 +115,7 @@ def communique_draft(request: HttpRequest, partnership: Partnership) -> HttpResp
         return redirect("communiques:communique", partnership.slug, made[0].pk)
     back = reverse("communiques:communique_list", args=[partnership.slug])
     return form_page(
-        request, partnership, form, gettext_lazy("Write a communiqué"), back, button=_("Save as a draft")
+        request, partnership, form, gettext_lazy("Write a communiqué"), back, button=_("Save the draft")
     )
 
 
