@@ -70,6 +70,7 @@ def main() -> None:
                 figures |= _measure_within("minutes")
                 figures |= _measure_within("offers")
                 figures |= _measure_within("reports")
+                figures |= _measure_within("desk")
     figures |= _measure_visits(HOME / "visits")
     _write(found, figures)
     _print(found, figures)
@@ -249,6 +250,7 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
         Gate.at_most(
             "queries of the board of postings", figures["board_queries"], pages.MAX_QUERIES_OF_BOARD
         ),
+        Gate.at_most("queries of the officer's desk", figures["desk_queries"], pages.MAX_QUERIES_OF_DESK),
         Gate.at_most("board of 24 × 100, ms", figures["board_ms"], pages.MAX_BOARD_MS),
         Gate.at_most("276 postings visited, s", figures["visits_276_seconds"], pages.MAX_VISITS_SECONDS),
         Gate.at_most("of them not visited", figures["visits_276_not_made"], 0),

@@ -1,17 +1,20 @@
 """The officer's first page of the day."""
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
+from spoiwo.common.web.numbers import year_number
 from spoiwo.dashboard import selectors
 from spoiwo.dashboard.institution_work import work_in
+from spoiwo.dashboard.year import glance_at
 from spoiwo.partnerships.models import Partnership
-from spoiwo.partnerships.rules import can_create_partnership, has_permission_anywhere, rights_in
-from spoiwo.partnerships.web import inner_view
+from spoiwo.partnerships.rules import can_create_partnership, has_permission_anywhere
+from spoiwo.partnerships.web import granted_to, inner_view
 from spoiwo.registry.selectors import signatory_by_id
 
 
@@ -31,16 +34,19 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "dashboard/home.html", context)
 
 
+# A page that only reads needs no transaction of its own.
+@transaction.non_atomic_requests
 @inner_view("partnerships.view_partnership")
+@require_safe
 def desk(request: HttpRequest, partnership: Partnership) -> HttpResponse:
-    """Show what waits and the year in figures."""
+    """Show what waits, and a year at a glance."""
     today = clock.today()
     context = {
         "partnership": partnership,
         "section": "desk",
         "today": today,
-        "tasks": selectors.tasks_of(partnership, today, rights_in(actor_of(request), partnership.pk)),
-        "figures": selectors.year_in_figures(partnership, today),
+        "tasks": selectors.tasks_of(partnership, today, granted_to(request)),
+        "glance": glance_at(partnership, year_number(request.GET.get("rok", "")) or today.year, today),
     }
     return render(request, "dashboard/desk.html", context)
 

@@ -6,8 +6,10 @@ The number of queries depends on the kinds of rules, never on how many rules or 
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import BigIntegerField, DateField, F, Max, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, TruncDate
 from django.urls import reverse
 
 from spoiwo.common import clock
@@ -24,8 +26,8 @@ from spoiwo.partnerships.models import Partnership, StageChange
 from spoiwo.partnerships.states import Stage
 from spoiwo.practices.models import Showing
 from spoiwo.practices.states import State as PracticeState
-from spoiwo.projects.models import Project, ProjectPartnership, Sign
-from spoiwo.projects.states import Perspective
+from spoiwo.projects.models import Project, ProjectPartnership
+from spoiwo.projects.states import Perspective, SignKind
 from spoiwo.registry.models import Signatory
 from spoiwo.registry.states import MEMBER_STATES
 
@@ -64,15 +66,44 @@ class ShowingFact:
 
 @dataclass(frozen=True, slots=True)
 class ProjectFact:
-    """A project with money of the Union, and the signs the partnership has for it."""
+    """A project with money of the Union, and since when the partnership has which of its signs."""
 
     link: ProjectPartnership
-    signs: tuple[Sign, ...]
+    signs: dict[SignKind, date]
 
     @property
     def project(self) -> Project:
         """The project."""
         return self.link.project
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """Something of a number, or a word, that holds from a day."""
+
+    word: str
+    number: int
+    since: date
+    until: date | None
+
+
+def _dated(
+    what: str,
+    rows: QuerySet[Any],
+    *,
+    since: str | TruncDate,
+    until: str | None = None,
+    word: str = "",
+    number: str = "organization_id",
+) -> QuerySet[Any, Any]:
+    """Return rows as ``_Dated``, each after what it is."""
+    return rows.order_by().values_list(
+        Value(what),
+        Cast(F(word) if word else Value(""), TextField()),
+        Cast(number, BigIntegerField()),
+        Cast(since, DateField()),
+        Cast(F(until) if until else Value(None), DateField()),
+    )
 
 
 class Records:
@@ -85,8 +116,7 @@ class Records:
     @cached_property
     def bound(self) -> list[Span]:
         """When the partnership was bound by its rules: active, not suspended, not ended."""
-        changes = StageChange.objects.filter(partnership=self.partnership).order_by("since", "pk")
-        found = bound_spans([(change.stage, change.since) for change in changes])
+        found = bound_spans([(one.word, one.since) for one in self._dates["stage"]])
         if not found and self.partnership.stage in BINDING:
             return [Span(FIRST_DAY, LAST_DAY)]
         return found
@@ -144,34 +174,42 @@ class Records:
         """Projects with money of the Union, with their signs."""
         links = ProjectPartnership.objects.filter(partnership=self.partnership)
         links = links.exclude(project__perspective=Perspective.NONE).select_related("project")
-        signs: dict[int, list[Sign]] = {}
-        for sign in Sign.objects.filter(link__partnership=self.partnership).order_by("valid_from", "pk"):
-            signs.setdefault(sign.link_id, []).append(sign)
-        return [ProjectFact(link, tuple(signs.get(link.pk, []))) for link in links.order_by("project__title")]
+        found: dict[int, ProjectFact] = {}
+        told = links.annotate(sign=F("signs__kind"), since=F("signs__valid_from"))
+        for link in told.order_by("project__title", "pk"):
+            fact = found.setdefault(link.pk, ProjectFact(link, {}))
+            if link.sign:
+                kind = SignKind(link.sign)
+                fact.signs[kind] = min(fact.signs.get(kind, LAST_DAY), link.since)
+        return list(found.values())
 
     @cached_property
     def asked(self) -> list[tuple[int, date]]:
         """Which institution was asked to host, or said it cannot, and on which day."""
-        requests = HostRequest.objects.filter(meeting__partnership=self.partnership)
-        requests = requests.exclude(state=RequestState.WITHDRAWN)
-        unwilling = Readiness.objects.filter(partnership=self.partnership, wish=Wish.UNWILLING)
-        return [
-            *(
-                (number, moment.astimezone(clock.WARSAW).date())
-                for number, moment in requests.values_list("organization_id", "asked_at")
-            ),
-            *unwilling.values_list("organization_id", "valid_from"),
-        ]
+        return [(one.number, one.since) for one in self._dates["asked"]]
 
     @cached_property
     def members(self) -> list[tuple[int, Span]]:
         """Which institution was a signatory in which days."""
-        rows = Signatory.objects.filter(partnership=self.partnership, state__in=MEMBER_STATES)
-        return [
-            (number, Span(since, until or LAST_DAY))
-            for number, since, until in rows.values_list("organization_id", "valid_from", "valid_to")
-            if since is not None
-        ]
+        return [(one.number, Span(one.since, one.until or LAST_DAY)) for one in self._dates["member"]]
+
+    @cached_property
+    def _dates(self) -> dict[str, list["_Dated"]]:
+        """Stages, memberships, and who was asked to host or cannot: all of one shape, so in one query."""
+        own = {"partnership": self.partnership}
+        stages = _dated("stage", StageChange.objects.filter(**own), word="stage", number="pk", since="since")
+        members = Signatory.objects.filter(state__in=MEMBER_STATES, valid_from__isnull=False, **own)
+        belonging = _dated("member", members, since="valid_from", until="valid_to")
+        requests = HostRequest.objects.filter(meeting__partnership=self.partnership)
+        requests = requests.exclude(state=RequestState.WITHDRAWN)
+        asked = _dated("asked", requests, since=TruncDate("asked_at", tzinfo=clock.WARSAW))
+        unwilling = Readiness.objects.filter(wish=Wish.UNWILLING, **own)
+        unable = _dated("asked", unwilling, since="valid_from")
+        found: dict[str, list[_Dated]] = {"stage": [], "member": [], "asked": []}
+        for what, *rest in stages.union(belonging, asked, unable, all=True):
+            found[what].append(_Dated(*rest))
+        found["stage"].sort(key=lambda one: (one.since, one.number))
+        return found
 
     def proofs(self, kind: Kind) -> list[evidence.Proof]:
         """Return what rooms above can prove of the years looked at."""

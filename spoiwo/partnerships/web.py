@@ -52,7 +52,7 @@ def inner_view(permission: str) -> Callable[[View], View]:
             if permission not in rights:
                 require(rules.has_permission(actor, partnership.pk, permission))
             # Asked by pages that offer several ways on: none of them leads to a refusal.
-            request.granted = rights  # type: ignore[attr-defined]  # read by templates alone
+            request.granted = rights  # type: ignore[attr-defined]  # read by templates and ``granted_to``
             with scope(partnership=partnership):
                 return view(request, partnership, **kwargs)
 
@@ -62,6 +62,12 @@ def inner_view(permission: str) -> Callable[[View], View]:
         return guarded
 
     return decorate
+
+
+def granted_to(request: HttpRequest) -> frozenset[str]:
+    """Return the rights ``inner_view`` found for this request, without asking again."""
+    rights: frozenset[str] = request.granted  # type: ignore[attr-defined]  # set by ``inner_view``
+    return rights
 
 
 def shared_view(permission: str) -> Callable[[View], View]:

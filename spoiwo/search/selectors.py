@@ -8,8 +8,9 @@ from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank, TrigramSimilarity
-from django.db.models import Case, Count, F, FloatField, Q, Value, When, Window
-from django.db.models.functions import Cast
+from django.db.models import Case, Count, F, FloatField, Func, Q, QuerySet, Value, When, Window
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Lower
 
 from spoiwo.common.polish.folding import fold
 from spoiwo.search import excerpts, queries, words
@@ -76,6 +77,18 @@ def suggest(
         .values_list("kind", "object_id", "title", "subtitle", "url")
     )
     return [Suggestion(*row) for row in found[:limit]]
+
+
+def nearly_named(kind: str, name: Combinable, most: int = 25) -> QuerySet[Entry]:
+    """Return the things of a kind whose title or alias is nearly this name, the nearest first, as a subquery.
+
+    ``name`` is an expression of the outer query; case and diacritics of Polish do not count.
+    """
+    plain = Func(Lower(name), Value("ąćęłńóśźż"), Value("acelnoszz"), function="TRANSLATE")
+    likeness = Func(F("folded"), plain, function="SIMILARITY", output_field=FloatField())
+    rows = Entry.objects.annotate(closeness=likeness)
+    alike = rows.filter(kind=kind, folded__trigram_word_similar=plain)
+    return alike.order_by("-closeness", "pk")[:most]
 
 
 def query_of(text: str, *, as_prefix: bool = False) -> Query:

@@ -245,8 +245,10 @@ def test_the_desk_is_told_of_an_agreement_somebody_still_has_to_sign(home: Partn
 
     (open_one,) = open_signings(home, SIGNED_ON)
 
-    assert (open_one.signed, open_one.parties, open_one.late) == (1, 2, 1)
-    assert open_one.url.endswith(f"/{agreement.pk}/tablica/")
+    board = signing_board(agreement, SIGNED_ON)
+    assert open_one == agreement
+    assert (open_one.done, open_one.parties_asked, open_one.late) == (1, 2, 1)
+    assert (board.done, len(board.rows), len(board.late)) == (1, 2, 1)
 
 
 def test_a_party_needs_a_name_an_office_or_an_institution(home: Partnership) -> None:

@@ -11,8 +11,8 @@ from django.utils.html import strip_tags
 from django_scopes import scope
 
 from spoiwo.common import clock
-from spoiwo.dashboard.after_tasks import after_tasks
-from spoiwo.dashboard.tasks import Task
+from spoiwo.dashboard.cards import after
+from spoiwo.dashboard.cards.card import Task, told
 from spoiwo.decisions import services as decisions
 from spoiwo.decisions.services import TaskDraft
 from spoiwo.meetings.states import MeetingKind
@@ -34,7 +34,7 @@ def partnership(db: None) -> Iterator[Partnership]:
 
 
 def said(partnership: Partnership) -> list[tuple[str, str, str]]:
-    return [(strip_tags(one.text), plain(one), one.tag) for one in after_tasks(partnership, TODAY)]
+    return [(strip_tags(one.text), plain(one), one.tag) for one in told(after.CARDS, partnership, TODAY)]
 
 
 def plain(task: Task) -> str:
@@ -45,7 +45,7 @@ def test_minutes_are_late_after_fourteen_days_and_not_before(partnership: Partne
     a_held_meeting(partnership, day=TODAY - timedelta(days=14), title="Na czas")
     late = a_held_meeting(partnership, day=TODAY - timedelta(days=15), title="Po czasie")
 
-    [task] = after_tasks(partnership, TODAY)
+    [task] = told(after.CARDS, partnership, TODAY)
 
     assert strip_tags(task.text) == "Po czasie: minutes are not ready"
     assert "1 day late" in plain(task)
@@ -104,7 +104,7 @@ def test_tasks_overdue_and_due_within_a_week_wait_the_earliest_first(partnership
 def test_the_number_of_queries_does_not_grow_and_the_desk_stays_short(partnership: Partnership) -> None:
     def asked() -> int:
         with CaptureQueriesContext(connection) as captured:
-            after_tasks(partnership, TODAY)
+            told(after.CARDS, partnership, TODAY)
         return len(captured)
 
     a_held_meeting(partnership, day=TODAY - timedelta(days=20))
@@ -114,5 +114,5 @@ def test_the_number_of_queries_does_not_grow_and_the_desk_stays_short(partnershi
         a_held_meeting(partnership, day=TODAY - timedelta(days=21 + number))
         a_task(partnership, f"zadanie {number}", TODAY)
 
-    assert (few, asked()) == (2, 2)
+    assert (few, asked()) == (1, 1)
     assert len(said(partnership)) == 16

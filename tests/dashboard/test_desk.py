@@ -7,8 +7,9 @@ from django.urls import reverse
 from django_scopes import scope
 
 from spoiwo.common.actors import SystemActor
-from spoiwo.dashboard import selectors
+from spoiwo.dashboard.cards import CARDS, duplicates, duties
 from spoiwo.dashboard.selectors import tasks_of
+from spoiwo.dashboard.year import glance_at
 from spoiwo.notifications.services import send
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Stage
@@ -46,7 +47,7 @@ def test_nobody_is_offered_a_deed_that_would_be_refused(cast: Cast, client_of: C
 
 
 def test_every_task_of_the_desk_names_a_right_there_is() -> None:
-    assert {right for right, _tasks in selectors._SOURCES} <= ALL
+    assert {card.right for card in CARDS} | {duties.RIGHT, duplicates.RIGHT} <= ALL
 
 
 def test_a_page_nobody_can_open_yet_is_not_offered(cast: Cast, client_of: ClientOf) -> None:
@@ -87,7 +88,7 @@ def test_the_year_in_figures_is_what_the_figures_of_the_year_say(cast: Cast) -> 
         a_signatory(cast.partnership, since=date(2026, 2, 1))
         a_signatory(cast.partnership, since=date(2026, 3, 2))
 
-        told = selectors.year_in_figures(cast.partnership, DAY)
+        told = glance_at(cast.partnership, 2026, DAY).figures
 
     assert [(one.number, one.url.rpartition("/")[0]) for one in told] == [
         (2, "/pulpit/powiat-zwolenski/liczby/p01"),

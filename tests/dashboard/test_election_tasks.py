@@ -6,7 +6,8 @@ import pytest
 from django.utils import translation
 from django_scopes import scope
 
-from spoiwo.dashboard.election_tasks import election_tasks
+from spoiwo.dashboard.cards import elections as cards
+from spoiwo.dashboard.cards.card import told
 from tests.cast import Cast
 from tests.factories.elections import (
     CALLED,
@@ -28,7 +29,7 @@ def test_an_election_asks_for_its_next_deed_and_no_more_when_decided(cast: Cast)
 
     def said(day: date) -> list[str]:
         with translation.override("en"):
-            return [str(task.text).partition(": ")[2] for task in election_tasks(home, day)]
+            return [str(task.text).partition(": ")[2] for task in told(cards.CARDS, home, day)]
 
     with scope(partnership=home):
         people = voters(home, 3)

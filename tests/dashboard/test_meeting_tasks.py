@@ -8,7 +8,8 @@ from django.utils import translation
 from django_scopes import scope
 
 from spoiwo.common import clock
-from spoiwo.dashboard.meeting_tasks import meeting_tasks
+from spoiwo.dashboard.cards import meetings
+from spoiwo.dashboard.cards.card import told
 from spoiwo.meetings import services
 from spoiwo.meetings.states import Form
 from spoiwo.partnerships.models import Partnership
@@ -26,7 +27,7 @@ def partnership(db: None) -> Iterator[Partnership]:
 
 
 def said(partnership: Partnership) -> list[str]:
-    return [str(task.text) for task in meeting_tasks(partnership, TODAY)]
+    return [str(task.text) for task in told(meetings.CARDS, partnership, TODAY)]
 
 
 def test_a_meeting_near_without_invitations_and_place_waits_twice(partnership: Partnership) -> None:

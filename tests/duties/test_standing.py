@@ -325,4 +325,4 @@ def test_the_queries_of_the_board_do_not_grow_with_records(home: Partnership) ->
         a_duty(home, Kind.PERIODIC, date(2015, 1, 1), title=f"Dalszy obowiązek {number}")
 
     assert queries() == before
-    assert before <= 14
+    assert before <= 7

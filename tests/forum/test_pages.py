@@ -12,7 +12,8 @@ from django_scopes import scopes_disabled
 
 from spoiwo.common import clock
 from spoiwo.councils.states import BodyKind
-from spoiwo.dashboard.forum_tasks import forum_tasks
+from spoiwo.dashboard.cards import told as cards
+from spoiwo.dashboard.cards.card import told
 from spoiwo.forum import selectors, services
 from spoiwo.forum.models import Belonging, Circle, Member, Post
 from spoiwo.meetings.services import hold_meeting
@@ -309,11 +310,11 @@ def test_the_desk_is_told_when_the_year_of_a_forum_falls_behind(home: Partnershi
     body = a_body(home, "Forum wymiany", kind=BodyKind.FORUM)
     circle = a_circle(home, body=body)
 
-    assert forum_tasks(home, date(2026, 4, 1)) == []
-    (task,) = forum_tasks(home, date(2026, 6, 1))
+    assert told(cards.CARDS, home, date(2026, 4, 1)) == []
+    (task,) = told(cards.CARDS, home, date(2026, 6, 1))
     assert task.detail == "meetings: 0 of 3, good practices shown: 0 of 3"
     services.close_circle(actor=SYSTEM, circle=circle)
-    assert forum_tasks(home, date(2026, 12, 1)) == []
+    assert told(cards.CARDS, home, date(2026, 12, 1)) == []
 
 
 def test_setting_up_a_forum_keeps_what_was_typed_and_refuses_one_for_nobody(

@@ -16,6 +16,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.recommendations import rules, selectors, services
 from spoiwo.recommendations.chain import MOST_IN_COLUMN, Tone
 from spoiwo.recommendations.models import Evidence
+from spoiwo.recommendations.selectors import due
 from spoiwo.recommendations.services import AnswerDraft, EffectDraft, ProofDraft, Reach
 from spoiwo.recommendations.states import Answer, Kind, Part, Proof, State, StepKind, StepState
 from spoiwo.recommendations.wording import reach_words
@@ -133,7 +134,7 @@ def test_a_question_is_replied_to_and_the_answer_awaited_again(home: Partnership
     response = listed(found)
     passed_on(found)
     answered(response, Answer.QUESTION, "Ilu uczestników?")
-    assert selectors.due_on(home, clock.today()).questions == (response,)
+    assert due.questions(home).get() == response
 
     services.reply_question(actor=SYSTEM, response=response, reply="Do 40 osób.")
 
@@ -184,8 +185,8 @@ def test_silence_past_the_day_is_on_the_desk(home: Partnership) -> None:
     response = listed(found)
     passed_on(found, days=5)
 
-    assert selectors.due_on(home, clock.today() + timedelta(days=5)).silent == ()
-    assert selectors.due_on(home, clock.today() + timedelta(days=6)).silent == (response,)
+    assert not due.silent(home, clock.today() + timedelta(days=5))
+    assert due.silent(home, clock.today() + timedelta(days=6)).get() == response
 
 
 def test_a_step_that_is_a_training_is_done_when_the_training_is_held(home: Partnership) -> None:
@@ -221,8 +222,8 @@ def test_a_late_step_is_on_the_desk_by_its_day_or_that_of_its_meeting(home: Part
     by_day = a_step(found, due=tomorrow)
     by_meeting = a_step(found, kind=StepKind.MEETING, meeting=a_meeting(home, day=tomorrow))
 
-    assert selectors.due_on(home, tomorrow).steps == ()
-    late = selectors.due_on(home, tomorrow + timedelta(days=1)).steps
+    assert not due.late_steps(home, tomorrow)
+    late = due.late_steps(home, tomorrow + timedelta(days=1))
     assert set(late) == {by_day, by_meeting}
     assert all(step.is_overdue_on(tomorrow + timedelta(days=1)) for step in late)
 
@@ -240,7 +241,7 @@ def test_it_is_carried_out_when_no_step_waits_and_one_is_done(home: Partnership)
     services.complete_recommendation(actor=SYSTEM, recommendation=found, day=clock.today())
 
     assert (found.state, found.completed_on) == (State.COMPLETED, clock.today())
-    assert selectors.due_on(home, clock.today()).without_effect == (found,)
+    assert due.without_effect(home).get() == found
     services.reopen_recommendation(actor=SYSTEM, recommendation=found, ground="Druga tura")
     assert found.state == State.UNDERWAY
 

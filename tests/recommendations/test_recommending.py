@@ -12,6 +12,7 @@ from spoiwo.decisions.states import ResolutionKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.recommendations import selectors, services
 from spoiwo.recommendations.models import Recommendation
+from spoiwo.recommendations.selectors import due
 from spoiwo.recommendations.services import AdoptionDraft, RecommendationDraft
 from spoiwo.recommendations.states import MOVES, Kind, State
 from tests.cast import Cast
@@ -204,5 +205,5 @@ def test_the_public_register_has_what_was_adopted_and_is_shown(home: Partnership
 def test_the_desk_says_what_is_adopted_and_not_passed_on_for_two_weeks(home: Partnership) -> None:
     found = an_adopted(home)
 
-    assert selectors.due_on(home, clock.today() + timedelta(days=14)).unsent == ()
-    assert selectors.due_on(home, clock.today() + timedelta(days=15)).unsent == (found,)
+    assert not due.unsent(home, clock.today() + timedelta(days=14))
+    assert due.unsent(home, clock.today() + timedelta(days=15)).get() == found

@@ -4,8 +4,21 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
-from django.urls import reverse
+from django.db.models import (
+    Count,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import LessThan
 from django.utils.translation import gettext as _
 
 from spoiwo.agreements.models import Accession, Agreement, Party, Signature
@@ -188,28 +201,55 @@ def _standing(
     return PartyStanding.LATE if waited > agreement.late_after_days else PartyStanding.ASKED
 
 
-@dataclass(frozen=True, slots=True)
-class OpenSigning:
-    """An agreement somebody still has to sign, for the officer's desk."""
+def open_signings(partnership: Partnership, day: date) -> QuerySet[Agreement]:
+    """Return agreements being signed, and those in force that somebody is late to sign.
 
-    title: str
-    signed: int
-    parties: int
-    late: int
-    url: str
+    ``parties_asked`` are to sign, ``done`` have signed or acceded by the day, ``late`` of the others were
+    asked too long ago: the same as the board says.
+    """
+    all_of_them = Party.objects.filter(agreement=OuterRef("pk"))
+    rows = Agreement.objects.filter(partnership=partnership, state__in=SIGNABLE_STATES).annotate(
+        parties_asked=_number_of(all_of_them),
+        done=_number_of(all_of_them.filter(_is_done(day))),
+        late=_number_of(all_of_them.filter(_is_late(day))),
+    )
+    return rows.filter(Q(state=State.SIGNING) | Q(late__gt=0))
 
 
-def open_signings(partnership: Partnership, day: date) -> list[OpenSigning]:
-    """Return agreements being signed, and those in force that somebody is late to sign."""
-    rows = Agreement.objects.filter(partnership=partnership, state__in=SIGNABLE_STATES)
-    found = []
-    for agreement in rows.select_related("partnership"):
-        board = signing_board(agreement, day)
-        late = len(board.late)
-        if agreement.state == State.SIGNING or late:
-            url = reverse("agreements:board", args=[partnership.slug, agreement.pk])
-            found.append(OpenSigning(agreement.title, board.done, len(board.rows), late, url))
-    return found
+def _number_of(parties: QuerySet[Party]) -> Coalesce:
+    counted = parties.order_by().values("agreement").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _signed(day: date) -> QuerySet[Signature]:
+    held = Signature.objects.holding().filter(party=OuterRef("pk"), amendment__isnull=True)
+    return held.filter(signed_on__lte=day)
+
+
+def _acceded(day: date) -> QuerySet[Accession]:
+    rows = Accession.objects.filter(party=OuterRef("pk"), state=AccessionState.ACCEPTED)
+    return rows.filter(decided_on__lte=day)
+
+
+def _is_done(day: date) -> Q:
+    """Return the condition of ``DONE``; of a one-to-one agreement the leader has signed too."""
+    signed = _signed(day)
+    bilateral = Q(agreement__shape=Shape.BILATERAL)
+    by_signature = (bilateral & Exists(signed.filter(leader_signed_on__lte=day))) | (
+        ~bilateral & Exists(signed)
+    )
+    return by_signature | (~Exists(signed) & Exists(_acceded(day)))
+
+
+def _is_late(day: date) -> Q:
+    """Return the condition of ``PartyStanding.LATE``."""
+    waited_enough = ExpressionWrapper(
+        F("asked_on") + F("agreement__late_after_days"), output_field=DateField()
+    )
+    is_silent = Q(refused_on=None) | Q(refused_on__gt=day)
+    is_silent &= Q(announced_on=None) | Q(announced_on__gt=day)
+    unsigned = ~Exists(_signed(day)) & ~Exists(_acceded(day))
+    return is_silent & unsigned & Q(LessThan(waited_enough, Value(day)))
 
 
 def pending_signatures(agreement: Agreement) -> list[Signature]:

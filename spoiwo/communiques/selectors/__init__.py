@@ -16,7 +16,6 @@ from spoiwo.communiques.selectors.communiques import (
 from spoiwo.communiques.selectors.postings import (
     Recipient,
     evidence_of,
-    lost_postings,
     missing,
     placement_by_id,
     placement_of_link,
@@ -44,7 +43,6 @@ __all__ = [
     "evidence_of",
     "has_public",
     "history",
-    "lost_postings",
     "missing",
     "placement_by_id",
     "placement_of_link",

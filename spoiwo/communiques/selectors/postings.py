@@ -136,14 +136,6 @@ def proof_by_id(communique: Communique, number: int) -> Proof:
     return found
 
 
-def lost_postings(partnership: Partnership) -> list[Placement]:
-    """Return the postings of published communiqués that are gone, in one query."""
-    rows = Placement.objects.filter(
-        communique__partnership=partnership, communique__state=State.PUBLISHED, state=Posting.LOST
-    )
-    return list(rows.select_related("communique").order_by("communique__day", "order"))
-
-
 def untold(partnership: Partnership) -> list[Proof]:
     """Return the proofs a visit did not find and no letter has told of yet, where nothing else holds."""
     rows = Proof.objects.filter(

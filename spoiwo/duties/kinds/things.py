@@ -142,9 +142,7 @@ def _project_term(fact: ProjectFact, rule: Rule, span: Span) -> Term:
 
 def _line_complete_on(fact: ProjectFact) -> date | None:
     """Return the day since which no place of the line of signs is empty; None while one is."""
-    firsts: dict[SignKind, date] = {}
-    for sign in fact.signs:
-        firsts.setdefault(SignKind(sign.kind), sign.valid_from)
+    firsts = fact.signs
     if SignKind.WHOLE in firsts:
         return firsts[SignKind.WHOLE]
     line = [

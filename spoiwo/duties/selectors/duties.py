@@ -1,10 +1,10 @@
 """Duties with their rules and confirmations, and the paragraphs a rule may point at."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from spoiwo.agreements.models import Agreement
@@ -18,35 +18,28 @@ from spoiwo.partnerships.models import Partnership
 
 
 def duties_of(partnership: Partnership) -> list[Watched]:
-    """Return every duty with its rules and confirmations that count, in three queries."""
-    return _with_parts(Duty.objects.filter(partnership=partnership).order_by("pk"), partnership)
-
-
-def is_watched(partnership: Partnership, kinds: Collection[Kind], day: date) -> bool:
-    """Tell whether a rule of one of the kinds is in force on the day."""
-    rules = Rule.objects.filter(duty__partnership=partnership, duty__kind__in=kinds, withdrawn_at=None)
-    return rules.as_of(day).exists()
+    """Return every duty with its rules and confirmations that count, in two queries."""
+    return _watched(Rule.objects.filter(duty__partnership=partnership), partnership)
 
 
 def watched_of(duty: Duty) -> Watched:
     """Return one duty with its rules and confirmations that count."""
-    return _with_parts([duty], duty.partnership)[0]
+    return _watched(Rule.objects.filter(duty=duty), duty.partnership)[0]
 
 
-def _with_parts(rows: Iterable[Duty], partnership: Partnership) -> list[Watched]:
-    duties = list(rows)
-    numbers = [duty.pk for duty in duties]
+def _watched(rows: QuerySet[Rule], partnership: Partnership) -> list[Watched]:
+    """Return the duties of these rules; a duty whose rules were all withdrawn has none that counts."""
+    duties: dict[int, Duty] = {}
     rules: dict[int, list[Rule]] = defaultdict(list)
-    for rule in Rule.objects.filter(duty__in=numbers, withdrawn_at=None).select_related("agreement"):
-        rules[rule.duty_id].append(rule)
+    for rule in rows.select_related("duty", "agreement").order_by("valid_from", "pk"):
+        rule.duty = duties.setdefault(rule.duty_id, rule.duty)
+        rule.duty.partnership = partnership
+        if not rule.is_withdrawn:
+            rules[rule.duty_id].append(rule)
     hands: dict[int, list[Fulfilment]] = defaultdict(list)
-    for one in Fulfilment.objects.filter(duty__in=numbers, taken_back_at=None):
+    for one in Fulfilment.objects.filter(duty__in=list(duties), taken_back_at=None):
         hands[one.duty_id].append(one)
-    for duty in duties:
-        duty.partnership = partnership
-        for rule in rules[duty.pk]:
-            rule.duty = duty
-    return [Watched(duty, tuple(rules[duty.pk]), tuple(hands[duty.pk])) for duty in duties]
+    return [Watched(duties[number], tuple(rules[number]), tuple(hands[number])) for number in sorted(duties)]
 
 
 def duty_by_id(partnership: Partnership, number: int) -> Duty:

@@ -5,6 +5,7 @@ from spoiwo.forum.selectors.circles import (
     asked_representatives,
     belonging_by_id,
     circle_by_id,
+    circles_behind,
     circles_of_member,
     institutions_of,
     member_by_id,
@@ -14,7 +15,6 @@ from spoiwo.forum.selectors.circles import (
     own_circles,
     with_counts,
     year_of,
-    years_behind,
 )
 from spoiwo.forum.selectors.topics import (
     NO_SUCH,
@@ -34,6 +34,7 @@ __all__ = [
     "asked_representatives",
     "belonging_by_id",
     "circle_by_id",
+    "circles_behind",
     "circles_of_member",
     "digest_of",
     "institutions_of",
@@ -51,5 +52,4 @@ __all__ = [
     "topics_of",
     "with_counts",
     "year_of",
-    "years_behind",
 ]

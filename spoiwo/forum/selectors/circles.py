@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, Floor
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
@@ -188,19 +190,26 @@ def year_of(circle: Circle, year: int) -> YearOfForum | None:
     return YearOfForum(year, rows, circle.yearly_meetings, shown, circle.yearly_practices)
 
 
-def years_behind(partnership: Partnership, day: date) -> list[tuple[Circle, YearOfForum]]:
-    """Return the open circles that have held or shown less than their year asks for by the day.
+def circles_behind(partnership: Partnership, day: date) -> QuerySet[Circle]:
+    """Return the open circles that have held (``met``) or shown (``shown``) less than their year asks by now.
 
     A year asks evenly: of three meetings one by the end of April, two by the end of August.
     """
     part = (day - date(day.year, 1, 1)).days / 365
-    found = []
-    for circle in Circle.objects.filter(partnership=partnership, state=State.OPEN).select_related("body"):
-        circle.partnership = partnership
-        year = year_of(circle, day.year)
-        if year is not None and (
-            len(year.meetings) < int(year.wanted * part)
-            or len(year.shown) < int(year.wanted_practices * part)
-        ):
-            found.append((circle, year))
-    return found
+    held = held_between(partnership, date(day.year, 1, 1), date(day.year + 1, 1, 1))
+    held = held.filter(body=OuterRef("body"), state__in=TOOK_PLACE).order_by()
+    shown = Showing.objects.filter(
+        meeting__body=OuterRef("body"), meeting__day__year=day.year, meeting__state__in=TOOK_PLACE
+    ).order_by()
+    rows = Circle.objects.filter(partnership=partnership, state=State.OPEN, body__isnull=False).annotate(
+        met=_number_of(held), shown=_number_of(shown)
+    )
+    return rows.filter(
+        Q(met__lt=Floor(F("yearly_meetings") * Value(part)))
+        | Q(shown__lt=Floor(F("yearly_practices") * Value(part)))
+    )
+
+
+def _number_of(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.annotate(one=Value(1)).values("one").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)

@@ -10,7 +10,6 @@ from spoiwo.recommendations.selectors.chains import (
     step_by_id,
     steps_for,
 )
-from spoiwo.recommendations.selectors.due import Due, due_on
 from spoiwo.recommendations.selectors.outcomes import (
     MatterFilter,
     Taught,
@@ -36,13 +35,11 @@ from spoiwo.recommendations.selectors.registers import (
 )
 
 __all__ = [
-    "Due",
     "MatterFilter",
     "RecommendationFilter",
     "Taught",
     "bodies_of_register",
     "chain_of",
-    "due_on",
     "effect_by_id",
     "effects_of",
     "history",

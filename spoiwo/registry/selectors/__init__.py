@@ -7,6 +7,7 @@ from spoiwo.registry.selectors.duplicates import (
     likely_duplicates,
     likely_pairs,
     likely_same_person,
+    pairs_of_newest,
 )
 from spoiwo.registry.selectors.memberships import (
     gone_by,
@@ -102,6 +103,7 @@ __all__ = [
     "organization_by_id",
     "organizations_with_label",
     "other_memberships",
+    "pairs_of_newest",
     "person_by_id",
     "register_on",
     "representation_by_id",

@@ -1,18 +1,22 @@
 """Records that may be one institution or one person, shown before a second record is made."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from spoiwo.common.polish import fold
+from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Identifier, Organization, OrganizationName, Person
 from spoiwo.registry.states import Scheme
-from spoiwo.search.selectors import suggest
+from spoiwo.search.selectors import nearly_named, suggest
 
 ALIKE = 86
 CERTAIN = 100
@@ -57,29 +61,30 @@ def _by_number(identifiers: Mapping[Scheme, str]) -> list[Likeness]:
 
 
 def _by_name(name: str, locality: str) -> list[Likeness]:
-    folded = fold(name)
-    if not folded:
+    if not fold(name):
         return []
     numbers = [int(hit.object_id) for hit in suggest(name, kinds=["organization"], limit=25)]
     names = OrganizationName.objects.filter(
         organization_id__in=numbers, organization__merged_into__isnull=True
     ).select_related("organization")
-    likenesses = []
-    for row in names:
-        score = round(fuzz.token_sort_ratio(folded, fold(row.name)))
-        if _elsewhere(locality, row.organization):
-            score -= 12
-        if score >= ALIKE:
-            reason = _("same name") if score == CERTAIN else _reason(row)
-            likenesses.append(Likeness(row.organization, score, reason))
-    return likenesses
+    found = (_likeness(name, locality, row.name, row.organization) for row in names)
+    return [likeness for likeness in found if likeness is not None]
 
 
-def _reason(row: OrganizationName) -> str:
+def _likeness(name: str, locality: str, other_name: str, other: Organization) -> Likeness | None:
+    score = round(fuzz.token_sort_ratio(fold(name), fold(other_name)))
+    if _elsewhere(locality, other):
+        score -= 12
+    if score < ALIKE:
+        return None
+    return Likeness(other, score, _("same name") if score == CERTAIN else _reason(other_name, other))
+
+
+def _reason(name: str, organization: Organization) -> str:
     # The record's own name stands beside the reason already; only another one explains the likeness.
-    if row.name == row.organization.name:
+    if name == organization.name:
         return _("similar name")
-    return _("similar name: %(name)s") % {"name": row.name}
+    return _("similar name: %(name)s") % {"name": name}
 
 
 def _elsewhere(locality: str, organization: Organization) -> bool:
@@ -105,6 +110,38 @@ class PairOfRecords:
     second: Organization
     score: int
     reason: str
+
+
+def pairs_of_newest(partnership: Partnership, most: int = 5) -> list[PairOfRecords]:
+    """Return each of the most recently recorded members with the likeliest duplicate it has, in one query."""
+    alike = OrganizationName.objects.filter(
+        organization__in=nearly_named("organization", OuterRef(OuterRef("name"))).values("object_id"),
+        organization__merged_into__isnull=True,
+    ).exclude(organization=OuterRef("pk"))
+    told = JSONObject(
+        pk="organization_id",
+        name="organization__name",
+        locality="organization__locality",
+        other_name="name",
+    )
+    newest = Organization.objects.standing().filter(signatories__partnership=partnership)
+    rows = newest.annotate(alike=ArraySubquery(alike.values(told=told))).order_by("-pk")
+    found: dict[frozenset[int], PairOfRecords] = {}
+    for number, name, locality, others in rows.values_list("pk", "name", "locality", "alike")[:most]:
+        pair = _likeliest(Organization(pk=number, name=name, locality=locality), others)
+        if pair is not None:
+            found.setdefault(frozenset((pair.first.pk, pair.second.pk)), pair)
+    return list(found.values())
+
+
+def _likeliest(organization: Organization, alike: Iterable[Mapping[str, Any]]) -> PairOfRecords | None:
+    """Return the pair with the likeliest of records as the database tells them; None where none is alike."""
+    found = []
+    for row in alike:
+        other = Organization(pk=row["pk"], name=row["name"], locality=row["locality"])
+        found.append(_likeness(organization.name, organization.locality, row["other_name"], other))
+    best = max((one for one in found if one is not None), key=lambda one: one.score, default=None)
+    return PairOfRecords(organization, best.organization, best.score, best.reason) if best else None
 
 
 MOST_PAIRS = 60

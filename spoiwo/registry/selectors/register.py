@@ -244,11 +244,10 @@ def count_members_by_partnership(day: date) -> dict[int, int]:
         return dict(rows)
 
 
-def silent_members(partnership: Partnership, day: date) -> int:
-    """Return how many signatories of the day have no representative."""
+def silent_members(partnership: Partnership, day: date) -> QuerySet[Signatory]:
+    """Return the signatories of the day that have no representative."""
     spoken_for = Representation.objects.filter(
         partnership=partnership, kind=RepresentationKind.REPRESENTATIVE
     ).as_of(day)
     members = Signatory.objects.filter(partnership=partnership).members_on(day)
-    number: int = members.exclude(organization__in=spoken_for.values("organization")).count()
-    return number
+    return members.exclude(organization__in=spoken_for.values("organization"))

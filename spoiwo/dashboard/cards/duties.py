@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from spoiwo.common.templatetags.spoiwo import short_date
 from spoiwo.common.texts import Text
 from spoiwo.common.web.wording import bound, said, saying
-from spoiwo.dashboard.tasks import Task
+from spoiwo.dashboard.cards.card import Task
 from spoiwo.duties.selectors import Standing, pressing
 from spoiwo.duties.states import Kind, Light
 from spoiwo.partnerships.models import Partnership
 
+RIGHT = "duties.edit_rule"
 # Late minutes are told meeting by meeting, each with its own deed.
 TOLD_ELSEWHERE = frozenset({Kind.MINUTES})
 

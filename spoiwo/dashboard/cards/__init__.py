@@ -1,0 +1,24 @@
+"""Cards of the officer's desk: each asks one question and has one sentence with one deed."""
+
+from spoiwo.dashboard.cards import (
+    after,
+    elections,
+    meetings,
+    planned,
+    recommendations,
+    reports,
+    signing,
+    told,
+)
+
+# In the order in which they stand, whatever is late before them all.
+CARDS = (
+    *meetings.CARDS,
+    *after.CARDS,
+    *elections.CARDS,
+    *reports.CARDS,
+    *recommendations.CARDS,
+    *told.CARDS,
+    *planned.CARDS,
+    *signing.CARDS,
+)
