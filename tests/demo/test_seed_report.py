@@ -3,14 +3,19 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from django_scopes import scope
 
+from spoiwo.accounts.models import User
+from spoiwo.documents.model import NumberedList
 from spoiwo.documents.render import to_html
 from spoiwo.figures.definitions import BY_CODE, Ground, total
 from spoiwo.figures.selectors import drift_of, values_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.reports import papers, selectors
 from spoiwo.reports.models import Report
+from spoiwo.reports.states import Chapter
+from tests.reading import read
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 PUBLISHED = {
@@ -109,3 +114,45 @@ def test_the_filed_report_marks_what_is_invented_and_needs_no_correction() -> No
     with scope(partnership=report.partnership):
         assert selectors.corrections_of(report, papers.content_of(report)) == []
     assert "pokazowe" in report.demo_note
+
+
+@pytest.fixture
+def officer() -> Client:
+    """The secretariat of the partnership, signed in."""
+    found = Client()
+    found.force_login(
+        User.objects.get(email="sekretariat@example.org"),
+        backend="allauth.account.auth_backends.AuthenticationBackend",
+    )
+    return found
+
+
+# Beside the published ones: the split of the information meetings.
+OPENED = (*PUBLISHED, "P07.organised", "P07.attended")
+_TRIED = 8
+
+
+@pytest.mark.parametrize("code", OPENED)
+def test_every_published_number_opens_its_records_by_links(officer: Client, code: str) -> None:
+    report, figure = the_report(), BY_CODE[code]
+    count = papers.content_of(report).count(code)
+    assert count is not None
+
+    listed = read(officer, "/pulpit/lubuskie-es/liczby/?rok=2016")
+    page = read(officer, f"/pulpit/lubuskie-es/liczby/{figure.slug}/?rok=2016")
+    filed = read(officer, f"/pulpit/lubuskie-es/sprawozdania/{report.pk}/")
+
+    assert f'href="/pulpit/lubuskie-es/liczby/{figure.slug}/?rok=2016">{count.number}<' in listed
+    for record in count.records[:100]:
+        assert f'href="{record.url}"' in page
+    for record in count.records:
+        assert f'href="{record.url}"' in filed
+    for url in {record.url for record in count.records[:_TRIED]}:
+        assert officer.get(url).status_code == 200
+
+
+def test_003_three_effects_are_numbered() -> None:
+    sections = {section.chapter: section for section in papers.content_of(the_report()).sections}
+
+    [effects] = [one for one in sections[Chapter.EFFECTS].blocks if isinstance(one, NumberedList)]
+    assert len(effects.items) == 3

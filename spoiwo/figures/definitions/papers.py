@@ -71,21 +71,32 @@ class PlacementFact:
 
 
 def _placements(ground: Ground) -> QuerySet[Placement]:
-    return Placement.objects.filter(communique__partnership__in=ground.keys)
+    # Narrowed here and not only where it is counted: those of other years need not be looked through.
+    since, until = (datetime.combine(day, time(0), clock.WARSAW) for day in (ground.since, ground.until))
+    return Placement.objects.filter(
+        communique__partnership__in=ground.keys,
+        communique__state=CommuniqueState.PUBLISHED,
+        communique__published_at__gte=since,
+        communique__published_at__lt=until,
+    )
 
 
 def _placement_facts(ground: Ground) -> Iterator[PlacementFact]:
-    rows = _placements(ground).select_related("communique").order_by("communique__published_at", "order")
-    for row in rows:
-        one: Communique = row.communique
+    # Each communiqué once, places as plain values: there are tens of thousands of them over ten years.
+    communiques = Communique.objects.filter(partnership__in=ground.keys).defer("text").in_bulk()
+    rows = Placement.objects.filter(communique__partnership__in=ground.keys)
+    for number, communique, organization, name, state in rows.order_by(
+        "communique__published_at", "order"
+    ).values_list("pk", "communique", "organization", "organization_name", "state"):
+        one = communiques[communique]
         yield PlacementFact(
-            row.pk,
+            number,
             one.pk,
             one.partnership_id,
-            row.organization_id,
-            row.organization_name,
+            organization,
+            name,
             f"{one.title} ({one.number}/{one.year})",
-            row.state,
+            state,
             one.state == "published",
             one.published_at.astimezone(clock.WARSAW).date() if one.published_at else None,
         )
@@ -107,24 +118,14 @@ PLACEMENTS = Family(_placements, _placement_facts, _placement_record, "communiqu
 COMMUNIQUES = Family(_placements, _placement_facts, _communique_record, "communique__partnership")
 
 
-def _published(ground: Ground) -> Q:
-    since, until = (datetime.combine(day, time(0), clock.WARSAW) for day in (ground.since, ground.until))
-    return Q(
-        communique__state=CommuniqueState.PUBLISHED,
-        communique__published_at__gte=since,
-        communique__published_at__lt=until,
-    )
-
-
-def _hanging(ground: Ground) -> Q:
-    return _published(ground) & Q(state=Posting.SHOWN)
-
-
 def _hangs(fact: PlacementFact, ground: Ground) -> bool:
     return fact.is_published and fact.state == "shown" and ground.holds(fact.published)
 
 
-def _count(field: str, condition: Q) -> Aggregate:
+_HANGING = Q(state=Posting.SHOWN)
+
+
+def _count(field: str, condition: Q | None = None) -> Aggregate:
     return Count(field, filter=condition, distinct=True)
 
 
@@ -201,7 +202,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
         label=_("communiqués"),
         rule=_("Communiqués published in the period and not withdrawn since."),
         family=COMMUNIQUES,
-        aggregate=lambda ground: _count("communique", _published(ground)),
+        aggregate=lambda _ground: _count("communique"),
         counts=lambda fact, ground: fact.is_published and ground.holds(fact.published),
         one=lambda fact: fact.communique,
     ),
@@ -212,7 +213,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
         label=_("proven postings"),
         rule=_("Communiqués of the period times institutions where a proof shows that they hang."),
         family=PLACEMENTS,
-        aggregate=lambda ground: _count("pk", _hanging(ground)),
+        aggregate=lambda _ground: _count("pk", _HANGING),
         counts=_hangs,
         one=lambda fact: fact.number,
         is_grouped=True,
@@ -224,7 +225,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
         label=_("institutions that posted them"),
         rule=_("Institutions where at least one communiqué of the period hangs, each once."),
         family=PLACEMENTS,
-        aggregate=lambda ground: _count("organization", _hanging(ground)),
+        aggregate=lambda _ground: _count("organization", _HANGING),
         counts=_hangs,
         one=lambda fact: fact.organization,
     ),

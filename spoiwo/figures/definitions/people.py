@@ -74,7 +74,9 @@ def _rows(ground: Ground) -> QuerySet[Meeting]:
     said = Headcount.objects.filter(meeting=OuterRef("pk"), sector="")
     marked = Participant.objects.filter(meeting=OuterRef("pk"), mark__in=sorted(HERE)).order_by()
     counted = marked.values("meeting").annotate(number=Count("pk")).values("number")
-    return Meeting.objects.filter(partnership__in=ground.keys).annotate(
+    # Narrowed here and not only where it is added up: people of other years need not be counted.
+    rows = Meeting.objects.filter(day__gte=ground.since, day__lt=ground.until, state__in=TOOK_PLACE)
+    return rows.filter(partnership__in=ground.keys).annotate(
         said_as=Subquery(said.values("kind")[:1]),
         came=Coalesce(Subquery(said.values("count")[:1]), Subquery(counted, output_field=IntegerField()), 0),
     )
@@ -121,11 +123,10 @@ _AT_OWN = Q(role__in=OWN)
 _AT_TRAININGS = Q(kind=MeetingKind.TRAINING)
 
 
-def _sum(ground: Ground, among: Q, *, is_estimate: bool) -> Aggregate:
+def _sum(among: Q, *, is_estimate: bool) -> Aggregate:
     guessed = Q(said_as=CountKind.ESTIMATE)
     known = guessed if is_estimate else Q(said_as__isnull=True) | ~guessed
-    held = Q(day__gte=ground.since, day__lt=ground.until, state__in=TOOK_PLACE) & among
-    return Sum(Case(When(held & known, then=F("came")), default=0))
+    return Sum(Case(When(among & known, then=F("came")), default=0))
 
 
 FIGURES: tuple[Figure[GatheringFact], ...] = (
@@ -139,7 +140,7 @@ FIGURES: tuple[Figure[GatheringFact], ...] = (
             "at the door. Whoever came to two meetings is counted twice. Estimates stand apart."
         ),
         family=GATHERINGS,
-        aggregate=lambda ground: _sum(ground, _AT_OWN, is_estimate=False),
+        aggregate=lambda _ground: _sum(_AT_OWN, is_estimate=False),
         counts=lambda fact, ground: (
             fact.is_counted and ground.holds(fact.day) and not fact.is_estimate and fact.people > 0
         ),
@@ -152,7 +153,7 @@ FIGURES: tuple[Figure[GatheringFact], ...] = (
         label=_("people at own meetings, estimated"),
         rule=_("Numbers of people that were only estimated, as the source tells them."),
         family=GATHERINGS,
-        aggregate=lambda ground: _sum(ground, _AT_OWN, is_estimate=True),
+        aggregate=lambda _ground: _sum(_AT_OWN, is_estimate=True),
         counts=lambda fact, ground: fact.is_counted and ground.holds(fact.day) and fact.is_estimate,
         one=lambda fact: fact.number,
         is_estimate=True,
@@ -167,7 +168,7 @@ FIGURES: tuple[Figure[GatheringFact], ...] = (
             "marked present at the door. Estimates stand apart."
         ),
         family=GATHERINGS,
-        aggregate=lambda ground: _sum(ground, _AT_TRAININGS, is_estimate=False),
+        aggregate=lambda _ground: _sum(_AT_TRAININGS, is_estimate=False),
         counts=lambda fact, ground: (
             fact.is_training and ground.holds(fact.day) and not fact.is_estimate and fact.people > 0
         ),
@@ -180,7 +181,7 @@ FIGURES: tuple[Figure[GatheringFact], ...] = (
         label=_("people at trainings, estimated"),
         rule=_("Numbers of people at trainings that were only estimated."),
         family=GATHERINGS,
-        aggregate=lambda ground: _sum(ground, _AT_TRAININGS, is_estimate=True),
+        aggregate=lambda _ground: _sum(_AT_TRAININGS, is_estimate=True),
         counts=lambda fact, ground: fact.is_training and ground.holds(fact.day) and fact.is_estimate,
         one=lambda fact: fact.number,
         is_estimate=True,

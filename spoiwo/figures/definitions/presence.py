@@ -92,25 +92,26 @@ def _places(ground: Ground) -> QuerySet[Participant]:
 
 
 def _place_facts(ground: Ground) -> Iterator[PlaceFact]:
-    rows = Participant.objects.filter(meeting__partnership__in=ground.keys).select_related("meeting")
-    taken, entitled = set(), []
-    for row in rows.order_by("meeting__day", "meeting", "order", "pk"):
-        if row.mark in {"present", "remote"} and (row.capacity == "entitled" or row.holding_id):
-            taken.add((row.meeting_id, row.organization_id))
-        if row.capacity == "entitled":
-            entitled.append(row)
-    for row in entitled:
-        yield PlaceFact(
-            row.pk,
-            row.meeting.partnership_id,
-            row.meeting_id,
-            row.organization_name,
-            row.meeting.title,
-            row.meeting.day,
-            row.meeting.kind,
-            row.meeting.state,
-            (row.meeting_id, row.organization_id) in taken,
+    # Each meeting once, places as plain values: over ten years there are tens of thousands of them.
+    meetings = Meeting.objects.filter(partnership__in=ground.keys).in_bulk()
+    rows = Participant.objects.filter(meeting__partnership__in=ground.keys)
+    places = list(
+        rows.order_by("meeting__day", "meeting", "order", "pk").values_list(
+            "pk", "meeting", "organization", "organization_name", "capacity", "mark", "holding"
         )
+    )
+    taken = {
+        (meeting, organization)
+        for _number, meeting, organization, _name, capacity, mark, holding in places
+        if mark in {"present", "remote"} and (capacity == "entitled" or holding)
+    }
+    for number, meeting, organization, name, capacity, _mark, _holding in places:
+        if capacity == "entitled":
+            at = meetings[meeting]
+            is_taken = (meeting, organization) in taken
+            yield PlaceFact(
+                number, at.partnership_id, at.pk, name, at.title, at.day, at.kind, at.state, is_taken
+            )
 
 
 def _place_record(fact: PlaceFact, ground: Ground) -> Record:

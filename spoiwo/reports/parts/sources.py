@@ -1,14 +1,14 @@
 """What a report is filled from, read once and shared by its parts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch
 
 from spoiwo.documents.model import Block, Paragraph
-from spoiwo.figures.definitions import Family, Figure, Ground
+from spoiwo.figures.definitions import Figure, Ground
 from spoiwo.figures.definitions import Record as Found
 from spoiwo.figures.selectors import Column, Standing, columns_of, values_of
 from spoiwo.meetings.models import Meeting, Reference
@@ -89,13 +89,14 @@ def _meetings(report: Report) -> Sequence[Meeting]:
 
 def counts_of(ground: Ground) -> list[Count]:
     """Return every figure with its number and the records behind it; each family is read once."""
-    facts: dict[Family[Any], list[Any]] = {}
+    facts: dict[Callable[[Ground], Iterable[Any]], list[Any]] = {}
     counts = []
     for value in values_of(ground):
+        # Families that show the same facts as other records read them once.
         family = value.figure.family
-        if family not in facts:
-            facts[family] = list(family.facts(ground))
-        found = value.figure.records_among(facts[family], ground)
+        if family.facts not in facts:
+            facts[family.facts] = list(family.facts(ground))
+        found = value.figure.records_among(facts[family.facts], ground)
         counts.append(_count(value.figure, value.number, found))
     return counts
 
