@@ -25,6 +25,7 @@ SCHEDULE = (
     Periodic("market.hide_gone", "9 23 * * *", "take showcases nobody confirmed out of the search box"),
     Periodic("files.verify_files", "17 1 * * *", "check every stored file against its control sum"),
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
+    Periodic("requests.forget_people", "42 2 * * *", "erase personal data of requests settled long ago"),
     Periodic("notifications.forget_messages", "7 2 * * *", "remove old letters, and sooner their words"),
     Periodic("attendance.send_reminders", "12,42 * * * *", "remind who has not answered an invitation"),
     Periodic("attendance.forget_access_needs", "57 1 * * *", "erase access needs a month after the meeting"),

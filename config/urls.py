@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("spoiwo.councils.urls")),
     path("", include("spoiwo.indicators.urls")),
     path("", include("spoiwo.projects.urls")),
+    path("", include("spoiwo.requests.urls")),
     path("", include("spoiwo.agreements.urls")),
     path("", include("spoiwo.attendance.urls")),
     path("", include("spoiwo.meetings.urls")),

@@ -103,10 +103,10 @@ def zwolen(partnership: Partnership) -> None:
 
 
 def _confirm(duty: Duty, words: str) -> None:
-    """Confirm every deadline that has passed, on its day, and the one that presses, today."""
+    """Confirm every deadline that has passed, on its day, and the one that presses, today; not of records."""
     today = clock.today()
     for finding in selectors.standing(duty, today).findings:
-        if finding.verdict in (Verdict.BROKEN, Verdict.DUE):
+        if finding.verdict in (Verdict.BROKEN, Verdict.DUE) and not finding.term.is_record:
             day = min(finding.term.due, today)
             services.confirm_term(actor=ACTOR, duty=duty, term=finding.term.key, day=day, words=words)
 

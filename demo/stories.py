@@ -23,6 +23,7 @@ from demo import (
     practices,
     recommendations,
     reports,
+    requests,
 )
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
@@ -104,6 +105,7 @@ def _radom(builder: Builder) -> None:
         offers.of_zwolen(builder, zwolen)
         market.of_zwolen(builder, zwolen)
         indicators.zwolen(zwolen)
+        requests.zwolen(zwolen)
         duties.zwolen(zwolen)
     with scope(partnership=przysucha):
         plans.przysucha(builder, przysucha)

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "spoiwo.councils",
     "spoiwo.indicators",
     "spoiwo.projects",
+    "spoiwo.requests",
     "spoiwo.voting",
     "spoiwo.agreements",
     "spoiwo.meetings",
@@ -188,6 +189,8 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+# Beside its own limits: forms anybody may send, from one address and to one partnership.
+ACCOUNT_RATE_LIMITS = {"citizen_request": "10/h/ip,60/h/key"}
 # Whoever finds a browser left signed in cannot change the address to which a forgotten password goes.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_ADDRESS.startswith("https") else "http"

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from email.utils import parseaddr
 
@@ -24,33 +23,13 @@ from spoiwo.notifications.letters import Enclosure, Letter, LetterDraft, render
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.tokens import reply_address, token_of
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import RoleHolding
-from spoiwo.registry.states import PartnershipRole
+from spoiwo.registry.selectors import Contact, secretariat_of
 
 _METHODS = {
     LetterKind.INVITATION: "REQUEST",
     LetterKind.CHANGE: "REQUEST",
     LetterKind.CANCELLATION: "CANCEL",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to ask: the secretariat of the partnership on a day."""
-
-    organization: str = ""
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-
-
-def secretariat_of(partnership: Partnership) -> Contact:
-    """Return the secretariat as it is today; an empty contact where none is recorded."""
-    rows = RoleHolding.objects.filter(partnership=partnership, role=PartnershipRole.SECRETARIAT)
-    held: RoleHolding | None = rows.as_of(clock.today()).select_related("organization").first()
-    if held is None:
-        return Contact()
-    return Contact(held.organization.name, held.contact_name, held.contact_phone, held.contact_email)
 
 
 def template_of(kind: LetterKind) -> str:
@@ -63,7 +42,7 @@ class Writer:
 
     def __init__(self, meeting: Meeting, kind: LetterKind, calling: Calling | None) -> None:
         self.meeting, self.kind = meeting, kind
-        self.contact = secretariat_of(meeting.partnership)
+        self.contact = secretariat_of(meeting.partnership, clock.today())
         self.now = clock.now()
         self.marks = letter_marks_about(meeting)
         agenda = agenda_of(meeting, public_only=True)

@@ -30,6 +30,8 @@ from spoiwo.projects.models import Project, ProjectPartnership
 from spoiwo.projects.states import Perspective, SignKind
 from spoiwo.registry.models import Signatory
 from spoiwo.registry.states import MEMBER_STATES
+from spoiwo.requests.models import Case
+from spoiwo.requests.selectors import came_between
 
 # In these stages a partnership is bound by its rules.
 BINDING = frozenset({Stage.ACTIVE, Stage.EVALUATION})
@@ -210,6 +212,11 @@ class Records:
             found[what].append(_Dated(*rest))
         found["stage"].sort(key=lambda one: (one.since, one.number))
         return found
+
+    @cached_property
+    def requests(self) -> list[Case]:
+        """Requests of citizens that came in the days looked at."""
+        return came_between(self.partnership, self.window.since, self.window.until)
 
     def proofs(self, kind: Kind) -> list[evidence.Proof]:
         """Return what rooms above can prove of the years looked at."""

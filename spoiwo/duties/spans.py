@@ -89,8 +89,7 @@ def deadline(start: date, days: int, *, working: bool) -> date:
     """
     if working:
         return polish.add_working_days(start, days)
-    end = start + timedelta(days=days)
-    return end if polish.is_working_day(end) else polish.add_working_days(end, 1)
+    return polish.term_end(start, days=days)
 
 
 def common(pieces: Sequence[Span], others: Sequence[Span]) -> list[Span]:

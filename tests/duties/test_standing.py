@@ -24,12 +24,14 @@ from spoiwo.partnerships.states import Stage
 from spoiwo.practices.models import Showing
 from spoiwo.projects.models import Project
 from spoiwo.projects.states import SignKind
+from spoiwo.requests.services import AnswerDraft, answer_case, extend_case, withdraw_case
 from tests.factories.councils import a_body
 from tests.factories.duties import SYSTEM, a_draft_rule, a_duty
 from tests.factories.meetings import a_held_meeting, a_meeting
 from tests.factories.practices import a_practice
 from tests.factories.projects import a_joined_project, a_png, a_sign
 from tests.factories.registry import a_signatory
+from tests.factories.requests import a_case
 
 
 @pytest.fixture(autouse=True)
@@ -325,4 +327,41 @@ def test_the_queries_of_the_board_do_not_grow_with_records(home: Partnership) ->
         a_duty(home, Kind.PERIODIC, date(2015, 1, 1), title=f"Dalszy obowiązek {number}")
 
     assert queries() == before
-    assert before <= 7
+    assert before <= 8
+
+
+def test_requests_of_the_register_are_watched_each_by_its_own_clock(home: Partnership) -> None:
+    duty = a_duty(home, Kind.REQUESTS, date(2016, 4, 1), days=7, every=Every.QUARTER, warn_days=7)
+    with clock.frozen(date(2016, 6, 20)):
+        case = a_case(home, came_on=date(2016, 6, 6))
+
+    # Seven days end on Monday the 13th; the warning begins three days before.
+    assert light(duty, date(2016, 6, 9)) == Light.AHEAD
+    assert light(duty, date(2016, 6, 10)) == Light.AMBER
+    assert light(duty, date(2016, 6, 13)) == Light.AMBER
+    broken = selectors.standing(duty, date(2016, 6, 14))
+    assert broken.light == Light.RED
+    assert broken.point is not None
+    assert (str(broken.point.term.name), broken.point.term.url) == (
+        "Wniosek 1/2016",
+        case.get_absolute_url(),
+    )
+
+    with clock.frozen(date(2016, 6, 13)):
+        answer_case(actor=SYSTEM, case=case, draft=AnswerDraft("Opis dodany."))
+
+    assert light(duty, date(2016, 6, 14)) == Light.GREEN
+    # The quarter has spoken for itself: nobody confirms it by hand.
+    assert light(duty, date(2016, 7, 20)) == Light.GREEN
+    assert light(duty, date(2016, 10, 3)) == Light.AMBER
+
+
+def test_a_moved_term_and_a_withdrawn_request_do_not_break_the_rule(home: Partnership) -> None:
+    duty = a_duty(home, Kind.REQUESTS, date(2016, 4, 1), days=7, every=Every.QUARTER, warn_days=7)
+    with clock.frozen(date(2016, 6, 8)):
+        moved, gone = a_case(home, came_on=date(2016, 6, 6)), a_case(home, came_on=date(2016, 6, 6))
+        extend_case(actor=SYSTEM, case=moved, due_on=date(2016, 7, 4), reason="Czekamy na nagranie.")
+        withdraw_case(actor=SYSTEM, case=gone)
+
+    assert light(duty, date(2016, 6, 20)) == Light.AHEAD
+    assert light(duty, date(2016, 7, 5)) == Light.RED

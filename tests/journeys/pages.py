@@ -6,7 +6,7 @@ from django_scopes import scope
 
 from spoiwo.agreements.models import Agreement
 from spoiwo.common import clock
-from spoiwo.common.actors import SystemActor
+from spoiwo.common.actors import SystemActor, Visitor
 from spoiwo.communiques.models import Communique
 from spoiwo.decisions.models import Resolution
 from spoiwo.duties.models import Duty
@@ -32,6 +32,9 @@ from spoiwo.reports import selectors as reporting
 from spoiwo.reports import services as reports
 from spoiwo.reports.models import Report
 from spoiwo.reports.services import ReportDraft
+from spoiwo.requests import services as asking
+from spoiwo.requests.models import Case
+from spoiwo.requests.services import CaseDraft
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
 NOWY_DWOR = "/pulpit/powiat-nowodworski-2018/"
@@ -78,6 +81,10 @@ PUBLIC = {
     "a showcase nobody confirmed": "/partnerstwa/lubuskie-es/witryna/{showcase}/",
     "procurements with social clauses": "/partnerstwa/powiat-zwolenski-2018/zamowienia-spoleczne/",
     "an offer nobody confirmed": "/partnerstwa/powiat-zwolenski-2018/oferty/{offer}/",
+    "what citizens may ask for": "/partnerstwa/powiat-zwolenski-2018/wnioski/",
+    "a demand for digital accessibility": "/partnerstwa/powiat-zwolenski-2018/wnioski/dostepnosc-cyfrowa/",
+    "a request about personal data": "/partnerstwa/powiat-zwolenski-2018/wnioski/dane-osobowe/",
+    "following a request by a personal link": "/wniosek/{follow}/",
     "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
     "institutions": "/instytucje/",
     "institution": "{institution}",
@@ -212,6 +219,11 @@ INNER = {
     "changing a rule": ZWOLEN + "reguly/{rule}/zmien/",
     "confirming a deadline": ZWOLEN + "reguly/{rule}/terminy/{year}/potwierdz/",
     "statement on rules": ZWOLEN + "reguly/rok/{year}/",
+    "requests of citizens": f"{ZWOLEN}wnioski/",
+    "a request of a citizen": ZWOLEN + "wnioski/{request}/",
+    "recording a request": f"{ZWOLEN}wnioski/nowy/",
+    "answering a request": ZWOLEN + "wnioski/{request}/odpowiedz/",
+    "refusing a request": ZWOLEN + "wnioski/{request}/odmow/",
     "templates of papers": f"{ZWOLEN}szablony/",
     "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
     "team": f"{ZWOLEN}zespol/",
@@ -234,6 +246,8 @@ def address_of(page: str) -> str:
     template = PUBLIC.get(page) or INNER[page]
     if "{report}" in template:
         return template.format(report=_report_link())
+    if "{follow}" in template:
+        return template.format(follow=_follow_link())
     if "{own}" in template:
         return template.format(own=_report())
     if "{loading}" in template:
@@ -266,6 +280,7 @@ def address_of(page: str) -> str:
         plan=Plan._base_manager.get(partnership__slug="powiat-nowodworski-2018").pk,
         filed=Report._base_manager.get(partnership__slug="lubuskie-es").pk,
         year=clock.today().year,
+        request=_waiting_request(),
         rule=Duty._base_manager.get(partnership__slug="powiat-zwolenski-2018", kind="accessibility").pk,
         action=Action._base_manager.filter(plan__partnership__slug="powiat-nowodworski-2018")
         .earliest("pk")
@@ -275,6 +290,21 @@ def address_of(page: str) -> str:
             organization=office, partnership__slug="powiat-zwolenski-2018"
         ).pk,
     )
+
+
+def _waiting_request() -> int:
+    return (
+        Case._base_manager.filter(partnership__slug="powiat-zwolenski-2018", state="open").earliest("pk").pk
+    )
+
+
+def _follow_link() -> str:
+    """Return the token by which somebody follows a request; one is sent in where nobody has any."""
+    partnership = Partnership.objects.get(slug="powiat-zwolenski-2018")
+    with scope(partnership=partnership):
+        draft = CaseDraft(kind="digital", email="anna@example.org", subject="Plan spotkania")
+        mark = "00000000-0000-4000-8000-000000000001"
+        return token_of(asking.submit_case(actor=Visitor(), partnership=partnership, draft=draft, mark=mark))
 
 
 def _loading(headings: str, numbers: str) -> int:

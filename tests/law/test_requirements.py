@@ -26,6 +26,8 @@ PROVED_ELSEWHERE = {
     "A11Y-01": "journeys/test_every_page.py",
     "A11Y-03": "journeys/test_every_page.py",
     "A11Y-13": "documents/test_accessible_files.py",
+    "A11Y-12": "requests/test_law.py",
+    "BIP-07": "requests/test_law.py",
     "EU-01": "projects/test_lineup.py",
     "EU-02": "projects/test_lineup.py",
     "EU-03": "projects/test_lineup.py",
@@ -35,6 +37,7 @@ PROVED_ELSEWHERE = {
     "EU-07": "projects/test_lineup.py",
     "EU-08": "projects/test_record_project.py",
     "EU-09": "projects/test_project_pages.py",
+    "GDPR-05": "requests/test_law.py",
 }
 # Answers that are not pages: files, forms without a page of their own, the pattern book.
 NOT_PAGES = {

@@ -63,6 +63,7 @@ _WAYS = (
     "holding__term__body__partnership",
     "circle__partnership",
     "duty__partnership",
+    "case__partnership",
     "topic__circle__partnership",
     "post__topic__circle__partnership",
     "link__partnership",

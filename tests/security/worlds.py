@@ -37,6 +37,7 @@ from tests.security.indicators import an_indicator_with_everything
 from tests.security.market import market
 from tests.security.plans import a_plan_with_everything
 from tests.security.reports import a_report_with_everything
+from tests.security.requests import requests_of_citizens
 from tests.security.sittings import sittings
 from tests.security.support import support
 from tests.security.works import works
@@ -95,6 +96,7 @@ THINGS = {
     "recommendations:matter": "matter",
     "recommendations:programme": "training",
     "reports:": "report",
+    "requests:": "request",
     "registry:representation": "representation",
     "registry:role_": "holding",
     "registry:signatory": "signatory",
@@ -129,6 +131,7 @@ PARTS = {
     "market:photo_remove": {"number": "showcase_photo"},
     "market:showcase_deed": {"address": "zakoncz"},
     "market:showcase_file": {"kind": "pdf"},
+    "requests:": {"number": "request_answer", "deed": "odpowiedz", "address": "dostepnosc"},
     "offers:assure": {"number": "offer"},
     "offers:offer_deed": {"address": "zakoncz"},
     "forum:link_naming_remove": {"number": "colleague"},
@@ -229,6 +232,7 @@ SUBJECTS = {
     "plans.progress": "plan_reporter",
     "reports.member": "report_member",
     "reports.remarks": "report",
+    "requests.case": "answered_request",
 }
 # Institutions and persons belong to everybody who keeps a register; the service decides there.
 OF_ALL = {"registry:signatory_add_known"}
@@ -256,6 +260,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= a_call_with_everything(partnership, word)
         numbers |= an_indicator_with_everything(partnership, word)
         numbers |= a_report_with_everything(partnership, word)
+        numbers |= requests_of_citizens(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from spoiwo.attendance import selectors, services
 from spoiwo.attendance.calendar import event_of
 from spoiwo.attendance.forms.calling import AnswerForm, ConfirmForm
-from spoiwo.attendance.letters import address_of, secretariat_of
+from spoiwo.attendance.letters import address_of
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.services import ConfirmDraft
 from spoiwo.attendance.states import ANSWERING, SUBSCRIBING, Mark
@@ -29,11 +29,12 @@ from spoiwo.notifications.selectors import links_of
 from spoiwo.notifications.services import use_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.notifications.web import link_view
+from spoiwo.registry.selectors import secretariat_of
 
 
 def whom_to_ask(link: PersonalLink) -> Sentence:
     """Return whom to write to when a link opens nothing any more."""
-    contact = secretariat_of(link.partnership)
+    contact = secretariat_of(link.partnership, clock.today())
     parts = [contact.organization, contact.name, contact.phone, contact.email]
     return ", ".join(part for part in parts if part) or link.partnership.short_name
 
@@ -73,7 +74,7 @@ def answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         "confirm": confirm,
         "can_answer": can_answer,
         "can_confirm": can_confirm,
-        "contact": secretariat_of(link.partnership),
+        "contact": secretariat_of(link.partnership, clock.today()),
         "calendar": _calendar_of(row),
     }
     return render(request, "attendance/answer.html", context, status=status_of(form, confirm))

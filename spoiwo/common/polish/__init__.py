@@ -31,7 +31,7 @@ from spoiwo.common.polish.declension import (
 )
 from spoiwo.common.polish.folding import fold, slugify, tidy
 from spoiwo.common.polish.greetings import FormOfAddress, full_name, presented, salutation
-from spoiwo.common.polish.holidays import add_working_days, easter, holidays, is_working_day
+from spoiwo.common.polish.holidays import add_working_days, easter, holidays, is_working_day, term_end
 from spoiwo.common.polish.morphology import Case
 from spoiwo.common.polish.numbers import money, number, percent, roman
 from spoiwo.common.polish.numerals import counted_in_words, number_words
@@ -98,6 +98,7 @@ __all__ = [
     "slugify",
     "sort_key",
     "stamp",
+    "term_end",
     "tidy",
     "verb_phrase",
     "weekday",

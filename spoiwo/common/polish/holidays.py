@@ -1,5 +1,6 @@
 """Public holidays of Poland and working days (the act of 18 January 1951 on days free from work)."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
@@ -67,3 +68,16 @@ def add_working_days(start: date, days: int) -> date:
         current += step
         left -= is_working_day(current)
     return current
+
+
+def term_end(start: date, *, days: int = 0, months: int = 0) -> date:
+    """Return the last day of a term of days or months that an event of the day ``start`` begins.
+
+    The day of the event is not counted; a term in months ends on the day of the same number, or on the
+    last of a shorter month; one that would end on a Saturday, a Sunday or a holiday ends on the next
+    working day (art. 57 of the code of administrative procedure, art. 112 and 115 of the Civil Code).
+    """
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    end = date(year, month + 1, min(start.day, last)) + timedelta(days=days)
+    return end if is_working_day(end) else add_working_days(end, 1)

@@ -1,6 +1,6 @@
 """Rules of the kind "each year by a date", and "when a period is over, within so many days"."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from spoiwo.duties.kinds.counted import Todo
@@ -63,11 +63,18 @@ def _is_asked(watched: Watched, bound: list[Span], due: date, about: Span) -> bo
     return all(common(common(in_force, bound), [span]) for span in (day, about))
 
 
-def closing_terms(watched: Watched, records: Records, todo: Todo) -> Iterator[Term]:
-    """Yield a deadline for each period: once it is over, and the rule's days have passed, it is confirmed."""
+def closing_terms(
+    watched: Watched, records: Records, todo: Todo, *, told_on: Collection[date] = ()
+) -> Iterator[Term]:
+    """Yield a deadline for each period: once it is over, and the rule's days have passed, it is confirmed.
+
+    A period with a day of ``told_on`` speaks for itself and is left out.
+    """
     for rule in watched.rules:
         for period in periods(Every(rule.every), records.window):
             day = Span(period.last_day, period.until)
+            if any(period.since <= one < period.until for one in told_on):
+                continue
             if common(common([rule.span], [day]), records.bound):
                 yield Term(
                     key=period.key,

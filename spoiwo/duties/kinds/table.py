@@ -10,7 +10,7 @@ from spoiwo.duties import wording
 from spoiwo.duties.kinds.counted import counted_terms, meeting_evidence, showing_evidence
 from spoiwo.duties.kinds.dated import closing_terms, yearly_terms
 from spoiwo.duties.kinds.kind import Watched, Watching
-from spoiwo.duties.kinds.things import host_terms, minutes_terms, project_terms
+from spoiwo.duties.kinds.things import host_terms, minutes_terms, project_terms, request_terms
 from spoiwo.duties.records import Records
 from spoiwo.duties.states import Every, Kind, Rotation, Who
 from spoiwo.duties.terms import Evidence, Term
@@ -67,7 +67,10 @@ def _yearly(watched: Watched, records: Records) -> Iterable[Term]:
 
 
 def _requests(watched: Watched, records: Records) -> Iterable[Term]:
-    return closing_terms(watched, records, _confirm_requests)
+    """Each request by its own clock; a period in which none was recorded is confirmed by hand."""
+    yield from request_terms(watched, records)
+    came = {one.came_on for one in records.requests}
+    yield from closing_terms(watched, records, _confirm_requests, told_on=came)
 
 
 def _periodic(watched: Watched, records: Records) -> Iterable[Term]:
@@ -164,7 +167,8 @@ WATCHING: dict[Kind, Watching] = {
     ),
     Kind.REQUESTS: Watching(
         gettext_lazy(
-            "After each period somebody confirms that all requests were answered, or that none came."
+            "Each request in the register, by the clock of its kind: the day it was settled. For a period in "
+            "which none is recorded somebody confirms that none came."
         ),
         ("days", "in_working_days", "every"),
         {"days": 7, "in_working_days": False, "every": Every.QUARTER},

@@ -16,6 +16,7 @@ from spoiwo.duties.terms import Evidence, Term
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.projects.selectors import missing_facts
 from spoiwo.projects.states import LINES, OPTIONAL, Perspective, SignKind
+from spoiwo.requests.states import State as RequestState
 
 # Nobody writes minutes of a forum by a rule; whoever wants to, may.
 MINUTED = frozenset({MeetingKind.SIGNATORIES, MeetingKind.COUNCIL, MeetingKind.GROUP})
@@ -48,6 +49,32 @@ def minutes_terms(watched: Watched, records: Records) -> Iterator[Term]:
             is_curable=True,
             url=one.minutes_url,
             is_record=True,
+        )
+
+
+def request_terms(watched: Watched, records: Records) -> Iterator[Term]:
+    """Yield a deadline for each request of a citizen; one that was withdrawn asks for nothing."""
+    for one in records.requests:
+        rule = _rule_on(watched, records, one.came_on)
+        if rule is None:
+            continue
+        url = one.get_absolute_url()
+        is_withdrawn = one.state == RequestState.WITHDRAWN
+        settled = None if is_withdrawn else one.closed_on
+        yield Term(
+            key=f"r{one.pk}",
+            label=f"Wniosek {one}",
+            since=one.came_on,
+            due=one.due_on,
+            need=0 if is_withdrawn else 1,
+            evidence=(Evidence(settled, "", url, _("answer to a request")),) if settled else (),
+            who=Who(rule.who),
+            warn_days=min(rule.warn_days, one.clock.warn_days),
+            todo=lambda _missing: _("Answer the request, or move its term with a reason."),
+            is_curable=True,
+            url=url,
+            is_record=True,
+            why_exempt=_("The person withdrew the request."),
         )
 
 

@@ -53,6 +53,7 @@ from spoiwo.registry.selectors.register import (
     roles_on,
     silent_members,
 )
+from spoiwo.registry.selectors.secretariats import Contact, secretariat_of
 from spoiwo.registry.selectors.three_sectors import SectorCheck, sector_check_of
 from spoiwo.registry.selectors.translations import (
     ForeignName,
@@ -66,6 +67,7 @@ __all__ = [
     "BelongsTo",
     "CommuneRow",
     "CommuneVerdict",
+    "Contact",
     "ForeignName",
     "HeldRole",
     "Likeness",
@@ -109,6 +111,7 @@ __all__ = [
     "representation_by_id",
     "role_by_id",
     "roles_on",
+    "secretariat_of",
     "sector_check_of",
     "signatory_by_id",
     "silent_members",

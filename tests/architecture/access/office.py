@@ -7,11 +7,14 @@ IMPORT = "intake.import_list"
 SEND = "notifications.send_letter"
 EDIT_REPORT = "reports.edit_report"
 FILE_REPORT = "reports.file_report"
+ANSWER_REQUEST = "requests.answer_request"
 
 PUBLIC = frozenset(
     {
         "notifications:preview_html",
         "notifications:preview_list",
+        "requests:asking",
+        "requests:case_ask",
     }
 )
 
@@ -74,8 +77,17 @@ INNER = {
     "reports:report_file": VIEW,
     "reports:report_list": VIEW,
     "reports:report_read": VIEW,
+    "requests:case": ANSWER_REQUEST,
+    "requests:case_correct": ANSWER_REQUEST,
+    "requests:case_deed": ANSWER_REQUEST,
+    "requests:case_file": ANSWER_REQUEST,
+    "requests:case_list": ANSWER_REQUEST,
+    "requests:case_record": ANSWER_REQUEST,
 }
 
 PERSONAL = {
     "duties:deadline_calendar": "duties.calendar",
+    "requests:link_case": "requests.case",
+    "requests:link_file": "requests.case",
+    "requests:link_withdraw": "requests.case",
 }

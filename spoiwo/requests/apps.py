@@ -1,0 +1,40 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.audit import registry as actions
+from spoiwo.notifications import previews
+from spoiwo.partnerships import permissions
+from spoiwo.partnerships.states import Role
+
+
+class RequestsConfig(AppConfig):
+    name = "spoiwo.requests"
+
+    def ready(self) -> None:
+        from spoiwo.requests import letters  # models are ready only now
+
+        permissions.register(
+            "requests.answer_request",
+            _("Read and answer requests of citizens"),
+            Role.OFFICER,
+            Role.COORDINATOR,
+        )
+        for name, label in {
+            "requests.case.received": _("Request of a citizen received by the form"),
+            "requests.case.recorded": _("Request of a citizen recorded"),
+            "requests.case.corrected": _("Request of a citizen corrected"),
+            "requests.case.added_to": _("Words added to a request by its person"),
+            "requests.case.extended": _("Term of a request moved, with the reason"),
+            "requests.case.answered": _("Request of a citizen answered"),
+            "requests.case.refused": _("Request of a citizen refused, with the reason"),
+            "requests.case.handed_over": _("Request of a citizen handed over"),
+            "requests.case.withdrawn": _("Request of a citizen withdrawn"),
+            "requests.case.reopened": _("Request of a citizen taken up again"),
+            "requests.case.forgotten": _("Personal data of a request erased"),
+        }.items():
+            actions.register(name, label)
+        previews.register(letters.RECEIVED, _("Request of a citizen received"), letters.received_sample)
+        previews.register(letters.TOLD, _("Answer to a request of a citizen"), letters.told_sample)
+        previews.register(
+            letters.ARRIVED, _("New request of a citizen, to the office"), letters.arrived_sample
+        )

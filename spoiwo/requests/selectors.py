@@ -1,0 +1,118 @@
+"""Reads of requests; every dated one takes the day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.db.models import Case as When
+from django.db.models import Q, QuerySet, Value
+from django.db.models import When as Is
+from django.utils.translation import gettext as _
+
+from spoiwo.audit.models import LogEntry
+from spoiwo.audit.selectors import history_of_partnership
+from spoiwo.common.exceptions import NotFound
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.partnerships.models import Partnership
+from spoiwo.requests.models import Case, Entry
+from spoiwo.requests.states import Kind, State
+
+# What addresses call the three things the register is narrowed to.
+KIND, STATE, YEAR = "rodzaj", "stan", "rok"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """What the register is narrowed to; empty values narrow nothing."""
+
+    kind: str = ""
+    state: str = ""
+    year: int | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a part of the register is left out on request."""
+        return bool(self.kind or self.state or self.year)
+
+    @property
+    def address(self) -> str:
+        """The part of an address that narrows to the same."""
+        values = {KIND: self.kind, STATE: self.state, YEAR: self.year}
+        return urlencode({name: value for name, value in values.items() if value})
+
+
+def cases_of(partnership: Partnership, wanted: CaseFilter) -> QuerySet[Case]:
+    """Return the register: what waits for an answer first, the nearest term before the others."""
+    rows: QuerySet[Case] = Case.objects.filter(partnership=partnership)
+    if wanted.kind in Kind.values:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.state in State.values:
+        rows = rows.filter(state=wanted.state)
+    if wanted.year is not None:
+        rows = rows.filter(year=wanted.year)
+    waits = When(Is(state=State.OPEN, then=Value(0)), default=Value(1))
+    term = When(Is(state=State.OPEN, then="due_on"))
+    return rows.select_related("partnership").order_by(waits, term, "-year", "-number")
+
+
+def years_of(partnership: Partnership) -> list[int]:
+    """Return the years with requests, the latest first."""
+    rows = Case.objects.filter(partnership=partnership).order_by("-year")
+    return list(rows.values_list("year", flat=True).distinct())
+
+
+def waiting(partnership: Partnership) -> list[Case]:
+    """Return what waits for an answer, the nearest term first; one query."""
+    rows = Case.objects.filter(partnership=partnership, state=State.OPEN)
+    return list(rows.select_related("partnership").order_by("due_on", "pk"))
+
+
+def came_between(partnership: Partnership, since: date, until: date) -> list[Case]:
+    """Return requests that came in the half-open days, the earliest first; one query."""
+    rows = Case.objects.filter(partnership=partnership, came_on__gte=since, came_on__lt=until)
+    return list(rows.select_related("partnership").order_by("came_on", "pk"))
+
+
+def case_by_id(partnership: Partnership, number: int) -> Case:
+    """Return a request to the partnership; raises NotFound."""
+    return _one(Case.objects.filter(partnership=partnership, pk=number))
+
+
+def case_of_link(link: PersonalLink) -> Case:
+    """Return the request a personal link was given for; raises NotFound."""
+    return _one(Case.objects.filter(partnership=link.partnership, pk=link.subject_id))
+
+
+def _one(rows: QuerySet[Case]) -> Case:
+    found: Case | None = rows.select_related("partnership").first()
+    if found is None:
+        raise NotFound(_("There is no such request."))
+    return found
+
+
+def entries_of(case: Case) -> list[Entry]:
+    """Return what happened with a request, in order, with the files."""
+    return list(Entry.objects.filter(case=case).select_related("file"))
+
+
+def entry_with_file(case: Case, number: int) -> Entry:
+    """Return an entry of the request that has a file; raises NotFound."""
+    rows = Entry.objects.filter(case=case, pk=number, file__isnull=False)
+    found: Entry | None = rows.select_related("file").first()
+    if found is None:
+        raise NotFound(_("There is no such file."))
+    return found
+
+
+def history_of(case: Case) -> QuerySet[LogEntry]:
+    """Return what the book of deeds says of the request, the newest first."""
+    return history_of_partnership(case.partnership_id).filter(
+        action__startswith="requests.", data__case=case.pk
+    )
+
+
+def to_forget(partnership: Partnership, before: date) -> Sequence[Case]:
+    """Return settled requests of before the day whose personal data still stand."""
+    rows = Case.objects.filter(Q(closed_on__lt=before), partnership=partnership, forgotten_on=None)
+    return list(rows.exclude(state=State.OPEN).select_related("partnership").order_by("pk"))
