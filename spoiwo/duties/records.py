@@ -3,13 +3,14 @@
 The number of queries depends on the kinds of rules, never on how many rules or records there are.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db.models import BigIntegerField, DateField, F, Max, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, TruncDate
+from django.db.models.functions import Cast, Concat, TruncDate
 from django.urls import reverse
 
 from spoiwo.common import clock
@@ -31,7 +32,7 @@ from spoiwo.projects.states import Perspective, SignKind
 from spoiwo.registry.models import Signatory
 from spoiwo.registry.states import MEMBER_STATES
 from spoiwo.requests.models import Case
-from spoiwo.requests.selectors import came_between
+from spoiwo.requests.states import State as CaseState
 
 # In these stages a partnership is bound by its rules.
 BINDING = frozenset({Stage.ACTIVE, Stage.EVALUATION})
@@ -77,6 +78,19 @@ class ProjectFact:
     def project(self) -> Project:
         """The project."""
         return self.link.project
+
+
+@dataclass(frozen=True, slots=True)
+class RequestFact:
+    """A request of a citizen: by when it is to be settled, and when it was."""
+
+    number: int
+    reference: str
+    came_on: date
+    due_on: date
+    settled_on: date | None
+    is_withdrawn: bool
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +211,7 @@ class Records:
 
     @cached_property
     def _dates(self) -> dict[str, list["_Dated"]]:
-        """Stages, memberships, and who was asked to host or cannot: all of one shape, so in one query."""
+        """Stages, memberships, who was asked to host or cannot, requests: of one shape, so in one query."""
         own = {"partnership": self.partnership}
         stages = _dated("stage", StageChange.objects.filter(**own), word="stage", number="pk", since="since")
         members = Signatory.objects.filter(state__in=MEMBER_STATES, valid_from__isnull=False, **own)
@@ -207,16 +221,34 @@ class Records:
         asked = _dated("asked", requests, since=TruncDate("asked_at", tzinfo=clock.WARSAW))
         unwilling = Readiness.objects.filter(wish=Wish.UNWILLING, **own)
         unable = _dated("asked", unwilling, since="valid_from")
-        found: dict[str, list[_Dated]] = {"stage": [], "member": [], "asked": []}
-        for what, *rest in stages.union(belonging, asked, unable, all=True):
+        came = Case.objects.filter(came_on__gte=self.window.since, came_on__lt=self.window.until, **own)
+        came = came.annotate(reference=Concat("number", Value("/"), "year", output_field=TextField()))
+        told = _dated("request", came, word="reference", number="pk", since="came_on", until="due_on")
+        closed = came.filter(closed_on__isnull=False)
+        settled = _dated("settled", closed, word="state", number="pk", since="closed_on")
+        found: dict[str, list[_Dated]] = defaultdict(list)
+        for what, *rest in stages.union(belonging, asked, unable, told, settled, all=True):
             found[what].append(_Dated(*rest))
         found["stage"].sort(key=lambda one: (one.since, one.number))
         return found
 
     @cached_property
-    def requests(self) -> list[Case]:
-        """Requests of citizens that came in the days looked at."""
-        return came_between(self.partnership, self.window.since, self.window.until)
+    def requests(self) -> list[RequestFact]:
+        """Requests of citizens that came in the days looked at, the earliest first."""
+        settled = {one.number: one for one in self._dates["settled"]}
+        found = [
+            RequestFact(
+                number=one.number,
+                reference=one.word,
+                came_on=one.since,
+                due_on=one.until or one.since,
+                settled_on=settled[one.number].since if one.number in settled else None,
+                is_withdrawn=one.number in settled and settled[one.number].word == CaseState.WITHDRAWN,
+                url=reverse("requests:case", args=[self.partnership.slug, one.number]),
+            )
+            for one in self._dates["request"]
+        ]
+        return sorted(found, key=lambda one: (one.came_on, one.number))
 
     def proofs(self, kind: Kind) -> list[evidence.Proof]:
         """Return what rooms above can prove of the years looked at."""

@@ -62,16 +62,10 @@ def years_of(partnership: Partnership) -> list[int]:
     return list(rows.values_list("year", flat=True).distinct())
 
 
-def waiting(partnership: Partnership) -> list[Case]:
-    """Return what waits for an answer, the nearest term first; one query."""
-    rows = Case.objects.filter(partnership=partnership, state=State.OPEN)
-    return list(rows.select_related("partnership").order_by("due_on", "pk"))
-
-
-def came_between(partnership: Partnership, since: date, until: date) -> list[Case]:
-    """Return requests that came in the half-open days, the earliest first; one query."""
-    rows = Case.objects.filter(partnership=partnership, came_on__gte=since, came_on__lt=until)
-    return list(rows.select_related("partnership").order_by("came_on", "pk"))
+def open_cases(partnership: Partnership) -> QuerySet[Case]:
+    """Return what waits for an answer, the nearest term first."""
+    rows: QuerySet[Case] = Case.objects.filter(partnership=partnership, state=State.OPEN)
+    return rows.select_related("partnership").order_by("due_on", "pk")
 
 
 def case_by_id(partnership: Partnership, number: int) -> Case:

@@ -327,7 +327,7 @@ def test_the_queries_of_the_board_do_not_grow_with_records(home: Partnership) ->
         a_duty(home, Kind.PERIODIC, date(2015, 1, 1), title=f"Dalszy obowiązek {number}")
 
     assert queries() == before
-    assert before <= 8
+    assert before <= 7
 
 
 def test_requests_of_the_register_are_watched_each_by_its_own_clock(home: Partnership) -> None:

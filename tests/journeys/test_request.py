@@ -13,7 +13,7 @@ from spoiwo.duties.models import Duty
 from spoiwo.duties.states import Kind, Light
 from spoiwo.partnerships.models import Partnership
 from spoiwo.requests.models import Case
-from spoiwo.requests.selectors import waiting
+from spoiwo.requests.selectors import open_cases
 from spoiwo.requests.services import withdraw_case
 from tests.journeys.browser import OpenPage
 from tests.journeys.people import OFFICER, SignIn
@@ -30,7 +30,7 @@ def partnership(stage: object) -> Partnership:
     """The partnership of the demonstration, where nobody else waits for an answer."""
     found = Partnership.objects.get(slug="powiat-zwolenski-2018")
     with scope(partnership=found):
-        for case in waiting(found):
+        for case in open_cases(found):
             withdraw_case(actor=SystemActor("journeys"), case=case)
     return found
 

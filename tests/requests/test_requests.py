@@ -309,7 +309,7 @@ def test_what_waits_comes_first_and_the_nearest_term_before_the_others(home: Par
     near = a_case(home, Kind.DIGITAL, came_on=date(2026, 5, 5))
 
     assert list(selectors.cases_of(home, CaseFilter())) == [near, far, settled]
-    assert selectors.waiting(home) == [near, far]
+    assert list(selectors.open_cases(home)) == [near, far]
     assert list(selectors.cases_of(home, CaseFilter(state=State.ANSWERED))) == [settled]
     assert list(selectors.cases_of(home, CaseFilter(kind=Kind.DATA, year=2026))) == [far]
 

@@ -7,12 +7,14 @@ from spoiwo.dashboard.cards import (
     planned,
     recommendations,
     reports,
+    requests,
     signing,
     told,
 )
 
 # In the order in which they stand, whatever is late before them all.
 CARDS = (
+    *requests.CARDS,
     *meetings.CARDS,
     *after.CARDS,
     *elections.CARDS,

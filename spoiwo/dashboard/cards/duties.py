@@ -14,14 +14,19 @@ from spoiwo.duties.states import Kind, Light
 from spoiwo.partnerships.models import Partnership
 
 RIGHT = "duties.edit_rule"
-# Late minutes are told meeting by meeting, each with its own deed.
-TOLD_ELSEWHERE = frozenset({Kind.MINUTES})
+# Late minutes are told meeting by meeting, requests one by one, each with its own deed.
+TOLD_ELSEWHERE = frozenset({Kind.MINUTES, Kind.REQUESTS})
 
 
 def duty_tasks(partnership: Partnership, day: date) -> list[Task]:
     """Return the rules that are broken or near their deadline, the broken first."""
-    rows = [one for one in pressing(partnership, day) if one.watched.kind not in TOLD_ELSEWHERE]
-    return [_task(partnership, one) for one in rows]
+    return [_task(partnership, one) for one in pressing(partnership, day) if not _is_told(one)]
+
+
+def _is_told(standing: Standing) -> bool:
+    """Tell whether what presses is a record that has a card of its own."""
+    is_record = standing.point is not None and standing.point.term.is_record
+    return is_record and standing.watched.kind in TOLD_ELSEWHERE
 
 
 def _task(partnership: Partnership, standing: Standing) -> Task:

@@ -16,7 +16,6 @@ from spoiwo.duties.terms import Evidence, Term
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.projects.selectors import missing_facts
 from spoiwo.projects.states import LINES, OPTIONAL, Perspective, SignKind
-from spoiwo.requests.states import State as RequestState
 
 # Nobody writes minutes of a forum by a rule; whoever wants to, may.
 MINUTED = frozenset({MeetingKind.SIGNATORIES, MeetingKind.COUNCIL, MeetingKind.GROUP})
@@ -58,21 +57,20 @@ def request_terms(watched: Watched, records: Records) -> Iterator[Term]:
         rule = _rule_on(watched, records, one.came_on)
         if rule is None:
             continue
-        url = one.get_absolute_url()
-        is_withdrawn = one.state == RequestState.WITHDRAWN
-        settled = None if is_withdrawn else one.closed_on
+        settled = None if one.is_withdrawn else one.settled_on
         yield Term(
-            key=f"r{one.pk}",
-            label=f"Wniosek {one}",
+            key=f"r{one.number}",
+            label=f"Wniosek {one.reference}",
             since=one.came_on,
             due=one.due_on,
-            need=0 if is_withdrawn else 1,
-            evidence=(Evidence(settled, "", url, _("answer to a request")),) if settled else (),
+            need=0 if one.is_withdrawn else 1,
+            evidence=(Evidence(settled, "", one.url, _("answer to a request")),) if settled else (),
             who=Who(rule.who),
-            warn_days=min(rule.warn_days, one.clock.warn_days),
+            # A term of a week is not near on the day it begins.
+            warn_days=min(rule.warn_days, (one.due_on - one.came_on).days // 2),
             todo=lambda _missing: _("Answer the request, or move its term with a reason."),
             is_curable=True,
-            url=url,
+            url=one.url,
             is_record=True,
             why_exempt=_("The person withdrew the request."),
         )
