@@ -89,7 +89,8 @@ def test_a_demand_for_accessibility_is_answered_in_time(
     assert ELEMENT not in _words(confirmation)
 
     # The office answers from its letter, within the seven days.
-    sign_in(page, OFFICER).goto(link_in(told, f"wnioski/{case.pk}"))
+    assert case.get_absolute_url() in _words(told)
+    sign_in(page, OFFICER).goto(case.get_absolute_url())
     expect(page.locator("main")).to_contain_text(ELEMENT)
     page.locator("main a[href$='/odpowiedz/']").click()
     expect(page.locator("main")).to_contain_text(CITIZEN)

@@ -125,7 +125,7 @@ def case_deed(request: HttpRequest, partnership: Partnership, pk: int, deed: str
         return redirect(found)
     return form_page(
         request, partnership, form, wanted.title, found.get_absolute_url(),
-        about=f"{found.get_kind_display()} {found}", lines=_lines(wanted, found), danger=wanted.danger,
+        about=found.subject, lines=_lines(wanted, found), danger=wanted.danger,
     )  # fmt: skip
 
 
@@ -135,10 +135,11 @@ def _typed(request: HttpRequest) -> tuple[Any, ...]:
 
 
 def _lines(deed: Deed, case: Case) -> list[str]:
-    """Say whom it reaches, and by when."""
+    """Say which request it is, whom the words reach, and by when."""
+    lines = [_("Request %(reference)s: %(name)s") % {"reference": str(case), "name": case.get_kind_display()}]
     if not deed.is_told:
-        return []
-    lines = [_told_by(case)]
+        return lines
+    lines.append(_told_by(case))
     if deed.form is ExtendForm:
         latest = long_date(case.clock.latest(case.came_on))
         lines.append(_("The answer is due by %(day)s.") % {"day": long_date(case.due_on)})
