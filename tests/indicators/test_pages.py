@@ -240,3 +240,39 @@ def test_deeds_are_offered_where_they_can_be_done(home: Partnership, officer: Cl
     found.refresh_from_db()
     assert found.state == State.RETIRED
     assert read(officer, f"{page}czyn/nic/", 404)
+
+
+def test_two_public_counts_a_few_persons_apart_warn_the_officer(
+    home: Partnership, officer: Client, visitor: Client
+) -> None:
+    everybody = an_indicator(home, "W-1", counts_persons=True, measured_in="osoby")
+    women = an_indicator(home, "W-2", counts_persons=True, measured_in="osoby")
+    far = an_indicator(home, "W-3", counts_persons=True, measured_in="osoby")
+    for indicator, number in ((everybody, "20"), (women, "17"), (far, "9")):
+        a_value(indicator, 2018, number)
+        a_value(indicator, 2019, "3")  # small itself: covered, so nothing is found from it
+    warning = "Two indicators together may tell of a few persons."
+    for indicator in (everybody, far):
+        services.publish_indicator(actor=SYSTEM, indicator=indicator)
+
+    before = read(officer, f"{INNER}{women.pk}/czyn/pokaz/")
+    assert warning in before
+    assert f'href="{INNER}{everybody.pk}/">' in before
+    assert f'href="{INNER}{far.pk}/">' not in before
+    assert "2019" not in before.partition(warning)[2].partition("</ul>")[0]
+    assert warning not in read(officer, f"{INNER}{everybody.pk}/")
+
+    services.publish_indicator(actor=SYSTEM, indicator=women)
+    assert warning in read(officer, f"{INNER}{everybody.pk}/")
+    assert warning not in read(officer, f"{INNER}{far.pk}/")
+    assert warning not in read(visitor, f"{PUBLIC}{everybody.pk}/")
+
+
+def test_counts_that_are_not_of_persons_at_risk_are_not_compared(home: Partnership, officer: Client) -> None:
+    places, persons = an_indicator(home, "W-1"), an_indicator(home, "W-2", counts_persons=True)
+    for indicator, number in ((places, "20"), (persons, "18")):
+        a_value(indicator, 2018, number)
+        services.publish_indicator(actor=SYSTEM, indicator=indicator)
+
+    for indicator in (places, persons):
+        assert "Two indicators together" not in read(officer, f"{INNER}{indicator.pk}/")

@@ -22,6 +22,7 @@ from spoiwo.indicators.selectors.loadings import (
     loadings_of,
     preview_of,
 )
+from spoiwo.indicators.selectors.nearness import Near, near_counts
 from spoiwo.indicators.selectors.readings import (
     Board,
     Reading,
@@ -38,6 +39,7 @@ __all__ = [
     "Ground",
     "IndicatorFilter",
     "Judged",
+    "Near",
     "Preview",
     "Question",
     "Reading",
@@ -53,6 +55,7 @@ __all__ = [
     "loading_by_id",
     "loadings_of",
     "measured_statements",
+    "near_counts",
     "newest_words",
     "own_keys",
     "preview_of",

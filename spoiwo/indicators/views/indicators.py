@@ -31,6 +31,7 @@ from spoiwo.partnerships.web import inner_view
 
 _ON_A_PAGE = 40
 _VALUES_ON_A_PAGE = 60
+_NEAR_SHOWN = 6
 Deed = Callable[..., None]
 # Addresses of deeds: what the button says, the form, the service, in which states.
 DEEDS: dict[str, tuple[Any, type[forms.Form], Deed, tuple[State, ...]]] = {
@@ -104,6 +105,7 @@ def indicator(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
         "may_write": rules.can_write_values(actor, found),
         "offers": _offers(found) if may_edit else [],
         "downloads": _downloads(found),
+        "near": selectors.near_counts(found)[:_NEAR_SHOWN] if may_edit else [],
         "history": list(selectors.history(found)[:40]),
     }
     return render(request, "indicators/indicator.html", context)
@@ -193,7 +195,14 @@ def indicator_deed(request: HttpRequest, partnership: Partnership, pk: int, addr
             reverse("indicators:indicator_list", args=[partnership.slug]) if is_gone else page_of(found)
         )
     return form_page(
-        request, partnership, form, title, page_of(found), about=found.name, danger=address == "usun"
+        request,
+        partnership,
+        form,
+        title,
+        page_of(found),
+        about=found.name,
+        danger=address == "usun",
+        near=selectors.near_counts(found)[:_NEAR_SHOWN] if address == "pokaz" else [],
     )
 
 
