@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 from typing import Any
@@ -15,7 +16,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from spoiwo.common.exceptions import BadInput, NotAllowed
+from spoiwo.common.foreign import Limits
 from spoiwo.indicators import selectors, services
+from spoiwo.indicators.adapters import bdl_api
 from spoiwo.indicators.models import Indicator, Loading, Value
 from spoiwo.indicators.services import FetchDraft
 from spoiwo.indicators.states import LoadingState, Origin
@@ -35,6 +38,7 @@ class Bank:
     def __init__(self) -> None:
         self.asked: list[tuple[str, dict[str, list[str]], str]] = []
         self.script: Script = usual
+        self.after: Callable[[Any], None] = lambda _writer: None
 
     def handler(self) -> type[BaseHTTPRequestHandler]:
         bank = self
@@ -50,6 +54,7 @@ class Bank:
                     self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(body)
+                bank.after(self.wfile)
 
             def log_message(self, format: str, *args: Any) -> None:
                 pass
@@ -312,3 +317,33 @@ def test_the_page_asks_shows_how_far_it_is_and_what_came(
     assert officer.get(f"{page}postep/").headers["HX-Refresh"] == "true"
     assert "Save 4 values" in officer.get(page).content.decode()
     assert json.dumps(Loading.objects.get().asked)
+
+
+@pytest.mark.parametrize("is_dripping", [False, True], ids=["silent", "dripping"])
+def test_a_bank_that_never_finishes_its_answer_is_left_and_asked_later(
+    home: Partnership, bank: Bank, monkeypatch: pytest.MonkeyPatch, is_dripping: bool
+) -> None:
+    monkeypatch.setattr(bdl_api, "LIMITS", Limits(seconds=0.5, bytes=4_000_000))
+    ended = threading.Event()
+    bank.script = lambda query, number: (
+        (200, {"Content-Length": "9000000"}, b"") if is_dripping else _silence(ended)
+    )
+    bank.after = lambda writer: _drip(writer, ended) if is_dripping else None
+
+    loading = fetched(begun(home, (2,)))
+    ended.set()
+
+    assert loading.state == LoadingState.FETCHING
+    assert "cannot be reached" in loading.problem
+
+
+def _silence(ended: threading.Event) -> tuple[int, dict[str, str], bytes]:
+    ended.wait(10)
+    return 503, {}, b""
+
+
+def _drip(writer: Any, ended: threading.Event) -> None:
+    with suppress(OSError):
+        while not ended.wait(0.05):
+            writer.write(b" ")
+            writer.flush()
