@@ -22,6 +22,7 @@ from tests.factories.ideas import (
     SYSTEM,
     a_call,
     a_chosen_idea,
+    a_draft_call,
     a_partner,
     a_vote_on_paper,
     a_voter,
@@ -417,3 +418,14 @@ def test_the_buttons_of_a_card_end_with_the_one_that_ends_it(
 
     row = page.partition('<p class="actions">')[2].partition("</p>")[0]
     assert row.index("/zwroc/") < row.index("/edycja/") < row.index("/zrezygnuj/")
+
+
+def test_the_buttons_of_a_call_end_with_its_removal(
+    home: Partnership, cast: Cast, client_of: ClientOf
+) -> None:
+    call = a_draft_call(home)
+
+    page = read(english(client_of(cast.officer)), f"{INNER}{call.number}/")
+
+    row = page.partition('<p class="actions">')[2].partition("</p>")[0]
+    assert row.index("/otworz/") < row.index("/edycja/") < row.index("/usun/")

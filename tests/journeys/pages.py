@@ -67,7 +67,7 @@ PUBLIC = {
     "communiqués": "/partnerstwa/lubuskie-es/komunikaty/",
     "a communiqué": "/k/{communique}/",
     "communiqués for a member's website": "/osadz/lubuskie-es/komunikaty/",
-    "projects": "/partnerstwa/powiat-zwolenski-2018/projekty/",
+    "projects of a partnership": "/partnerstwa/powiat-zwolenski-2018/projekty/",
     "good practices": "/partnerstwa/lubuskie-es/dobre-praktyki/",
     "good practice": "/partnerstwa/lubuskie-es/dobre-praktyki/{practice}/",
     "recommendations": "/partnerstwa/lubuskie-es/rekomendacje/",

@@ -111,11 +111,14 @@ def gala_files(found: Call, route: str) -> list[dict[str, object]]:
 
 
 def _deeds(found: Call) -> list[dict[str, Any]]:
-    return [
-        {"title": title, "url": call_page(found, "call_deed", name)}
+    """Return the buttons in the order of use: what leads on, then the change of words, then the end."""
+    deeds = [
+        {"title": title, "url": call_page(found, "call_deed", name), "is_danger": name == "usun"}
         for name, (title, _deed, states) in DEEDS.items()
         if found.state in states
     ]
+    deeds.append({"title": _("Edit"), "url": call_page(found, "call_edit"), "is_danger": False})
+    return sorted(deeds, key=lambda one: bool(one["is_danger"]))
 
 
 @inner_view(EDIT)
