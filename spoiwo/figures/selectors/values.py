@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Aggregate
 
-from spoiwo.figures.definitions import FIGURES, FIGURES_OF_MANY, Family, Figure, Ground, Part, total
+from spoiwo.figures.definitions import FIGURES, FIGURES_OF_MANY, Family, Figure, Ground, total
 from spoiwo.figures.derived import Derived, derived_of
 from spoiwo.figures.models import Recount
 from spoiwo.partnerships.models import Partnership
@@ -66,12 +66,6 @@ def asked_of(
     """Return names for a query, each with its figure, and each with what is asked of the database."""
     names = {f"figure_{place}": figure for place, figure in enumerate(figures)}
     return names, {name: figure.aggregate(ground) for name, figure in names.items()}
-
-
-def parts_of(ground: Ground) -> list[tuple[Part, list[Value]]]:
-    """Return the numbers by part of the report, in its order."""
-    values = values_of(ground)
-    return [(part, [one for one in values if one.figure.part == part]) for part in Part]
 
 
 def drift_of(grounds: Sequence[Ground]) -> Iterator[Drift]:

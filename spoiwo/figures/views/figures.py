@@ -1,5 +1,7 @@
 """The figures of a period, and one of them with the records it counts."""
 
+from collections.abc import Sequence
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,7 +11,8 @@ from django.views.decorators.http import require_safe
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.figures import selectors
-from spoiwo.figures.definitions import BY_SLUG, Ground, total
+from spoiwo.figures.definitions import BY_SLUG, Ground, Part, total
+from spoiwo.figures.selectors import Value
 from spoiwo.figures.views.comparison import compared
 from spoiwo.figures.views.periods import chosen_period
 from spoiwo.meetings.selectors import years_of
@@ -26,22 +29,28 @@ def figure_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show every figure of the period, part by part of the report."""
     period = chosen_period(request.GET)
     ground = Ground((partnership,), period.since, period.until)
-    parts = selectors.parts_of(ground)
+    values = selectors.values_of(ground)
     context = {
         "partnership": partnership,
         "section": "figures",
         "period": period,
         "years": years_of(partnership),
         "known": selectors.known_periods(partnership, clock.today()),
-        "parts": [
-            (part, [one for one in values if not one.is_folded], [one for one in values if one.is_folded])
-            for part, values in parts
-        ],
-        "comparison": compared(ground, [value for _part, values in parts for value in values]),
+        "parts": by_part(values),
+        "comparison": compared(ground, values),
         "recount": selectors.recount_of(partnership),
         "now": clock.now(),
     }
     return render(request, "figures/figure_list.html", context)
+
+
+def by_part(values: Sequence[Value]) -> list[tuple[Part, list[Value], list[Value]]]:
+    """Return the parts of the report with their figures, and apart from them those named in one line."""
+    of_parts = ((part, [value for value in values if value.figure.part == part]) for part in Part)
+    return [
+        (part, [one for one in own if not one.is_folded], [one for one in own if one.is_folded])
+        for part, own in of_parts
+    ]
 
 
 @inner_view(VIEW)

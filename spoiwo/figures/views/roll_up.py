@@ -1,5 +1,6 @@
 """Figures of many partnerships in one table, on a page and as a file."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
@@ -9,19 +10,21 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from spoiwo.common import clock
 from spoiwo.common.sheets import Sheet
 from spoiwo.common.sheets import Value as Cell
 from spoiwo.common.web.actor import actor_of
 from spoiwo.documents.web import TABLES, sheets_download
 from spoiwo.figures import selectors
 from spoiwo.figures.definitions import Ground, Part
+from spoiwo.figures.views.figures import by_part
 from spoiwo.figures.views.periods import Period, chosen_period
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import visible_partnerships
 from spoiwo.partnerships.web import shared_view
 
 VIEW = "figures.view_roll_up"
-_ON_A_PAGE = 50
+_ON_A_PAGE, _YEARS = 50, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +63,17 @@ def roll_up(request: HttpRequest) -> HttpResponse:
     choice = _choice(request)
     found = choice.found
     part = _part(request)
+    shown = [value for value in found.together if value.figure.part == part and not value.is_folded]
     context = {
         "inner_title": _("Shared by all partnerships"),
         "inner_nav": _menu(),
         "choice": choice,
         "period": choice.period,
-        "parts": [(one, [value for value in found.together if value.figure.part == one]) for one in Part],
+        "years": _years(choice.period),
+        "parts": by_part(found.together),
         "part": part,
-        "together": [value for value in found.together if value.figure.part == part],
-        "page": Paginator(_lines(found, part), _ON_A_PAGE).get_page(request.GET.get("strona")),
+        "together": shown,
+        "page": Paginator(_lines(found, shown), _ON_A_PAGE).get_page(request.GET.get("strona")),
         "downloads": [
             {"label": form.upper(), "url": f"{reverse('figures:roll_up_file', args=[form])}?{choice.query}"}
             for form in TABLES
@@ -77,14 +82,24 @@ def roll_up(request: HttpRequest) -> HttpResponse:
     return render(request, "figures/roll_up.html", context)
 
 
+def _years(period: Period) -> list[int]:
+    """Return this year and those before it, with the year asked for."""
+    this_year = clock.today().year
+    return sorted({*range(this_year - _YEARS + 1, this_year + 1), period.year or this_year}, reverse=True)
+
+
 def _part(request: HttpRequest) -> Part:
     asked = request.GET.get("czesc", "")
     return next((one for one in Part if str(one.value) == asked), Part.SIGNATORIES)
 
 
-def _lines(found: selectors.RollUp, part: Part) -> list[tuple[Partnership, list[selectors.Value]]]:
+def _lines(
+    found: selectors.RollUp, shown: Sequence[selectors.Value]
+) -> list[tuple[Partnership, list[selectors.Value]]]:
+    """Return each partnership with the figures shown of all together."""
+    codes = {value.figure.code for value in shown}
     return [
-        (line.partnership, [value for value in line.values if value.figure.part == part])
+        (line.partnership, [value for value in line.values if value.figure.code in codes])
         for line in found.lines
     ]
 
