@@ -429,3 +429,12 @@ def test_the_buttons_of_a_call_end_with_its_removal(
 
     row = page.partition('<p class="actions">')[2].partition("</p>")[0]
     assert row.index("/otworz/") < row.index("/edycja/") < row.index("/usun/")
+
+
+def test_the_button_that_opens_a_vote_says_so(home: Partnership, cast: Cast, client_of: ClientOf) -> None:
+    call = a_call(home)
+    admitted(call)
+
+    page = read(english(client_of(cast.officer)), f"{INNER}{call.number}/glosowanie/otworz/")
+
+    assert '<button type="submit" class="btn">Open the vote</button>' in page

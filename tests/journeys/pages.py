@@ -175,6 +175,7 @@ INNER = {
     "who hands ideas in": f"{NOWY_DWOR}pomysly/1/zaproszeni/",
     "participants of a workshop": f"{NOWY_DWOR}pomysly/1/uczestnicy/",
     "a vote on ideas": f"{NOWY_DWOR}pomysly/1/glosowanie/",
+    "opening a vote on ideas": f"{NOWY_DWOR}pomysly/1/glosowanie/otworz/",
     "an idea inside": NOWY_DWOR + "pomysly/karty/{idea}/",
     "facts of an idea": NOWY_DWOR + "pomysly/karty/{idea}/edycja/",
     "a partner of an idea": NOWY_DWOR + "pomysly/karty/{idea}/partnerzy/dodaj/",
