@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.common import clock
-from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.forms import PolishDateField, mark_as_polish
 from spoiwo.requests.models import Case
 from spoiwo.requests.services import AnswerDraft, CaseDraft
 from spoiwo.requests.states import Kind, Reply, Right, Way
@@ -183,6 +183,7 @@ class CorrectForm(RecordForm):
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         names = ("kind", "way", "came_on", "right", "subject", "text", "alternative", *_CONTACT)
         super().__init__(*args, initial={name: getattr(case, name) for name in names}, **kwargs)
+        mark_as_polish(self, "subject", "text", "alternative", "name", "address")
         del self.fields["is_confirmed"]
 
 
@@ -192,16 +193,14 @@ class AnswerForm(forms.Form):
     text = _area(
         _("Answer"), 8000, rows=10, required=True, help_text=_("The person reads exactly these words.")
     )
-    file = forms.FileField(
-        label=_("File to go with it"),
-        required=False,
-        help_text=_("One file, at most %(size)s; an accessible one: a PDF with text, DOCX, ODT.")
-        % {"size": filesizeformat(settings.FILE_MAX_BYTES)},
-    )
+    file = forms.FileField(label=_("File to go with it"), required=False)
     on = PolishDateField(label=_("Day on which it went"), required=False)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Filled in here: at the top of the class it would be said in one language for all.
+        said = _("One file, at most %(size)s; an accessible one: a PDF with text, DOCX, ODT.")
+        self.fields["file"].help_text = said % {"size": filesizeformat(settings.FILE_MAX_BYTES)}
         if case.reply == Reply.EMAIL:
             del self.fields["on"]
 
@@ -224,6 +223,7 @@ class RefuseForm(AnswerForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, case=case, initial={"remedy": case.clock.remedy}, **kwargs)
+        mark_as_polish(self, "remedy")
         self.fields["text"].label = _("Reason of the refusal")
         if case.kind == Kind.DIGITAL:
             self.fields["text"].help_text = _(
