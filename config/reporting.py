@@ -59,7 +59,7 @@ def write(options: Options, arguments: argparse.Namespace) -> None:
         # What the rooms refuse is said in English, as everything of these commands.
         put(_made(arguments.slug, period, arguments.format))
     if arguments.output != _STDOUT:
-        _tell(f"Saved {arguments.output}.")
+        tell(f"Saved {arguments.output}.")
 
 
 def period_of(year: str | None, since: str | None, until: str | None) -> Period:
@@ -99,7 +99,7 @@ def _made(slug: str, period: Period, form: str) -> bytes:
         partnership = _partnership(slug)
         with scope(partnership=partnership):
             report = _report(partnership, period)
-            _tell(f"Writing {form.upper()} …")
+            tell(f"Writing {form.upper()} …")
             made = written(report, form)
     except SpoiwoError as refusal:
         raise Trouble(str(refusal)) from refusal
@@ -107,7 +107,7 @@ def _made(slug: str, period: Period, form: str) -> bytes:
         reason = str(failure).strip().split("\n")[0]
         raise Trouble(f"The database does not answer as it should: {reason}") from failure
     if made.remark:
-        _tell(made.remark)
+        tell(made.remark)
     return made.content
 
 
@@ -129,9 +129,9 @@ def _report(partnership: "Partnership", period: Period) -> "Report":
     rows = Report.objects.filter(partnership=partnership, since=period.since, until=period.until)
     found: Report | None = rows.select_related("partnership").first()
     if found is not None:
-        _tell(f"{partnership.short_name}: the report of this period ({found.state}).")
+        tell(f"{partnership.short_name}: the report of this period ({found.state}).")
         return found
-    _tell(f"{partnership.short_name}: no report of this period was begun; its records are read.")
+    tell(f"{partnership.short_name}: no report of this period was begun; its records are read.")
     kind = PeriodKind.YEAR if period.is_year else PeriodKind.OTHER
     return unsaved_report(partnership, ReportDraft(since=period.since, until=period.until, kind=kind))
 
@@ -146,12 +146,12 @@ def _target(output: str) -> Iterator[Callable[[bytes], None]]:
     if path.exists() and not path.is_file():
         raise Trouble(f"{output} is no file.")
     beside = path.with_name(f".spoiwo-{os.getpid()}.part")
-    with _said_plainly(output):
+    with said_plainly(output):
         # Whether it can be written is said before anything is read.
         beside.open("xb").close()
 
     def put(content: bytes) -> None:
-        with _said_plainly(output):
+        with said_plainly(output):
             beside.write_bytes(content)
             beside.replace(path)
 
@@ -162,18 +162,20 @@ def _target(output: str) -> Iterator[Callable[[bytes], None]]:
 
 
 def _print(content: bytes) -> None:
-    with _said_plainly("The output"):
+    with said_plainly("The output"):
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
 
 
 @contextmanager
-def _said_plainly(output: str) -> Iterator[None]:
+def said_plainly(output: str) -> Iterator[None]:
+    """Say in a sentence why the file cannot be written."""
     try:
         yield
     except OSError as failure:
         raise Trouble(f"{output} cannot be written: {failure.strerror}.") from failure
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
+    """Tell a line beside the output, at once."""
     print(line, file=sys.stderr, flush=True)

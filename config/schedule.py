@@ -32,6 +32,7 @@ SCHEDULE = (
     Periodic("communiques.make_visits", "*/2 * * * *", "visit the addresses of postings that are due"),
     Periodic("communiques.tell_of_missed", "32 5 * * *", "tell who waits what visits did not find"),
     Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
+    Periodic("handover.forget_packs", "52 1 * * *", "remove hand-over packs whose week is over"),
     Periodic("figures.recount_figures", "27 3 * * *", "count every figure anew in the other way"),
     Periodic("duties.tell_officers", "37 4 * * *", "write of rules that turned amber or red"),
     Periodic("forum.send_digests", "22 5 * * 1", "send the weekly digest of every forum of staff"),

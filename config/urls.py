@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("spoiwo.practices.urls")),
     path("", include("spoiwo.recommendations.urls")),
     path("", include("spoiwo.forum.urls")),
+    path("", include("spoiwo.handover.urls")),
     path("", include("spoiwo.intake.urls")),
     path("", include("spoiwo.opendata.urls")),
     path("", include("spoiwo.dashboard.urls")),

@@ -10,6 +10,8 @@ from config import embedded, env
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODE = env.text("SPOIWO_MODE", "dev")
 HOME = env.path("SPOIWO_HOME", ROOT / "var")
+# The version of the product, as in pyproject.toml (tests/handover).
+PRODUCT_VERSION = "0.1.0"
 PORT = env.number("SPOIWO_PORT", 8000)
 
 DEBUG = False
@@ -80,6 +82,7 @@ INSTALLED_APPS = [
     "spoiwo.duties",
     "spoiwo.reports",
     "spoiwo.dashboard",
+    "spoiwo.handover",
     "spoiwo.intake",
     "spoiwo.opendata",
     "spoiwo.portal",
@@ -164,6 +167,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "config.staticfiles.BundledStaticFilesStorage"},
 }
 FILES_ROOT = HOME / "files"
+# Hand-over packs wait here to be downloaded, for a limited time; a backup leaves them out.
+PACKS_ROOT = HOME / "packs"
 # A scan of a signed agreement fits; a video does not.
 FILE_MAX_BYTES = env.number("SPOIWO_FILE_MAX_MIB", 20) * 1024 * 1024
 # LibreOffice prints papers in an office's own layout; "off" where it must not be used.

@@ -12,4 +12,5 @@ FOREIGN_PAUSE = 0.0
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 STORAGES["staticfiles"] = {"BACKEND": "config.staticfiles.PlainStaticFilesStorage"}
 FILES_ROOT = HOME / "test-files"
+PACKS_ROOT = HOME / "test-packs"
 WHITENOISE_AUTOREFRESH = True

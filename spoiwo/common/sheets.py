@@ -6,7 +6,8 @@ of the semicolon (and, in Python, ``utf-8-sig``).
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -65,6 +66,12 @@ class SheetWriter:
 
     def sheet(self, name: str, headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
         """Add a sheet with a table."""
+        put = self.begin(name, headings, len(rows))
+        for row in rows:
+            put(row)
+
+    def begin(self, name: str, headings: Sequence[str], count: int) -> Callable[[Sequence[Value]], None]:
+        """Add a sheet for so many rows and return what writes the next of them."""
         sheet = self._book.add_worksheet(self._own_name(name))
         sheet.set_landscape()
         sheet.set_paper(9)
@@ -73,10 +80,15 @@ class SheetWriter:
         sheet.set_column(0, len(headings) - 1, 22)
         for at, heading in enumerate(headings):
             sheet.write_string(0, at, _held(heading), self._bold)
-        for line, row in enumerate(rows, start=1):
+        sheet.autofilter(0, 0, max(count, 1), len(headings) - 1)
+        lines = itertools.count(1)
+
+        def put(row: Sequence[Value]) -> None:
+            line = next(lines)
             for at, value in enumerate(row):
                 self._cell(sheet, line, at, value)
-        sheet.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
+
+        return put
 
     def _cell(self, sheet: xlsxwriter.worksheet.Worksheet, line: int, at: int, value: Value) -> None:
         if isinstance(value, date):

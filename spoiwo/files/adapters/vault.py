@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO
 
 from django.conf import settings
 
@@ -39,7 +39,7 @@ def path_of(sha256: str) -> Path:
 
 
 @contextmanager
-def receive(upload: BinaryIO, most: int) -> Iterator[Draft]:
+def receive(upload: IO[bytes], most: int) -> Iterator[Draft]:
     """Write the upload into a temporary file beside the vault; it is gone afterwards unless kept."""
     coming = _root() / _COMING
     coming.mkdir(parents=True, exist_ok=True, mode=0o750)
@@ -50,7 +50,7 @@ def receive(upload: BinaryIO, most: int) -> Iterator[Draft]:
         yield Draft(file, Path(file.name), digest, size)
 
 
-def _copy(upload: BinaryIO, file: IO[bytes], most: int) -> tuple[str, int]:
+def _copy(upload: IO[bytes], file: IO[bytes], most: int) -> tuple[str, int]:
     digest, size = hashlib.sha256(), 0
     while chunk := upload.read(_CHUNK):
         size += len(chunk)

@@ -4,10 +4,12 @@ from spoiwo.files.services.photos import PhotoDraft, remove_photo, show_photo, s
 from spoiwo.files.services.stored import (
     ContentGone,
     content,
+    content_pieces,
     remove_file,
     set_public,
     store,
     sweep_orphans,
+    take_in,
     verify,
     verify_all,
 )
@@ -16,6 +18,7 @@ __all__ = [
     "ContentGone",
     "PhotoDraft",
     "content",
+    "content_pieces",
     "remove_file",
     "remove_photo",
     "set_public",
@@ -23,6 +26,7 @@ __all__ = [
     "store",
     "store_photo",
     "sweep_orphans",
+    "take_in",
     "verify",
     "verify_all",
 ]

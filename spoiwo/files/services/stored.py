@@ -1,8 +1,9 @@
 """Storing files and seeing to it that they stay whole."""
 
 import logging
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from django.conf import settings
 from django.db import transaction
@@ -112,9 +113,26 @@ def set_public(*, actor: Actor, file: StoredFile, is_public: bool, decision: Dec
 
 def content(file: StoredFile) -> bytes:
     """Return the bytes of a file to a room that works on it; raises ContentGone when they are not whole."""
+    return b"".join(content_pieces(file))
+
+
+def content_pieces(file: StoredFile) -> Iterator[bytes]:
+    """Return the same piece by piece; raises ContentGone before the first when they are not whole."""
     if not vault.is_whole(file.sha256):
         raise ContentGone(_("The stored file is missing or damaged."))
-    return b"".join(vault.chunks(file.sha256))
+    return vault.chunks(file.sha256)
+
+
+def take_in(upload: IO[bytes], *, sha256: str, size: int) -> None:
+    """Keep the content of a file whose record comes from elsewhere; raises ContentGone when it is another."""
+    try:
+        with vault.receive(upload, size) as draft:
+            if (draft.sha256, draft.size) == (sha256, size):
+                vault.keep(draft)
+                return
+    except vault.TooLarge:
+        pass
+    raise ContentGone(_("The stored file is missing or damaged."))
 
 
 def verify(file: StoredFile, *, actor: Actor) -> bool:

@@ -1,0 +1,1 @@
+"""The disk on which packs wait, and the worker that makes them."""
