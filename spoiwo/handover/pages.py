@@ -22,7 +22,8 @@ from spoiwo.handover.papers import KINDS, papers_of
 from spoiwo.handover.reading import Reader, Record, page_name
 from spoiwo.handover.words import ROOMS, label_of_model
 
-_STATIC = Path(__file__).parent / "static"
+# Style and search, put beside the pages as they are.
+_BESIDE = Path(__file__).parent / "beside"
 STYLE, SCRIPT, INDEX = "styl.css", "szukaj.js", "spis.js"
 # Found by what they are about, not one by one.
 _NOT_SEARCHED = frozenset({"audit.LogEntry", "communiques.Visit", "attendance.DoorMark", "communiques.Proof"})
@@ -69,7 +70,7 @@ class Pages:
             index.seek(0)
             self._archive.add(PAGES + INDEX, _as_script(index))
         for name in (STYLE, SCRIPT):
-            self._archive.add(PAGES + name, [(_STATIC / name).read_bytes()])
+            self._archive.add(PAGES + name, [(_BESIDE / name).read_bytes()])
         self._archive.add("index.html", [self._first_page(day)])
 
     def _write_papers(self, index: IO[bytes]) -> None:
@@ -129,7 +130,7 @@ class Pages:
         )
 
     def _page(self, template: str, **context: object) -> bytes:
-        context["partnership"] = self._gathered.partnership
+        context |= {"partnership": self._gathered.partnership, "home": "../index.html"}
         return render_to_string(f"handover/pack/{template}.html", context).encode()
 
 

@@ -29,6 +29,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/forum/handlers.py",
     "spoiwo/forum/jobs.py",
     "spoiwo/forum/selectors/circles.py",
+    "spoiwo/handover/services/making.py",
     "spoiwo/hosting/handlers.py",
     "spoiwo/indicators/handlers.py",
     "spoiwo/indicators/services/indexing.py",

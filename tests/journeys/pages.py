@@ -226,6 +226,7 @@ INNER = {
     "answering a request": ZWOLEN + "wnioski/{request}/odpowiedz/",
     "refusing a request": ZWOLEN + "wnioski/{request}/odmow/",
     "templates of papers": f"{ZWOLEN}szablony/",
+    "hand-over pack": f"{ZWOLEN}paczka/",
     "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
     "team": f"{ZWOLEN}zespol/",
     "log": f"{ZWOLEN}dziennik/",

@@ -14,6 +14,8 @@ from spoiwo.agreements.models import Agreement, Signature
 from spoiwo.common import clock
 from spoiwo.communiques import services as communiques
 from spoiwo.communiques.models import Carrier
+from spoiwo.handover.models import Pack
+from spoiwo.handover.states import State as PackState
 from spoiwo.notifications.services import issue_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership, RoleAssignment
@@ -61,6 +63,7 @@ THINGS = {
     "duties:": "duty",
     "elections:": "nomination",
     "forum:": "circle",
+    "handover:": "pack",
     "hosting:": "meeting",
     "indicators:": "indicator",
     "indicators:loading": "indicator_loading",
@@ -264,6 +267,8 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )
+        pack = Pack.objects.create(partnership=partnership, asked_by=word, state=PackState.FAILED)
+    numbers["pack"] = pack.pk
     assignment = RoleAssignment.objects.get(user=officer, partnership=partnership)
     return World(partnership, numbers | {"batch": batch.pk, "number": 2, "assignment": assignment.pk}, word)
 

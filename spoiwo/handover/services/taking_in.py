@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
-from django_scopes import scopes_disabled
+from django_scopes import scope
 
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
@@ -45,7 +45,7 @@ def load_pack(path: Path, *, actor: Actor, tell: Tell) -> Loaded:
     version, loaded before, or not to be kept exactly here. ``tell`` hears each step.
     """
     require(rules.can_load_pack(actor))
-    with opened(path) as pack, scopes_disabled():
+    with opened(path) as pack:
         tell(_("Checking the pack: sums, records, files"))
         found = checked(pack)
         try:
@@ -63,7 +63,8 @@ def _written(found: Checked, actor: Actor, tell: Tell) -> Loaded:
     # A deed of the installation: it does not belong to the book of the partnership.
     record(actor, LOADED, partnership, mark=found.mark, day=found.manifest.day)
     tell(_("Building the search index"))
-    _index(partnership)
+    with scope(partnership=partnership):
+        _index(partnership)
     records = sum(map(len, found.numbers.values()))
     missing = len(found.manifest.missing_files)
     files = len(found.numbers["files.StoredFile"]) - missing

@@ -4,6 +4,7 @@ from tests.architecture.access import VIEW
 
 EDIT_RULE = "duties.edit_rule"
 IMPORT = "intake.import_list"
+MAKE_PACK = "handover.make_pack"
 SEND = "notifications.send_letter"
 EDIT_REPORT = "reports.edit_report"
 FILE_REPORT = "reports.file_report"
@@ -36,6 +37,10 @@ OPERATOR = frozenset(
 INNER = {
     "dashboard:desk": VIEW,
     "dashboard:institution_work": VIEW,
+    "handover:pack_download": MAKE_PACK,
+    "handover:pack_list": MAKE_PACK,
+    "handover:pack_progress": MAKE_PACK,
+    "handover:pack_remove": MAKE_PACK,
     "intake:batch": IMPORT,
     "intake:batch_commit": IMPORT,
     "intake:batch_date": IMPORT,
