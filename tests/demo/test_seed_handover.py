@@ -14,6 +14,7 @@ from spoiwo.documents.render import to_html
 from spoiwo.figures.definitions import Ground
 from spoiwo.figures.selectors import values_of
 from spoiwo.minutes.models import Minutes
+from spoiwo.offers.services import hide_faded
 from spoiwo.partnerships.models import Partnership
 from spoiwo.reports.models import Report
 from spoiwo.reports.papers import report_paper
@@ -33,6 +34,7 @@ def told(partnership: Partnership) -> dict[str, object]:
         }
         reports = [str(to_html(report_paper(report))) for report in Report.objects.order_by("pk")]
         sealed = [(one.pk, one.sha256, one.pdf_sha256, one.content) for one in Minutes.objects.order_by("pk")]
+    hide_faded()  # as every night
     found = Entry.objects.filter(partnership_id=partnership.pk).order_by("kind", "object_id")
     return {
         "figures": figures,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django_scopes import scope
 
 from spoiwo.audit.services import record
@@ -17,8 +18,10 @@ from spoiwo.handover.arrival import LOADED, Place
 from spoiwo.handover.checking import Checked, PackRefused, checked, opened
 from spoiwo.handover.loading import Loading
 from spoiwo.market.models import Showcase
+from spoiwo.market.services import hide_gone
 from spoiwo.market.services import reindex as reindex_showcase
 from spoiwo.offers.models import Offer
+from spoiwo.offers.services import hide_faded
 from spoiwo.offers.services import reindex as reindex_offer
 from spoiwo.partnerships.models import Partnership
 from spoiwo.search import registry
@@ -63,7 +66,8 @@ def _written(found: Checked, actor: Actor, tell: Tell) -> Loaded:
     # A deed of the installation: it does not belong to the book of the partnership.
     record(actor, LOADED, partnership, mark=found.mark, day=found.manifest.day)
     tell(_("Building the search index"))
-    with scope(partnership=partnership):
+    # The index speaks Polish, in whatever language the pack is loaded.
+    with scope(partnership=partnership), override("pl"):
         _index(partnership)
     records = sum(map(len, found.numbers.values()))
     missing = len(found.manifest.missing_files)
@@ -79,6 +83,9 @@ def _index(partnership: Partnership) -> None:
     for showcase in rows:
         reindex_showcase(showcase)
     index_many(_documents(partnership.pk))
+    # What nobody has confirmed for long is out of the search box here too.
+    hide_faded()
+    hide_gone()
 
 
 def _documents(partnership_id: int) -> Iterator[Document]:

@@ -1,0 +1,75 @@
+"""A pack is opened from the disk, without a server: every page is accessible, and a record is found."""
+
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from spoiwo.partnerships.models import Partnership
+from tests.handover.packs import pack_of
+from tests.journeys.browser import CheckPage, OpenPage
+
+WIDTHS = [1280, 360]
+
+
+@pytest.fixture
+def opened(open_page: OpenPage, tmp_path: Path) -> Path:
+    """Return the folder of an unpacked pack of the demonstration."""
+    pack = pack_of(Partnership.objects.get(slug="lubuskie-es"), tmp_path / "pack.zip")
+    with ZipFile(pack) as archive:
+        archive.extractall(tmp_path / "open")
+    return tmp_path / "open"
+
+
+def a_page(browser: Browser, width: int, *, javascript: bool = True) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=javascript)
+    return context.new_page()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_record_is_found_without_a_server(
+    browser: Browser, opened: Path, accessible: CheckPage, width: int
+) -> None:
+    page = a_page(browser, width)
+    failures: list[str] = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+    page.on(
+        "request", lambda request: None if request.url.startswith("file:") else failures.append(request.url)
+    )
+
+    page.goto((opened / "index.html").as_uri())
+    accessible(page)
+    page.get_by_role("searchbox").fill("rada PROGRAMOWA przygotowuje")
+    page.get_by_role("button", name="Szukaj").click()
+    accessible(page)
+    page.locator("#lista a").first.click()
+
+    expect(
+        page.get_by_role("heading", name="Rada Programowa przygotowuje dwie rekomendacje").first
+    ).to_be_visible()
+    accessible(page)
+    assert failures == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["meetings.meeting", "registry.organization", "files.storedfile", "voting.ballot", "audit.logentry"],
+)
+def test_lists_are_read_without_a_script(
+    browser: Browser, opened: Path, accessible: CheckPage, name: str
+) -> None:
+    page = a_page(browser, 360)
+    page.goto((opened / "strony" / f"{name}.html").as_uri())
+
+    expect(page.locator("article").first).to_be_visible()
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_the_papers_of_the_pack_are_accessible(browser: Browser, opened: Path, accessible: CheckPage) -> None:
+    page = a_page(browser, 1280)
+
+    for kind in ("minutes", "resolution", "report", "recommendation", "communique", "goodpractice"):
+        page.goto(min(opened.glob(f"strony/pismo-{kind}-*.html")).as_uri())
+        accessible(page)
