@@ -20,8 +20,11 @@ class Precision(models.TextChoices):
     YEAR = "year", _("year")
 
 
-def valid_on(day: date, prefix: str = "") -> Q:
-    """Return the condition "in force on that day" for fields of a period, also across a relation."""
+def valid_on(day: date | F, prefix: str = "") -> Q:
+    """Return the condition "in force on that day" for fields of a period, also across a relation.
+
+    The day may be a field of the row itself.
+    """
     upper = Q(**{f"{prefix}valid_to__isnull": True}) | Q(**{f"{prefix}valid_to__gt": day})
     return Q(**{f"{prefix}valid_from__lte": day}) & upper
 

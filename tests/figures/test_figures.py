@@ -22,7 +22,7 @@ from spoiwo.meetings.states import MeetingKind, PartnershipRole, State
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization, Signatory, Suspension
 from spoiwo.registry.states import Standing
-from tests.factories.councils import a_body, by_laws
+from tests.factories.councils import a_body, a_member, a_term, by_laws
 from tests.factories.ideas import a_call
 from tests.factories.meetings import a_held_meeting
 from tests.factories.registry import a_signatory, an_organization
@@ -178,6 +178,26 @@ def _a_place(meeting: Meeting, name: str, capacity: Capacity, mark: str) -> Part
     )
 
 
+@pytest.mark.parametrize(("mark", "taken"), [(Mark.PRESENT, 1), (Mark.EXCUSED, 0)])
+def test_whoever_holds_a_further_seat_takes_the_place_of_the_institution(
+    home: Partnership, mark: Mark, taken: int
+) -> None:
+    body = _a_council(home, "1/1")
+    seat = a_member(a_term(home, body, since=FIRST), an_organization("Gmina Zwoleń"), since=FIRST)
+    session = _a_session(body)
+    places = [
+        _a_place(session, "Gmina Zwoleń", Capacity.ENTITLED, Mark.ABSENT),
+        _a_place(session, "Gmina Zwoleń", Capacity.GUEST, mark),
+    ]
+    for place in places:
+        Participant.objects.filter(pk=place.pk).update(holding=seat, organization=seat.organization)
+
+    numbers = all_numbers(year(home))
+
+    assert (numbers["P13.places"], numbers["P13.present"], numbers["P13.met"]) == (1, taken, taken)
+    assert list(drift_of([year(home)])) == []
+
+
 cards = st.tuples(st.sampled_from(IdeaState), days, st.integers(0, 5), st.integers(0, 3))
 
 
@@ -289,9 +309,9 @@ def test_all_figures_take_one_query_for_each_kind_of_record(
     home: Partnership, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     a_signatory(home)
-    families = {id(figure.family) for figure in FIGURES}
+    kinds = {figure.family.rows for figure in FIGURES}
 
-    with django_assert_num_queries(len(families)):
+    with django_assert_num_queries(len(kinds)):
         values_of(year(home))
 
 

@@ -69,12 +69,12 @@ def test_all_together_is_what_the_database_counts_of_them_at_once_and_their_reco
 def test_queries_do_not_grow_with_partnerships(
     both: Ground, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    families = {id(figure.family) for figure in FIGURES_OF_MANY}
-    of_unique = {id(figure.family) for figure in FIGURES_OF_MANY if figure.unit.is_unique}
+    kinds = {figure.family.rows for figure in FIGURES_OF_MANY}
+    of_unique = {figure.family.rows for figure in FIGURES_OF_MANY if figure.unit.is_unique}
     more = Ground((*both.partnerships, a_partnership("trzecie", "Trzecie")), SINCE, UNTIL)
 
     for ground in (both, more):
-        with django_assert_num_queries(len(families) + len(of_unique)):
+        with django_assert_num_queries(len(kinds) + len(of_unique)):
             roll_up_of(ground)
 
 

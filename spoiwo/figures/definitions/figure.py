@@ -131,9 +131,10 @@ class Record:
 class Family(Generic[F]):
     """Records of one kind: asked for numbers in one query, or read one by one as plain facts.
 
-    ``facts`` reads every record of the partnerships, whatever its day and state: what counts is decided
-    by the figure alone, so that the two ways share no condition. ``path`` leads from a row to its
-    partnership.
+    ``rows`` leaves out what none of its figures counts, so that the database reads a year and not ten;
+    families with the same ``rows`` are asked for in one query. ``facts`` reads every record of the
+    partnerships, whatever its day and state: what counts is decided by the figure alone, so that the two
+    ways share no condition. ``path`` leads from a row to its partnership.
     """
 
     rows: Callable[[Ground], QuerySet[Any]]

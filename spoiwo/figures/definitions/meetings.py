@@ -41,12 +41,18 @@ class MeetingFact:
         return self.role in {"organiser", "coorganiser"}
 
 
+def held_in(ground: Ground, prefix: str = "") -> Q:
+    """Return the condition "took place in the period" for meetings, also across a relation."""
+    days = {f"{prefix}day__gte": ground.since, f"{prefix}day__lt": ground.until}
+    return Q(**days, **{f"{prefix}state__in": TOOK_PLACE})
+
+
 def _rows(ground: Ground) -> QuerySet[Meeting]:
-    return Meeting.objects.filter(partnership__in=ground.keys)
+    return Meeting.objects.filter(held_in(ground), partnership__in=ground.keys)
 
 
 def _facts(ground: Ground) -> Iterator[MeetingFact]:
-    rows = _rows(ground).order_by("day", "pk")
+    rows = Meeting.objects.filter(partnership__in=ground.keys).order_by("day", "pk")
     values = rows.values_list("pk", "partnership", "day", "kind", "role", "state", "title", "host__name")
     for number, partnership, day, kind, role, state, title, host in values:
         yield MeetingFact(number, partnership, day, kind, role, state, title, host or "")
@@ -90,11 +96,7 @@ def _figure(
 def _aggregate(kind: MeetingKind, own: bool | None) -> Callable[[Ground], Aggregate]:
     roles = {None: Q(), True: Q(role__in=OWN), False: Q(role__in=TAKEN_PART)}[own]
 
-    def count(ground: Ground) -> Aggregate:
-        held = Q(day__gte=ground.since, day__lt=ground.until, state__in=TOOK_PLACE, kind=kind)
-        return Count("pk", filter=held & roles)
-
-    return count
+    return lambda _ground: Count("pk", filter=Q(kind=kind) & roles)
 
 
 FIGURES: tuple[Figure[MeetingFact], ...] = (

@@ -13,7 +13,7 @@ from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.states import Posting
 from spoiwo.communiques.states import State as CommuniqueState
 from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
-from spoiwo.meetings.states import TOOK_PLACE
+from spoiwo.figures.definitions.meetings import held_in
 from spoiwo.practices.models import Showing
 from spoiwo.recommendations.models import Recommendation
 from spoiwo.recommendations.states import Kind
@@ -142,12 +142,12 @@ class ShowingFact:
 
 
 def _showings(ground: Ground) -> QuerySet[Showing]:
-    return Showing.objects.filter(practice__partnership__in=ground.keys)
+    return Showing.objects.filter(held_in(ground, "meeting__"), practice__partnership__in=ground.keys)
 
 
 def _showing_facts(ground: Ground) -> Iterator[ShowingFact]:
-    rows = _showings(ground).select_related("practice", "meeting").order_by("meeting__day", "pk")
-    for row in rows:
+    rows = Showing.objects.filter(practice__partnership__in=ground.keys).select_related("practice", "meeting")
+    for row in rows.order_by("meeting__day", "pk"):
         one = row.practice
         yield ShowingFact(
             one.pk, one.partnership_id, one.title, one.entity_name, row.meeting.day, row.meeting.state
@@ -160,10 +160,6 @@ def _showing_record(fact: ShowingFact, ground: Ground) -> Record:
 
 
 SHOWINGS = Family(_showings, _showing_facts, _showing_record, "practice__partnership")
-
-
-def _shown(ground: Ground) -> Q:
-    return Q(meeting__day__gte=ground.since, meeting__day__lt=ground.until, meeting__state__in=TOOK_PLACE)
 
 
 def _was_shown(fact: ShowingFact, ground: Ground) -> bool:
@@ -238,7 +234,7 @@ PRACTICE_FIGURES: tuple[Figure[ShowingFact], ...] = (
         label=_("good practices shown"),
         rule=_("Good practices presented at a meeting of the period that took place, each once."),
         family=SHOWINGS,
-        aggregate=lambda ground: _count("practice", _shown(ground)),
+        aggregate=lambda _ground: _count("practice"),
         counts=_was_shown,
         one=lambda fact: fact.practice,
     ),
@@ -249,7 +245,7 @@ PRACTICE_FIGURES: tuple[Figure[ShowingFact], ...] = (
         label=_("institutions whose practices were shown"),
         rule=_("Institutions whose good practice was presented at a meeting of the period, each once."),
         family=SHOWINGS,
-        aggregate=lambda ground: _count("practice__entity_name", _shown(ground)),
+        aggregate=lambda _ground: _count("practice__entity_name"),
         counts=_was_shown,
         one=lambda fact: fact.source,
     ),

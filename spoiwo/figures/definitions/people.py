@@ -9,6 +9,7 @@ from django.db.models import (
     Case,
     Count,
     F,
+    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
@@ -24,9 +25,9 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.attendance.models import Headcount, Participant
 from spoiwo.attendance.states import HERE, CountKind
 from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
-from spoiwo.figures.definitions.meetings import OWN
+from spoiwo.figures.definitions.meetings import OWN, held_in
 from spoiwo.meetings.models import Meeting
-from spoiwo.meetings.states import TOOK_PLACE, MeetingKind
+from spoiwo.meetings.states import MeetingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,12 @@ class GatheringFact:
 
 
 def _rows(ground: Ground) -> QuerySet[Meeting]:
-    said = Headcount.objects.filter(meeting=OuterRef("pk"), sector="")
+    """Return meetings with who came: the number said of all, of which there is at most one, or the marks."""
     marked = Participant.objects.filter(meeting=OuterRef("pk"), mark__in=sorted(HERE)).order_by()
     counted = marked.values("meeting").annotate(number=Count("pk")).values("number")
-    # Narrowed here and not only where it is added up: people of other years need not be counted.
-    rows = Meeting.objects.filter(day__gte=ground.since, day__lt=ground.until, state__in=TOOK_PLACE)
-    return rows.filter(partnership__in=ground.keys).annotate(
-        said_as=Subquery(said.values("kind")[:1]),
-        came=Coalesce(Subquery(said.values("count")[:1]), Subquery(counted, output_field=IntegerField()), 0),
+    return Meeting.objects.filter(held_in(ground), partnership__in=ground.keys).annotate(
+        said=FilteredRelation("headcounts", condition=Q(headcounts__sector="")),
+        came=Coalesce("said__count", Subquery(counted, output_field=IntegerField()), 0),
     )
 
 
@@ -124,8 +123,8 @@ _AT_TRAININGS = Q(kind=MeetingKind.TRAINING)
 
 
 def _sum(among: Q, *, is_estimate: bool) -> Aggregate:
-    guessed = Q(said_as=CountKind.ESTIMATE)
-    known = guessed if is_estimate else Q(said_as__isnull=True) | ~guessed
+    guessed = Q(said__kind=CountKind.ESTIMATE)
+    known = guessed if is_estimate else Q(said__isnull=True) | Q(said__kind=CountKind.EXACT)
     return Sum(Case(When(among & known, then=F("came")), default=0))
 
 

@@ -10,23 +10,25 @@ from django.db.models import (
     Count,
     Exists,
     F,
+    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
 )
-from django.db.models.functions import Cast, Coalesce, StrIndex, Substr
+from django.db.models.functions import Cast, StrIndex, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Participant
 from spoiwo.attendance.states import HERE, Capacity
+from spoiwo.common.periods import valid_on
 from spoiwo.councils.models import ByLaws
 from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
+from spoiwo.figures.definitions.meetings import held_in
 from spoiwo.meetings.models import Meeting
-from spoiwo.meetings.states import TOOK_PLACE, MeetingKind
+from spoiwo.meetings.states import MeetingKind
 from spoiwo.voting.counting.quorum import Quorum
 
 
@@ -74,21 +76,20 @@ class SessionFact:
         )
 
 
-def _came(**place: OuterRef) -> QuerySet[Participant]:
-    """Return those who take a place of right: of several seats of an institution any one is enough."""
-    by_right = Q(capacity=Capacity.ENTITLED) | Q(holding__isnull=False)
-    return Participant.objects.filter(by_right, mark__in=sorted(HERE), **place)
+def _is_taken() -> Q:
+    """Tell of the place of an entitled institution whether it is taken: of several seats any one is enough.
 
-
-def _held(ground: Ground, prefix: str = "") -> Q:
-    days = {f"{prefix}day__gte": ground.since, f"{prefix}day__lt": ground.until}
-    return Q(**days, **{f"{prefix}state__in": TOOK_PLACE, f"{prefix}kind": MeetingKind.COUNCIL})
+    An institution is entitled once; whoever holds its further seats stands on the list as a guest.
+    """
+    further = Participant.objects.filter(capacity=Capacity.GUEST, holding__isnull=False)
+    same = further.filter(meeting=OuterRef("meeting"), organization=OuterRef("organization"))
+    return Q(mark__in=sorted(HERE)) | Q(Exists(same.filter(mark__in=sorted(HERE))))
 
 
 def _places(ground: Ground) -> QuerySet[Participant]:
-    came = _came(meeting=OuterRef("meeting"), organization=OuterRef("organization"))
-    rows = Participant.objects.filter(_held(ground, "meeting__"), capacity=Capacity.ENTITLED)
-    return rows.filter(meeting__partnership__in=ground.keys).annotate(is_taken=Exists(came))
+    sessions = held_in(ground, "meeting__") & Q(meeting__kind=MeetingKind.COUNCIL)
+    rows = Participant.objects.filter(sessions, capacity=Capacity.ENTITLED)
+    return rows.filter(meeting__partnership__in=ground.keys)
 
 
 def _place_facts(ground: Ground) -> Iterator[PlaceFact]:
@@ -123,31 +124,31 @@ PLACES = Family(_places, _place_facts, _place_record, "meeting__partnership")
 
 
 def _sessions(ground: Ground) -> QuerySet[Meeting]:
-    of_it = {"meeting": OuterRef("pk")}
-    asked = ByLaws.objects.filter(body=OuterRef("body"), valid_from__lte=OuterRef("day"))
-    asked = asked.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=OuterRef("day"))).exclude(quorum="")
-    rows = Meeting.objects.filter(_held(ground), partnership__in=ground.keys)
-    rows = rows.annotate(
-        entitled=_number(Participant.objects.filter(capacity=Capacity.ENTITLED, **of_it)),
-        here=_number(_came(**of_it).filter(Exists(_entitled_beside()))),
-        share=Subquery(asked.values("quorum")[:1]),
-    )
-    stroke = StrIndex("share", Value("/"))
-    return rows.annotate(
-        part=Cast(Substr("share", 1, stroke - 1), IntegerField()),
-        whole=Cast(Substr("share", stroke + 1), IntegerField()),
+    """Return sessions with the by-laws of their day that ask for a quorum, of which there is at most one."""
+    ruling = Q(body__bylaws__quorum__gt="") & valid_on(F("day"), "body__bylaws__")
+    sessions = held_in(ground) & Q(kind=MeetingKind.COUNCIL, partnership__in=ground.keys)
+    return Meeting.objects.filter(sessions).annotate(
+        ruling=FilteredRelation("body__bylaws", condition=ruling)
     )
 
 
-def _entitled_beside() -> QuerySet[Participant]:
-    return Participant.objects.filter(
-        capacity=Capacity.ENTITLED, meeting=OuterRef("meeting"), organization=OuterRef("organization")
-    )
+def _entitled() -> QuerySet[Participant]:
+    return Participant.objects.filter(capacity=Capacity.ENTITLED, meeting=OuterRef("pk")).order_by()
 
 
-def _number(rows: QuerySet[Participant]) -> Coalesce:
-    counted = rows.order_by().values("meeting").annotate(number=Count("organization", distinct=True))
-    return Coalesce(Subquery(counted.values("number"), output_field=IntegerField()), 0)
+def _is_ruled() -> Q:
+    return Q(ruling__isnull=False) & Q(Exists(_entitled()))
+
+
+def _is_met() -> Q:
+    """Tell of a session whether enough of its places are taken; a share is written as "1/2"."""
+    share, stroke = OuterRef("ruling__quorum"), StrIndex(OuterRef("ruling__quorum"), Value("/"))
+    part = Cast(Substr(share, 1, stroke - 1), IntegerField())
+    whole = Cast(Substr(share, stroke + 1), IntegerField())
+    counted = _entitled().values("meeting")
+    counted = counted.annotate(places=Count("pk"), taken=Count("pk", filter=_is_taken()))
+    enough = counted.filter(taken__gte=(F("places") * part + whole - 1) / whole)
+    return Q(ruling__isnull=False) & Q(Exists(enough))
 
 
 def _session_facts(ground: Ground) -> Iterator[SessionFact]:
@@ -183,8 +184,6 @@ def _session_record(fact: SessionFact, ground: Ground) -> Record:
 
 
 SESSIONS = Family(_sessions, _session_facts, _session_record)
-_RULED = Q(share__isnull=False, entitled__gt=0)
-_ENOUGH = Q(here__gt=0, here__gte=(F("entitled") * F("part") + F("whole") - 1) / F("whole"))
 
 
 def _is_session(kind: str, state: str) -> bool:
@@ -218,7 +217,7 @@ PLACE_FIGURES: tuple[Figure[PlaceFact], ...] = (
         label=_("places taken"),
         rule=_("Of these, institutions marked as present or taking part remotely, also through a deputy."),
         family=PLACES,
-        aggregate=lambda _ground: Count("pk", filter=Q(is_taken=True)),
+        aggregate=lambda _ground: Count("pk", filter=_is_taken()),
         counts=lambda fact, ground: fact.is_taken and _is_place(fact, ground),
         one=lambda fact: fact.number,
     ),
@@ -233,7 +232,7 @@ QUORUM_FIGURES: tuple[Figure[SessionFact], ...] = (
             "Sessions of the council with a list of the entitled, held under by-laws that ask for a quorum."
         ),
         family=SESSIONS,
-        aggregate=lambda _ground: Count("pk", filter=_RULED),
+        aggregate=lambda _ground: Count("pk", filter=_is_ruled()),
         counts=lambda fact, ground: fact.is_ruled and _was_held(fact, ground),
         one=lambda fact: fact.number,
     ),
@@ -244,7 +243,7 @@ QUORUM_FIGURES: tuple[Figure[SessionFact], ...] = (
         label=_("sessions with a quorum"),
         rule=_("Of these, sessions at which enough entitled institutions were present."),
         family=SESSIONS,
-        aggregate=lambda _ground: Count("pk", filter=_RULED & _ENOUGH),
+        aggregate=lambda _ground: Count("pk", filter=_is_met()),
         counts=lambda fact, ground: fact.is_met and _was_held(fact, ground),
         one=lambda fact: fact.number,
     ),

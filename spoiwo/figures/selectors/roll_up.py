@@ -7,7 +7,7 @@ from typing import Any
 from django_scopes import scopes_disabled
 
 from spoiwo.figures.definitions import FIGURES_OF_MANY, Figure, Ground
-from spoiwo.figures.selectors.values import Value, asked_of, by_family, numbered, values_of
+from spoiwo.figures.selectors.values import Value, asked_of, by_rows, numbered, values_of
 from spoiwo.partnerships.models import Partnership
 
 
@@ -45,8 +45,8 @@ def roll_up_of(ground: Ground, figures: Sequence[Figure[Any]] = FIGURES_OF_MANY)
 
 def _by_partnership(ground: Ground, figures: Sequence[Figure[Any]]) -> dict[int, dict[str, int]]:
     found = {number: {figure.code: 0 for figure in figures} for number in ground.keys}
-    for family, own in by_family(figures).items():
-        names, asked = asked_of(own, ground)
+    for own in by_rows(figures):
+        family, (names, asked) = own[0].family, asked_of(own, ground)
         rows = family.rows(ground).order_by().values(family.path).annotate(**asked)
         for row in rows:
             numbers = found[row[family.path]]

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Aggregate
 
-from spoiwo.figures.definitions import FIGURES, FIGURES_OF_MANY, Family, Figure, Ground, total
+from spoiwo.figures.definitions import FIGURES, FIGURES_OF_MANY, Figure, Ground, total
 from spoiwo.figures.derived import Derived, derived_of
 from spoiwo.figures.models import Recount
 from spoiwo.partnerships.models import Partnership
@@ -47,9 +47,9 @@ def values_of(ground: Ground, figures: Iterable[Figure[Any]] = FIGURES) -> list[
     """Return the numbers as the database counts them, in the order asked: one query for a kind of records."""
     wanted = list(figures)
     numbers: dict[str, int] = {}
-    for family, own in by_family(wanted).items():
+    for own in by_rows(wanted):
         names, asked = asked_of(own, ground)
-        found = family.rows(ground).aggregate(**asked)
+        found = own[0].family.rows(ground).aggregate(**asked)
         numbers |= {figure.code: int(found[name] or 0) for name, figure in names.items()}
     return numbered(wanted, numbers)
 
@@ -70,7 +70,8 @@ def asked_of(
 
 def drift_of(grounds: Sequence[Ground]) -> Iterator[Drift]:
     """Yield what disagrees in periods of the same partnerships; their records are read once."""
-    facts = {family: list(family.facts(grounds[0])) for family in by_family(FIGURES_OF_MANY)}
+    families = {figure.family for figure in FIGURES_OF_MANY}
+    facts = {family: list(family.facts(grounds[0])) for family in families}
     for ground in grounds:
         for value in values_of(ground, FIGURES_OF_MANY):
             figure = value.figure
@@ -79,12 +80,12 @@ def drift_of(grounds: Sequence[Ground]) -> Iterator[Drift]:
                 yield Drift(figure.code, ground.since, ground.until, value.number, recounted)
 
 
-def by_family(figures: Iterable[Figure[Any]]) -> dict[Family[Any], list[Figure[Any]]]:
-    """Return the figures by the kind of records they count."""
-    found: dict[Family[Any], list[Figure[Any]]] = defaultdict(list)
+def by_rows(figures: Iterable[Figure[Any]]) -> Iterable[list[Figure[Any]]]:
+    """Return the figures that are asked for in one query, together."""
+    found: dict[object, list[Figure[Any]]] = defaultdict(list)
     for figure in figures:
-        found[figure.family].append(figure)
-    return found
+        found[figure.family.rows].append(figure)
+    return found.values()
 
 
 def recount_of(partnership: Partnership) -> Recount | None:
