@@ -24,9 +24,12 @@ class Running:
     port: int
     programs: tuple[Program, ...]
 
-    def get(self, connection: http.client.HTTPConnection, address: str) -> tuple[int, bytes, str]:
-        """Return status, body as sent (compressed) and media type."""
-        connection.request("GET", address, headers={"Accept-Encoding": "br, gzip"})
+    def get(
+        self, connection: http.client.HTTPConnection, address: str, cookie: str = ""
+    ) -> tuple[int, bytes, str]:
+        """Return status, body as sent (compressed) and media type; the cookie is that of whoever asks."""
+        headers = {"Accept-Encoding": "br, gzip"} | ({"Cookie": cookie} if cookie else {})
+        connection.request("GET", address, headers=headers)
         answer = connection.getresponse()
         return answer.status, answer.read(), answer.headers.get("Content-Type", "")
 

@@ -146,12 +146,12 @@ def _showings(ground: Ground) -> QuerySet[Showing]:
 
 
 def _showing_facts(ground: Ground) -> Iterator[ShowingFact]:
-    rows = Showing.objects.filter(practice__partnership__in=ground.keys).select_related("practice", "meeting")
-    for row in rows.order_by("meeting__day", "pk"):
-        one = row.practice
-        yield ShowingFact(
-            one.pk, one.partnership_id, one.title, one.entity_name, row.meeting.day, row.meeting.state
-        )
+    rows = Showing.objects.filter(practice__partnership__in=ground.keys).order_by("meeting__day", "pk")
+    for values in rows.values_list(
+        "practice", "practice__partnership", "practice__title", "practice__entity_name", "meeting__day",
+        "meeting__state",
+    ):  # fmt: skip
+        yield ShowingFact(*values)
 
 
 def _showing_record(fact: ShowingFact, ground: Ground) -> Record:

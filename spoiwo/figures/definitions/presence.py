@@ -158,16 +158,19 @@ def _session_facts(ground: Ground) -> Iterator[SessionFact]:
     rules: dict[int, list[ByLaws]] = defaultdict(list)
     for rule in ByLaws.objects.filter(body__partnership__in=ground.keys).exclude(quorum=""):
         rules[rule.body_id].append(rule)
-    for row in Meeting.objects.filter(partnership__in=ground.keys).order_by("day", "pk"):
-        own = places[row.pk]
-        ruling = next((one for one in rules.get(row.body_id or 0, ()) if _in_force(one, row.day)), None)
+    rows = Meeting.objects.filter(partnership__in=ground.keys).order_by("day", "pk")
+    for number, partnership, title, day, kind, state, body in rows.values_list(
+        "pk", "partnership", "title", "day", "kind", "state", "body"
+    ):
+        own = places[number]
+        ruling = next((one for one in rules.get(body or 0, ()) if _in_force(one, day)), None)
         yield SessionFact(
-            row.pk,
-            row.partnership_id,
-            row.title,
-            row.day,
-            row.kind,
-            row.state,
+            number,
+            partnership,
+            title,
+            day,
+            kind,
+            state,
             len(own),
             sum(place.is_taken for place in own),
             Fraction(ruling.quorum) if ruling else None,

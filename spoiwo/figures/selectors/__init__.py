@@ -4,7 +4,7 @@ from spoiwo.figures.selectors.compared import Column, Standing, charts_of, colum
 from spoiwo.figures.selectors.periods import KnownPeriod, known_periods
 from spoiwo.figures.selectors.roll_up import Line, RollUp, roll_up_of
 from spoiwo.figures.selectors.scopes import Scope, partnerships_in, scopes_for
-from spoiwo.figures.selectors.values import Drift, Value, drift_of, recount_of, values_of
+from spoiwo.figures.selectors.values import Drift, Value, drift_of, facts_of, recount_of, values_of
 
 __all__ = [
     "Column",
@@ -18,6 +18,7 @@ __all__ = [
     "charts_of",
     "columns_of",
     "drift_of",
+    "facts_of",
     "known_periods",
     "own_column",
     "partnerships_in",

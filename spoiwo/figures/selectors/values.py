@@ -1,7 +1,7 @@
 """Values of figures, in two ways that share no condition, and where the two disagree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -70,14 +70,19 @@ def asked_of(
 
 def drift_of(grounds: Sequence[Ground]) -> Iterator[Drift]:
     """Yield what disagrees in periods of the same partnerships; their records are read once."""
-    families = {figure.family for figure in FIGURES_OF_MANY}
-    facts = {family: list(family.facts(grounds[0])) for family in families}
+    facts = facts_of(grounds[0], FIGURES_OF_MANY)
     for ground in grounds:
         for value in values_of(ground, FIGURES_OF_MANY):
             figure = value.figure
-            recounted = total(figure.records_among(facts[figure.family], ground))
+            recounted = total(figure.records_among(facts[figure.family.facts], ground))
             if value.number != recounted:
                 yield Drift(figure.code, ground.since, ground.until, value.number, recounted)
+
+
+def facts_of(ground: Ground, figures: Iterable[Figure[Any]]) -> dict[Callable[..., Any], list[Any]]:
+    """Return the plain facts that figures are recounted from, by what reads them; each is read once."""
+    readers = {figure.family.facts for figure in figures}
+    return {read: list(read(ground)) for read in readers}
 
 
 def by_rows(figures: Iterable[Figure[Any]]) -> Iterable[list[Figure[Any]]]:

@@ -1,7 +1,7 @@
 """What a report is filled from, read once and shared by its parts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db.models import Prefetch
 from spoiwo.documents.model import Block, Paragraph
 from spoiwo.figures.definitions import Figure, Ground
 from spoiwo.figures.definitions import Record as Found
-from spoiwo.figures.selectors import Column, Standing, columns_of, values_of
+from spoiwo.figures.selectors import Column, Standing, columns_of, facts_of, values_of
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, ReferenceKind
 from spoiwo.reports.content import Count, CountedRecord, Earlier
@@ -88,15 +88,12 @@ def _meetings(report: Report) -> Sequence[Meeting]:
 
 
 def counts_of(ground: Ground) -> list[Count]:
-    """Return every figure with its number and the records behind it; each family is read once."""
-    facts: dict[Callable[[Ground], Iterable[Any]], list[Any]] = {}
+    """Return every figure with its number and the records behind it; each kind of record is read once."""
+    values = values_of(ground)
+    facts = facts_of(ground, [value.figure for value in values])
     counts = []
-    for value in values_of(ground):
-        # Families that show the same facts as other records read them once.
-        family = value.figure.family
-        if family.facts not in facts:
-            facts[family.facts] = list(family.facts(ground))
-        found = value.figure.records_among(facts[family.facts], ground)
+    for value in values:
+        found = value.figure.records_among(facts[value.figure.family.facts], ground)
         counts.append(_count(value.figure, value.number, found))
     return counts
 
