@@ -68,10 +68,11 @@ TOGETHER = (
 )
 
 
-def ask(partnerships: Sequence[int], since: date, until: date, *statements: str) -> None:
-    """Ask the statements for the days and take their rows."""
+def ask(partnerships: Sequence[int], since: date, until: date, *statements: str) -> int:
+    """Ask the statements for the days; return how many rows they gave."""
+    rows = 0
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement, {"of": list(partnerships), "since": since, "until": until})
-            if not cursor.fetchall():
-                raise SystemExit(f"there is nothing to count: {statement}")
+            rows += len(cursor.fetchall())
+    return rows

@@ -17,7 +17,6 @@ from spoiwo.reports.formats import written
 from spoiwo.reports.models import Report
 
 WORKERS, LEAST_BYTES = 2, 20_000
-MAX_SECONDS, MAX_GROWTH_MIB = 90.0, 16.0
 
 
 def measure() -> dict[str, float]:

@@ -5,21 +5,26 @@ the same ten years are added in a transaction that is taken back, so that the se
 """
 
 import json
+import re
 import statistics
 import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+import typst
 from django.db import connection, transaction
 from django_scopes import scope
 
+from bench import floor
 from bench.meetings import SLUG, YEARS
+from bench.timing import rounds, times_more
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.communiques import services as communiques
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.services import CommuniqueDraft
+from spoiwo.documents.render import to_html
 from spoiwo.figures.selectors import values_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.recommendations import services as recommendations
@@ -27,12 +32,17 @@ from spoiwo.recommendations.services import AdoptionDraft, RecommendationDraft
 from spoiwo.reports import services
 from spoiwo.reports.formats import written
 from spoiwo.reports.models import Report
+from spoiwo.reports.papers import report_paper
 from spoiwo.reports.services import ApprovalDraft, ReportDraft
 from spoiwo.reports.states import Approval, Chapter
 
 ACTOR = SystemActor("próba szybkości")
 YEAR = max(YEARS)
 COMMUNIQUES, RECOMMENDATIONS, ROUNDS = 12, 3, 15
+BARE = b"""#set document(title: "Sprawozdanie")
+#set text(lang: "pl", hyphenate: true)
+#for line in json(bytes(sys.inputs.lines)) [#par(line)]
+"""
 TEXT = "Rada Programowa omówiła sprawę i wskazała, kto się nią zajmie i do kiedy. " * 12
 
 
@@ -45,14 +55,18 @@ def measure() -> dict[str, float]:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE communiques_placement; ANALYZE communiques_communique")
         report = _written(partnership)
+        by_hand = partial(floor.ask, [partnership.pk], report.since, report.until, *floor.EACH)
+        took = rounds([partial(_figures, report), by_hand], ROUNDS)
         found = {
-            "report_figures_ms": statistics.median(_times(partial(_figures, report), ROUNDS)) * 1000,
+            "report_figures_ms": statistics.median(took[0]) * 1000,
+            "report_figures_ratio": times_more(took),
             "report_live_docx_seconds": min(_times(partial(_file, report, "docx"), 3)),
         }
         draft = ApprovalDraft(how=Approval.LEADER, on=clock.today(), by="Starosta")
         services.approve_report(actor=ACTOR, report=report, draft=draft)
         for form in ("pdf", "docx", "odt", "xlsx"):
             found[f"report_{form}_seconds"] = min(_times(partial(_file, report, form), 3))
+        found["report_pdf_ratio"] = times_more(rounds([partial(_file, report, "pdf"), _bare(report)], ROUNDS))
         transaction.set_rollback(True)
     return found
 
@@ -102,6 +116,15 @@ def _figures(report: Report) -> None:
 def _file(report: Report, form: str) -> None:
     if len(written(report, form).content) < 4_000:
         raise SystemExit(f"the report came out empty as {form}")
+
+
+def _bare(report: Report) -> Callable[[], object]:
+    """Return what prints the words of the report by typst alone, without tables, to the same standards."""
+    words = re.sub(r"<[^>]+>", "\n", to_html(report_paper(report)))
+    lines = json.dumps([line for line in words.splitlines() if line.strip()])
+    return partial(
+        typst.compile, BARE, sys_inputs={"lines": lines}, format="pdf", pdf_standards=["ua-1", "a-2a"]
+    )
 
 
 def _times(deed: Callable[[], None], rounds: int) -> list[float]:

@@ -24,7 +24,6 @@ ROUNDS = 7
 DAYS = {"year": (date(2024, 1, 1), date(2025, 1, 1)), "decade": (date(2016, 1, 1), date(2026, 1, 1))}
 # What is read for the first time is kept: memory counts from the twentieth partnership on.
 RECOUNTED, WARM = 100, 20
-MAX_SECONDS, MAX_TIMES_RAW, MAX_GROWTH_MIB = 3.0, 3.0, 16.0
 
 
 def measure() -> dict[str, float]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Aggregate, Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Aggregate, Count, FilteredRelation, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +12,7 @@ from spoiwo.common.exceptions import Sentence
 from spoiwo.common.periods import valid_on
 from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
 from spoiwo.registry.categories import Sector, in_sector
-from spoiwo.registry.models import Signatory, Suspension
+from spoiwo.registry.models import Signatory
 from spoiwo.registry.states import ENDINGS, MEMBER_STATES
 
 
@@ -48,8 +48,9 @@ def _within(day: date, since: date | None, until: date | None) -> bool:
 
 
 def _rows(ground: Ground) -> QuerySet[Signatory]:
-    resting = Suspension.objects.as_of(ground.last_day).filter(signatory=OuterRef("pk"))
-    return Signatory.objects.filter(partnership__in=ground.keys).annotate(rests=Exists(resting))
+    """Return memberships with the suspension of the last day, of which there is at most one."""
+    resting = FilteredRelation("suspensions", condition=valid_on(ground.last_day, "suspensions__"))
+    return Signatory.objects.filter(partnership__in=ground.keys).annotate(rest=resting)
 
 
 def _facts(ground: Ground) -> Iterator[MemberFact]:
@@ -78,19 +79,19 @@ _WERE = Q(state__in=MEMBER_STATES)
 
 
 def _on_last_day(ground: Ground) -> Aggregate:
-    running = _WERE & valid_on(ground.last_day) & Q(rests=False)
+    running = _WERE & valid_on(ground.last_day) & Q(rest__isnull=True)
     return Count("organization", filter=running, distinct=True)
 
 
 def _seats(ground: Ground) -> Aggregate:
-    return Count("pk", filter=_WERE & valid_on(ground.last_day) & Q(rests=False))
+    return Count("pk", filter=_WERE & valid_on(ground.last_day) & Q(rest__isnull=True))
 
 
 def _of_sector(sector: Sector) -> Callable[[Ground], Aggregate]:
     kinds = [kind.code for kind in in_sector(sector)]
 
     def count(ground: Ground) -> Aggregate:
-        running = _WERE & valid_on(ground.last_day) & Q(rests=False)
+        running = _WERE & valid_on(ground.last_day) & Q(rest__isnull=True)
         return Count("organization", filter=running & Q(organization__category__in=kinds), distinct=True)
 
     return count
