@@ -9,7 +9,7 @@ from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
 from spoiwo.common.web.wording import in_polish
-from spoiwo.documents.render import to_html
+from spoiwo.documents.render import to_fragment
 from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
@@ -42,7 +42,7 @@ def report(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "report": found,
-        "paper": to_html(papers.report_paper(found), title_level=2),
+        "paper": to_fragment(papers.report_paper(found).blocks, level=1),
         "downloads": [
             {
                 "label": form.upper(),
