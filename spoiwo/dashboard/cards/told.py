@@ -150,13 +150,19 @@ def _stale_task(partnership: Partnership, row: Waiting, _day: date) -> Task:
             row.count,
         )
         % {"count": row.count},
-        detail=ngettext(
-            "%(count)d of them is not shown any more", "%(count)d of them are not shown any more", row.late
-        )
-        % {"count": row.late},
+        detail=_faded(row.late),
         deed=_("Ask the institutions"),
         url=reverse("offers:inquiry_list", args=[partnership.slug]),
     )
+
+
+def _faded(count: int) -> str:
+    if not count:
+        return ""
+    said = ngettext(
+        "%(count)d of them is not shown any more", "%(count)d of them are not shown any more", count
+    )
+    return said % {"count": count}
 
 
 def _letters(partnership: Partnership, _day: date) -> Question:
