@@ -1,1 +1,1 @@
-"""The desk: a list of sentences, each with the one action that settles it. It reads, it never writes."""
+"""The desks: lists of sentences, each with the one action that settles it."""

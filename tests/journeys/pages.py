@@ -8,7 +8,10 @@ from spoiwo.agreements.models import Agreement
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor, Visitor
 from spoiwo.communiques.models import Communique
+from spoiwo.dashboard.services import send_desk
+from spoiwo.dashboard.states import DESK_LINK
 from spoiwo.decisions.models import Resolution
+from spoiwo.decisions.services import TaskDraft, give_task, send_task_link
 from spoiwo.duties.models import Duty
 from spoiwo.elections.models import Election
 from spoiwo.ideas.models import Idea
@@ -35,6 +38,7 @@ from spoiwo.reports.services import ReportDraft
 from spoiwo.requests import services as asking
 from spoiwo.requests.models import Case
 from spoiwo.requests.services import CaseDraft
+from tests.factories.registry import a_person, a_representative
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
 NOWY_DWOR = "/pulpit/powiat-nowodworski-2018/"
@@ -61,6 +65,7 @@ PUBLIC = {
     "an idea": "/partnerstwa/powiat-nowodworski-2018/pomysly/1/1/",
     "gala of projects": "/partnerstwa/powiat-nowodworski-2018/pomysly/1/gala/",
     "reporting on a plan by a personal link": "/postep-planu/{report}/",
+    "the desk of an institution by a personal link": "/nasz-pulpit/{desk}/",
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
     "our visitor": "/odwiedziny/",
@@ -102,6 +107,7 @@ PUBLIC = {
 INNER = {
     "my partnerships": "/pulpit/",
     "desk": ZWOLEN,
+    "a year with much in it": "/pulpit/lubuskie-es/?rok=2016",
     "signatories": f"{ZWOLEN}sygnatariusze/",
     "a membership": ZWOLEN + "sygnatariusze/{signatory}/",
     "work of an institution inside": ZWOLEN + "praca-instytucji/{signatory}/",
@@ -250,6 +256,8 @@ def address_of(page: str) -> str:
         return template.format(report=_report_link())
     if "{follow}" in template:
         return template.format(follow=_follow_link())
+    if "{desk}" in template:
+        return template.format(desk=_desk_link())
     if "{own}" in template:
         return template.format(own=_report())
     if "{loading}" in template:
@@ -359,3 +367,21 @@ def _report_link() -> str:
             )
             [row] = planning.ask_for_progress(actor=actor, plan=plan)
         return token_of(PersonalLink.objects.get(pk=row.link_id))
+
+
+def _desk_link() -> str:
+    """Return the token of the desk of an institution with a task to do; one is sent out where missing."""
+    partnership = Partnership.objects.get(slug="powiat-nowodworski-2018")
+    with scope(partnership=partnership):
+        found = PersonalLink.objects.filter(purpose=DESK_LINK).first()
+        if found is None:
+            office = Signatory.objects.filter(partnership=partnership).earliest("pk").organization
+            voice = a_representative(
+                partnership, office, a_person("Anna", "Nowak"), email="gmina@example.org"
+            )
+            actor = SystemActor("pages")
+            draft = TaskDraft(text="Przysłać plan pracy", organization=voice.organization, email=voice.email)
+            task = give_task(actor=actor, partnership=partnership, draft=draft)
+            send_task_link(actor=actor, task=task)
+            found = send_desk(actor=actor, representation=voice)
+        return token_of(found)

@@ -53,6 +53,7 @@ THINGS = {
     "attendance:": "session",
     "councils:": "term",
     "communiques:": "communique",
+    "dashboard:desk_send": "signatory",
     "dashboard:institution_work": "signatory",
     "decisions:ballot": "motion",
     "decisions:meeting": "session",
@@ -116,6 +117,7 @@ PARTS = {
         "term": "2016",
     },
     "attendance:": {"number": "participant"},
+    "dashboard:": {"number": "representation"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
     "communiques:communique_deed": {"address": "wycofaj"},
     "communiques:communique_file": {"form": "txt"},
@@ -210,6 +212,7 @@ PLAIN = {
 }
 # What a personal link of each purpose opens.
 SUBJECTS = {
+    "dashboard.institution": "representation",
     "attendance.answer": "participant",
     "attendance.calendar": "participant",
     "communiques.placement": "placement",

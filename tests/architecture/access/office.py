@@ -36,6 +36,7 @@ OPERATOR = frozenset(
 
 INNER = {
     "dashboard:desk": VIEW,
+    "dashboard:desk_send": "registry.appoint_representative",
     "dashboard:institution_work": VIEW,
     "handover:pack_download": MAKE_PACK,
     "handover:pack_list": MAKE_PACK,

@@ -142,6 +142,7 @@ INNER = {
 
 PERSONAL = {
     "communiques:placed": "communiques.placement",
+    "dashboard:own_desk": "dashboard.institution",
     "plans:progress_link": "plans.progress",
     "practices:own_add": "practices.write",
     "practices:own_edit": "practices.write",
