@@ -1,7 +1,7 @@
 """By which act each kind of request is answered, and in what time (domain.md 11.1, 11.2, 11.4).
 
 Days and months are data with dates. Where ``is_checked`` is false nobody has compared them with the text
-of the act: pages say so, and no article is quoted.
+of the act: the office is told so, citizens see our term without the act, and no article is quoted.
 """
 
 from dataclasses import dataclass
