@@ -1,7 +1,9 @@
 """Reading pages in tests: in the words of the source, with plain spaces."""
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 
 def english(client: Client) -> Client:
@@ -15,3 +17,11 @@ def read(client: Client, address: str, status: int = 200) -> str:
     answer = client.get(address)
     assert answer.status_code == status, (address, answer.content.decode()[:2000])
     return answer.content.decode().replace("\u00a0", " ")
+
+
+def questions(client: Client, address: str) -> int:
+    """Return how often a page asks the database once it was seen before."""
+    read(client, address)
+    with CaptureQueriesContext(connection) as asked:
+        read(client, address)
+    return len(asked)
