@@ -64,7 +64,9 @@ def dated(value: date | None, precision: str = Precision.DAY) -> SafeString:
 
 @register.filter
 def short_date(value: date | None) -> str:
-    """Write a date in figures: 14.05.2015."""
+    """Write a date in figures: 14.05.2015; of a moment, the day it was in Warsaw."""
+    if isinstance(value, datetime):
+        value = value.astimezone(clock.WARSAW)
     return value.strftime("%d.%m.%Y") if value else ""
 
 
