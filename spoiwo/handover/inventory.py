@@ -23,10 +23,10 @@ ORGANIZATION, PROJECT, LOG = "registry.Organization", "projects.Project", "audit
 _SIGN_IN = _("Secrets of signing in stay: everybody sets a new password by “Forgotten password”.")
 _LETTERS = _("Letters carry personal links, and are kept for a while only; what came of them is recorded.")
 _LINKS = _("Personal links open pages of this installation; new ones are sent when they are needed.")
-_REBUILT = _("Made anew from the records when a pack is loaded.")
-_SERVER = _("Belongs to the working of this installation, not to the partnership.")
+_REBUILT = _("The search index and recounts are made anew from the records when a pack is loaded.")
+_SERVER = _("What the installation itself works with stays: its queue of jobs, packs it made before.")
 _REGISTER = _("The state’s register of units, which every installation loads; units are named by their key.")
-_OTHERS = _("Names another partnership: tied anew where that partnership is known.")
+_OTHERS = _("Ties to other partnerships are told in words, and tied anew where the other one is known.")
 
 # By model, or by a whole application.
 LEFT_BEHIND: dict[str, Sentence] = {
