@@ -13,7 +13,7 @@ from django.db.models.functions import ExtractMonth
 from django.urls import reverse
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, npgettext
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import Sentence
@@ -130,7 +130,7 @@ def _figures(ground: Ground) -> list[YearFigure]:
     return [
         YearFigure(
             numbers["P01"],
-            ngettext("signatory", "signatories", numbers["P01"]),
+            npgettext("counted", "signatory", "signatories", numbers["P01"]),
             _records("P01", ground),
         ),
         YearFigure(sectors, ngettext("sector", "sectors", sectors), register),

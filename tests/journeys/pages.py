@@ -107,7 +107,7 @@ PUBLIC = {
 INNER = {
     "my partnerships": "/pulpit/",
     "desk": ZWOLEN,
-    "a year with much in it": "/pulpit/lubuskie-es/?rok=2016",
+    "a year with much in it": f"{ZWOLEN}?rok=2018",
     "signatories": f"{ZWOLEN}sygnatariusze/",
     "a membership": ZWOLEN + "sygnatariusze/{signatory}/",
     "work of an institution inside": ZWOLEN + "praca-instytucji/{signatory}/",

@@ -16,7 +16,7 @@ from spoiwo.accounts.models import User
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Person, Signatory
+from spoiwo.registry.models import Person, Representation, Signatory
 from spoiwo.registry.services import appoint_representative
 from spoiwo.registry.states import FormOfAddress, RepresentationKind
 
@@ -52,11 +52,18 @@ def sign_in(stage: LiveServer) -> SignIn:
     return enter
 
 
+def name_nobody(partnership: Partnership) -> None:
+    """Let nobody of the demonstration speak for an institution: a story names its own people."""
+    with scope(partnership=partnership):
+        Representation.objects.filter(partnership=partnership).delete()
+
+
 @pytest.fixture
 def representatives(stage: object) -> list[str]:
     """Name somebody with an address for each of the seven signatories; the addresses in their order."""
     partnership = Partnership.objects.get(slug="powiat-zwolenski-2018")
     addresses = []
+    name_nobody(partnership)
     with scope(partnership=partnership):
         members = Signatory.objects.filter(partnership=partnership).belonging_on(clock.today())
         for number, member in enumerate(

@@ -10,7 +10,7 @@ from spoiwo.registry.models import Organization
 from spoiwo.registry.states import RepresentationKind
 from tests.factories.registry import a_person, a_representative
 from tests.journeys.browser import OpenPage
-from tests.journeys.people import OFFICER, SignIn
+from tests.journeys.people import OFFICER, SignIn, name_nobody
 from tests.journeys.post_office import PostOffice, letters_to, link_in
 from tests.journeys.words import on_screen
 
@@ -24,6 +24,7 @@ BUYER, SELLER = "zamowienia@urzad.example", "sklep@spoldzielnia.example"
 def partnership(stage: object) -> Partnership:
     """The partnership of the demonstration, where an office and a co-operative have contact persons."""
     found = Partnership.objects.get(slug="powiat-zwolenski-2018")
+    name_nobody(found)
     with scope(partnership=found):
         office = Organization.objects.get(name=OFFICE)
         seller = Showcase.objects.get().organization

@@ -12,7 +12,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.reports.states import Chapter
 from tests.factories.meetings import a_held_meeting
 from tests.journeys.browser import OpenPage
-from tests.journeys.people import OFFICER, SignIn
+from tests.journeys.people import OFFICER, SignIn, name_nobody
 from tests.journeys.post_office import PostOffice, letters_to, link_in
 from tests.journeys.words import counted, on_screen
 
@@ -79,6 +79,7 @@ def _approve_and_file(page: Page, report: str) -> None:
 def test_a_year_of_work_becomes_a_filed_report_and_later_corrections_stand_beside_it(
     page: Page, sign_in: SignIn, post_office: PostOffice, open_page: OpenPage
 ) -> None:
+    name_nobody(Partnership.objects.get(slug=SLUG))
     _held(3)
     officer = sign_in(page, OFFICER)
     report = _begin(officer)

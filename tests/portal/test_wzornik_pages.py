@@ -9,7 +9,14 @@ from django.test import Client
 pytestmark = pytest.mark.django_db
 COMPONENTS = Path(__file__).resolve().parents[2] / "templates" / "components"
 # Drawn only for a signed-in officer of a partnership, or by a script's request.
-ELSEWHERE = {"_parts.html", "_inner_nav.html", "_formset.html", "_suggestions.html", "_gap.html"}
+ELSEWHERE = {
+    "_parts.html",
+    "_inner_nav.html",
+    "_formset.html",
+    "_suggestions.html",
+    "_gap.html",
+    "_known_period.html",
+}
 
 
 def test_every_component_is_shown() -> None:

@@ -7,6 +7,7 @@ from django import forms
 
 from spoiwo.common import charts
 from spoiwo.common.web.forms import PolishDateField
+from spoiwo.documents.model import Chart, ChartLine
 
 SAMPLE_DAY = date(2016, 12, 31)
 
@@ -138,6 +139,12 @@ CHANGES = [
     Change("added", "§ 9", after="Aneks wymaga zgody wszystkich sygnatariuszy."),
     Change("removed", "§ 12", before="Załącznik nr 3 jest częścią porozumienia."),
 ]
+CHART = Chart(
+    caption="Posiedzenia Rady Programowej i spotkania informacyjne",
+    words="Posiedzenia Rady Programowej i spotkania informacyjne w latach 2014–2016",
+    steps=("2014", "2015", "2016"),
+    lines=(ChartLine("posiedzenia", (3, None, 4)), ChartLine("spotkania", (12, 18, 24))),
+)
 SECTORS = [
     charts.Part("publicznych", 39, 1),
     charts.Part("społecznych", 18, 2),

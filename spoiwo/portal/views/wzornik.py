@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import charts
 from spoiwo.common.web.day import ChosenDay
+from spoiwo.documents.charts import plot_of
 from spoiwo.portal.views import samples
 
 
@@ -22,6 +23,8 @@ def wzornik(request: HttpRequest) -> HttpResponse:
         "members": samples.MEMBERS,
         "changes": samples.CHANGES,
         "bar": charts.sector_bar(samples.SECTORS),
+        "chart": samples.CHART,
+        "plot": plot_of(samples.CHART),
         "files": [
             samples.Link("XLSX", note="14 kB"),
             samples.Link("ODS"),
