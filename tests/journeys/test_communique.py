@@ -60,7 +60,7 @@ def _publish(page: Page) -> str:
     page.get_by_label(on_screen("Title")).fill(TITLE)
     page.get_by_label(on_screen("Lead")).fill(LEAD)
     page.get_by_label(on_screen("Text"), exact=True).fill(TEXT)
-    _press(page, "Write a communiqué")
+    _press(page, "Save the draft")
     _follow(page, "Publish the communiqué")
     _press(page, "Publish the communiqué")
     expect(page.get_by_text("Komunikat nr 1/").first).to_be_visible()
