@@ -104,13 +104,21 @@ class SheetWriter:
         """Return the name as Excel takes it: without its signs, short, unlike those before."""
         # Names differ by a number where their beginnings are the same; case does not tell them apart.
         said = " ".join(clean(name).translate(_NOT_IN_NAMES).split()).strip("'") or "–"
-        own, nth = said[:_LONGEST_NAME].rstrip(" '"), 1
+        own, nth = _shortened(said, _LONGEST_NAME).rstrip(" '"), 1
         while own.casefold() in self._names:
             nth += 1
             mark = f" ({nth})"
-            own = f"{said[: _LONGEST_NAME - len(mark)].rstrip()}{mark}"
+            own = f"{_shortened(said, _LONGEST_NAME - len(mark)).rstrip()}{mark}"
         self._names.add(own.casefold())
         return own
+
+
+def _shortened(name: str, most: int) -> str:
+    """Return so much of a name as there is room for, ending with a word unless it is one long word."""
+    if len(name) <= most:
+        return name
+    words = name[: most + 1].rpartition(" ")[0]
+    return words if len(words) > most // 2 else name[:most]
 
 
 def _held(text: str) -> str:

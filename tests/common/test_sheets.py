@@ -55,6 +55,12 @@ def test_names_of_sheets_are_cut_and_freed_of_what_excel_refuses() -> None:
     assert book.sheetnames == ["Rok 2016 ab" + "x" * 20]
 
 
+def test_a_name_of_a_sheet_is_cut_between_words() -> None:
+    book = load_workbook(BytesIO(workbook("R", [Sheet("16. Dotrzymanie reguł w 2015 roku", ["A"], [])])))
+
+    assert book.sheetnames == ["16. Dotrzymanie reguł w 2015"]
+
+
 def test_sheets_of_names_alike_are_told_apart_by_a_number() -> None:
     names = ["Spotkania", "spotkania", "x" * 40, "x" * 41, "'", "=1+1'"]
 

@@ -10,13 +10,19 @@ from spoiwo.partnerships.models import Partnership
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A sentence, what it rests on, and the deed that settles it."""
+    """A sentence, what it rests on, and the deed that settles it; ``is_broken``: it is too late for it."""
 
     text: str
     detail: str
     deed: str
     url: str
     tag: str = ""
+    is_broken: bool = False
+
+    @property
+    def tone(self) -> str:
+        """The colour of the tag."""
+        return "bad" if self.is_broken else "warn"
 
 
 @dataclass(frozen=True, slots=True)

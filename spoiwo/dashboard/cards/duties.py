@@ -45,4 +45,5 @@ def _task(partnership: Partnership, standing: Standing) -> Task:
         deed=_("See the rule"),
         url=reverse("duties:duty", args=[partnership.slug, standing.duty.pk]),
         tag=str(Light.RED.label) if standing.light == Light.RED else "",
+        is_broken=standing.light == Light.RED,
     )
