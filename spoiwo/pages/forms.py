@@ -1,0 +1,48 @@
+"""The form of an article in the editor: it offers only what the partnership may see."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django_scopes import scope
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from spoiwo.files.models import StoredFile
+from spoiwo.meetings.models import Meeting
+from spoiwo.pages.models import Article, PartnershipSection
+from spoiwo.partnerships.models import Partnership
+from spoiwo.projects.models import Project
+from spoiwo.registry.models import Organization, Person, Representation, Signatory
+from spoiwo.territory.models import Unit
+
+
+class ArticleForm(WagtailAdminPageForm):  # type: ignore[misc]  # wagtail is untyped
+    """Narrows every choice to the partnership, whatever numbers are sent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        section: PartnershipSection = (self.parent_page or self.instance.get_parent()).specific
+        with scope(partnership=section.partnership):
+            for name, rows in _choices(section, self.instance).items():
+                if name in self.fields:
+                    self.fields[name].queryset = rows
+        if "slug" in self.fields:
+            # Left empty it is made of the title.
+            self.fields["slug"].required = False
+
+
+def _choices(section: PartnershipSection, article: Article) -> dict[str, "QuerySet[Any, Any]"]:
+    own = section.partnership
+    members = Signatory.objects.filter(partnership=own).values("organization_id")
+    spokespeople = Representation.objects.filter(partnership=own).values("person_id")
+    in_office = Q(pk__in=spokespeople) | Q(offices__organization__in=members)
+    choices: dict[str, QuerySet[Any, Any]] = {
+        "author": Organization.objects.filter(pk__in=members).order_by("name"),
+        "account_of": Article.objects.child_of(section).exclude(pk=article.pk).order_by("-pk"),
+        "partnerships": Partnership.objects.public().exclude(pk=own.pk),
+        "meetings": Meeting.objects.filter(partnership=own, is_public=True).order_by("-day"),
+        "people": Person.objects.filter(pk__in=Person.objects.filter(in_office).values("pk")),
+        "projects": Project.objects.filter(links__partnership=own),
+        "files": StoredFile.objects.filter(partnership=own, is_public=True).order_by("-uploaded_at"),
+        "units": Unit.objects.filter(pk__in=own.area.values("unit_id")),
+    }
+    return choices

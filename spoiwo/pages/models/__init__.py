@@ -1,0 +1,7 @@
+"""What is written (in Wagtail's tree) and what was published (in a table of our own)."""
+
+from spoiwo.pages.models.article import Article, PartnershipSection
+from spoiwo.pages.models.publication import Publication
+from spoiwo.pages.models.review import PublisherReview
+
+__all__ = ["Article", "PartnershipSection", "Publication", "PublisherReview"]

@@ -1,0 +1,92 @@
+"""An article as a paper, in Polish whatever the reader's language."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bs4 import BeautifulSoup, Tag
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from spoiwo.common import clock, polish
+from spoiwo.documents.model import (
+    Block,
+    BulletList,
+    Document,
+    Fact,
+    Heading,
+    NumberedList,
+    Paragraph,
+    Table,
+)
+from spoiwo.pages.models import Publication
+
+KIND = "article"
+_BLOCKS = ["p", "h2", "h3", "h4", "ul", "ol", "table", "figcaption"]
+
+
+def article_paper(found: Publication, address: str) -> Document:
+    """Return the article with its metadata; ``address`` is where it is read."""
+    with override("pl"):
+        lead = (Paragraph(found.lead),) if found.lead else ()
+        return Document(
+            title=found.title,
+            blocks=(*lead, *blocks_of(found.html)),
+            language="pl",
+            day=found.first_at.astimezone(clock.WARSAW).date(),
+            partnership=found.partnership.official_name,
+            facts=(
+                *(Fact(label, value) for label, value in metadata(found) if value),
+                Fact(_("Address"), address),
+            ),
+        )
+
+
+def _stamp(moment: datetime) -> str:
+    return polish.stamp(moment.astimezone(clock.WARSAW))
+
+
+def metadata(found: Publication) -> list[tuple[str, str]]:
+    """Return who is answerable for the item and its times to the second (BIP-01, BIP-08)."""
+    made = polish.long_date(found.written_on) if found.written_on else ""
+    until = _stamp(found.ends_at) if found.ends_at else _("without end")
+    return [
+        (_("Made available by"), found.publisher_name),
+        (_("Responsible for the content"), ", ".join(filter(None, (found.author_name, found.written_by)))),
+        (_("Made on"), made),
+        (_("Published by"), found.published_by),
+        (_("Published on"), _stamp(found.first_at)),
+        (_("Last changed"), _stamp(found.published_at) if found.number > 1 else ""),
+        (_("Shown until"), until),
+    ]
+
+
+def blocks_of(html: str) -> Iterator[Block]:
+    """Yield the text as blocks of a paper."""
+    for tag in BeautifulSoup(html, "html.parser").find_all(_BLOCKS):
+        if not tag.find_parent(["ul", "ol", "table"]):
+            yield from _block(tag)
+
+
+def _block(tag: Tag) -> Iterator[Block]:
+    if tag.name in {"ul", "ol"}:
+        items = tuple(_words(item) for item in tag.find_all("li"))
+        yield BulletList(items) if tag.name == "ul" else NumberedList(items)
+    elif tag.name == "table":
+        yield _table(tag)
+    elif words := _words(tag):
+        yield Heading(int(tag.name[1]) - 1, words) if tag.name in {"h2", "h3", "h4"} else Paragraph(words)
+
+
+def _table(tag: Tag) -> Table:
+    head, *rows = ([_words(cell) for cell in row.find_all(["th", "td"])] for row in tag.find_all("tr"))
+    caption = tag.find("caption")
+    return Table(
+        caption=_words(caption) if caption else "",
+        headings=tuple(head),
+        rows=tuple(tuple(row) for row in rows),
+        heads_rows=True,
+    )
+
+
+def _words(tag: Tag) -> str:
+    return " ".join(tag.get_text(" ").split())

@@ -1,0 +1,167 @@
+"""Published articles: lists with archives, one at its address, its versions, what belongs to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils.translation import gettext_lazy as _
+from django_scopes import scopes_disabled
+
+from spoiwo.audit.models import LogEntry
+from spoiwo.common import clock
+from spoiwo.common.exceptions import NotFound
+from spoiwo.meetings.models import Meeting
+from spoiwo.pages.models import Article, Publication
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.states import PUBLIC_STAGES
+
+NO_SUCH = _("There is no such article.")
+Months = list[tuple[date, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reader narrowed the list to; ``month`` is its first day."""
+
+    partnership: Partnership | None = None
+    kind: str = ""
+    category: str = ""
+    month: date | None = None
+    words: str = ""
+
+
+def _shown(partnership: Partnership | None) -> "QuerySet[Publication]":
+    """Return what everybody may read: the partnership's own, and what others wrote of it."""
+    rows = Publication.objects.filter(is_latest=True, ended_at=None, partnership__stage__in=PUBLIC_STAGES)
+    if partnership:
+        # A condition over two tables would show an article twice.
+        linked = Article.partnerships.through.objects.filter(partnership=partnership).values("article_id")
+        rows = rows.filter(Q(partnership=partnership) | Q(article__in=linked))
+    return rows.defer("html", "plain_html").select_related("partnership", "author")
+
+
+def find(wanted: Wanted) -> "QuerySet[Publication]":
+    """Return the articles of all partnerships that match, the newest first."""
+    with scopes_disabled():
+        rows = _shown(wanted.partnership)
+    if wanted.kind:
+        rows = rows.filter(kind=wanted.kind)
+    if wanted.category:
+        rows = rows.filter(categories__contains=[wanted.category])
+    if wanted.month:
+        rows = rows.filter(first_at__gte=_midnight(wanted.month), first_at__lt=_midnight(_next(wanted.month)))
+    if wanted.words:
+        said = Q(title__icontains=wanted.words) | Q(lead__icontains=wanted.words)
+        rows = rows.filter(said | Q(html__icontains=wanted.words))
+    return rows
+
+
+def has_articles(partnership: Partnership) -> bool:
+    """Tell whether anybody would find an article of the partnership."""
+    with scopes_disabled():
+        return _shown(partnership).exists()
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=clock.WARSAW)
+
+
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def latest_at_home(most: int) -> list[Publication]:
+    """Return the newest articles for the start page."""
+    return list(find(Wanted())[:most])
+
+
+def months_of(partnership: Partnership | None) -> Months:
+    """Return the months with articles and how many each has, the latest first."""
+    with scopes_disabled():
+        rows = _shown(partnership).order_by().annotate(month=TruncMonth("first_at", tzinfo=clock.WARSAW))
+    counted = rows.values("month").annotate(number=Count("pk")).order_by("-month")
+    return [(row["month"].date(), row["number"]) for row in counted]
+
+
+def categories_of(partnership: Partnership | None) -> list[str]:
+    """Return the categories in use, in their alphabetical order."""
+    with scopes_disabled():
+        rows = _shown(partnership).order_by()
+    return sorted({word for words in rows.values_list("categories", flat=True) for word in words})
+
+
+def public_article(partnership: Partnership, slug: str) -> Publication:
+    """Return the latest version of the article that has or had this address; NotFound where none ever had.
+
+    The caller looks whether the address is the present one and whether the article is still shown.
+    """
+    held = Publication.objects.filter(partnership=partnership, slug=slug).order_by("-is_latest", "-pk")
+    series = held.values_list("series", flat=True).first()
+    rows = Publication.objects.filter(partnership=partnership, series=series or 0, is_latest=True)
+    found: Publication | None = rows.select_related("partnership", "author").first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def versions_of(publication: Publication) -> list[Publication]:
+    """Return all versions of an article, the newest first."""
+    rows = Publication.objects.filter(partnership=publication.partnership_id, series=publication.series)
+    return list(rows.select_related("partnership").order_by("-number"))
+
+
+def version_by_number(publication: Publication, number: int) -> Publication:
+    """Return one version of the article; raises NotFound."""
+    rows = Publication.objects.filter(partnership=publication.partnership_id, series=publication.series)
+    found: Publication | None = rows.filter(number=number).select_related("partnership", "author").first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def change_log(publication: Publication) -> list[LogEntry]:
+    """Return what became public of the article and what was taken off, the newest first (BIP-03)."""
+    rows = LogEntry.objects.filter(
+        partnership_id=publication.partnership_id,
+        action__in=("pages.article.published", "pages.article.taken_off"),
+        data__article=publication.series,
+    )
+    return list(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What belongs to an article: where to read on."""
+
+    partnerships: Sequence[Partnership] = ()
+    meetings: Sequence[Meeting] = ()
+    people: Sequence[object] = ()
+    projects: Sequence[object] = ()
+    files: Sequence[object] = ()
+    units: Sequence[object] = ()
+    see_also: Sequence[Publication] = ()
+    promise: str = ""
+
+
+def around(publication: Publication) -> Around:
+    """Return the links of an article that everybody may follow; a promise kept becomes a link by itself."""
+    article = publication.article
+    if article is None:
+        return Around()
+    accounts = Q(article__account_of=article)
+    if article.account_of_id:
+        accounts |= Q(article=article.account_of_id)
+    with scopes_disabled():
+        told = list(_shown(None).filter(accounts))
+        return Around(
+            partnerships=list(article.partnerships.filter(stage__in=PUBLIC_STAGES)),
+            meetings=[one for one in article.meetings.select_related("partnership") if one.is_public],
+            people=list(article.people.all()),
+            projects=list(article.projects.all()),
+            files=list(article.files.filter(is_public=True)),
+            units=list(article.units.all()),
+            see_also=told,
+            promise="" if any(one.kind == "account" for one in told) else publication.awaited,
+        )

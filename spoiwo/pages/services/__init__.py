@@ -1,0 +1,24 @@
+"""Deeds with articles."""
+
+from spoiwo.pages.services.indexing import reindex_partnership
+from spoiwo.pages.services.publishing import (
+    end_publication,
+    publish_due,
+    record_publication,
+    who_acts,
+)
+from spoiwo.pages.services.tree import open_section
+from spoiwo.pages.services.writing import ArticleDraft, note_deed, publish_article, write_article
+
+__all__ = [
+    "ArticleDraft",
+    "end_publication",
+    "note_deed",
+    "open_section",
+    "publish_article",
+    "publish_due",
+    "record_publication",
+    "reindex_partnership",
+    "who_acts",
+    "write_article",
+]

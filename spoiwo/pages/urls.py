@@ -1,0 +1,22 @@
+"""Addresses of writers: the list on the partnership's desk, and the editor itself."""
+
+from django.urls import include, path
+from wagtail.admin import urls as editor
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from spoiwo.pages.views import manage
+from spoiwo.pages.views.door import guarded
+
+ALL = "pulpit/<slug:slug>/artykuly/"
+rooms = (
+    [
+        path(ALL, manage.article_list, name="article_list"),
+        path(f"{ALL}redakcja/", manage.editor_open, name="editor_open"),
+    ],
+    "pages",
+)
+# Every address of Wagtail's stands behind our door. Its names are its own, so they get no name of ours.
+urlpatterns = [
+    path("", include(rooms)),
+    path("redakcja/", include(decorate_urlpatterns(editor.urlpatterns, guarded))),
+]
