@@ -1,0 +1,8 @@
+"""Who answers for the data, what people were told, what is done with the data."""
+
+from spoiwo.privacy.models.breaches import Breach
+from spoiwo.privacy.models.informing import ClauseGiven, ClauseVersion
+from spoiwo.privacy.models.looks import Look
+from spoiwo.privacy.models.papers import Activity, Controller
+
+__all__ = ["Activity", "Breach", "ClauseGiven", "ClauseVersion", "Controller", "Look"]

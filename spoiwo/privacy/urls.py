@@ -1,0 +1,32 @@
+"""Addresses of the papers on personal data, all inside."""
+
+from django.urls import path
+
+from spoiwo.privacy.views import breaches, looks, owed, papers
+
+app_name = "privacy"
+HERE = "pulpit/<slug:slug>/dane-osobowe/"
+RECORD = f"{HERE}rejestr-czynnosci/"
+BREACHES = f"{HERE}naruszenia/"
+urlpatterns = [
+    path(HERE, papers.overview, name="overview"),
+    path(f"{HERE}administrator/", papers.controller_set, name="controller_set"),
+    path(f"{HERE}klauzule/<slug:use>/", papers.clause, name="clause"),
+    path(RECORD, papers.activity_list, name="activity_list"),
+    path(f"{RECORD}dodaj/", papers.activity_add, name="activity_add"),
+    path(f"{RECORD}przyjmij/", papers.library_take_in, name="library_take_in"),
+    path(f"{RECORD}plik/<slug:paper>/", papers.activity_file, name="activity_file"),
+    path(f"{RECORD}<int:pk>/", papers.activity_change, name="activity_change"),
+    path(f"{RECORD}<int:pk>/usun/", papers.activity_remove, name="activity_remove"),
+    path(f"{HERE}kto-widzial/", looks.look_list, name="look_list"),
+    path(f"{HERE}zawiadomienia/", owed.owed_list, name="owed_list"),
+    path(f"{HERE}zawiadomienia/wyslij/", owed.owed_send, name="owed_send"),
+    path(BREACHES, breaches.breach_list, name="breach_list"),
+    path(f"{BREACHES}nowe/", breaches.breach_record, name="breach_record"),
+    path(f"{BREACHES}<int:pk>/", breaches.breach, name="breach"),
+    path(f"{BREACHES}<int:pk>/popraw/", breaches.breach_change, name="breach_change"),
+    path(f"{BREACHES}<int:pk>/decyzja/", breaches.breach_decide, name="breach_decide"),
+    path(f"{BREACHES}<int:pk>/zamknij/", breaches.breach_close, name="breach_close"),
+    path(f"{BREACHES}<int:pk>/wroc/", breaches.breach_reopen, name="breach_reopen"),
+    path(f"{BREACHES}<int:pk>/plik/<slug:paper>/", breaches.breach_file, name="breach_file"),
+]

@@ -1,0 +1,1 @@
+"""Pages inside: the papers on personal data."""
