@@ -12,6 +12,8 @@ _FILE = re.compile(r"\.(png|jpe?g|svg|gif|webp|bmp|tiff?|pdf|eps|ai|cdr)$", re.I
 _CAMERA = re.compile(
     r"^(img|dsc|dscn|image|screenshot|zrzut|skan|scan|obraz|grafika)[\s_-]*\d+", re.IGNORECASE
 )
+# Remains of an address: „…&imagePreview=1”, „/documents/10179/1.JPG/”.
+_ADDRESS = re.compile(r"://|\bwww\.|[?&]\w+=|^\S*/\S*$")
 _JOINED = re.compile(r"^\S*[_-]\S*$")
 _SAYS_NOTHING = {
     "alt", "emblemat", "foto", "grafika", "image", "img", "logo", "logotyp", "logotypy", "obraz", "obrazek",
@@ -24,7 +26,7 @@ _SHORTEST = 5
 def says_something(words: str, file_name: str) -> bool:
     """Tell whether the words could stand for the picture to one who does not see it.
 
-    The name of the file, a name as files have, and words any picture could have are none.
+    The name of the file, a name as files have, remains of an address, words any picture could have are none.
     """
     said = fold(words).strip(" .")
     stem = fold(PurePath(file_name).stem)
@@ -32,7 +34,10 @@ def says_something(words: str, file_name: str) -> bool:
         return False
     if said == stem or _loose(said) == _loose(stem):
         return False
-    return not (_FILE.search(words.strip()) or _CAMERA.search(words.strip()) or _JOINED.match(words.strip()))
+    typed = words.strip()
+    return not (
+        _FILE.search(typed) or _CAMERA.search(typed) or _JOINED.match(typed) or _ADDRESS.search(typed)
+    )
 
 
 def require_words(words: str, file_name: str) -> None:

@@ -17,3 +17,11 @@ class FilesConfig(AppConfig):
         actions.register("files.file.opened", _("File opened to everybody"))
         actions.register("files.file.closed", _("File no longer open to everybody"))
         actions.register("files.file.damaged", _("File found damaged"))
+        actions.register("files.photo.ground_set", _("Ground on which people are seen on a photo set"))
+        actions.register("files.photo.hidden", _("Photo hidden: a consent was withdrawn"))
+        actions.register("files.photo.shown", _("Photo shown again: those in it agreed anew"))
+        for name, label in {
+            "files.consent.recorded": _("Consent to be seen on a photo recorded"),
+            "files.consent.withdrawn": _("Consent to be seen on a photo withdrawn"),
+        }.items():
+            actions.register(name, label, personal=("person",))

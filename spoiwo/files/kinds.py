@@ -22,6 +22,7 @@ class Kind:
 PDF = Kind("PDF", "application/pdf", ("pdf",))
 PNG = Kind("PNG", "image/png", ("png",))
 JPEG = Kind("JPEG", "image/jpeg", ("jpg", "jpeg"))
+WEBP = Kind("WebP", "image/webp", ("webp",))
 _OOXML = "application/vnd.openxmlformats-officedocument"
 DOCX = Kind("DOCX", f"{_OOXML}.wordprocessingml.document", ("docx",))
 XLSX = Kind("XLSX", f"{_OOXML}.spreadsheetml.sheet", ("xlsx",))
@@ -32,7 +33,7 @@ ASIC_S = Kind("ASiC", "application/vnd.etsi.asic-s+zip", ("asics", "scs"))
 SIGNED_XML = Kind("XML", "application/xml", ("xml", "xades"))
 CSV = Kind("CSV", "text/csv", ("csv",))
 TXT = Kind("TXT", "text/plain", ("txt",))
-KINDS = (PDF, PNG, JPEG, DOCX, XLSX, ODT, ODS, ASIC_E, ASIC_S, SIGNED_XML, CSV, TXT)
+KINDS = (PDF, PNG, JPEG, WEBP, DOCX, XLSX, ODT, ODS, ASIC_E, ASIC_S, SIGNED_XML, CSV, TXT)
 
 _MAIN_PARTS = {
     b"wordprocessingml.document.main+xml": DOCX,
@@ -100,5 +101,6 @@ _BY_BEGINNING: tuple[tuple[Callable[[bytes], bool], Callable[[IO[bytes]], Kind |
     (lambda head: head.startswith(b"%PDF-"), lambda _content: PDF),
     (lambda head: head.startswith(b"\x89PNG\r\n\x1a\n"), lambda _content: PNG),
     (lambda head: head.startswith(b"\xff\xd8\xff"), lambda _content: JPEG),
+    (lambda head: head.startswith(b"RIFF") and head[8:12] == b"WEBP", lambda _content: WEBP),
     (lambda head: head.startswith(b"PK\x03\x04"), _archive),
 )

@@ -1,11 +1,15 @@
 """Files as they came: stored unchanged under their SHA-256."""
 
 import uuid
+from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
+from spoiwo.common.scoping import Scoped
+from spoiwo.files.states import Ground, How
 from spoiwo.partnerships.models import Partnership
 
 
@@ -27,6 +31,8 @@ class StoredFile(models.Model):
     uploaded_at = models.DateTimeField(_("added"), default=clock.now)
     # Set when the bytes on disk no longer give the sum above, cleared when they do again.
     damaged_at = models.DateTimeField(_("found damaged"), null=True, blank=True)
+    # Set while somebody in the picture does not agree to be seen: then nobody is handed the bytes.
+    hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("file")
@@ -35,17 +41,38 @@ class StoredFile(models.Model):
     def __str__(self) -> str:
         return self.title or self.name
 
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is one of the copies of a photo."""
+        return any(getattr(self, name, None) is not None for name in COPIES)
+
+
+# How a file leads to the photo it is a copy of.
+COPIES = ("photo", "small_of", "small_webp_of")
+
 
 class Photo(models.Model):
-    """A picture made to be shown, with the words that stand for it; neither copy tells place or camera."""
+    """A picture made to be shown, with the words that stand for it; neither copy tells place or camera.
+
+    ``ground`` says why people may be seen on it (GDPR-11); empty only where nobody was asked for it yet.
+    """
 
     large = models.OneToOneField(StoredFile, models.PROTECT, related_name="photo")
     # Photos of equal points share their bytes, not their records: each photo has a small copy of its own.
     small = models.OneToOneField(StoredFile, models.PROTECT, related_name="small_of")
+    # The same in a newer format; photos kept before it was made have none.
+    small_webp = models.OneToOneField(
+        StoredFile, models.PROTECT, related_name="small_webp_of", null=True, blank=True
+    )
     alternative = models.CharField(_("what the picture shows"), max_length=300)
     author = models.CharField(_("author of the picture"), max_length=200, blank=True)
     width = models.PositiveIntegerField(_("width in points"))
     height = models.PositiveIntegerField(_("height in points"))
+    ground = models.CharField(_("ground"), max_length=15, choices=Ground.choices, blank=True)
+    # For an exception of the act: who it is and in what function, or what the gathering was.
+    ground_words = models.CharField(_("what shows the ground"), max_length=300, blank=True)
+    occasion = models.CharField(_("at what it was taken"), max_length=200, blank=True)
+    taken_on = models.DateField(_("taken on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("photo")
@@ -53,3 +80,53 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return self.alternative
+
+    @property
+    def copies(self) -> tuple[StoredFile, ...]:
+        """Every file of the photo."""
+        return tuple(file for file in (self.large, self.small, self.small_webp) if file is not None)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether somebody in the picture does not agree to be seen: it is shown nowhere then."""
+        return self.large.hidden_at is not None
+
+
+class PhotoConsentManager(Scoped["PhotoConsent"]):
+    """Consents for photos of the partnership in scope."""
+
+    path = "photo__large__partnership"
+
+
+class PhotoConsent(models.Model):
+    """That one person agreed to be seen on one photo, and perhaps took it back; never rewritten."""
+
+    photo = models.ForeignKey(Photo, models.CASCADE, related_name="consents")
+    person_name = models.CharField(_("who is in the picture"), max_length=200)
+    # A parent or a guardian; empty when the person agreed themselves.
+    given_by = models.CharField(_("who agreed for that person"), max_length=200, blank=True)
+    given_on = models.DateField(_("agreed on"))
+    how = models.CharField(_("how"), max_length=10, choices=How.choices)
+    kept_at = models.CharField(_("where the consent is kept"), max_length=200, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+    withdrawn_how = models.CharField(
+        _("how it was withdrawn"), max_length=10, choices=How.choices, blank=True
+    )
+    recorded_at = models.DateTimeField(_("recorded"), default=clock.now)
+    objects: ClassVar[PhotoConsentManager] = PhotoConsentManager()
+
+    class Meta:
+        verbose_name = _("consent to be seen on a photo")
+        verbose_name_plural = _("consents to be seen on photos")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(name="photo_consent_is_of_somebody", condition=~Q(person_name="")),
+            models.CheckConstraint(
+                name="photo_consent_withdrawn_somehow",
+                condition=Q(withdrawn_at=None, withdrawn_how="")
+                | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_how="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.photo)

@@ -1,11 +1,13 @@
 """Photographs: shown as they may be shown, and nothing of what a camera wrote beside the points."""
 
 import io
+import random
 import struct
 import zlib
 
 import pytest
 from django.utils import translation
+from django_scopes import scope
 from PIL import Image
 
 from spoiwo.common.actors import Actor
@@ -13,6 +15,7 @@ from spoiwo.common.exceptions import BadInput, NotAllowed
 from spoiwo.files import services
 from spoiwo.files.models import Photo, StoredFile
 from tests.cast import Cast
+from tests.factories.files import NOBODY
 
 WORDS = "Uczestnicy warsztatów przy wspólnym stole w sali urzędu"
 GPS, LATITUDE, ORIENTATION, CAMERA = 0x8825, 2, 0x0112, 0x0110
@@ -31,8 +34,11 @@ def a_picture(kind: str = "JPEG", size: tuple[int, int] = (60, 40), *, turned: b
 
 
 def store(actor: Actor, cast: Cast, content: bytes, name: str = "foto.jpg", words: str = WORDS) -> Photo:
-    draft = services.PhotoDraft(upload=io.BytesIO(content), name=name, alternative=words, author="A. Nowak")
-    return services.store_photo(actor=actor, draft=draft, partnership=cast.partnership, is_public=False)
+    draft = services.PhotoDraft(
+        upload=io.BytesIO(content), name=name, alternative=words, author="A. Nowak", ground=NOBODY
+    )
+    with scope(partnership=cast.partnership):
+        return services.store_photo(actor=actor, draft=draft, partnership=cast.partnership, is_public=False)
 
 
 def shown(file: StoredFile) -> Image.Image:
@@ -94,6 +100,74 @@ def test_a_large_picture_is_kept_in_two_sizes_to_be_shown(cast: Cast) -> None:
     assert shown(photo.large).size == (2_000, 1_500)
     assert shown(photo.small).size == (640, 480)
     assert photo.large.name == "foto.jpg"
+
+
+def noise(size: tuple[int, int], mode: str = "RGB") -> Image.Image:
+    """Return a picture no format can make small: each point by chance, the same every time."""
+    bands = len(Image.new(mode, (1, 1)).getbands())
+    return Image.frombytes(mode, size, random.Random(7).randbytes(size[0] * size[1] * bands))
+
+
+def saved(image: Image.Image, kind: str, **how: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **how)
+    return out.getvalue()
+
+
+def test_the_small_copies_are_at_most_sixty_kilobytes_whatever_is_in_the_picture(cast: Cast) -> None:
+    photo = store(cast.officer, cast, saved(noise((1_200, 900)), "JPEG", quality=95))
+
+    assert photo.small_webp is not None
+    assert (photo.small.size <= 60_000, photo.small_webp.size <= 60_000) == (True, True)
+    assert shown(photo.small_webp).format == "WEBP"
+    assert shown(photo.small).size == shown(photo.small_webp).size
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("cmyk.jpg", saved(noise((60, 40), "CMYK"), "JPEG")),
+        ("szary.png", saved(Image.new("I;16", (60, 40), 40_000), "PNG")),
+        ("paleta.png", saved(Image.new("P", (60, 40), 3), "PNG")),
+        ("czarny.png", saved(Image.new("1", (60, 40), 1), "PNG")),
+        (
+            "ruchomy.webp",
+            saved(
+                Image.new("RGB", (60, 40), "red"),
+                "WEBP",
+                save_all=True,
+                append_images=[Image.new("RGB", (60, 40), "blue")],
+            ),
+        ),
+        (
+            "ruchomy.png",
+            saved(
+                Image.new("RGB", (60, 40), "red"),
+                "PNG",
+                save_all=True,
+                append_images=[Image.new("RGB", (60, 40), "blue")],
+            ),
+        ),
+    ],
+)
+def test_pictures_of_every_make_become_one_still_picture(cast: Cast, name: str, content: bytes) -> None:
+    photo = store(cast.officer, cast, content, name)
+
+    for file in photo.copies:
+        picture = shown(file)
+        assert (picture.mode, getattr(picture, "n_frames", 1)) == ("RGB", 1)
+
+
+def test_a_program_hidden_behind_a_picture_and_a_huge_exif_are_left_behind(cast: Cast) -> None:
+    comment = b"\xff\xfe\xff\xff" + b"K" * 65_533
+    source = saved(Image.new("RGB", (60, 40)), "JPEG")
+    swollen = source[:2] + comment * 40 + source[2:] + b"PK\x03\x04<script>zle()</script>"
+
+    photo = store(cast.officer, cast, swollen)
+
+    for file in photo.copies:
+        content = services.content(file)
+        assert not any(mark in content for mark in (b"PK\x03\x04", b"script", b"K" * 100))
 
 
 def test_what_is_transparent_stands_on_white(cast: Cast) -> None:

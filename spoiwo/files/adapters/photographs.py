@@ -10,6 +10,9 @@ from PIL import ExifTags, Image
 
 LONGEST_SIDE = 2_000
 SMALL_SIDE = 640
+# A list of pictures is read on telephones in the countryside (goal G11b).
+SMALL_BYTES = 60_000
+_QUALITIES = (80, 70, 60, 50, 40)
 # Telephones of today make up to 50 million points, screens 20. A drawing of a few kilobytes that unpacks to
 # more is a trap for the memory; a JPEG is made smaller while it is read, the others only afterwards.
 MOST_POINTS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 24_000_000}
@@ -41,10 +44,14 @@ class TooManyPoints(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Developed:
-    """The picture and its small copy, as JPEG without metadata, and the size of the large one in points."""
+    """The picture and its small copies without metadata, and the size of the large one in points.
+
+    The small ones, JPEG and WebP of the same points, are at most ``SMALL_BYTES`` each.
+    """
 
     large: bytes
     small: bytes
+    small_webp: bytes
     width: int
     height: int
 
@@ -64,7 +71,8 @@ def develop(upload: BinaryIO) -> Developed:
         except Exception as error:
             # Pillow breaks in many ways on pictures made to break it, with assertions and KeyErrors too.
             raise NotAPhotograph from error
-        return Developed(_jpeg(large, 85), _jpeg(_within(large, SMALL_SIDE), 80), large.width, large.height)
+        jpeg, webp = _small(large)
+        return Developed(_jpeg(large, 85), jpeg, webp, large.width, large.height)
 
 
 def _read(upload: BinaryIO) -> Image.Image:
@@ -115,9 +123,30 @@ def _within(image: Image.Image, side: int) -> Image.Image:
     return copy
 
 
+def _small(large: Image.Image) -> tuple[bytes, bytes]:
+    """Return the small copy as JPEG and as WebP: first less exact, and where that is not enough smaller."""
+    side = SMALL_SIDE
+    while True:
+        image = _within(large, side)
+        for quality in _QUALITIES:
+            jpeg, webp = _jpeg(image, quality), _webp(image, quality)
+            if max(len(jpeg), len(webp)) <= SMALL_BYTES:
+                return jpeg, webp
+        side = side * 3 // 4
+
+
 def _jpeg(image: Image.Image, quality: int) -> bytes:
-    # A new image holds points alone: ``info`` of the old one (EXIF, XMP, profiles, comments) is left behind.
-    clean = Image.frombytes("RGB", image.size, image.tobytes())
     out = BytesIO()
-    clean.save(out, "JPEG", quality=quality, optimize=True, progressive=True)
+    _clean(image).save(out, "JPEG", quality=quality, optimize=True, progressive=True)
     return out.getvalue()
+
+
+def _webp(image: Image.Image, quality: int) -> bytes:
+    out = BytesIO()
+    _clean(image).save(out, "WEBP", quality=quality, method=4)
+    return out.getvalue()
+
+
+def _clean(image: Image.Image) -> Image.Image:
+    """Return a new image of points alone: EXIF, XMP, profiles and comments of the old one are left behind."""
+    return Image.frombytes("RGB", image.size, image.tobytes())

@@ -1,8 +1,16 @@
 """Every deed of the room: files as they came, and photographs as they may be shown."""
 
+from spoiwo.files.services.consents import (
+    ConsentDraft,
+    GroundDraft,
+    record_consent,
+    set_ground,
+    withdraw_consent,
+)
 from spoiwo.files.services.photos import PhotoDraft, remove_photo, show_photo, store_photo
 from spoiwo.files.services.stored import (
     ContentGone,
+    ContentHidden,
     content,
     content_pieces,
     remove_file,
@@ -15,12 +23,17 @@ from spoiwo.files.services.stored import (
 )
 
 __all__ = [
+    "ConsentDraft",
     "ContentGone",
+    "ContentHidden",
+    "GroundDraft",
     "PhotoDraft",
     "content",
     "content_pieces",
+    "record_consent",
     "remove_file",
     "remove_photo",
+    "set_ground",
     "set_public",
     "show_photo",
     "store",
@@ -29,4 +42,5 @@ __all__ = [
     "take_in",
     "verify",
     "verify_all",
+    "withdraw_consent",
 ]

@@ -13,17 +13,19 @@ from spoiwo.common.exceptions import BadInput
 from spoiwo.files import alternatives, names
 from spoiwo.files.adapters import photographs
 from spoiwo.files.models import Photo, StoredFile
+from spoiwo.files.services.consents import GroundDraft, set_ground
 from spoiwo.files.services.stored import remove_file, set_public, store
 from spoiwo.partnerships.models import Partnership
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhotoDraft:
-    """A picture as it came, with what it shows and who made it."""
+    """A picture as it came, with what it shows, why its people may be seen, and who made it."""
 
     upload: BinaryIO
     name: str
     alternative: str
+    ground: GroundDraft
     author: str = ""
 
 
@@ -39,37 +41,51 @@ def store_photo(
     """Keep the picture as JPEG of at most 2,000 points a side, upright, without location or other metadata.
 
     The original is not kept: it holds the place and the camera. Raises NotAllowed, and BadInput with a
-    sentence for words that describe nothing and for what is no picture.
+    sentence for words that describe nothing, for a ground that does not hold, for what is no picture, and
+    for a picture somebody in it does not agree to be seen on.
     """
     alternatives.require_words(draft.alternative, draft.name)
     developed = _developed(draft.upload)
 
-    def keep(content: bytes, suffix: str) -> StoredFile:
+    def keep(content: bytes, ending: str) -> StoredFile:
         stem = names.harmless(draft.name).rpartition(".")[0] or "zdjecie"
         return store(
             actor=actor,
             upload=BytesIO(content),
-            name=f"{stem}{suffix}.jpg",
+            name=f"{stem}{ending}",
             partnership=partnership,
             is_public=is_public,
             title=draft.alternative.strip(),
             decision=decision,
         )
 
-    return Photo.objects.create(
-        large=keep(developed.large, ""),
-        small=keep(developed.small, "-mini"),
+    photo = Photo.objects.create(
+        large=keep(developed.large, ".jpg"),
+        small=keep(developed.small, "-mini.jpg"),
+        small_webp=keep(developed.small_webp, "-mini.webp"),
         alternative=draft.alternative.strip(),
         author=draft.author.strip(),
         width=developed.width,
         height=developed.height,
     )
+    _refuse_hidden(photo)
+    set_ground(actor=actor, photo=photo, draft=draft.ground, decision=decision)
+    return photo
+
+
+def _refuse_hidden(photo: Photo) -> None:
+    """Refuse a picture that was hidden here before: handing it in once more is no way round a withdrawal."""
+    same = StoredFile.objects.filter(partnership=photo.large.partnership, sha256=photo.large.sha256)
+    if same.exclude(hidden_at=None).exists():
+        raise BadInput(
+            _("Somebody in this picture has withdrawn the consent, so it cannot be added again."), "file"
+        )
 
 
 @transaction.atomic
 def remove_photo(*, actor: Actor, photo: Photo, decision: Decision | None = None) -> None:
-    """Forget the photo and both its files; raises ProtectedError while something still shows it."""
-    files = (photo.large, photo.small)
+    """Forget the photo and its files; raises ProtectedError while something still shows it."""
+    files = photo.copies
     photo.delete()
     for file in files:
         remove_file(actor=actor, file=file, decision=decision)
@@ -77,8 +93,8 @@ def remove_photo(*, actor: Actor, photo: Photo, decision: Decision | None = None
 
 @transaction.atomic
 def show_photo(*, actor: Actor, photo: Photo, is_public: bool, decision: Decision | None = None) -> None:
-    """Open the photo and its small copy to everybody, or close them, with the thing that shows them."""
-    for file in (photo.large, photo.small):
+    """Open the photo and its small copies to everybody, or close them, with the thing that shows them."""
+    for file in photo.copies:
         set_public(actor=actor, file=file, is_public=is_public, decision=decision)
 
 

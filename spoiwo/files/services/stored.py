@@ -29,6 +29,10 @@ class ContentGone(SpoiwoError):
     """The bytes of a file are missing, or no longer give its sum."""
 
 
+class ContentHidden(ContentGone):
+    """A picture is hidden, because somebody in it does not agree to be seen."""
+
+
 # A transaction that began before this has ended one way or the other.
 _ORPHANS_AFTER = timedelta(days=1)
 
@@ -117,7 +121,12 @@ def content(file: StoredFile) -> bytes:
 
 
 def content_pieces(file: StoredFile) -> Iterator[bytes]:
-    """Return the same piece by piece; raises ContentGone before the first when they are not whole."""
+    """Return the same piece by piece; raises ContentGone before the first when they are not whole.
+
+    The bytes of a hidden picture are handed to nobody: ContentHidden.
+    """
+    if file.hidden_at is not None:
+        raise ContentHidden(_("The picture is hidden: somebody in it has withdrawn the consent."))
     if not vault.is_whole(file.sha256):
         raise ContentGone(_("The stored file is missing or damaged."))
     return vault.chunks(file.sha256)
@@ -150,7 +159,8 @@ def verify_all(*, actor: Actor) -> int:
     """Check every stored file and return how many are missing or damaged."""
     damaged = 0
     for sha256 in selectors.all_sums():
-        files = StoredFile.objects.filter(sha256=sha256)
+        # The bytes of a hidden picture do not travel with a pack, so they may be away for good.
+        files = StoredFile.objects.filter(sha256=sha256, hidden_at=None)
         if vault.is_whole(sha256):
             files.exclude(damaged_at=None).update(damaged_at=None)
         else:

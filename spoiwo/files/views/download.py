@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
@@ -18,16 +19,33 @@ from spoiwo.files.models import StoredFile
 
 @require_safe
 def file_download(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
-    """Give the file out after its sum has been checked; a stranger learns nothing of it."""
+    """Give the file out after its sum has been checked; a stranger learns nothing of it.
+
+    A picture hidden because a consent was withdrawn is gone for everybody: 410.
+    """
     actor = actor_of(request)
     file = selectors.file_by_uuid(uuid)
     decision = rules.can_read_file(actor, file)
     if not decision and not rules.knows_of_file(actor, file):
         raise NotFound("")
     require(decision)
+    if file.hidden_at is not None:
+        return _gone(request)
+    if is_fresh := get_conditional_response(request, etag=_etag(file)):
+        return _with_policy(file, is_fresh)
     if not services.verify(file, actor=actor):
         return render(request, "files/file_damaged.html", {"file": file}, status=503)
-    return _as_attachment(file)
+    return _with_policy(file, _as_attachment(file))
+
+
+def _gone(request: HttpRequest) -> HttpResponseBase:
+    response = render(request, "files/photo_hidden.html", status=410)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _etag(file: StoredFile) -> str:
+    return f'"{file.sha256}"'
 
 
 def _as_attachment(file: StoredFile) -> StreamingHttpResponse:
@@ -38,7 +56,14 @@ def _as_attachment(file: StoredFile) -> StreamingHttpResponse:
     response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = (
-        "public, max-age=3600" if rules.is_for_everybody(file) else "private, no-store"
-    )
+    return response
+
+
+def _with_policy(file: StoredFile, response: HttpResponseBase) -> HttpResponseBase:
+    """Say who may keep a copy: of a photo everybody who asks each time whether it may still be seen."""
+    if not rules.is_for_everybody(file):
+        response["Cache-Control"] = "private, no-store"
+        return response
+    response["Cache-Control"] = "public, no-cache" if file.is_photo else "public, max-age=3600"
+    response["ETag"] = _etag(file)
     return response

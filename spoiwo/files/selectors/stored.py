@@ -6,12 +6,12 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
-from spoiwo.files.models import StoredFile
+from spoiwo.files.models import COPIES, StoredFile
 
 
 def file_by_uuid(uuid: UUID) -> StoredFile:
     """Return the file; raises NotFound."""
-    file = StoredFile.objects.select_related("partnership").filter(uuid=uuid).first()
+    file = StoredFile.objects.select_related("partnership", *COPIES).filter(uuid=uuid).first()
     if file is None:
         raise NotFound(_("There is no such file."))
     return file
