@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry
+from spoiwo.common import clock
 
 
 class LogEntry(models.Model):
@@ -30,7 +31,10 @@ class LogEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.actor_name}: {self.action} {self.object_name}"
+        moment = self.at.astimezone(clock.WARSAW)
+        return (
+            f"{moment:%d.%m.%Y, %H:%M}, {self.actor_name}: {registry.said(self.action)} – {self.object_name}"
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.pk:

@@ -27,6 +27,12 @@ def get(name: str) -> Action:
     return _actions[name]
 
 
+def said(name: str) -> str:
+    """Return the sentence of a deed; the bare name of one recorded before it was given up."""
+    action = _actions.get(name)
+    return str(action.label) if action else name
+
+
 def known() -> tuple[Action, ...]:
     """Return all actions, by name."""
     return tuple(_actions[name] for name in sorted(_actions))
