@@ -1,119 +1,128 @@
-"""Communiqués as feeds for members' websites: Atom (RFC 4287) and JSON Feed 1.1."""
+"""Feeds for other websites: Atom (RFC 4287) and JSON Feed 1.1, both written from one description."""
 
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
 from lxml import etree
 
 from spoiwo.common import clock
 from spoiwo.common.printable import clean
-from spoiwo.communiques import content
-from spoiwo.communiques.models import Communique
-from spoiwo.communiques.papers import marking_of
-from spoiwo.partnerships.models import Partnership
 
-ATOM = "http://www.w3.org/2005/Atom"
 MOST = 30
+_ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing a feed tells of; ``id`` stays the same for ever, ``html`` or ``text`` says what it is."""
+
+    id: str
+    url: str
+    title: str
+    published: datetime
+    updated: datetime
+    summary: str = ""
+    html: str = ""
+    author: str = ""
+    tags: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A partnership with its communiqués, the latest first, and the address the feed is read at."""
+    """What is new on a page, the latest first; its words are records, so Polish.
 
-    partnership: Partnership
-    communiques: Sequence[Communique]
+    ``home`` is the page, ``address`` where the feed is read; ``author`` stands for entries without one.
+    """
+
+    title: str
+    home: str
     address: str
-
-    @property
-    def title(self) -> str:
-        """The name of the feed; a record, so Polish."""
-        return f"Komunikaty: {self.partnership.short_name}"
-
-    @property
-    def home(self) -> str:
-        """The page the feed tells of."""
-        path = reverse("portal:communique_list", args=[self.partnership.slug])
-        return f"{settings.SITE_ADDRESS}{path}"
+    entries: Sequence[Entry]
+    author: str = ""
 
     @property
     def changed(self) -> datetime:
-        """When something was last published; for an empty feed now."""
-        moments = [one.published_at for one in self.communiques if one.published_at]
-        return max(moments, default=clock.now())
+        """When something was last changed; of an empty feed now."""
+        return max((one.updated for one in self.entries), default=clock.now())
 
 
 def atom(feed: Feed) -> bytes:
-    """Return the feed as Atom; the address of a communiqué is its lasting identity."""
-    root = etree.Element(
-        f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "pl"}, {None: ATOM}
-    )
+    """Return the feed as Atom."""
+    root = etree.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: "pl"}, {None: _ATOM})
     _add(root, "title", feed.title)
     _add(root, "id", feed.home)
-    _add(root, "updated", _moment(feed.changed))
+    _add(root, "updated", moment(feed.changed))
     _add(root, "link", href=feed.address, rel="self", type="application/atom+xml")
     _add(root, "link", href=feed.home, rel="alternate", type="text/html")
-    _add(_add(root, "author"), "name", feed.partnership.short_name)
+    _add_author(root, feed.author)
     _add(root, "generator", "Spoiwo")
-    for communique in feed.communiques:
-        _entry(root, communique)
+    for one in feed.entries:
+        _entry(root, one)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8")
     return written
 
 
-def _entry(root: "etree._Element", communique: Communique) -> None:
+def _entry(root: "etree._Element", one: Entry) -> None:
     entry = _add(root, "entry")
-    _add(entry, "title", communique.title)
-    _add(entry, "id", communique.address)
-    _add(entry, "link", href=communique.address, rel="alternate", type="text/html")
-    moment = _moment(communique.published_at or clock.now())
-    _add(entry, "published", moment)
-    _add(entry, "updated", moment)
-    if communique.lead:
-        _add(entry, "summary", communique.lead)
-    _add(entry, "content", _html(communique), type="html")
+    _add(entry, "title", one.title)
+    _add(entry, "id", one.id)
+    _add(entry, "link", href=one.url, rel="alternate", type="text/html")
+    _add(entry, "published", moment(one.published))
+    _add(entry, "updated", moment(one.updated))
+    _add_author(entry, one.author)
+    if one.summary:
+        _add(entry, "summary", one.summary)
+    if one.html:
+        _add(entry, "content", one.html, type="html")
+
+
+def _add_author(parent: "etree._Element", name: str) -> None:
+    if name:
+        _add(_add(parent, "author"), "name", name)
 
 
 def _add(parent: "etree._Element", name: str, text: str = "", **attributes: str) -> "etree._Element":
-    child = etree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
+    child = etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
     child.text = clean(text) or None
     return child
 
 
 def as_json(feed: Feed) -> bytes:
-    """Return the feed as JSON Feed 1.1."""
+    """Return the feed as JSON Feed 1.1; what is empty is left out."""
     said = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
         "home_page_url": feed.home,
         "feed_url": feed.address,
         "language": "pl",
-        "authors": [{"name": feed.partnership.short_name}],
-        "items": [_item(communique) for communique in feed.communiques],
+        **_authors(feed.author),
+        "items": [_item(one) for one in feed.entries],
     }
     return json.dumps(said, ensure_ascii=False).encode()
 
 
-def _item(communique: Communique) -> dict[str, str]:
-    item = {
-        "id": communique.address,
-        "url": communique.address,
-        "title": clean(communique.title),
-        "content_html": _html(communique),
-        "date_published": _moment(communique.published_at or clock.now()),
+def _item(one: Entry) -> dict[str, object]:
+    summary = clean(one.summary)
+    return {
+        "id": one.id,
+        "url": one.url,
+        "title": clean(one.title),
+        "date_published": moment(one.published),
+        "date_modified": moment(one.updated),
+        **({"content_html": one.html} if one.html else {"content_text": summary or clean(one.title)}),
+        **({"summary": summary} if summary else {}),
+        **_authors(one.author),
+        **({"tags": list(one.tags)} if one.tags else {}),
     }
-    return item | ({"summary": clean(communique.lead)} if communique.lead else {})
 
 
-def _html(communique: Communique) -> str:
-    """Return the words with the link by which a page that shows them is known to carry the communiqué."""
-    label = f"{communique.label}: {communique.address}"
-    parts = (communique.text, label, marking_of(communique))
-    return str(content.to_html(clean("\n\n".join(part for part in parts if part)), level=3))
+def _authors(name: str) -> dict[str, object]:
+    return {"authors": [{"name": name}]} if name else {}
 
 
-def _moment(moment: datetime) -> str:
-    return moment.astimezone(clock.WARSAW).isoformat(timespec="seconds")
+def moment(at: datetime) -> str:
+    """Return a moment in Warsaw to the second (BIP-08)."""
+    return at.astimezone(clock.WARSAW).isoformat(timespec="seconds")

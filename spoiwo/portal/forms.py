@@ -23,6 +23,9 @@ DETAILS = ("blisko", "wiek", "jezyk", "darmo", "dostep")
 class NeedForm(forms.Form):
     """What is needed, where, at what age, on what terms; every field may stay empty."""
 
+    # The page of a refusal promises that nothing is kept, so the summary of errors does not say the opposite.
+    keeps_nothing = True
+
     q = forms.CharField(
         label=_("What is needed"),
         max_length=LONGEST,

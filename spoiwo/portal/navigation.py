@@ -26,6 +26,7 @@ def _items(language: str) -> tuple[tuple[str, str], ...]:
     with override(language):
         return (
             (_("Partnerships"), reverse("portal:partnership_list")),
+            (_("Articles"), reverse("portal:article_list")),
             (_("Institutions"), reverse("portal:organization_list")),
             (_("Who can help"), reverse("portal:offer_find")),
             (_("Territory"), reverse("portal:territory_list")),

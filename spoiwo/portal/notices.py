@@ -58,6 +58,12 @@ NOTICES = (
         "OFL 1.1",
         "https://github.com/adobe-fonts/source-sans",
     ),
+    Notice(
+        "Noto Emoji",
+        _("typeface of emoji in PDF files, one colour, cut to signs no other typeface here has"),
+        "OFL 1.1",
+        "https://github.com/googlefonts/noto-emoji",
+    ),
     Notice("htmx", _("partial refreshing of inner pages"), "0BSD", "https://htmx.org/"),
 )
 
@@ -88,6 +94,7 @@ _LICENCES = {
     "rapidfuzz": "MIT",
     "segno": "BSD-3-Clause",
     "typst": "Apache-2.0",
+    "wagtail": "BSD-3-Clause",
     "whitenoise": "MIT",
     "xlsxwriter": "BSD-2-Clause",
 }

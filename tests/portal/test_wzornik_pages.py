@@ -8,11 +8,12 @@ from django.test import Client
 
 pytestmark = pytest.mark.django_db
 COMPONENTS = Path(__file__).resolve().parents[2] / "templates" / "components"
-# Drawn only for a signed-in officer of a partnership, or by a script's request.
+# Drawn only for a signed-in officer of a partnership, by a script's request, or in the head.
 ELSEWHERE = {
     "_parts.html",
     "_inner_nav.html",
     "_formset.html",
+    "_page_meta.html",
     "_suggestions.html",
     "_gap.html",
     "_known_period.html",

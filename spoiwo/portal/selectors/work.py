@@ -15,6 +15,7 @@ from spoiwo.ideas.selectors import has_public_call
 from spoiwo.indicators.selectors import has_public_indicator
 from spoiwo.market.selectors import has_procurements, has_showcases
 from spoiwo.offers.selectors import has_offers
+from spoiwo.pages.selectors import has_articles
 from spoiwo.partnerships.models import Partnership
 from spoiwo.plans.selectors import has_public_plan
 from spoiwo.practices.selectors import is_any_public as has_practices
@@ -44,6 +45,12 @@ class OpenDoor:
 
 
 DOORS = (
+    Door(
+        _("Articles"),
+        _("News, accounts of meetings, what is to come"),
+        "portal:partnership_article_list",
+        lambda partnership, day: has_articles(partnership),
+    ),
     Door(
         _("Resolutions"),
         _("What was adopted: resolutions and positions"),

@@ -11,6 +11,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.selectors.agreement import shown_agreement
+from spoiwo.visits.web import visits_here
 
 
 @read_only
@@ -20,6 +21,7 @@ def agreement(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     chosen = chosen_day(request)
     shown = shown_agreement(public_agreement(partnership, pk), chosen.day)
     context = {
+        "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "chosen": chosen,

@@ -10,9 +10,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-THEME_COOKIE = "wyglad"
+from spoiwo.portal.cookies import A_YEAR, THEME_COOKIE
+
 THEMES = {"light", "dark", "contrast"}
-A_YEAR = 365 * 24 * 60 * 60
 
 
 @csrf_exempt

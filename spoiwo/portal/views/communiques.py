@@ -16,6 +16,7 @@ from spoiwo.communiques.web import FORMS, taken
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.visits.web import visits_here
 
 A_PAGE = 20
 _GONE = 410
@@ -27,6 +28,7 @@ def communique(request: HttpRequest, code: str) -> HttpResponse:
     found = selectors.public_by_code(code)
     with scope(partnership=found.partnership):
         context = {
+            "visits": visits_here(request),
             "partnership": found.partnership,
             "words": words_of([found.partnership], page_language())[found.partnership_id],
             "communique": found,
@@ -34,6 +36,7 @@ def communique(request: HttpRequest, code: str) -> HttpResponse:
             "text": content.to_html(found.text),
             "forms": FORMS,
             "description": found.lead,
+            "page_kind": "article",
         }
         status = 200 if found.is_published else _GONE
         return render(request, "portal/communique.html", context, status=status)

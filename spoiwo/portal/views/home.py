@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
+from spoiwo.pages.selectors import latest_at_home
 from spoiwo.partnerships.states import PUBLIC_STAGES, Kind, Stage
+from spoiwo.portal import structured
 from spoiwo.portal.dates import TypedDay, typed_day
 from spoiwo.portal.filters import Choice, select
 from spoiwo.portal.selectors.areas import areas_of_partnerships
@@ -21,6 +23,7 @@ from spoiwo.portal.words import partnerships_word
 from spoiwo.territory.selectors import subregion_keys, subregions
 
 SHOWN_AT_HOME = 10
+ARTICLES_AT_HOME = 4
 PAGE_SIZE = 20
 
 
@@ -36,7 +39,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "more": number > SHOWN_AT_HOME,
         "where": partnership_map(today, most_named=MOST_NAMED),
         "changes": latest_changes(),
+        "articles": latest_at_home(ARTICLES_AT_HOME),
         "today": today,
+        "structured": structured.website(),
     }
     return render(request, "portal/home.html", context)
 

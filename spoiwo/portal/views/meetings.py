@@ -15,7 +15,9 @@ from spoiwo.meetings.states import AHEAD, MeetingKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal import structured
 from spoiwo.portal.selectors.meetings import public_meeting, public_meetings
+from spoiwo.visits.web import visits_here
 
 A_PAGE = 40
 
@@ -54,6 +56,7 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     """Show one meeting: when, where, about what, its agenda and what came of it."""
     page = public_meeting(partnership, pk)
     context = {
+        "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "page": page,
@@ -65,6 +68,8 @@ def meeting(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "resolutions": page.resolutions,
         "people": people_by_sector(page.attendance.headcounts),
         "chart": page.chart,
+        "structured": structured.meeting(page.meeting, partnership),
+        "description": page.meeting.aim[:300],
         "chart_title": _("Institutions that took part, by sector"),
     }
     return render(request, "portal/meeting.html", context)

@@ -9,6 +9,7 @@ from spoiwo.common import clock
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.day import chosen_day
 from spoiwo.common.web.reading import read_only
+from spoiwo.portal import structured
 from spoiwo.portal.filters import Choice, select
 from spoiwo.portal.links import organization_slug, organization_url
 from spoiwo.portal.selectors.areas import counties_of_seats
@@ -95,5 +96,6 @@ def organization(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         "page": institution_page(found, chosen.day),
         "work": work_of(found, clock.today()),
         "foreign": foreign_name(found, page_language()),
+        "structured": structured.organization(found),
     }
     return render(request, "portal/organization.html", context)

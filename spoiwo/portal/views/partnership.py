@@ -9,6 +9,7 @@ from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal import structured
 from spoiwo.portal.links import register_url
 from spoiwo.portal.selectors.partnership import partnership_page
 from spoiwo.portal.words import signatories_word
@@ -30,6 +31,7 @@ def partnership(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "count_words": _("%(word)s today") % {"word": signatories_word(page.count)},
         # Most official names repeat the purpose; saying it twice under each other says nothing.
         "shows_purpose": partnership.purpose not in partnership.official_name,
+        "structured": structured.partnership(partnership),
         "description": words.purpose or words.official_name,
     }
     return render(request, "portal/partnership.html", context)

@@ -18,6 +18,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.practices import papers, selectors
+from spoiwo.visits.web import visits_here
 
 A_PAGE = 40
 
@@ -47,6 +48,7 @@ def practice(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRes
     found = selectors.public_practice(partnership, pk)
     place = [partnership.slug, found.pk]
     context = {
+        "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "practice": found,

@@ -13,6 +13,7 @@ from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.links import organization_url
 from spoiwo.portal.selectors.projects import joined_projects, project_page
+from spoiwo.visits.web import visits_here
 
 
 @read_only
@@ -38,6 +39,7 @@ def project(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     project = page.project
     words = words_of([partnership, *page.partnerships], page_language())
     context = {
+        "visits": visits_here(request),
         "partnership": partnership,
         "words": words[partnership.pk],
         "page": page,

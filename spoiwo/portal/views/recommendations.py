@@ -17,6 +17,7 @@ from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.recommendations import selectors
 from spoiwo.recommendations.states import NUMBERED, Kind, State
+from spoiwo.visits.web import visits_here
 
 A_PAGE = 40
 _STATES = [(state, State(state).label) for state in NUMBERED]
@@ -59,6 +60,7 @@ def recommendation(request: HttpRequest, partnership: Partnership, pk: int) -> H
     """Show one: its words, and the chain from the adopted text to the effect."""
     found = selectors.public_recommendation(partnership, pk)
     context = {
+        "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "recommendation": found,

@@ -14,7 +14,9 @@ from spoiwo.documents.web import FORMATS, document_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal import structured
 from spoiwo.reports import papers, selectors
+from spoiwo.visits.web import visits_here
 
 
 @read_only
@@ -39,9 +41,11 @@ def report(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
     found = selectors.public_report(partnership, pk)
     name = in_polish(found.title)
     context = {
+        "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "report": found,
+        "structured": structured.report(found, partnership),
         "paper": to_fragment(papers.report_paper(found).blocks, level=1),
         "downloads": [
             {

@@ -15,6 +15,7 @@ from spoiwo.meetings.marks import lineup_about
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.visits.web import visits_here
 
 A_PAGE = 40
 
@@ -50,6 +51,7 @@ def resolution(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
     found = selectors.public_resolution(partnership, pk)
     wording = selectors.adopted_wording(found)
     context = {
+        "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "resolution": found,

@@ -139,6 +139,19 @@ CHANGES = [
     Change("added", "§ 9", after="Aneks wymaga zgody wszystkich sygnatariuszy."),
     Change("removed", "§ 12", before="Załącznik nr 3 jest częścią porozumienia."),
 ]
+# With days without their year, a doubled space, and words enough to say how hard it is to read.
+TEXT = (
+    "Spotkanie sygnatariuszy odbędzie się jutro  w siedzibie Wojewódzkiego Urzędu Pracy w Zielonej Górze. "
+    "Prosimy o potwierdzenie uczestnictwa do 14 listopada. "
+    "Przedmiotem obrad będzie podsumowanie dotychczasowej współpracy instytucji rynku pracy, organizacji "
+    "pozarządowych oraz jednostek samorządu terytorialnego w zakresie aktywizacji zawodowej osób "
+    "pozostających bez zatrudnienia, a także przyjęcie harmonogramu zaplanowanych przedsięwzięć. "
+    "Przedstawiciele Ochotniczych Hufców Pracy omówią przygotowanie młodzieży do podjęcia pierwszej pracy. "
+    "Powiatowe urzędy pracy przedstawią zestawienie szkoleń i staży oraz rozmów z pracodawcami. "
+    "Sekretariat partnerstwa przekaże materiały w wersji elektronicznej i papierowej, a osobom ze "
+    "szczególnymi potrzebami zapewni tłumacza języka migowego oraz pętlę indukcyjną. "
+    "Na zakończenie spotkania przewidziano dyskusję nad propozycjami zgłoszonymi przez sygnatariuszy."
+)
 CHART = Chart(
     caption="Posiedzenia Rady Programowej i spotkania informacyjne",
     words="Posiedzenia Rady Programowej i spotkania informacyjne w latach 2014–2016",

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import charts
+from spoiwo.common.web import proofing
 from spoiwo.common.web.day import ChosenDay
 from spoiwo.documents.charts import plot_of
 from spoiwo.portal.views import samples
@@ -18,6 +19,7 @@ def wzornik(request: HttpRequest) -> HttpResponse:
     context = {
         "day": samples.SAMPLE_DAY,
         "bad_day": ChosenDay(samples.SAMPLE_DAY, "31.02.2016", _("The calendar has no such day.")),
+        "advice": proofing.advice_on_text(samples.TEXT, samples.SAMPLE_DAY),
         "facts": samples.FACTS,
         "timeline": samples.TIMELINE,
         "members": samples.MEMBERS,

@@ -1,0 +1,97 @@
+"""What machines are told of an article: structured data, XML, JSON, and the papers of the office."""
+
+import json
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from lxml import etree
+
+from spoiwo.common.printable import clean
+from spoiwo.common.web.wording import in_polish
+from spoiwo.documents.web import FORMATS
+from spoiwo.files import kinds as files
+from spoiwo.pages import content
+from spoiwo.pages.models import Publication
+from spoiwo.pages.states import Kind
+from spoiwo.portal.feeds import moment
+
+XML = files.Kind("XML", "application/xml", ("xml",))
+JSON = files.Kind("JSON", "application/json", ("json",))
+_DATA = {"xml": XML, "json": JSON}
+# Signs that could end a script element stay inside the data as escapes.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def address(found: Publication) -> str:
+    """Return the canonical address of an article."""
+    return f"{settings.SITE_ADDRESS}{found.get_absolute_url()}"
+
+
+def downloads(found: Publication) -> list[dict[str, object]]:
+    """Return the forms in which an article is handed out."""
+    place, name = [found.partnership.slug, found.slug], in_polish(found.title)
+    return [
+        {"label": form.upper(), "name": name, "url": reverse("portal:article_file", args=[*place, form])}
+        for form in (*FORMATS, *_DATA)
+    ]
+
+
+def facts(found: Publication) -> dict[str, str]:
+    """Return all that is public of an article, by English names."""
+    return {
+        "address": address(found),
+        "title": found.title,
+        "lead": found.lead,
+        "kind": found.kind,
+        "categories": ", ".join(found.categories),
+        "partnership": found.partnership.official_name,
+        "made_available_by": found.publisher_name,
+        "responsible": found.author_name,
+        "written_by": found.written_by,
+        "written_on": found.written_on.isoformat() if found.written_on else "",
+        "published": moment(found.first_at),
+        "modified": moment(found.published_at),
+        "published_by": found.published_by,
+        "version": str(found.number),
+        "shown_until": moment(found.ends_at) if found.ends_at else "",
+        "language": "pl",
+        "text": content.text_of(found.html),
+    }
+
+
+def as_xml(found: Publication) -> bytes:
+    """Return the same as XML."""
+    root = etree.Element("article", {"{http://www.w3.org/XML/1998/namespace}lang": "pl"})
+    for name, value in facts(found).items():
+        etree.SubElement(root, name).text = clean(value) or None
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
+    return written
+
+
+def json_ld(found: Publication) -> SafeString:
+    """Return the element that tells machines of the article, in the words of schema.org.
+
+    Nothing in it can end the element it stands in.
+    """
+    said = {
+        "@context": "https://schema.org",
+        "@type": "Article" if found.kind == Kind.KNOWLEDGE else "NewsArticle",
+        "headline": found.title,
+        "description": found.lead,
+        "inLanguage": "pl",
+        "mainEntityOfPage": address(found),
+        "datePublished": moment(found.first_at),
+        "dateModified": moment(found.published_at),
+        "author": {"@type": "Organization", "name": found.author_name},
+        "publisher": {"@type": "Organization", "name": found.publisher_name},
+        "keywords": list(found.categories),
+    }
+    data = json.dumps(said, ensure_ascii=False).translate(_ESCAPES)
+    # Data, which no browser runs: the policy that forbids scripts in pages does not concern it.
+    return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308  # escaped above
+
+
+def as_json(found: Publication) -> bytes:
+    """Return all that is public of an article as JSON."""
+    return json.dumps(facts(found), ensure_ascii=False, indent=1).encode()

@@ -1,0 +1,85 @@
+"""The map of the site for machines, read from the search index: it holds what anybody may find, no more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from xml.sax.saxutils import escape
+
+from django.conf import settings
+from django.urls import reverse
+
+from spoiwo.search.selectors import public_addresses, public_kinds
+
+# A file may hold 50 000 addresses; shorter ones are made sooner.
+A_PART = 10_000
+FIXED = "strony"
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+# Pages of every partnership beside its own.
+_OF_PARTNERSHIP = ("sygnatariusze/", "organy/", "spotkania/", "wnioski/")
+PAGES = (
+    "portal:home",
+    "portal:partnership_list",
+    "portal:organization_list",
+    "portal:territory_list",
+    "portal:offer_find",
+    "portal:showcase_find",
+    "portal:glossary",
+    "portal:licences",
+    "portal:contact",
+    "portal:instruction",
+    "portal:privacy",
+    "portal:site_map",
+    "portal:visitor",
+    "accessibility:site_declaration",
+    "opendata:index",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of the map: a kind of things and its number among the files of the kind."""
+
+    kind: str
+    number: int
+    changed_at: datetime | None
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+        return settings.SITE_ADDRESS + reverse("portal:sitemap_part", args=[self.kind, self.number])
+
+
+def parts() -> list[Part]:
+    """Return the files of the map, in one query."""
+    found = [Part(FIXED, 1, None)]
+    for kind, count, changed_at in public_kinds():
+        found += [Part(kind, number, changed_at) for number in range(1, 2 + (count - 1) // A_PART)]
+    return found
+
+
+def index_xml() -> str:
+    """Return the list of the files."""
+    rows = (f"<sitemap><loc>{escape(one.url)}</loc>{_lastmod(one.changed_at)}</sitemap>\n" for one in parts())
+    return f"{_XML}<sitemapindex {_XMLNS}>\n{''.join(rows)}</sitemapindex>\n"
+
+
+def part_xml(kind: str, number: int) -> Iterator[str]:
+    """Yield a file of the map, however long, in one query; an unknown one is empty."""
+    yield f"{_XML}<urlset {_XMLNS}>\n"
+    if kind == FIXED:
+        yield from (_url(reverse(name), None) for name in PAGES)
+    else:
+        for address, changed_at in public_addresses(kind, (number - 1) * A_PART, A_PART):
+            yield _url(address, changed_at)
+            if kind == "partnership":
+                yield from (_url(address + more, None) for more in _OF_PARTNERSHIP)
+    yield "</urlset>\n"
+
+
+def _url(address: str, changed_at: datetime | None) -> str:
+    return f"<url><loc>{escape(settings.SITE_ADDRESS + address)}</loc>{_lastmod(changed_at)}</url>\n"
+
+
+def _lastmod(moment: datetime | None) -> str:
+    return f"<lastmod>{moment.isoformat(timespec='seconds')}</lastmod>" if moment else ""
