@@ -14,6 +14,8 @@ from spoiwo.communiques.models import Communique, Placement, Proof
 from spoiwo.communiques.services import CommuniqueDraft, PictureDraft
 from spoiwo.communiques.services.visiting import AGAIN_AFTER, Errand, Seen, conclude, sought_of
 from spoiwo.communiques.states import Verdict, Way
+from spoiwo.files.services import GroundDraft
+from spoiwo.files.states import Ground
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.partnerships.models import Partnership
@@ -151,6 +153,7 @@ def _photographed(placement: Placement) -> None:
         upload=_board(placement),
         name="tablica.jpg",
         alternative=f"Tablica ogłoszeń z przypiętą kartką: {placement.communique.label} (rysunek pokazowy)",
+        ground=GroundDraft(ground=Ground.NOBODY),
     )
     services.prove_by_picture(actor=ACTOR, placement=placement, draft=draft)
 

@@ -15,7 +15,8 @@ from demo.building import ACTOR, Builder
 from demo.institutions import Institution
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
-from spoiwo.files.services import PhotoDraft
+from spoiwo.files.services import GroundDraft, PhotoDraft
+from spoiwo.files.states import Ground
 from spoiwo.market import services
 from spoiwo.market.services import ProcurementDraft, ProductDraft, ShowcaseDraft
 from spoiwo.partnerships.models import Partnership
@@ -195,7 +196,10 @@ def _shops(builder: Builder, partnership: Partnership, rows: tuple[Shop, ...]) -
                 services.add_product(actor=ACTOR, showcase=showcase, draft=product)
             for number, picture in enumerate(row.pictures, start=1):
                 draft = PhotoDraft(
-                    upload=picture.draw(), name=f"rysunek-{number}.png", alternative=picture.words
+                    upload=picture.draw(),
+                    name=f"rysunek-{number}.png",
+                    alternative=picture.words,
+                    ground=GroundDraft(ground=Ground.NOBODY),
                 )
                 services.add_photo(actor=ACTOR, showcase=showcase, draft=draft)
             services.show_showcase(actor=ACTOR, showcase=showcase)

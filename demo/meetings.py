@@ -7,6 +7,7 @@ from demo import proceedings
 from demo.building import Builder
 from demo.holding import Point, Speaker, body_of, hold, plan_next, topics
 from demo.signs import a_marked_project
+from spoiwo.meetings.rhythm import working
 from spoiwo.meetings.services import MeetingDraft, ReferenceDraft
 from spoiwo.meetings.states import (
     ItemKind,
@@ -191,7 +192,7 @@ def _committee_2016(builder: Builder, partnership: Partnership) -> None:
             partnership,
             MeetingDraft(
                 kind=MeetingKind.EXTERNAL,
-                day=date(2016, month, 21 + number % 3),
+                day=working(date(2016, month, 21 + number % 3)),
                 title="Robocze spotkanie Regionalnego Komitetu Rozwoju Ekonomii Społecznej",
                 body=committee,
                 role=PartnershipRole.PARTICIPANT,
@@ -219,13 +220,13 @@ def _support_centre_2016(builder: Builder, partnership: Partnership) -> None:
         )
 
 
-# How the twenty-four were split among kinds of hosts the report does not say: the split is invented.
+# The report names five kinds of hosts (003-41) and not how many meetings each had: the split is invented.
 _HOSTS_BY_KIND = (
     ("irp.pup", 8),
     ("ps.", 6),
     ("ngo.", 3),
     ("jst.gmina", 6),
-    ("ngo.kis", 1),
+    ("pes.", 1),
 )
 _INFORMATION_NOTE = (
     "Sprawozdanie podaje łączną liczbę 24 spotkań informacyjnych, zorganizowanych i takich, w których "
@@ -234,23 +235,19 @@ _INFORMATION_NOTE = (
 
 
 def _information_2016(builder: Builder) -> Iterator[MeetingDraft]:
-    """Yield twenty-four meetings: in labour offices, social assistance, NGOs, communes, entities."""
+    """Yield twenty-four meetings: in labour offices, social assistance, NGOs, communes, social economy."""
     lubuskie = [one for one in builder.organizations.values() if one.seat and one.seat.key.startswith("08")]
-    taken: set[int] = set()
     number = 0
     for prefix, count in _HOSTS_BY_KIND:
-        hosts = [one for one in lubuskie if one.category.startswith(prefix) and one.pk not in taken]
-        hosts = hosts or [one for one in lubuskie if one.category.startswith(prefix[:3])]
+        hosts = [one for one in lubuskie if one.category.startswith(prefix)]
         for place in range(count):
-            host = hosts[place % len(hosts)]
-            taken.add(host.pk)
             number += 1
             yield MeetingDraft(
                 kind=MeetingKind.INFORMATION,
-                day=date(2016, 1 + (number - 1) // 2, 6 + 13 * ((number - 1) % 2)),
+                day=working(date(2016, 1 + (number - 1) // 2, 6 + 13 * ((number - 1) % 2))),
                 title="Spotkanie informacyjne o Partnerstwie i ekonomii społecznej",
                 role=PartnershipRole.PARTICIPANT if number % 3 == 0 else PartnershipRole.ORGANISER,
-                host=host,
+                host=hosts[place % len(hosts)],
                 demo_note=_INFORMATION_NOTE,
             )
 

@@ -6,7 +6,9 @@ from django.db import transaction
 from django_scopes import scope
 
 from demo import (
+    accessibility,
     agreements,
+    articles,
     bodies,
     communiques,
     contacts,
@@ -18,12 +20,16 @@ from demo import (
     market,
     meetings,
     meetings_mazowieckie,
+    newsletters,
     offers,
+    open_call,
     plans,
     practices,
+    privacy,
     recommendations,
     reports,
     requests,
+    underway,
 )
 from demo.building import ACTOR, Builder
 from demo.institutions import LUBUSKIE_NAMED, MAZOWIECKIE, lubuskie_filling
@@ -74,9 +80,11 @@ def build() -> None:
     for row in [*PEOPLE, EXPERT]:
         builder.person(row)
     market.invent(builder)
+    accessibility.site()
     _radom(builder)
     _lubuskie(builder)
     _nowodworski(builder)
+    articles.publish(builder)
 
 
 def _radom(builder: Builder) -> None:
@@ -104,8 +112,13 @@ def _radom(builder: Builder) -> None:
         meetings_mazowieckie.zwolen(builder, zwolen, link.project)
         offers.of_zwolen(builder, zwolen)
         market.of_zwolen(builder, zwolen)
+        open_call.zwolen(builder, zwolen)
         indicators.zwolen(zwolen)
         requests.zwolen(zwolen)
+        privacy.zwolen(zwolen)
+        accessibility.zwolen(zwolen)
+        underway.zwolen(builder, zwolen)
+        newsletters.zwolen(zwolen)
         duties.zwolen(zwolen)
     with scope(partnership=przysucha):
         plans.przysucha(builder, przysucha)

@@ -1,5 +1,6 @@
 """The account. Rights are never on it: they are roles in partnerships, with periods."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -42,6 +43,22 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    # Asked by the editor of articles. Nobody is above the roles, and its own door asks them before any of
+    # its pages is reached (spoiwo.pages), so of Django's rights there is one alone: to stand at the door.
+    is_superuser = False
+
+    def has_perm(self, perm: str, obj: object = None) -> bool:
+        """Tell whether Django's right is held; ours are roles in partnerships (``partnerships.rules``)."""
+        return self.is_active and perm == "wagtailadmin.access_admin"
+
+    def has_perms(self, perms: Iterable[str], obj: object = None) -> bool:
+        """Tell whether all of Django's rights are held."""
+        return all(self.has_perm(perm, obj) for perm in perms)
+
+    def get_full_name(self) -> str:
+        """Return the name, as Django's pages ask for it."""
+        return self.actor_name
 
     @property
     def actor_id(self) -> str:

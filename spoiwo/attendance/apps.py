@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.attendance.states import ANSWERING, SUBSCRIBING
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds as papers
@@ -8,7 +9,19 @@ from spoiwo.notifications import previews
 from spoiwo.notifications.events import CalendarReplyReceived
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import looks, uses
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
+
+_USE = uses.Use(
+    "spotkania",
+    _("Invitations to meetings and presence"),
+    _("Calling meetings, finding the quorum, writing the minutes, meeting access needs."),
+    _("name, institution, office, e-mail, answer, presence; access needs where they were told"),
+    basis=_(
+        "a task in the public interest (GDPR art. 6 sec. 1 e); access needs by consent (art. 9 sec. 2 a)"
+    ),
+    period=_("as long as papers of the meeting; access needs are erased a month after it"),
+)
 
 
 class AttendanceConfig(AppConfig):
@@ -18,6 +31,8 @@ class AttendanceConfig(AppConfig):
         from spoiwo.attendance import handlers  # models are ready only now
         from spoiwo.attendance.papers import paper_fields  # likewise
 
+        uses.register(_USE, ANSWERING, SUBSCRIBING)
+        looks.register(_("Participants of a meeting"), "attendance:participants", "attendance:list_paper")
         _register_permissions()
         _register_actions()
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)

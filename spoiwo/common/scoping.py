@@ -45,3 +45,11 @@ class ScopedPeriods(Scoped[M]):
     def as_of(self, day: date) -> DatedQuerySet[M]:
         """Return the rows in force on that day."""
         return self.get_queryset().as_of(day)
+
+
+def require_scope(partnership_id: int) -> None:
+    """Keep the guard for queries that pass managers by: raise unless this partnership is in scope."""
+    scope = get_scope()
+    partnership = scope.get("partnership")
+    if scope.get("_enabled", True) and (partnership is None or partnership.pk != partnership_id):
+        raise ScopeError("This is read only inside the scope of its partnership.")

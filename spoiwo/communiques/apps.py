@@ -4,10 +4,12 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.files import standing
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -17,14 +19,17 @@ class CommuniquesConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.communiques import handlers, letters, papers  # models are ready only now
+        from spoiwo.communiques.selectors.postings import uses_of_photos
         from spoiwo.communiques.services import indexing
 
+        uses.join(uses.TOGETHER, "communiques.placement")
         permissions.register(
             "communiques.edit_communique",
             _("Write and publish communiqués, and follow where they hang"),
             Role.OFFICER,
             Role.COORDINATOR,
         )
+        standing.register("communiques.Proof", uses_of_photos)
         _register_actions()
         kinds.register(papers.KIND, _("Communiqué"), papers.FIELDS, address="komunikat")
         search.register(indexing.KIND, _("Communiqués"), indexing.all_documents)

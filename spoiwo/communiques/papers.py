@@ -8,7 +8,7 @@ from spoiwo.common import polish
 from spoiwo.communiques import content, marks
 from spoiwo.communiques.models import Communique
 from spoiwo.documents.kinds import Field, Values
-from spoiwo.documents.model import Document, Fact, Paragraph, Span
+from spoiwo.documents.model import Document, Fact, Paragraph, Span, note_of
 from spoiwo.projects.selectors import marking_line
 
 KIND = "communique"
@@ -32,7 +32,7 @@ def paper(communique: Communique) -> Document:
             partnership=communique.partnership.official_name,
             body=communique.body.name if communique.body else "",
             facts=tuple(_facts(communique)),
-            blocks=(*lead, *content.blocks_of(communique.text), *signs.note),
+            blocks=(*lead, *content.blocks_of(communique.text), *signs.note, *note_of(communique.demo_note)),
             signs=signs.signs,
             footer=communique.address,
         )

@@ -12,4 +12,5 @@ urlpatterns = [
     path(WORK, views.institution_work, name="institution_work"),
     path(f"{WORK}pulpit/<int:number>/", views.desk_send, name="desk_send"),
     path("nasz-pulpit/<slug:token>/", views.own_desk, name="own_desk"),
+    path("nasz-pulpit/z-listu/<slug:token>/", views.desk_from_letter, name="desk_from_letter"),
 ]

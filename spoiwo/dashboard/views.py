@@ -17,7 +17,7 @@ from spoiwo.common import clock
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import posted, run
+from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.wording import bound, saying
 from spoiwo.dashboard import selectors
@@ -27,11 +27,13 @@ from spoiwo.dashboard.letters import holder_of
 from spoiwo.dashboard.own.card import own_tasks
 from spoiwo.dashboard.own.cards import CARDS
 from spoiwo.dashboard.own.council import COUNCIL
+from spoiwo.dashboard.own.letters import LETTERS, voice_behind
 from spoiwo.dashboard.own.voice import addressed, voice_of, voice_of_account
 from spoiwo.dashboard.rules import SEND, can_send_desk, speaks_today
 from spoiwo.dashboard.services import send_desk
 from spoiwo.dashboard.states import DESK_LINK
 from spoiwo.dashboard.year import glance_at
+from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import is_held_by
 from spoiwo.notifications.web import link_view
@@ -137,6 +139,17 @@ def desk_send(request: HttpRequest, partnership: Partnership, pk: int, number: i
         lines=lines,
         membership=membership,
     )
+
+
+@link_view(*LETTERS)
+def desk_from_letter(request: HttpRequest, link: PersonalLink) -> HttpResponse:
+    """Send the link to the desk to the address the letter went to; who was only shown it learns nothing."""
+    voice, form, actor = voice_behind(link, clock.today()), forms.Form(posted(request)), LinkActor(link)
+    if voice and form.is_valid() and run(form, lambda: send_desk(actor=actor, representation=voice)):
+        messages.success(request, _("The link is on its way, to the address this letter went to."))
+        return redirect(request.path)
+    context = {"link": link, "voice": voice, "form": form}
+    return render(request, "dashboard/desk_from_letter.html", context, status=status_of(form))
 
 
 @link_view(DESK_LINK)

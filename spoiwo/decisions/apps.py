@@ -8,6 +8,7 @@ from spoiwo.meetings.events import HoldingUndone, MeetingHeld, MeetingMoved, Mee
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
 
@@ -15,6 +16,8 @@ class DecisionsConfig(AppConfig):
     name = "spoiwo.decisions"
 
     def ready(self) -> None:
+        uses.join(uses.TOGETHER, "decisions.task")
+        uses.join(uses.VOTES, "decisions.vote")
         permissions.register(
             "decisions.edit_decision",
             _("Prepare motions, record decisions, resolutions and tasks"),

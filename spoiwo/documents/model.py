@@ -71,6 +71,11 @@ class Note:
     text: Text
 
 
+def note_of(words: str) -> tuple[Note, ...]:
+    """Return the words as a note; nothing where there are none."""
+    return (Note(words),) if words else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """An entry of a list, with a list of its own below it or none."""

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.open_document import open_document
 from spoiwo.common.polish import slugify
 from spoiwo.common.sheets import Sheet, csv_table, workbook
 from spoiwo.documents import services
@@ -22,6 +23,8 @@ from spoiwo.partnerships.models import Partnership
 FORMATS: dict[str, files.Kind] = {"pdf": files.PDF, "docx": files.DOCX, "odt": files.ODT}
 # Those of a table.
 TABLES: dict[str, files.Kind] = {"xlsx": files.XLSX, "csv": files.CSV}
+# Those of a register public offices keep as OpenDocument too (KRI).
+OPEN_TABLES: dict[str, files.Kind] = {"ods": files.ODS, **TABLES}
 
 
 def document_download(
@@ -53,11 +56,14 @@ def document_download(
 
 
 def sheets_download(sheets: Sequence[Sheet], form: str, name: str) -> HttpResponse:
-    """Answer with tables as "xlsx", or the first of them as "csv"; raises NotFound for another format."""
-    if form not in TABLES:
+    """Answer with tables as "xlsx" or "ods", or the first as "csv"; raises NotFound for another format."""
+    if form not in OPEN_TABLES:
         raise NotFound(_("There is no such format."))
-    content = csv_table(sheets[0].headings, sheets[0].rows) if form == "csv" else workbook(name, sheets)
-    return attachment(content, TABLES[form], name)
+    if form == "csv":
+        content = csv_table(sheets[0].headings, sheets[0].rows)
+    else:
+        content = open_document(name, sheets) if form == "ods" else workbook(name, sheets)
+    return attachment(content, OPEN_TABLES[form], name)
 
 
 def attachment(content: bytes, kind: files.Kind, name: str) -> HttpResponse:

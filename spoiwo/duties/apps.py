@@ -3,9 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
 from spoiwo.documents import kinds
+from spoiwo.duties.states import SUBSCRIBING
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 
 
 class DutiesConfig(AppConfig):
@@ -14,6 +16,7 @@ class DutiesConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.duties import letters  # models are ready only now
 
+        uses.join("konta", SUBSCRIBING)
         permissions.register(
             "duties.edit_rule",
             _("Write rules that are watched, and confirm that they were kept"),

@@ -10,9 +10,11 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import BigIntegerField, DateField, F, Max, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Concat, TruncDate
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 from django.urls import reverse
 
+from spoiwo.accessibility.models import Declaration, Review
+from spoiwo.accessibility.selectors import covering_reviews
 from spoiwo.common import clock
 from spoiwo.duties import evidence
 from spoiwo.duties.spans import FIRST_DAY, LAST_DAY, Span
@@ -211,7 +213,8 @@ class Records:
 
     @cached_property
     def _dates(self) -> dict[str, list["_Dated"]]:
-        """Stages, memberships, who was asked to host or cannot, requests: of one shape, so in one query."""
+        """Stages, memberships, who was asked to host or cannot, requests, reviews: of one shape, so in one
+        query."""
         own = {"partnership": self.partnership}
         stages = _dated("stage", StageChange.objects.filter(**own), word="stage", number="pk", since="since")
         members = Signatory.objects.filter(state__in=MEMBER_STATES, valid_from__isnull=False, **own)
@@ -227,7 +230,8 @@ class Records:
         closed = came.filter(closed_on__isnull=False)
         settled = _dated("settled", closed, word="state", number="pk", since="closed_on")
         found: dict[str, list[_Dated]] = defaultdict(list)
-        for what, *rest in stages.union(belonging, asked, unable, told, settled, all=True):
+        others = (belonging, asked, unable, told, settled, *_statements(self.partnership))
+        for what, *rest in stages.union(*others, all=True):
             found[what].append(_Dated(*rest))
         found["stage"].sort(key=lambda one: (one.since, one.number))
         return found
@@ -250,8 +254,21 @@ class Records:
         ]
         return sorted(found, key=lambda one: (one.came_on, one.number))
 
+    @cached_property
+    def reviews(self) -> list[evidence.Proof]:
+        """Reviews of the accessibility statement that covers the partnership."""
+        days: dict[bool, list[date]] = {True: [], False: []}
+        for one in [*self._dates["prepared"], *self._dates["reviewed"]]:
+            days[one.number != 0].append(one.since)
+        url = reverse("accessibility:board", args=[self.partnership.slug])
+        label = "Przegląd deklaracji dostępności"
+        covering = covering_reviews(own=days[True], shared=days[False])
+        return [evidence.Proof(str(day.year), day, label, url) for day in covering]
+
     def proofs(self, kind: Kind) -> list[evidence.Proof]:
-        """Return what rooms above can prove of the years looked at."""
+        """Return what can be proved of the years looked at: here of reviews, else by rooms above."""
+        if kind == Kind.ACCESSIBILITY:
+            return self.reviews
         return evidence.proofs(kind, self.partnership, self.window.since, self.window.until)
 
 
@@ -284,3 +301,16 @@ def _ready_on(meeting: Meeting) -> date | None:
         return None
     moment = minutes.sent_at or meeting.edited_at or minutes.sealed_at  # type: ignore[attr-defined]  # annotated
     return moment.astimezone(clock.WARSAW).date() if moment else meeting.end_day
+
+
+def _statements(partnership: Partnership) -> tuple[QuerySet[Any, Any], QuerySet[Any, Any]]:
+    """Return when accessibility statements were prepared and reviewed: of the partnership, and (its number 0)
+    of the installation."""
+    own = Q(partnership=partnership) | Q(partnership=None)
+    made = Declaration.objects.filter(own).annotate(whose=Coalesce("partnership", 0))
+    rows = Review.objects.filter(Q(declaration__in=made.values("pk")))
+    rows = rows.annotate(whose=Coalesce("declaration__partnership", 0))
+    return (
+        _dated("prepared", made, number="whose", since="prepared_on"),
+        _dated("reviewed", rows, number="whose", since="reviewed_on"),
+    )

@@ -6,11 +6,21 @@ from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.decisions import outcomes as decided
 from spoiwo.documents import kinds
-from spoiwo.elections import samples
+from spoiwo.elections import links, samples
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import looks, uses
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
+
+_USE = uses.Use(
+    "wybory",
+    _("Nominations and elections"),
+    _("Gathering nominations and consents to stand, holding the election, keeping its protocol."),
+    _("name, office, institution, what the nomination says, the consent to stand, signatures"),
+    persons=_("nominated people, voters, members of the scrutiny committee"),
+    recipients=uses.PUBLIC_PART,
+)
 
 
 class ElectionsConfig(AppConfig):
@@ -19,6 +29,9 @@ class ElectionsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.elections import handlers, outcomes  # models are ready only now
 
+        uses.register(_USE, links.NOMINATE, links.CONSENT, links.PROTOCOL)
+        looks.register(_("Letters of an election"), "elections:letters")
+        uses.join(uses.VOTES, links.VOTE)
         permissions.register(
             "elections.manage_election",
             _("Call, prepare, count and annul elections"),

@@ -24,7 +24,7 @@ class Derived:
 
 
 def derived_of(numbers: Mapping[str, int]) -> Iterator[Derived]:
-    """Yield what follows from the numbers given by code; a share of nothing is not told.
+    """Yield what follows from numbers given by code; no share of what is nought or not given.
 
     Shares are whole percents; those of sectors add up to exactly 100.
     """
@@ -32,7 +32,7 @@ def derived_of(numbers: Mapping[str, int]) -> Iterator[Derived]:
         ("P13.present", "P13.places", _("of the places")),
         ("P13.met", "P13.ruled", _("of the sessions with a required quorum")),
     ):
-        if numbers.get(whole):
+        if code in numbers and numbers.get(whole):
             yield Derived(f"{code}.share", code, label, round(100 * numbers[code] / numbers[whole]))
     yield from _sectors(numbers)
     if "P15.joined" in numbers and "P15.left" in numbers:
@@ -41,8 +41,8 @@ def derived_of(numbers: Mapping[str, int]) -> Iterator[Derived]:
 
 
 def _sectors(numbers: Mapping[str, int]) -> Iterator[Derived]:
-    counts = [numbers.get(code, 0) for code in _SECTORS]
-    if any(counts):
+    counts = [numbers[code] for code in _SECTORS if code in numbers]
+    if len(counts) == len(_SECTORS) and any(counts):
         for code, share in zip(_SECTORS, percentages(counts), strict=True):
-            if numbers.get(code):
+            if numbers[code]:
                 yield Derived(f"{code}.share", code, _("of the signatories"), share)

@@ -3,11 +3,23 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
+from spoiwo.forum.states import MEMBER_LINK, NAMING_LINK
 from spoiwo.notifications import previews
 from spoiwo.notifications.events import LetterAnswered
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import looks, uses
 from spoiwo.registry.events import OrganizationsMerged
+
+_USE = uses.Use(
+    "forum",
+    _("Forum of staff"),
+    _("Letting staff of institutions ask and answer each other."),
+    _("name, institution, e-mail, posts; never data of clients"),
+    persons=_("staff of institutions"),
+    recipients=_("members of the same forum"),
+    period=_("as long as the forum, or until the person takes a post back"),
+)
 
 
 class ForumConfig(AppConfig):
@@ -16,6 +28,8 @@ class ForumConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.forum import handlers, letters  # models are ready only now
 
+        uses.register(_USE, MEMBER_LINK, NAMING_LINK)
+        looks.register(_("Members of a forum"), "forum:member_list", "forum:member_edit")
         running = (Role.OFFICER, Role.COORDINATOR)
         permissions.register(
             "forum.edit_circle", _("Set up forums of staff and say who belongs to them"), *running

@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import looks
 
 
 class HandoverConfig(AppConfig):
     name = "spoiwo.handover"
 
     def ready(self) -> None:
+        looks.register(_("Hand-over pack"), "handover:pack_download")
         permissions.register(
             "handover.make_pack",
             _("Make a hand-over pack with everything of the partnership"),

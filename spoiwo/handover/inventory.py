@@ -24,8 +24,13 @@ _SIGN_IN = _("Secrets of signing in stay: everybody sets a new password by “Fo
 _LETTERS = _("Letters carry personal links, and are kept for a while only; what came of them is recorded.")
 _LINKS = _("Personal links open pages of this installation; new ones are sent when they are needed.")
 _REBUILT = _("The search index and recounts are made anew from the records when a pack is loaded.")
+_READERS = _(
+    "Readers of the newsletter agreed to letters of this installation, and its stop list is made with its "
+    "own key: they sign up anew."
+)
 _SERVER = _("What the installation itself works with stays: its queue of jobs, packs it made before.")
 _REGISTER = _("The state’s register of units, which every installation loads; units are named by their key.")
+_DRAFTS = _("Articles go along as every version that was published; drafts stay, with who works on them.")
 _OTHERS = _("Ties to other partnerships are told in words, and tied anew where the other one is known.")
 
 # By model, or by a whole application.
@@ -38,7 +43,12 @@ LEFT_BEHIND: dict[str, Sentence] = {
     "sessions": _SIGN_IN,
     "socialaccount": _SIGN_IN,
     "search": _REBUILT,
+    "visits": _SERVER,
     "territory": _REGISTER,
+    "newsletters.Consent": _READERS,
+    "newsletters.Delivery": _READERS,
+    "newsletters.StoppedAddress": _READERS,
+    "newsletters.Subscription": _READERS,
     "notifications.Attachment": _LETTERS,
     "notifications.Message": _LETTERS,
     "notifications.PersonalLink": _LINKS,
@@ -48,6 +58,20 @@ LEFT_BEHIND: dict[str, Sentence] = {
     "handover.Pack": _SERVER,
     "offers.Listing": _REBUILT,
     "partnerships.Relation": _OTHERS,
+    "pages.Article": _DRAFTS,
+    "pages.Article_files": _DRAFTS,
+    "pages.Article_meetings": _DRAFTS,
+    "pages.Article_partnerships": _DRAFTS,
+    "pages.Article_people": _DRAFTS,
+    "pages.Article_projects": _DRAFTS,
+    "pages.Article_units": _DRAFTS,
+    "pages.PartnershipSection": _DRAFTS,
+    "pages.PublisherReview": _DRAFTS,
+    "taggit": _DRAFTS,
+    "wagtailadmin": _DRAFTS,
+    "wagtailcore": _DRAFTS,
+    "wagtailsearch": _REBUILT,
+    "wagtailusers": _SERVER,
 }
 
 

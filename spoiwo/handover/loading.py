@@ -4,21 +4,32 @@ What the database freezes is written the way it came to be: a poll in preparatio
 gets its ballots and closes; minutes get their sections and are sealed. No trigger is put aside.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.db import connection
-from django.db.models import AutoField, Model
+from django.db.models import AutoField, BigIntegerField, Max, Model
+from django.db.models.functions import Cast
 
 from spoiwo.accounts.models import User
+from spoiwo.audit.models import LogEntry
 from spoiwo.files.models import StoredFile
 from spoiwo.files.services import take_in
 from spoiwo.handover.arrival import Place
 from spoiwo.handover.checking import Checked
-from spoiwo.handover.inventory import KEYS, MARKS, USER, Column, carried, columns
+from spoiwo.handover.inventory import (
+    KEYS,
+    MARKS,
+    USER,
+    Column,
+    all_models,
+    carried,
+    columns,
+    reason_to_leave,
+)
 from spoiwo.handover.naming import file_name
 from spoiwo.minutes.models import Minutes
 from spoiwo.minutes.states import State as MinutesState
@@ -93,7 +104,7 @@ class Loading:
         with connection.cursor() as cursor:
             # What is looked at only in the end is looked at now, while it can still be said plainly.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        self._move_counters()
+        self._move_counters(partnership)
         return partnership
 
     def _write(self, model: type[Model]) -> None:
@@ -163,14 +174,16 @@ class Loading:
             if None not in ends and partnership in ends and one.get("kind") in RelationKind.values:
                 Relation.objects.get_or_create(partnership=ends[0], kind=one["kind"], other=ends[1])
 
-    def _move_counters(self) -> None:
-        """See to it that no new record gets a number of the pack; nor a link one that a mark names."""
+    def _move_counters(self, partnership: Partnership) -> None:
+        """See to it that no new record gets a number of the pack, or one its book of deeds tells of."""
         for model in carried():
             numbers = self._checked.numbers[model._meta.label]
             if numbers and isinstance(model._meta.pk, AutoField) and model is not User:
                 self._move_counter(model, max(numbers))
         if self._checked.manifest.last_link:
             self._move_counter(PersonalLink, self._checked.manifest.last_link)
+        for model, last in _told_of_left_behind(partnership):
+            self._move_counter(model, last)
 
     @staticmethod
     def _move_counter(model: type[Model], least: int) -> None:
@@ -181,3 +194,17 @@ class Loading:
             # The name of the counter comes from the database itself.
             ask = f"SELECT setval(%s, GREATEST(%s, last_value)) FROM {sequence}"  # noqa: S608  # see above
             cursor.execute(ask, [sequence, least])
+
+
+def _told_of_left_behind(partnership: Partnership) -> Iterator[tuple[type[Model], int]]:
+    """Yield models whose records stayed behind, with the highest number the book of deeds tells of.
+
+    A new reader of the newsletter must not take over deeds and clauses of one who stayed.
+    """
+    deeds = LogEntry.objects.filter(partnership_id=partnership.pk, object_id__regex=r"^[0-9]{1,18}$")
+    number = Cast("object_id", BigIntegerField())
+    last = dict(deeds.order_by().values_list("object_kind").annotate(last=Max(number)))
+    for model in all_models():
+        is_counted = isinstance(model._meta.pk, AutoField) and reason_to_leave(model._meta.label)
+        if is_counted and (found := last.get(model._meta.label_lower)):
+            yield model, found

@@ -4,6 +4,7 @@ import uuid
 from datetime import timedelta
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,7 @@ class Pack(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=State.choices, default=State.WAITING)
     asked_at = models.DateTimeField(_("asked for"), default=clock.now)
     asked_by = models.CharField(_("asked for by"), max_length=200)
+    language = models.CharField(_("language of the pages"), max_length=5, default="pl")
     step = models.CharField(_("what is being done"), max_length=200, blank=True)
     done = models.PositiveIntegerField(_("steps done"), default=0)
     told_at = models.DateTimeField(_("last sign of life"), default=clock.now)
@@ -71,6 +73,11 @@ class Pack(models.Model):
     @property
     def can_be_downloaded(self) -> bool:
         return self.state == State.READY and self.until is not None and clock.now() < self.until
+
+    @property
+    def language_name(self) -> str:
+        """Return what speakers of the language of its pages call it."""
+        return dict(settings.LANGUAGES)[self.language]
 
     @property
     def file_name(self) -> str:

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django_scopes import scope
 
-from spoiwo.common.polish.dates import long_date
 from spoiwo.files.models import StoredFile
 from spoiwo.files.services import ContentGone, content_pieces
 from spoiwo.handover.archive import Archive
@@ -26,6 +25,7 @@ from spoiwo.handover.values import encoded
 from spoiwo.partnerships.models import Partnership
 
 FORMAT = 1
+POLISH = "pl"
 Tell = Callable[[str], None]
 
 
@@ -38,12 +38,15 @@ class Packed:
     missing: list[int] = field(default_factory=list)
 
 
-def write_pack(partnership: Partnership, target: IO[bytes], *, day: date, tell: Tell) -> Packed:
+def write_pack(
+    partnership: Partnership, target: IO[bytes], *, day: date, tell: Tell, language: str = POLISH
+) -> Packed:
     """Write the pack of the partnership as of one moment; raises CannotBePacked.
 
-    Everything is read piece by piece; ``tell`` hears each step. The words of the pages are Polish.
+    Everything is read piece by piece; ``tell`` hears each step. Pages and tables are in the language given;
+    the records in them, and papers, stay as they were written.
     """
-    with override("pl"), scope(partnership=partnership), _one_moment():
+    with override(language), scope(partnership=partnership), _one_moment():
         tell(_("Looking through the records"))
         gathered, packed = Gathered(partnership), Packed()
         archive = Archive(target, day)
@@ -51,7 +54,7 @@ def write_pack(partnership: Partnership, target: IO[bytes], *, day: date, tell: 
             packed.records[model._meta.label] = _write_records(archive, gathered, model)
         tell(_("Adding the files"))
         _write_files(archive, gathered, packed)
-        Pages(archive, gathered, tell).write(long_date(day))
+        Pages(archive, gathered, tell).write(day)
         archive.close(_manifest(gathered, packed, day))
     return packed
 
@@ -91,7 +94,7 @@ def _write_files(archive: Archive, gathered: Gathered, packed: Packed) -> None:
         assert isinstance(row, StoredFile)
         try:
             pieces = content_pieces(row)
-        except ContentGone:
+        except ContentGone:  # a picture somebody took the consent back for too: it is handed to nobody
             packed.missing.append(row.pk)
             continue
         archive.add(file_name(row), pieces)

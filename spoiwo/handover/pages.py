@@ -4,6 +4,7 @@ import json
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import IO
@@ -15,16 +16,18 @@ from django.utils.translation import gettext as _
 
 from spoiwo.common.polish.folding import fold
 from spoiwo.common.sheets import OPTIONS, SheetWriter
+from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.handover.archive import PAGES, SHEETS, Archive
 from spoiwo.handover.gathering import Gathered
 from spoiwo.handover.inventory import LEFT_BEHIND, carried
+from spoiwo.handover.order import Place, near
 from spoiwo.handover.papers import KINDS, papers_of
 from spoiwo.handover.reading import Reader, Record, page_name
 from spoiwo.handover.words import ROOMS, label_of_model
 
 # Style and search, put beside the pages as they are.
 _BESIDE = Path(__file__).parent / "beside"
-STYLE, SCRIPT, INDEX = "styl.css", "szukaj.js", "spis.js"
+STYLE, SEARCH, UNFOLD, INDEX = "styl.css", "szukaj.js", "rozwin.js", "spis.js"
 # Found by what they are about, not one by one.
 _NOT_SEARCHED = frozenset({"audit.LogEntry", "communiques.Visit", "attendance.DoorMark", "communiques.Proof"})
 _LONGEST = 400
@@ -61,7 +64,7 @@ class Pages:
         self._papers: list[Section] = []
         self._sections: dict[str, Section] = {}
 
-    def write(self, day: str) -> None:
+    def write(self, day: date) -> None:
         """Write all of them; the first page last, for it tells what there is."""
         with tempfile.TemporaryFile() as index:
             self._write_papers(index)
@@ -69,7 +72,7 @@ class Pages:
                 self._write_room(room, list(models), index)
             index.seek(0)
             self._archive.add(PAGES + INDEX, _as_script(index))
-        for name in (STYLE, SCRIPT):
+        for name in (STYLE, SEARCH, UNFOLD):
             self._archive.add(PAGES + name, [(_BESIDE / name).read_bytes()])
         self._archive.add("index.html", [self._first_page(day)])
 
@@ -86,7 +89,7 @@ class Pages:
                 self._papers.append(section)
 
     def _write_room(self, room: str, models: Sequence[type[Model]], index: IO[bytes]) -> None:
-        held = [model for model in models if self._reader.counts[model._meta.label]]
+        held = [model for model in models if self._reader.places[model._meta.label].count]
         if not held:
             return
         section = self._sections[room] = Section(str(ROOMS[room]), sheet=f"{SHEETS}{room}.xlsx")
@@ -103,26 +106,26 @@ class Pages:
         self, model: type[Model], section: Section, sheets: SheetWriter, index: IO[bytes]
     ) -> None:
         """Write the records of a model: on pages, in a table, and what finds them."""
-        label, name, count = model._meta.label, label_of_model(model), self._reader.counts[model._meta.label]
-        section.links.append(Link(name, PAGES + page_name(label, 1), count))
-        put = sheets.begin(name, self._reader.headings(model), count)
-        pages = self._reader.pages(label)
-        for at, records in enumerate(self._reader.read(model)):
-            ways = [Link(str(number), href) for number, href in enumerate(pages, start=1)]
-            told = {"title": name, "room": section.label, "records": records, "count": count}
-            html = self._page("records", **told, pages=ways, here=pages[at])
-            self._archive.add(PAGES + pages[at], [html])
+        label, name = model._meta.label, label_of_model(model)
+        place = self._reader.places[label]
+        section.links.append(Link(name, PAGES + page_name(label, 1), place.count))
+        put = sheets.begin(name, self._reader.headings(model), place.count)
+        told = {"title": name, "room": section.label, "count": place.count, "heads": _heads(label, place)}
+        for number, records in enumerate(self._reader.read(model), start=1):
+            href = page_name(label, number)
+            html = self._page("records", **told, records=records, **_ways(label, number, place.page_count))
+            self._archive.add(PAGES + href, [html])
             for record in records:
                 put(record.cells)
                 if label not in _NOT_SEARCHED:
-                    _note(index, record.title, name, f"{pages[at]}#r{record.number}", _words(record))
+                    _note(index, record.title, name, f"{href}#r{record.number}", _words(record))
 
-    def _first_page(self, day: str) -> bytes:
+    def _first_page(self, day: date) -> bytes:
         left = dict.fromkeys(str(reason) for label, reason in LEFT_BEHIND.items())
         return self._page(
             "index",
             title=self._gathered.partnership.official_name,
-            day=day,
+            day=_ended(long_date(day)),
             papers=self._papers,
             sections=[self._sections[room] for room in ROOMS if room in self._sections],
             left=list(left),
@@ -132,6 +135,28 @@ class Pages:
     def _page(self, template: str, **context: object) -> bytes:
         context |= {"partnership": self._gathered.partnership, "home": "../index.html"}
         return render_to_string(f"handover/pack/{template}.html", context).encode()
+
+
+def _heads(label: str, place: Place) -> list[Link]:
+    """Return the letters or years of the records, each with the way to the first; none on one page."""
+    if place.page_count < 2:
+        return []
+    return [Link(head, f"{page_name(label, page)}#r{number}") for head, (number, page) in place.heads.items()]
+
+
+def _ways(label: str, here: int, last: int) -> dict[str, object]:
+    """Return the ways from a page to those before, behind and around it."""
+    return {
+        "here": here,
+        "near": [(number, page_name(label, number)) for number in near(here, last)] if last > 1 else [],
+        "previous": page_name(label, here - 1) if here > 1 else "",
+        "next": page_name(label, here + 1) if here < last else "",
+    }
+
+
+def _ended(day: str) -> str:
+    """Return the day with the stop a sentence ends with; in Polish it has one already ("r.")."""
+    return day if day.endswith(".") else f"{day}."
 
 
 def _words(record: Record) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import override, pgettext_lazy
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.communiques.models import Communique
@@ -55,8 +55,12 @@ KINDS = (
 
 
 def papers_of(kind: Kind, rows: QuerySet[Model]) -> Iterator[Paper]:
-    """Yield the papers of a kind, one after the other, each as it can be read without a server."""
+    """Yield the papers of a kind, one after the other, each as it can be read without a server.
+
+    They are Polish in a pack of any language: that is how they were adopted and filed.
+    """
     for row in rows.iterator(50):
-        document = kind.made(row)
-        name = f"pismo-{kind.model._meta.model_name}-{row.pk}.html"
-        yield Paper(name, document.title, to_html(document))
+        with override("pl"):
+            document = kind.made(row)
+            html = to_html(document)
+        yield Paper(f"pismo-{kind.model._meta.model_name}-{row.pk}.html", document.title, html)

@@ -1,7 +1,6 @@
 """Records as a reader sees them: with names of their fields, words for codes, links to other records."""
 
 import json
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -9,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BinaryField, Field, JSONField, Model
+from django.db.models import BinaryField, CharField, Field, JSONField, Model, TextField
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -19,9 +18,9 @@ from spoiwo.files.models import StoredFile
 from spoiwo.handover.gathering import Gathered
 from spoiwo.handover.inventory import KEYS, PARTNERSHIP, Column, carried, columns, foreign_keys
 from spoiwo.handover.naming import file_name
+from spoiwo.handover.order import ON_A_PAGE, Place, places_of
 from spoiwo.handover.words import label_of_field
 
-ON_A_PAGE = 200
 # What only the machine needs stands in the data alone.
 _TECHNICAL = frozenset({"id", "version", "sort_key", "token_sha256", "claim", "mark", "uid", "key"})
 _MOST_OF_JSON = 4000
@@ -29,12 +28,16 @@ _MOST_OF_JSON = 4000
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One field of a record: what it is called, what it says, where that leads; ``is_code`` for raw data."""
+    """One field of a record: what it is called, what it says, where that leads.
+
+    ``is_code`` for raw data; ``is_stored`` for words somebody wrote, in whatever language the pages are.
+    """
 
     label: str
     text: str
     href: str = ""
     is_code: bool = False
+    is_stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +56,20 @@ class Reader:
     def __init__(self, gathered: Gathered) -> None:
         self._gathered = gathered
         self._units = gathered.units()
-        # The first number on each page, by model: enough to know on which page a record stands.
-        self._firsts: dict[str, list[Any]] = {}
-        self.counts: dict[str, int] = {}
-        for model in carried():
-            numbers = gathered.rows(model).values_list("pk", flat=True)
-            firsts = self._firsts[model._meta.label] = []
-            count = 0
-            for number in numbers.iterator(5000):
-                if count % ON_A_PAGE == 0:
-                    firsts.append(number)
-                count += 1
-            self.counts[model._meta.label] = count
-
-    def pages(self, label: str) -> list[str]:
-        """Return the names of the pages on which the records of a model stand."""
-        return [page_name(label, number) for number in range(1, len(self._firsts[label]) + 1)]
+        named = {column.target for model in carried() for column in columns(model)}
+        self.places: dict[str, Place] = {
+            model._meta.label: places_of(gathered.rows(model), keep_pages=model._meta.label in named)
+            for model in carried()
+        }
 
     def href(self, label: str, number: Any) -> str:
         """Return where a record stands, seen from another page."""
-        page = bisect_right(self._firsts[label], number)
-        return f"{page_name(label, page)}#r{number}"
+        return f"{page_name(label, self.places[label].pages[number])}#r{number}"
 
     def read(self, model: type[Model]) -> Iterator[list[Record]]:
         """Yield the records of a model, a page at a time."""
-        rows = self._gathered.rows(model).select_related(*_close(model))
+        order = self.places[model._meta.label].order
+        rows = self._gathered.rows(model).select_related(*_close(model)).order_by(*order.fields)
         page: list[Model] = []
         for row in rows.iterator(ON_A_PAGE):
             page.append(row)
@@ -104,8 +96,8 @@ class Reader:
                 facts.append(fact)
             cells.append(_cell(column, value, fact))
         if isinstance(row, StoredFile):
-            href = "" if row.damaged_at else f"../{file_name(row)}"
-            facts.insert(0, Fact(_("File"), row.name, href))
+            href = "" if row.damaged_at or row.hidden_at else f"../{file_name(row)}"
+            facts.insert(0, Fact(_("File"), row.name, href, is_stored=True))
         return Record(str(row.pk), _title(row), tuple(facts), (_number(row.pk), *cells))
 
     def _fact(self, column: Column, row: Model, value: Any, titles: dict[Any, str]) -> Fact | None:
@@ -114,12 +106,13 @@ class Reader:
             return None
         if column.target in KEYS:
             key = getattr(getattr(row, column.field.name), KEYS[column.target])
-            return Fact(label, self._units.get(key, key))
+            return Fact(label, self._units.get(key, key), is_stored=True)
         if column.field.is_relation:
-            return Fact(label, titles.get(value, str(value)), self.href(column.target, value))
+            title = titles.get(value, str(value))
+            return Fact(label, title, self.href(column.target, value), is_stored=True)
         if isinstance(column.field, JSONField):
             return Fact(label, _shortened(value), is_code=True)
-        return Fact(label, _said(column.field, value))
+        return Fact(label, _said(column.field, value), is_stored=_is_written(column.field))
 
 
 def page_name(label: str, number: int) -> str:
@@ -172,6 +165,10 @@ def _cell(column: Column, value: Any, fact: Fact | None) -> Value:
 
 def _number(pk: object) -> Value:
     return pk if isinstance(pk, int) else str(pk)
+
+
+def _is_written(field: "Field[Any, Any]") -> bool:
+    return isinstance(field, CharField | TextField) and not field.choices
 
 
 def _said(field: "Field[Any, Any]", value: Any) -> str:

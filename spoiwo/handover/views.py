@@ -1,6 +1,7 @@
 """The page of hand-over packs: what a pack is, making one, downloading it."""
 
 from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -30,7 +31,11 @@ def pack_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show the packs made lately; have one made."""
     if request.method == "POST":
         try:
-            services.ask_for_pack(actor=actor_of(request), partnership=partnership)
+            services.ask_for_pack(
+                actor=actor_of(request),
+                partnership=partnership,
+                language=request.POST.get("jezyk", settings.LANGUAGE_CODE),
+            )
         except SpoiwoError as refusal:
             messages.error(request, str(refusal))
         return redirect("handover:pack_list", partnership.slug)
@@ -42,6 +47,7 @@ def pack_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "packs": [pack for pack in packs if not pack.is_under_way],
         "working": working,
         "days": services.KEPT_FOR.days,
+        "languages": settings.LANGUAGES,
     }
     return render(request, "handover/pack_list.html", context | (_progress(working) if working else {}))
 

@@ -6,6 +6,7 @@ from spoiwo.common import events
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged
 
 
@@ -15,6 +16,7 @@ class HostingConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.hosting import handlers, samples  # models are ready only now
 
+        uses.join(uses.TOGETHER, "hosting.answer")
         permissions.register(
             "hosting.ask_host",
             _("Ask institutions to host a meeting and write down what they say"),

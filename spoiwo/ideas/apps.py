@@ -4,12 +4,23 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.ideas.states import AGREEING, HANDING_IN, VOTING
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import looks, uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
+
+_USE = uses.Use(
+    "pomysly",
+    _("Ideas and their authors"),
+    _("Gathering ideas, finding partners for them, choosing projects."),
+    _("name, institution or place, contact, the card of the idea"),
+    persons=_("authors of ideas and their partners"),
+    recipients=uses.PUBLIC_PART,
+)
 
 
 class IdeasConfig(AppConfig):
@@ -19,6 +30,9 @@ class IdeasConfig(AppConfig):
         from spoiwo.ideas import handlers, letters  # models are ready only now
         from spoiwo.ideas.services import indexing
 
+        uses.register(_USE, HANDING_IN, AGREEING)
+        looks.register(_("Invited to hand in ideas"), "ideas:invitees", "ideas:participants")
+        uses.join(uses.VOTES, VOTING)
         permissions.register(
             "ideas.edit_idea",
             _("Call for ideas, write their cards and ask partners"),

@@ -4,10 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.files import standing
+from spoiwo.market.states import SHOWING, YEARLY
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -17,11 +20,14 @@ class MarketConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.market import handlers, letters  # models are ready only now
+        from spoiwo.market.selectors.showcases import uses_of_photos
         from spoiwo.market.services.indexing import KIND, all_documents  # likewise
 
+        uses.join(uses.TOGETHER, SHOWING, YEARLY)
         _register_permissions()
         kinds.register("showcase", _("Showcase of a social economy entity"), address="witryna")
         search.register(KIND, _("Showcase of a social economy entity"), all_documents)
+        standing.register("market.ShowcasePhoto", uses_of_photos)
         previews.register("market/email/showcase", _("Is the showcase still true?"), letters.showcase_sample)
         previews.register("market/email/year", _("Procurements with social clauses"), letters.year_sample)
         events.subscribe(StageMoved, handlers.show_or_hide)

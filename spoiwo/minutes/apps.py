@@ -9,6 +9,7 @@ from spoiwo.meetings.events import HoldingUndone, MeetingCancelled, MeetingMoved
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 
 
 class MinutesConfig(AppConfig):
@@ -17,6 +18,7 @@ class MinutesConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.minutes import letters, papers  # models are ready only now
 
+        uses.join(uses.TOGETHER, "minutes.remarks")
         permissions.register(
             "minutes.edit_minutes",
             _("Write, send and approve minutes of meetings"),

@@ -27,12 +27,35 @@ class CalendarReplyReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkUsed:
+    """Somebody did a deed through a personal link; told each time, also of the same link."""
+
+    link_id: int
+    partnership_id: int
+    purpose: str
+    subject_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class LetterBounced:
     """A letter of ours came back; ``message_id`` is the number of its ``Message``."""
 
     message_id: int
     partnership_id: int | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRefused:
+    """A letter of ours was given up: the server refused it, or could not be reached for hours.
+
+    ``is_for_good`` tells the two apart; ``message_id`` is the number of its ``Message``.
+    """
+
+    message_id: int
+    partnership_id: int | None
+    reason: str
+    is_for_good: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Such a page has no account behind it, so it says on whose behalf it acts and ask
 it changes nothing on GET, because scanners of mail open every link they see.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -24,10 +24,11 @@ from spoiwo.notifications.selectors import LinkExpired
 
 View = Callable[..., HttpResponse]
 Contact = Callable[[PersonalLink], Sentence]
+_WITH_DESK: set[str] = set()
 
 
-def link_view(purpose: str, *, whom_to_ask: Contact | None = None) -> Callable[[View], View]:
-    """Hand the view the open link of ``token`` with the scope of its partnership.
+def link_view(*purposes: str, whom_to_ask: Contact | None = None) -> Callable[[View], View]:
+    """Hand the view the open link of ``token``, for one of these purposes, with the scope of its partnership.
 
     A wrong token is 404; a closed link 410, with the sentence of ``whom_to_ask`` (called in the scope).
     """
@@ -37,23 +38,43 @@ def link_view(purpose: str, *, whom_to_ask: Contact | None = None) -> Callable[[
         def wrapper(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
             keep_address_off_paper(request)
             try:
-                link = selectors.link_of(token, purpose)
+                link = selectors.link_of(token, *purposes)
+                _offer_desk(request, link, token)
                 # A link that closes while the deed is done takes the whole deed back.
                 with scope(partnership=link.partnership), transaction.atomic():
-                    return _guarded(view(request, link, **kwargs))
+                    return guarded(_shown(view, request, link, kwargs))
             except LinkExpired as closed:
-                return _guarded(_closed_page(request, closed, whom_to_ask))
+                return guarded(_closed_page(request, closed, whom_to_ask))
 
         # The table of routes is compared with this (tests/architecture/test_access.py).
-        wrapper.link_purpose = purpose  # type: ignore[attr-defined]  # a mark for tests
+        wrapper.link_purpose = " ".join(purposes)  # type: ignore[attr-defined]  # a mark for tests
         return wrapper
 
     return decorate
 
 
+def _shown(view: View, request: HttpRequest, link: PersonalLink, kwargs: dict[str, Any]) -> HttpResponse:
+    """Answer with the view; its page says at the end how data are used, a page of an error does not."""
+    request.personal_link = link  # type: ignore[attr-defined]  # read by templates/base.html
+    try:
+        return view(request, link, **kwargs)
+    finally:
+        del request.personal_link  # type: ignore[attr-defined]  # the scope of the link closes
+
+
 def keep_address_off_paper(request: HttpRequest) -> None:
     """Print no address of this page at its foot: it is a key, and a sheet lies about in an office."""
     request.is_address_secret = True  # type: ignore[attr-defined]  # read by components/_footer.html
+
+
+def _offer_desk(request: HttpRequest, link: PersonalLink, token: str) -> None:
+    if link.purpose in _WITH_DESK:
+        request.desk_token = token  # type: ignore[attr-defined]  # read by base.html
+
+
+def lead_to_desk(purposes: Iterable[str]) -> None:
+    """Let the pages of these links lead to the desk of the institution; called once, at the start."""
+    _WITH_DESK.update(purposes)
 
 
 def acting_for(link: PersonalLink) -> forms.BooleanField:
@@ -84,7 +105,8 @@ def _closed_page(request: HttpRequest, closed: LinkExpired, whom_to_ask: Contact
     return render(request, "notifications/link_closed.html", values, status=410)
 
 
-def _guarded(response: HttpResponse) -> HttpResponse:
+def guarded(response: HttpResponse) -> HttpResponse:
+    """Keep the answer of a page whose address is a key out of caches, indexes and other sites."""
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     # Nothing goes to other sites. Not "no-referrer": browsers then send "Origin: null" with our own forms,

@@ -5,9 +5,11 @@ from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
 from spoiwo.notifications import previews
+from spoiwo.offers.states import ASSURING
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -19,6 +21,7 @@ class OffersConfig(AppConfig):
         from spoiwo.offers import handlers, letters  # models are ready only now
         from spoiwo.offers.services.indexing import KIND, all_documents  # likewise
 
+        uses.join(uses.TOGETHER, ASSURING)
         permissions.register(
             "offers.edit_offer",
             _("Keep offers of support and ask institutions whether they are still true"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.polish.client_data import ClientData, find_client_data
+from spoiwo.common.polish.client_persons import persons
 
 _REASONS: MappingProxyType[ClientData, Sentence] = MappingProxyType(
     {
@@ -24,6 +25,11 @@ _REASONS: MappingProxyType[ClientData, Sentence] = MappingProxyType(
 
 
 def person_in(text: str) -> Sentence | None:
-    """Return what in the text points at a person; None for words that describe a need."""
+    """Return what in the text points at a person; None for words that describe a need.
+
+    Whatever is asked here is somebody's case, so a name needs no word of a case beside it.
+    """
     traces = find_client_data(text, with_slips=True)
-    return _REASONS[traces[0].kind] if traces else None
+    if traces:
+        return _REASONS[traces[0].kind]
+    return _REASONS[ClientData.PERSON] if any(persons(text, is_case=True)) else None

@@ -53,11 +53,13 @@ def _blocks(
     if offer.documents:
         yield Heading(2, _("Documents needed"))
         yield BulletList(tuple(_lines(offer.documents)))
-    yield Heading(2, _("How to get there"))
-    yield Facts(tuple(_contact(offer, address)))
+    if contact := tuple(_contact(offer)):
+        yield Heading(2, _("How to get there"))
+        yield Facts(contact)
     if offer.access or offer.access_note:
         yield Heading(2, _("Access for people with disabilities"))
         yield BulletList((*wording.access_words(offer), *_lines(offer.access_note)))
+    yield Facts((Fact(_("This offer on the web"), address),))
     if offer.demo_note:
         yield Note(offer.demo_note)
 
@@ -77,7 +79,7 @@ def _terms(offer: Offer, areas: Sequence[str]) -> Iterator[Fact]:
         yield Fact(_("Until when"), polish.long_date(last_day))
 
 
-def _contact(offer: Offer, address: str) -> Iterator[Fact]:
+def _contact(offer: Offer) -> Iterator[Fact]:
     if offer.how_to_apply:
         yield Fact(_("How to come for it"), offer.how_to_apply)
     if place := wording.place_words(offer):
@@ -88,7 +90,6 @@ def _contact(offer: Offer, address: str) -> Iterator[Fact]:
         yield Fact(_("E-mail"), offer.email)
     if offer.website:
         yield Fact(_("Page"), offer.website)
-    yield Fact(_("This offer on the web"), address)
 
 
 def _lines(text: str) -> list[str]:

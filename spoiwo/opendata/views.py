@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import get_conditional_response, patch_vary_headers
 
 from spoiwo.common.web.day import ChosenDay, chosen_day
@@ -48,8 +50,37 @@ def index(request: HttpRequest) -> HttpResponse:
         "licence": LICENCE,
         "schema": SCHEMA,
         "columns": COLUMNS,
+        "structured": _catalogue(list(shown)),
     }
     return render(request, "opendata/index.html", context)
+
+
+def _catalogue(partnerships: list[Partnership]) -> dict[str, object]:
+    """Return the data sets of the page in the words of schema.org."""
+    return {
+        "@type": "DataCatalog",
+        "name": "Spoiwo",
+        "url": f"{settings.SITE_ADDRESS}{reverse('opendata:index')}",
+        "dataset": [_described(one, _files_of(one)) for one in partnerships],
+    }
+
+
+def _described(partnership: Partnership, data: DataSet) -> dict[str, object]:
+    return {
+        "@type": "Dataset",
+        "name": f"Sygnatariusze: {data.name}",
+        "description": f"Kto podpisał porozumienie, na dowolny dzień: {partnership.official_name}",
+        "license": LICENCE.url,
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": file.label,
+                "contentUrl": f"{settings.SITE_ADDRESS}{file.url}",
+            }
+            for file in data.files
+        ],
+    }
 
 
 def _files_of(partnership: Partnership) -> DataSet:

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django_scopes import scope
 
-from spoiwo.common.decisions import require
+from spoiwo.common.decisions import Allowed, Decision, require
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import status_of
@@ -22,6 +22,7 @@ from spoiwo.partnerships import rules, selectors
 from spoiwo.partnerships.models import Partnership
 
 View = Callable[..., HttpResponse]
+_ALWAYS = Allowed()
 
 
 def public_view(view: View) -> View:
@@ -52,6 +53,8 @@ def inner_view(permission: str) -> Callable[[View], View]:
             if permission not in rights:
                 require(rules.has_permission(actor, partnership.pk, permission))
             # Asked by pages that offer several ways on: none of them leads to a refusal.
+            # Noted with a look at personal data (privacy.web).
+            request.partnership_id = partnership.pk  # type: ignore[attr-defined]  # read after the view
             request.granted = rights  # type: ignore[attr-defined]  # read by templates and ``granted_to``
             with scope(partnership=partnership):
                 return view(request, partnership, **kwargs)
@@ -99,12 +102,14 @@ def form_page(
     about: str = "",
     lines: Sequence[Sentence] = (),
     danger: bool = False,
+    allowed: Decision = _ALWAYS,
     **more: Any,
 ) -> HttpResponse:
     """Show a form on a page of its own, in the ``section`` of the menu; 422 where something was typed wrong.
 
     ``title`` names the page and its button, ``about`` whom or what it concerns, ``lines`` say what will
-    happen, ``danger`` that it cannot be undone; ``back`` is where one goes without the deed.
+    happen, ``danger`` that it cannot be undone; ``back`` is where one goes without the deed. A deed not
+    ``allowed`` now is not offered: the page says why; what was typed before that stays in its form.
     """
     context = {
         "partnership": partnership,
@@ -115,5 +120,6 @@ def form_page(
         "lines": lines,
         "back": back,
         "danger": danger,
+        "denied": "" if form.is_bound else allowed.reason,
     }
     return render(request, template, context | more, status=status_of(form))

@@ -8,6 +8,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved, StatementsReplaced
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -19,6 +20,7 @@ class PlansConfig(AppConfig):
         from spoiwo.plans import handlers, letters  # models are ready only now
         from spoiwo.plans.services import indexing
 
+        uses.join(uses.TOGETHER, "plans.progress")
         permissions.register(
             "plans.edit_plan", _("Write plans of action and follow them"), Role.OFFICER, Role.COORDINATOR
         )

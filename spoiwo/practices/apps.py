@@ -4,11 +4,14 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.files import standing
 from spoiwo.meetings import besides
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.practices.states import WRITING
+from spoiwo.privacy import looks, uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -18,8 +21,11 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.practices import at_meetings, handlers, letters  # models are ready only now
+        from spoiwo.practices.selectors.cards import uses_of_photos
         from spoiwo.practices.services import indexing
 
+        uses.join(uses.TOGETHER, WRITING)
+        looks.register(_("Representatives: e-mails and telephones"), "practices:practice_ask")
         permissions.register(
             "practices.edit_practice",
             _("Write cards of good practice, record where they were shown and who uses them"),
@@ -34,6 +40,7 @@ class PracticesConfig(AppConfig):
         )
         kinds.register("practice", _("Cards of good practice"), address="dobre-praktyki")
         search.register("practice", _("Good practices"), indexing.all_documents)
+        standing.register("practices.PracticePhoto", uses_of_photos)
         besides.register("practices", at_meetings.parts)
         events.subscribe(StageMoved, handlers.reindex_practices)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)

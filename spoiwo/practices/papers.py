@@ -4,8 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from spoiwo.attendance.states import CountKind
-from spoiwo.documents.model import Block, Document, Fact, Heading, Paragraph, Span
-from spoiwo.practices.models import GoodPractice, Result
+from spoiwo.common import polish
+from spoiwo.documents.model import Block, Document, Fact, Heading, Paragraph, Span, note_of
+from spoiwo.practices.models import GoodPractice, Result, Reuse, Showing
 from spoiwo.practices.selectors import Card, card_of
 
 KIND = "practice"
@@ -18,7 +19,12 @@ def practice_paper(practice: GoodPractice) -> Document:
         return Document(
             title=_("Card of good practice"),
             subject=practice.title,
-            blocks=(Paragraph((Span(practice.title, strong=True),)), *_words(practice), *_around(card)),
+            blocks=(
+                Paragraph((Span(practice.title, strong=True),)),
+                *_words(practice),
+                *_around(card),
+                *note_of(practice.demo_note),
+            ),
             language="pl",
             day=practice.published_on,
             partnership=practice.partnership.official_name,
@@ -62,8 +68,8 @@ def _around(card: Card) -> list[Block]:
     blocks: list[Block] = []
     for heading, lines in (
         (_("Results in numbers"), [_number(row) for row in card.numbers]),
-        (_("Shown at meetings"), [str(row.meeting) for row in card.showings]),
-        (_("Used also by"), [row.name for row in card.reuses]),
+        (_("Shown at meetings"), [_showing(row) for row in card.showings]),
+        (_("Used also by"), [_reuse(row) for row in card.reuses]),
         (_("Photos"), [row.photo.alternative for row in card.photos]),
     ):
         if lines:
@@ -72,5 +78,17 @@ def _around(card: Card) -> list[Block]:
 
 
 def _number(row: Result) -> str:
-    known = row.count if row.kind == CountKind.EXACT else _("about %(number)s") % {"number": row.count}
+    count = polish.number(row.count)
+    known = count if row.kind == CountKind.EXACT else _("about %(number)s") % {"number": count}
     return f"{row.label}: {known}"
+
+
+def _showing(row: Showing) -> str:
+    day = polish.with_precision(row.meeting.day, row.meeting.precision)
+    return ", ".join(filter(None, (row.meeting.title, day, row.presented_by)))
+
+
+def _reuse(row: Reuse) -> str:
+    since = _("since %(day)s") % {"day": polish.long_date(row.since)} if row.since else ""
+    named = ", ".join(filter(None, (row.name, since)))
+    return f"{named}: {row.words}" if row.words else named

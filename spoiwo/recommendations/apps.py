@@ -4,11 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.files import standing
 from spoiwo.meetings.events import HoldingUndone, MeetingHeld
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -17,6 +19,7 @@ class RecommendationsConfig(AppConfig):
     name = "spoiwo.recommendations"
 
     def ready(self) -> None:
+        uses.join(uses.TOGETHER, "recommendations.answer")
         permissions.register(
             "recommendations.edit_recommendation",
             _("Put recommendations forward, pass them on and record what came of them"),
@@ -30,8 +33,10 @@ class RecommendationsConfig(AppConfig):
 
 def _listen() -> None:
     from spoiwo.recommendations import handlers, letters  # models are ready only now
+    from spoiwo.recommendations.selectors.chains import uses_of_photos
     from spoiwo.recommendations.services import indexing
 
+    standing.register("recommendations.Evidence", uses_of_photos)
     search.register("recommendation", _("Recommendations"), indexing.all_documents)
     events.subscribe(StageMoved, handlers.reindex_recommendations)
     events.subscribe(MeetingHeld, handlers.carry_out_steps)

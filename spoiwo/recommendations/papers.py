@@ -5,7 +5,7 @@ from django.utils.translation import override, pgettext
 
 from spoiwo.common import polish
 from spoiwo.documents.kinds import Values
-from spoiwo.documents.model import Block, Document, Fact, Heading, Note, Paragraph, Span
+from spoiwo.documents.model import Block, Document, Fact, Heading, Note, Paragraph, Span, note_of
 from spoiwo.meetings.marks import sign_set_about
 from spoiwo.meetings.models import Meeting
 from spoiwo.recommendations import selectors
@@ -28,6 +28,7 @@ def recommendation_paper(recommendation: Recommendation) -> Document:
                 Paragraph((Span(recommendation.title, strong=True),)),
                 *_words(recommendation),
                 *_chain(selectors.chain_of(recommendation)),
+                *note_of(recommendation.demo_note),
                 *marks.note,
             ),
             language="pl",
@@ -111,6 +112,7 @@ def programme_paper(programme: Programme, meeting: Meeting) -> Document:
             blocks=(
                 Paragraph((Span(meeting.title, strong=True),)),
                 *_programme(programme, meeting),
+                *note_of(programme.demo_note),
                 *marks.note,
             ),
             language="pl",

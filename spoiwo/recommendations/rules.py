@@ -7,8 +7,8 @@ from spoiwo.common.decisions import Allowed, Decision, Denied, first_denial
 from spoiwo.common.exceptions import Sentence
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission
-from spoiwo.recommendations.models import Recommendation, Response
-from spoiwo.recommendations.states import OPEN, Answer, State
+from spoiwo.recommendations.models import Implementation, Recommendation, Response
+from spoiwo.recommendations.states import OPEN, SETTLED, Answer, State, StepState
 
 EDIT = "recommendations.edit_recommendation"
 
@@ -38,6 +38,33 @@ def can_pass_on(actor: Actor, recommendation: Recommendation) -> Decision:
             _("Institutions are written to once it is adopted, and until it is carried out."),
         ),
     )
+
+
+def can_complete_recommendation(actor: Actor, recommendation: Recommendation) -> Decision:
+    """Allow it to end when every step is done or given up and one at least is done.
+
+    A request and a position, which have no steps, end when all who were asked have answered.
+    """
+    return first_denial(
+        can_edit_recommendation(actor, recommendation.partnership),
+        _steps_settled(recommendation) if recommendation.has_steps else _all_answered(recommendation),
+    )
+
+
+def _steps_settled(recommendation: Recommendation) -> Decision:
+    states = set(Implementation.objects.filter(recommendation=recommendation).values_list("state", flat=True))
+    return first_denial(
+        _when(
+            StepState.PLANNED not in states,
+            _("Some steps are still planned. Mark them as carried out, or give them up."),
+        ),
+        _when(StepState.DONE in states, _("No step was carried out yet.")),
+    )
+
+
+def _all_answered(recommendation: Recommendation) -> Decision:
+    owing = Response.objects.filter(recommendation=recommendation).exclude(state__in=SETTLED)
+    return _when(not owing.exists(), _("Not everybody has answered yet."))
 
 
 def can_answer(actor: Actor, response: Response) -> Decision:

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from spoiwo.common.exceptions import Sentence
 from spoiwo.common.states import Moves
 
 
@@ -26,6 +27,24 @@ class State(models.TextChoices):
     UNDERWAY = "underway", pgettext_lazy("recommendation", "being carried out")
     COMPLETED = "completed", pgettext_lazy("recommendation", "carried out")
     REJECTED = "rejected", pgettext_lazy("recommendation", "rejected")
+
+
+# Polish says each of these in the gender of its noun, and what is only answered is never "carried out".
+_OF_KIND = {
+    (Kind.REQUEST, State.REPORTED): pgettext_lazy("request", "reported"),
+    (Kind.REQUEST, State.ADOPTED): pgettext_lazy("request", "adopted"),
+    (Kind.REQUEST, State.PASSED): pgettext_lazy("request", "passed on"),
+    (Kind.REQUEST, State.COMPLETED): pgettext_lazy("request", "answered"),
+    (Kind.REQUEST, State.REJECTED): pgettext_lazy("request", "rejected"),
+    (Kind.POSITION, State.ADOPTED): pgettext_lazy("position", "adopted"),
+    (Kind.POSITION, State.PASSED): pgettext_lazy("position", "passed on"),
+    (Kind.POSITION, State.COMPLETED): pgettext_lazy("position", "answered"),
+}
+
+
+def state_label(kind: Kind, state: State) -> Sentence:
+    """Return how a state is called of this kind."""
+    return _OF_KIND.get((kind, state), state.label)
 
 
 MOVES: Moves = MappingProxyType(

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from spoiwo.recommendations.views import answers, carrying, effects, matters, passing, programmes, register
+from spoiwo.recommendations.views import (
+    answers,
+    carrying,
+    deeds,
+    effects,
+    matters,
+    passing,
+    programmes,
+    register,
+)
 
 app_name = "recommendations"
 ALL = "pulpit/<slug:slug>/rekomendacje/"
@@ -28,7 +37,7 @@ urlpatterns = [
     path(f"{ONE}kroki/<int:step>/<slug:address>/", carrying.step_deed, name="step_deed"),
     path(f"{ONE}dowody/<int:proof>/<slug:address>/", carrying.proof_deed, name="proof_deed"),
     path(f"{ONE}efekt/", effects.effect_of_recommendation, name="effect_of_recommendation"),
-    path(f"{ONE}<slug:address>/", register.recommendation_deed, name="recommendation_deed"),
+    path(f"{ONE}<slug:address>/", deeds.recommendation_deed, name="recommendation_deed"),
     path(EFFECTS, effects.effect_list, name="effect_list"),
     path(f"{EFFECTS}nowy/", effects.effect_add, name="effect_add"),
     path(f"{EFFECTS}<int:pk>/edycja/", effects.effect_edit, name="effect_edit"),

@@ -6,10 +6,12 @@ from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.decisions.events import MotionAnnulled
 from spoiwo.documents import kinds
+from spoiwo.files import standing
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved, StatementsReplaced
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -23,8 +25,10 @@ class ReportsConfig(AppConfig):
         from spoiwo.figures import filed
         from spoiwo.reports import handlers, letters, papers
         from spoiwo.reports.evidence import filed_numbers, filed_reports
+        from spoiwo.reports.selectors.attachments import uses_of_photos
         from spoiwo.reports.services import indexing
 
+        uses.join(uses.TOGETHER, "reports.member", "reports.remarks")
         permissions.register(
             "reports.edit_report", _("Write the report and its annexes"), Role.OFFICER, Role.COORDINATOR
         )
@@ -33,6 +37,7 @@ class ReportsConfig(AppConfig):
             "reports.file_report", _("Note the approval of the report and file it"), Role.LEADER,
             Role.OFFICER, Role.COORDINATOR,
         )  # fmt: skip
+        standing.register("reports.Attachment", uses_of_photos)
         _register_actions()
         evidence.register(Kind.REPORT, filed_reports)
         filed.register(filed_numbers)

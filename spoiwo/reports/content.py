@@ -1,12 +1,13 @@
 """What a report says, as one value: every format is written from it, and it is what an approval freezes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from spoiwo.documents.frozen import as_data, from_data
-from spoiwo.documents.model import Block, Document, Heading, Table
+from spoiwo.documents.model import Block, Document, Heading, Note, Picture, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,18 @@ class Content:
         for section in self.sections:
             blocks += (Heading(1, f"{section.chapter}. {section.heading}"), *section.blocks)
         return replace(self.head, blocks=(*blocks, *closing))
+
+    def without_pictures(self, sums: Collection[str], remark: str) -> "Content":
+        """Return the same with a remark in place of the pictures of these SHA-256."""
+        if not sums:
+            return self
+
+        def seen(block: Block) -> Block:
+            is_hidden = isinstance(block, Picture) and sha256(block.content).hexdigest() in sums
+            return Note(remark) if is_hidden else block
+
+        parts = (replace(one, blocks=tuple(seen(block) for block in one.blocks)) for one in self.sections)
+        return replace(self, sections=tuple(parts))
 
     def counts_of(self, chapter: int) -> tuple[Count, ...]:
         """Return the figures of one part."""

@@ -8,6 +8,7 @@ from django.utils.translation import override, pgettext
 from spoiwo.common import polish
 from spoiwo.documents.kinds import Field, Values
 from spoiwo.documents.model import Block, Document, Heading, Note, Paragraph
+from spoiwo.files.selectors import hidden_sums
 from spoiwo.reports.content import Content, decoded
 from spoiwo.reports.models import Annex, Report
 from spoiwo.reports.parts import composed
@@ -21,8 +22,16 @@ FIELDS = (
 
 
 def content_of(report: Report) -> Content:
-    """Return what the report says: the frozen words and numbers, or what is recorded and written by now."""
-    return decoded(report.content) if report.content is not None else composed(report)
+    """Return what the report says: the frozen words and numbers, or what is recorded and written by now.
+
+    What was frozen stays as it is with its sum; a photo hidden since then is only not shown.
+    """
+    if report.content is None:
+        return composed(report)
+    hidden = hidden_sums(report.partnership)
+    with override("pl"):
+        remark = _("A photo stood here. Somebody in it has withdrawn the consent, so it is not shown.")
+    return decoded(report.content).without_pictures(hidden, remark)
 
 
 def report_paper(report: Report, content: Content | None = None) -> Document:

@@ -1,14 +1,17 @@
 """Who may write, approve and file reports. Reading inside follows ``partnerships.view_partnership``."""
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Decision, Denied, first_denial
 from spoiwo.common.exceptions import Sentence
+from spoiwo.common.remarks import RemarkState
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission
-from spoiwo.reports.models import MemberPart, Report
+from spoiwo.reports.models import MemberPart, Remark, Report
 from spoiwo.reports.states import MEMBER_LINK, REMARKS_LINK, State
 
 EDIT = "reports.edit_report"
@@ -75,6 +78,45 @@ def takes_remarks(report: Report) -> Decision:
     return _when(
         report.takes_remarks,
         _("The time for remarks has passed, or the report is not sent for remarks now."),
+    )
+
+
+def can_send(actor: Actor, report: Report) -> Decision:
+    """Allow a report being written to go to the council for remarks."""
+    return first_denial(
+        can_write(actor, report),
+        _when(report.state == State.DRAFT, _("The report is with the council already.")),
+    )
+
+
+def can_approve(actor: Actor, report: Report, day: date) -> Decision:
+    """Allow an approval once the period is over and every remark has its answer."""
+    return first_denial(
+        can_file(actor, report.partnership),
+        _when(report.is_writable, _("The report is approved.")),
+        _when(report.until <= day, _("The period of this report has not ended yet.")),
+        _when(not _has_open_remarks(report), _("There are remarks without an answer. Answer them first.")),
+    )
+
+
+def _has_open_remarks(report: Report) -> bool:
+    return Remark.objects.filter(report=report, state=RemarkState.OPEN).exists()
+
+
+def can_file_now(actor: Actor, report: Report) -> Decision:
+    """Allow an approved report to be filed."""
+    return first_denial(
+        can_file(actor, report.partnership),
+        _when(report.state == State.APPROVED, _("Only an approved report is filed.")),
+    )
+
+
+def can_open(actor: Actor, report: Report, *, is_public: bool) -> Decision:
+    """Allow a filed report to be shown to everybody, or to be hidden again."""
+    return first_denial(
+        can_file(actor, report.partnership),
+        _when(report.is_filed, _("Only a filed report is shown in public.")),
+        _when(report.is_public is not is_public, _("It is so already.")),
     )
 
 

@@ -2,17 +2,34 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
+from spoiwo.documents import kinds
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import looks, uses
+from spoiwo.requests.states import FOLLOWING
+
+_USE = uses.Use(
+    "wnioski",
+    _("Requests of citizens"),
+    _("Answering what somebody asks for by law: accessibility, public information, their own data."),
+    _("the contact given for the answer, the name where it was given, the words of the request"),
+    persons=_("people who ask"),
+    basis=uses.DUTY,
+    recipients=_("nobody else, unless the request belongs to another body: then the person is told to which"),
+    period=_("five years after the year in which the request was settled, then erased"),
+)
 
 
 class RequestsConfig(AppConfig):
     name = "spoiwo.requests"
 
     def ready(self) -> None:
-        from spoiwo.requests import letters  # models are ready only now
+        from spoiwo.requests import letters, papers  # models are ready only now
 
+        uses.register(_USE, FOLLOWING)
+        kinds.register(papers.KIND, _("Letters to citizens"), address="pisma-do-obywateli")
+        looks.register(_("Request of a citizen"), "requests:case", "requests:case_correct")
         permissions.register(
             "requests.answer_request",
             _("Read and answer requests of citizens"),

@@ -11,16 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from spoiwo.common import clock
-from spoiwo.common.web.forms import PolishDateField, mark_as_polish
+from spoiwo.common.web.forms import PolishDateField, mark_as_polish, refuse_filled_trap
 from spoiwo.requests.models import Case
-from spoiwo.requests.services import AnswerDraft, CaseDraft
+from spoiwo.requests.services import MOST_FILES, AnswerDraft, CaseDraft, Upload
 from spoiwo.requests.states import Kind, Reply, Right, Way
-
-# Programs that fill in every field fill in this one; people do not see it.
-TRAP = "strona_www"
-_TRAPPED = _(
-    "A field that stays empty was filled in, as programs do it. Nothing you wrote is lost: send it again."
-)
 
 
 def _area(
@@ -139,8 +133,7 @@ class AskForm(CaseForm):
     def clean(self) -> dict[str, Any]:
         """Let a program that fills in everything be told from a person, who loses nothing by it."""
         data = super().clean() or {}
-        if self.data.get(TRAP):
-            raise forms.ValidationError(_TRAPPED)
+        refuse_filled_trap(self)
         return data
 
 
@@ -187,29 +180,45 @@ class CorrectForm(RecordForm):
         del self.fields["is_confirmed"]
 
 
+class FilesInput(forms.FileInput):
+    """A field in which several files are chosen at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; the cleaned value is their list."""
+
+    widget = FilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        return [super(FilesField, self).clean(one, initial) for one in data or ()]
+
+
 class AnswerForm(forms.Form):
     """Words to the person who asked, perhaps with a file."""
 
     text = _area(
         _("Answer"), 8000, rows=10, required=True, help_text=_("The person reads exactly these words.")
     )
-    file = forms.FileField(label=_("File to go with it"), required=False)
+    uploads = FilesField(label=_("Files to go with it"), required=False)
     on = PolishDateField(label=_("Day on which it went"), required=False)
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Filled in here: at the top of the class it would be said in one language for all.
-        said = _("One file, at most %(size)s; an accessible one: a PDF with text, DOCX, ODT.")
-        self.fields["file"].help_text = said % {"size": filesizeformat(settings.FILE_MAX_BYTES)}
+        said = _("At most %(count)s, together %(size)s; accessible ones: a PDF with text, DOCX, ODT.")
+        size = filesizeformat(settings.FILE_MAX_BYTES)
+        self.fields["uploads"].help_text = said % {"size": size, "count": MOST_FILES}
         if case.reply == Reply.EMAIL:
             del self.fields["on"]
 
     def draft(self) -> AnswerDraft:
         """Return the words as the services want them."""
         data = self.cleaned_data
-        upload = data.get("file")
+        uploads = tuple(Upload(one, one.name, one.size) for one in data.get("uploads") or ())
         on: date | None = data.get("on")
-        return AnswerDraft(data["text"], upload, upload.name if upload else "", on)
+        return AnswerDraft(data["text"], uploads, on)
 
 
 class RefuseForm(AnswerForm):
@@ -219,7 +228,7 @@ class RefuseForm(AnswerForm):
         _("What can be done against the refusal"), 2000, required=True,
         help_text=_("Where, by when and how; in plain words."),
     )  # fmt: skip
-    field_order = ("text", "remedy", "file", "on")
+    field_order = ("text", "remedy", "uploads", "on")
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, case=case, initial={"remedy": case.clock.remedy}, **kwargs)
@@ -235,7 +244,7 @@ class HandOverForm(AnswerForm):
     """To whom a request belongs."""
 
     to = forms.CharField(label=_("To whom it belongs"), max_length=300)
-    field_order = ("to", "text", "file", "on")
+    field_order = ("to", "text", "uploads", "on")
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, case=case, **kwargs)

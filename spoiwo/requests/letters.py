@@ -31,7 +31,7 @@ def about(case: Case, link: PersonalLink) -> Mapping[str, object]:
     }
 
 
-def telling(entry: Entry, link: PersonalLink) -> Mapping[str, object]:
+def telling(entry: Entry, link: PersonalLink, *, files: int) -> Mapping[str, object]:
     """Return what the person is told of a step of the office."""
     return {
         **about(entry.case, link),
@@ -39,11 +39,13 @@ def telling(entry: Entry, link: PersonalLink) -> Mapping[str, object]:
         "text": entry.text,
         "remedy": entry.remedy,
         "handed_to": entry.case.handed_to,
-        "has_file": entry.file is not None,
+        "files": files,
     }
 
 
-def to_office(case: Case, addresses: Sequence[str], *, is_addition: bool = False) -> list[LetterDraft]:
+def to_office(
+    case: Case, addresses: Sequence[str], *, is_addition: bool = False, is_withdrawal: bool = False
+) -> list[LetterDraft]:
     """Return letters to the people who answer: number, kind, term; never who asked or what they wrote."""
     context = {
         "partnership": case.partnership.short_name,
@@ -51,6 +53,7 @@ def to_office(case: Case, addresses: Sequence[str], *, is_addition: bool = False
         "kind": Kind(case.kind).label,
         "due_on": case.due_on,
         "is_addition": is_addition,
+        "is_withdrawal": is_withdrawal,
         "address": str(settings.SITE_ADDRESS) + case.get_absolute_url(),
     }
     return [LetterDraft([address], context) for address in addresses]
@@ -75,7 +78,7 @@ def told_sample() -> Mapping[str, object]:
         "text": "Dodaliśmy opis zdjęcia i wersję tekstową planu spotkania.",
         "remedy": "",
         "handed_to": "",
-        "has_file": False,
+        "files": 2,
     }
 
 
@@ -84,5 +87,6 @@ def arrived_sample() -> Mapping[str, object]:
     return {
         **received_sample(),
         "is_addition": False,
+        "is_withdrawal": False,
         "address": f"{settings.SITE_ADDRESS}/pulpit/powiat-zwolenski-2018/wnioski/4/",
     }

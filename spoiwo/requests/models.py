@@ -13,7 +13,7 @@ from spoiwo.common.scoping import Scoped
 from spoiwo.files.models import StoredFile
 from spoiwo.partnerships.models import Partnership
 from spoiwo.requests import clocks
-from spoiwo.requests.states import Kind, Light, Reply, Right, State, Step, Way
+from spoiwo.requests.states import LETTERS, Kind, Light, Reply, Right, State, Step, Way
 
 
 class CaseManager(Scoped["Case"]):
@@ -50,8 +50,6 @@ class Case(models.Model):
     closed_on = models.DateField(_("settled on"), null=True, blank=True)
     closed_by = models.CharField(_("settled by"), max_length=200, blank=True)
     handed_to = models.CharField(_("handed over to"), max_length=300, blank=True)
-    # The version of the information about personal data that stood at the form (GDPR-01).
-    clause = models.CharField(_("version of the clause"), max_length=10, blank=True)
     link_id = models.PositiveBigIntegerField(default=0)
     mark = models.CharField(max_length=36, blank=True)
     forgotten_on = models.DateField(_("personal data erased on"), null=True, blank=True)
@@ -128,7 +126,6 @@ class Entry(models.Model):
     text = models.TextField(_("words"), max_length=8000, blank=True)
     remedy = models.TextField(_("what can be done against it"), max_length=2000, blank=True)
     due_on = models.DateField(_("new term"), null=True, blank=True)
-    file = models.OneToOneField(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     is_sent = models.BooleanField(default=False)
     objects: ClassVar[EntryManager] = EntryManager()
 
@@ -139,3 +136,32 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case}: {self.get_step_display()}"
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether the office said it to the person, so that it can go as a letter."""
+        return self.step in LETTERS and bool(self.text or self.case.handed_to)
+
+
+class EntryFileManager(Scoped["EntryFile"]):
+    """Files that went with answers of the partnership in scope."""
+
+    path = "entry__case__partnership"
+
+
+class EntryFile(models.Model):
+    """A file that went with an answer."""
+
+    entry = models.ForeignKey(
+        Entry, models.CASCADE, related_name="files", verbose_name=_("entry of a request")
+    )
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name=_("file"))
+    objects: ClassVar[EntryFileManager] = EntryFileManager()
+
+    class Meta:
+        verbose_name = _("file of an answer")
+        verbose_name_plural = _("files of answers")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return str(self.file)

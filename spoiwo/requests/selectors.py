@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
+from spoiwo.files.models import StoredFile
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.partnerships.models import Partnership
-from spoiwo.requests.models import Case, Entry
-from spoiwo.requests.states import Kind, State
+from spoiwo.requests.models import Case, Entry, EntryFile
+from spoiwo.requests.states import LETTERS, Kind, State
 
 # What addresses call the three things the register is narrowed to.
 KIND, STATE, YEAR = "rodzaj", "stan", "rok"
@@ -87,15 +88,23 @@ def _one(rows: QuerySet[Case]) -> Case:
 
 def entries_of(case: Case) -> list[Entry]:
     """Return what happened with a request, in order, with the files."""
-    return list(Entry.objects.filter(case=case).select_related("file"))
+    return list(Entry.objects.filter(case=case).select_related("case").prefetch_related("files__file"))
 
 
-def entry_with_file(case: Case, number: int) -> Entry:
-    """Return an entry of the request that has a file; raises NotFound."""
-    rows = Entry.objects.filter(case=case, pk=number, file__isnull=False)
-    found: Entry | None = rows.select_related("file").first()
+def file_of(case: Case, number: int) -> StoredFile:
+    """Return a file that went with an answer to the request; raises NotFound."""
+    found = EntryFile.objects.filter(entry__case=case, pk=number).select_related("file").first()
     if found is None:
         raise NotFound(_("There is no such file."))
+    return found.file
+
+
+def letter_of(case: Case, number: int) -> Entry:
+    """Return an entry that can go as a letter; raises NotFound."""
+    found: Entry | None = Entry.objects.filter(case=case, pk=number, step__in=LETTERS).first()
+    if found is None or not found.is_letter:
+        raise NotFound(_("There is no such letter."))
+    found.case = case
     return found
 
 

@@ -91,3 +91,7 @@ class Step(models.TextChoices):
     HANDED_OVER = "handed_over", _("Handed over to whom it belongs")
     WITHDRAWN = "withdrawn", pgettext_lazy("request", "Withdrawn")
     REOPENED = "reopened", _("Taken up again")
+
+
+# What the office says to the person, by e-mail or as a letter to be printed.
+LETTERS = frozenset({Step.EXTENDED, Step.ANSWERED, Step.REFUSED, Step.HANDED_OVER})

@@ -20,5 +20,6 @@ urlpatterns = [
     path(f"{HERE}plik/<slug:table>/", register.case_file, name="case_file"),
     path(ONE, register.case, name="case"),
     path(f"{ONE}popraw/", register.case_correct, name="case_correct"),
+    path(f"{ONE}pismo/<int:number>/<slug:form>/", register.case_letter, name="case_letter"),
     path(f"{ONE}<slug:deed>/", deeds.case_deed, name="case_deed"),
 ]

@@ -55,8 +55,13 @@ def plain_spellings(text: str) -> set[str]:
     }
 
 
-def parse(text: str, vocabulary: Mapping[str, Terms], *, as_prefix: bool = False) -> Query:
-    """Return the query; ``vocabulary`` gives the terms a plain spelling may mean."""
+def parse(
+    text: str, vocabulary: Mapping[str, Terms], *, as_prefix: bool = False, any_word: bool = False
+) -> Query:
+    """Return the query; ``vocabulary`` gives the terms a plain spelling may mean.
+
+    All words must be found, with ``any_word`` one of several is enough.
+    """
     asked = [_ask(word, vocabulary) for word in asked_words(text)]
     if not asked:
         return Query("")
@@ -65,8 +70,11 @@ def parse(text: str, vocabulary: Mapping[str, Terms], *, as_prefix: bool = False
         return Query("")
     meanings = [meaning for one in asked for meaning in one.meaning]
     runs = _runs(tidy(text)[:LONGEST_QUERY], asked)
+    groups = list(_groups(asked, runs, prefix))
+    if any_word and len(groups) == 1:
+        return Query("")
     return Query(
-        expression=" & ".join(_groups(asked, runs, prefix)),
+        expression=(" | " if any_word else " & ").join(groups),
         terms=frozenset().union(*(one.terms for one in asked), *(extra for _start, _end, extra in runs)),
         phrases=tuple(_phrase(meaning.full) for meaning in meanings),
         prefix=prefix,
@@ -126,7 +134,7 @@ def _numbers(text: str, asked: list[_Asked]) -> Iterator[tuple[int, int, Terms]]
 
 
 def _groups(asked: list[_Asked], runs: list[tuple[int, int, Terms]], prefix: str) -> Iterator[str]:
-    """Yield what must all be found; a run is one group with its shorter name as the alternative."""
+    """Yield what is to be found; a run is one group with its shorter name as the alternative."""
     singles = [_single(one, prefix if one is asked[-1] else "") for one in asked]
     at = 0
     for start, end, extra in [*runs, (len(asked), len(asked), frozenset[str]())]:

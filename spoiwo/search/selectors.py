@@ -1,14 +1,15 @@
 """Asking the index."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import datetime
 from functools import reduce
 from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank, TrigramSimilarity
-from django.db.models import Case, Count, F, FloatField, Func, Q, QuerySet, Value, When, Window
+from django.db.models import Case, Count, F, FloatField, Func, Max, Q, QuerySet, Value, When, Window
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower
 
@@ -91,9 +92,12 @@ def nearly_named(kind: str, name: Combinable, most: int = 25) -> QuerySet[Entry]
     return alike.order_by("-closeness", "pk")[:most]
 
 
-def query_of(text: str, *, as_prefix: bool = False) -> Query:
-    """Return the words as a query of terms, for a room that ranks rows of its own; any input is safe."""
-    return queries.parse(text, _vocabulary(text), as_prefix=as_prefix)
+def query_of(text: str, *, as_prefix: bool = False, any_word: bool = False) -> Query:
+    """Return the words as a query of terms, for a room that ranks rows of its own; any input is safe.
+
+    With ``any_word`` one word of several is enough; of a single word nothing is then asked.
+    """
+    return queries.parse(text, _vocabulary(text), as_prefix=as_prefix, any_word=any_word)
 
 
 def _begins(word: str) -> Q:
@@ -181,3 +185,15 @@ def _nearest(word: str) -> str:
         .values_list("written", flat=True)
     )
     return known.first() or word
+
+
+def public_kinds() -> list[tuple[str, int, datetime]]:
+    """Return the kinds of things anybody may find: how many there are, when the latest was indexed."""
+    rows = Entry.objects.filter(is_public=True).exclude(url="").order_by("kind")
+    return list(rows.values_list("kind").annotate(Count("pk"), Max("updated_at")))
+
+
+def public_addresses(kind: str, offset: int, limit: int) -> Iterator[tuple[str, datetime]]:
+    """Yield addresses of things of a kind anybody may find, and when each was indexed, in one query."""
+    rows = Entry.objects.filter(kind=kind, is_public=True).exclude(url="").order_by("pk")
+    yield from rows.values_list("url", "updated_at")[offset : offset + limit].iterator(chunk_size=2_000)

@@ -3,7 +3,8 @@
 ``PUBLIC`` is for anybody; ``SIGNED_IN`` for every account; ``OF_MEMBERS`` for accounts that are members
 of what the address numbers; ``INNER`` for holders of a right in the
 partnership of the address; ``SHARED`` for holders of a right in any partnership; ``OPERATOR`` for
-who runs the installation; ``PERSONAL`` for whoever was given a personal link of that purpose.
+who runs the installation; ``PERSONAL`` for whoever was given a personal link of that purpose, or of one of
+these purposes with spaces between them.
 """
 
 from tests.architecture.access import meetings, office, readers, register, together, work
@@ -15,3 +16,4 @@ INNER = office.INNER | register.INNER | meetings.INNER | work.INNER | together.I
 SHARED = register.SHARED
 OF_MEMBERS = together.OF_MEMBERS
 PERSONAL = office.PERSONAL | meetings.PERSONAL | work.PERSONAL | together.PERSONAL
+PURPOSES = {name: tuple(purposes.split()) for name, purposes in PERSONAL.items()}

@@ -92,6 +92,14 @@ def test_looking_changes_nothing_and_says_on_whose_behalf_it_acts(invited: Invit
     assert "no-store" in invited.browser.get(invited.address())["Cache-Control"]
 
 
+@pytest.mark.parametrize("need", ["pjm", "loop", "assistant", "wheelchair", "print"])
+def test_a11y_16_an_invitation_asks_about_special_needs(invited: Invited, need: str) -> None:
+    shown = page(invited.browser, invited.address())
+
+    assert re.search(rf'<input[^>]*name="needs"[^>]*value="{need}"', shown)
+    assert 'name="other_needs"' in shown
+
+
 def test_an_answer_is_recorded_and_can_be_changed_until_the_start(invited: Invited) -> None:
     assert invited.answer(needs=["pjm", "loop"], other_needs="miejsce z przodu", remarks="o 10.15") == 302
     row = invited.row()

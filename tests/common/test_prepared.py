@@ -1,12 +1,15 @@
 """A prepared query says what its query set says, however often it is asked."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Case, DateField, QuerySet, Value, When
+from django.db.models.functions import Cast
 from django.test.utils import CaptureQueriesContext
 
-from spoiwo.common.prepared import PreparedQuery
+from spoiwo.common import clock
+from spoiwo.common.prepared import PreparedPeriodQuery, PreparedQuery
 from spoiwo.partnerships.models import AreaUnit, Partnership, StageChange
 from tests.factories.partnerships import a_partnership
 
@@ -47,3 +50,20 @@ def test_a_day_used_twice_is_filled_in_twice(db: None) -> None:
     )
 
     assert prepared.rows(1, date(2020, 1, 1)) == []
+
+
+def test_a_period_is_compared_by_its_days_its_last_day_and_its_midnights(db: None) -> None:
+    def build(number: int, since: date, until: date) -> QuerySet[Any, Any]:
+        midnight = datetime.combine(since, time(0), clock.WARSAW)
+        rows = StageChange.objects.filter(partnership_id=number, since__gte=since, since__lt=until)
+        rows = rows.filter(since__lte=until - timedelta(days=1)).annotate(
+            is_later=Case(When(since__gte=Cast(Value(midnight), DateField()), then=True), default=False)
+        )
+        return rows.order_by("pk").values_list("stage", "is_later")
+
+    partnership = a_partnership("a", began_on=date(2010, 1, 1))
+    prepared = PreparedPeriodQuery(build)
+
+    for since, until in ((date(2009, 1, 1), date(2010, 1, 1)), (date(2010, 1, 1), date(2010, 1, 2))):
+        assert prepared.rows(partnership.pk, since, until) == list(build(partnership.pk, since, until))
+    assert prepared.rows(partnership.pk, date(2010, 1, 1), date(2010, 1, 2))

@@ -30,6 +30,7 @@ from tests.factories.communiques import (
     reminded,
     sent,
 )
+from tests.factories.files import NOBODY
 
 
 @pytest.fixture
@@ -95,7 +96,11 @@ def test_a_link_that_was_passed_on_is_no_way_to_send_us_round_the_world(placemen
 def test_one_picture_sent_twice_is_one_proof(placement: Placement) -> None:
     def give() -> Proof:
         draft = services.PictureDraft(
-            way=Way.PHOTO, upload=a_picture(), name="tablica.jpg", alternative="Tablica ogłoszeń"
+            way=Way.PHOTO,
+            upload=a_picture(),
+            name="tablica.jpg",
+            alternative="Tablica ogłoszeń",
+            ground=NOBODY,
         )
         return services.prove_by_picture(actor=SYSTEM, placement=placement, draft=draft)
 

@@ -94,6 +94,19 @@ def test_a_communique_is_written_published_and_sent_on_its_pages(home: Partnersh
     assert "Send the links" not in shown
 
 
+def test_where_nobody_is_missing_nobody_is_said_to_have_no_address(
+    home: Partnership, officer: Client
+) -> None:
+    communique = a_published(home)
+
+    said = read(officer, f"/pulpit/powiat-zwolenski/komunikaty/{communique.pk}/przypomnij/")
+
+    assert "Nobody is waited for." in said
+    assert "has an e-mail address" not in said
+    assert "Add representatives" not in said
+    assert 'type="submit"' not in said.split("<main")[1].split("</main>")[0]
+
+
 def test_a_draft_is_removed_and_a_published_one_withdrawn(home: Partnership, officer: Client) -> None:
     draft, published = a_draft(home), a_published(home)
 
@@ -161,7 +174,7 @@ def test_an_institution_says_by_its_link_where_it_posted(home: Partnership, anyb
     for placement, way in ((second, "zdjecie"), (third, "zrzut")):
         page = f"{link_page(placement)}?jak={way}"
         upload = SimpleUploadedFile("tablica.jpg", a_picture().read(), "image/jpeg")
-        words = {"alternative": "Tablica ogłoszeń przy wejściu", "acting": "on"}
+        words = {"alternative": "Tablica ogłoszeń przy wejściu", "ground": "nobody", "acting": "on"}
         assert anybody.post(page, words | {"picture": upload}).status_code == 302
         assert "Thank you. It is written down" in read(anybody, page)
 
@@ -175,7 +188,7 @@ def test_an_institution_says_by_its_link_where_it_posted(home: Partnership, anyb
 def test_what_is_no_picture_is_refused_on_the_page_of_a_link(home: Partnership, anybody: Client) -> None:
     communique = sent(a_published(home))
     page = f"{link_page(places(communique)[0])}?jak=zdjecie"
-    typed = {"alternative": "Tablica ogłoszeń", "acting": "on"}
+    typed = {"alternative": "Tablica ogłoszeń", "ground": "nobody", "acting": "on"}
 
     answer = anybody.post(page, typed | {"picture": SimpleUploadedFile("a.jpg", b"<script>", "image/jpeg")})
 

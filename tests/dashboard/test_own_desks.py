@@ -39,6 +39,7 @@ from tests.cast import Cast, ClientOf
 from tests.factories.attendance import a_gathering
 from tests.factories.communiques import a_published, sent
 from tests.factories.councils import a_body, a_member, a_term
+from tests.factories.decisions import a_circulated_motion
 from tests.factories.meetings import SYSTEM, a_held_meeting
 from tests.factories.minutes import the_minutes_of
 from tests.factories.recommendations import an_adopted, listed, passed_on
@@ -113,6 +114,38 @@ def test_an_institution_sees_what_it_was_asked_for_each_with_the_page_of_its_let
         assert client.get(task.url).status_code == 200
 
 
+def test_an_open_vote_is_cast_from_the_desk_of_whom_its_letter_reached(
+    home: Partnership, gmina: Institution, client: Client
+) -> None:
+    later = clock.now() + timedelta(days=5)
+    with translation.override("pl"):
+        motion = a_circulated_motion(home, later)
+        decisions.open_motion(actor=SYSTEM, motion=motion)
+
+    task = at_desk(gmina)["glos"]
+
+    assert words(task) == "Vote: Przyjęcie sprawozdania za 2016 rok | until 25.03.2026"
+    assert client.get(task.url).status_code == 200
+    person = gmina.voice.person
+    person.family_name = "Inna"
+    person.save()
+    gmina.voice.refresh_from_db()
+    gmina.voice.person.refresh_from_db()
+    assert [one.url for one in own_tasks(CARDS, voice_of(gmina.voice), DAY)] == [""]
+
+
+def test_a_vote_already_cast_leaves_the_desk(home: Partnership, gmina: Institution, client: Client) -> None:
+    motion = a_circulated_motion(home, clock.now() + timedelta(days=5))
+    decisions.open_motion(actor=SYSTEM, motion=motion)
+    page = client.get(at_desk(gmina)["glos"].url)
+    form = page.context["form"]
+    sent = {"choice": "yes", "token": form["token"].value(), "receipt": "", "acting": "on"}
+
+    assert client.post(page.request["PATH_INFO"], sent).status_code in {200, 302}
+
+    assert "glos" not in at_desk(gmina)
+
+
 def test_an_invitation_is_answered_from_the_desk_and_may_be_changed(
     home: Partnership, gmina: Institution
 ) -> None:
@@ -177,6 +210,41 @@ def test_the_secretariat_sends_the_link_once_and_it_opens_on_a_phone(
     opened = client.get(reverse("dashboard:own_desk", args=[token_of(link)]))
     assert "Gmina Zwoleń" in opened.content.decode()
     assert opened.headers["Cache-Control"] == "no-store, private"
+
+
+def test_the_page_of_a_letter_leads_to_the_desk_by_a_letter_to_the_same_address(
+    home: Partnership, gmina: Institution, client: Client
+) -> None:
+    everything_for(home, gmina)
+    pages = [task.url for task in at_desk(gmina).values()]
+
+    for page in pages:
+        way = f"/nasz-pulpit/z-listu/{page.split('/')[2]}/"
+        assert way in client.get(page).content.decode(), page
+        assert "<button" in client.get(way).content.decode(), page
+    assert client.post(way).status_code == 302
+    assert client.post(way).status_code == 422
+
+    link = PersonalLink.objects.get(purpose="dashboard.institution")
+    assert Message.objects.filter(text__contains=token_of(link)).get().to == [EMAIL]
+    assert token_of(link) not in client.get(way).content.decode()
+
+
+def test_a_letter_to_somebody_else_does_not_open_the_way_to_the_desk(
+    home: Partnership, gmina: Institution, client: Client
+) -> None:
+    draft = TaskDraft(
+        text="Przysłać listę", organization=gmina.organization, due=DAY, email="praktykant@example.org"
+    )
+    task = decisions.give_task(actor=SYSTEM, partnership=home, draft=draft)
+    decisions.send_task_link(actor=SYSTEM, task=task)
+    way = f"/nasz-pulpit/z-listu/{token_of(PersonalLink.objects.get(purpose='decisions.task'))}/"
+
+    said = client.get(way).content.decode()
+    client.post(way)
+
+    assert "Send us the link" not in said.partition("<main")[2]
+    assert not PersonalLink.objects.filter(purpose="dashboard.institution").exists()
 
 
 def test_the_desk_closes_when_the_person_or_the_address_changes(

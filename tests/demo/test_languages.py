@@ -19,12 +19,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demonstration")]
 WORD = re.compile(r"[A-Za-zĄĆĘŁŃÓŚŹŻąćęłńóśźż]{3,}")
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|\b[\w/.-]+\.(?:pl|json|csv|txt|xlsx|ods|pdf)\b|[0-9a-f]{64}")
 VOID = frozenset(("area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
-# Programs, formats and typefaces are called the same in every language.
+# Programs, formats, keys and typefaces are called the same in every language.
 NAMES = frozenset(
     (
         "Spoiwo",
         "Atom",
         "Brygada",
+        "Emoji",
         "Excel",
         "Feed",
         "GeoNames",
@@ -32,10 +33,12 @@ NAMES = frozenset(
         "JavaScript",
         "LibreOffice",
         "Morfeusz",
+        "Noto",
         "Open",
         "Referral",
         "Sans",
         "Source",
+        "Tab",
         "Word",
         "cookie",
         "iCalendar",

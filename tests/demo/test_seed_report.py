@@ -7,10 +7,12 @@ from django.test import Client
 from django_scopes import scope
 
 from spoiwo.accounts.models import User
-from spoiwo.documents.model import NumberedList
+from spoiwo.common.polish import is_working_day
+from spoiwo.documents.model import NumberedList, Table, plain
 from spoiwo.documents.render import to_html
 from spoiwo.figures.definitions import BY_CODE, Ground, total
 from spoiwo.figures.selectors import drift_of, values_of
+from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.reports import papers, selectors
 from spoiwo.reports.models import Report
@@ -55,6 +57,36 @@ def test_003_39_information_meetings_are_24_organised_and_attended_apart() -> No
     organised, attended = (value.number for value in both)
     assert organised + attended == 24
     assert min(organised, attended) > 0
+
+
+def test_003_41_information_meetings_were_in_five_kinds_of_institutions() -> None:
+    blocks = papers.content_of(the_report()).sections
+    [split] = [
+        block
+        for section in blocks
+        if section.chapter == Chapter.INFORMATION
+        for block in section.blocks
+        if isinstance(block, Table) and block.heads_rows
+    ]
+
+    *kinds, together = [(plain(row[0]), int(plain(row[-1]))) for row in split.rows]
+    assert {name for name, _number in kinds} == {
+        "Instytucje rynku pracy",
+        "Pomoc i integracja społeczna",
+        "Organizacje społeczne",
+        "Samorząd terytorialny",
+        "Ekonomia społeczna i reintegracja",
+    }
+    assert together[1] == sum(number for _name, number in kinds) == 24
+
+
+def test_no_meeting_of_2016_is_held_on_a_day_off() -> None:
+    ground = the_ground()
+    with scope(partnership=ground.partnerships[0]):
+        days = list(Meeting.objects.filter(day__year=2016).values_list("day", flat=True))
+
+    assert len(days) == 39
+    assert [day for day in days if not is_working_day(day)] == []
 
 
 def test_both_ways_agree_for_every_partnership_of_the_demonstration() -> None:

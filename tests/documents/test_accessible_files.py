@@ -19,7 +19,7 @@ PAPERS = {
     "hostile": hostile(),
     "album": album(),
     "bare": Document(title="Uchwała"),
-    "emoji": replace(minutes(), blocks=(Heading(2, "Źle 🙂"), Paragraph("漢"))),
+    "emoji": replace(minutes(), blocks=(Heading(2, "Źle 🙂 👍🏽 🇵🇱"), Paragraph("漢"))),
     "lying": replace(minutes(), landscape=True),
     "ukrainian": Document(title="Протокол засідання", language="uk", blocks=(Paragraph("Ґанок, їжак, 5 ₴"),)),
 }
@@ -130,3 +130,13 @@ def test_rows_to_be_filled_in_by_hand_keep_their_height() -> None:
     )
     places = readers.pdf_places(to_pdf(document))
     assert places["PCPR"] - places["PUP"] == pytest.approx(12 / 25.4 * 72, abs=3)
+
+
+def test_emoji_people_type_are_printed_and_what_no_font_has_is_marked() -> None:
+    signs = "🙂 👩‍👩‍👧 👍🏽 🇵🇱 ✅"
+    paper = replace(minutes(), blocks=(Paragraph(f"Dziękujemy {signs} za 漢"),))
+
+    text = readers.pdf_text(to_pdf(paper))
+
+    assert f"Dziękujemy {signs} za \ufffd" in text
+    assert readers.pdf_faults(to_pdf(paper), "ua1") == []

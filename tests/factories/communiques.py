@@ -14,6 +14,7 @@ from spoiwo.communiques.selectors.postings import fingerprint_of
 from spoiwo.communiques.states import Way
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
+from tests.factories.files import NOBODY
 from tests.factories.registry import a_signatory, an_organization
 
 SYSTEM = SystemActor("tests")
@@ -84,7 +85,11 @@ def a_picture() -> BytesIO:
 def a_photo(placement: Placement, way: Way = Way.PHOTO) -> Proof:
     """Prove a posting by a photo of the board."""
     draft = services.PictureDraft(
-        way=way, upload=a_picture(), name="tablica.jpg", alternative="Tablica ogłoszeń przy wejściu"
+        way=way,
+        upload=a_picture(),
+        name="tablica.jpg",
+        alternative="Tablica ogłoszeń przy wejściu",
+        ground=NOBODY,
     )
     return services.prove_by_picture(actor=SYSTEM, placement=placement, draft=draft)
 

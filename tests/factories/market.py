@@ -16,6 +16,7 @@ from spoiwo.notifications.models import PersonalLink
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
 from spoiwo.territory.models import Unit
+from tests.factories.files import NOBODY
 from tests.factories.registry import a_signatory, an_organization
 
 SYSTEM = SystemActor("tests")
@@ -80,7 +81,7 @@ def a_picture(alternative: str = "Stół z obiadem dla czterech osób") -> Photo
     content = BytesIO()
     Image.new("RGB", (40, 30), "#a04020").save(content, "JPEG")
     content.seek(0)
-    return PhotoDraft(upload=content, name="stol.jpg", alternative=alternative)
+    return PhotoDraft(upload=content, name="stol.jpg", alternative=alternative, ground=NOBODY)
 
 
 def a_photo_in(showcase: Showcase) -> ShowcasePhoto:

@@ -258,6 +258,20 @@ def test_a_quorum_of_half_of_three_takes_two(home: Partnership, here: int, met: 
     assert share.number == round(100 * here / 3)
 
 
+def test_each_figure_can_be_asked_for_alone_and_then_says_no_share_of_others(home: Partnership) -> None:
+    a_signatory(home, an_organization("Gmina Zwoleń", "jst.gmina"))
+    _a_place(_a_session(_a_council(home, "1/2")), "Instytucja", Capacity.ENTITLED, Mark.REMOTE)
+
+    together = values_of(year(home))
+    alone = [values_of(year(home), [value.figure])[0] for value in together]
+
+    assert [one.number for one in alone] == [one.number for one in together]
+    assert {one.derived for one in alone} == {None}
+    assert {one.figure.code for one in together if one.derived} == {
+        "P13.present", "P13.met", "P14.public", "P15.left",
+    }  # fmt: skip
+
+
 def test_who_joined_less_who_left_is_the_balance(home: Partnership) -> None:
     Signatory.objects.filter(partnership=home).delete()
     for place, lasts in enumerate((None, None, 3)):

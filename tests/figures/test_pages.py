@@ -39,6 +39,17 @@ def test_a_number_leads_to_its_records(officer: Client) -> None:
     assert "obie drogi dają to samo" in page
 
 
+def test_a_table_without_a_picture_is_not_called_the_same_as_one(cast: Cast, officer: Client) -> None:
+    cast.partnership.founded_on = date(2014, 5, 14)
+    cast.partnership.save(update_fields=["founded_on"])
+
+    drawn, nought = (read(officer, f"{FIGURES}{code}/?rok=2016") for code in ("p03", "p02"))
+
+    assert "To samo jako tabela" in drawn
+    assert "To samo jako tabela" not in nought
+    assert "Liczby z wcześniejszych okresów" in nought
+
+
 def test_any_days_can_be_asked_for_and_the_number_keeps_them(officer: Client) -> None:
     page = read(officer, f"{FIGURES}?od=1.01.2016&do=30+czerwca+2016")
 

@@ -49,10 +49,10 @@ def a_rich_partnership(slug: str) -> Partnership:
     return partnership
 
 
-def pack_of(partnership: Partnership, path: Path) -> Path:
+def pack_of(partnership: Partnership, path: Path, *, language: str = "pl") -> Path:
     """Write the pack of a partnership and return where."""
     with path.open("w+b") as file:
-        write_pack(partnership, file, day=DAY, tell=lambda step: None)
+        write_pack(partnership, file, day=DAY, tell=lambda step: None, language=language)
     return path
 
 

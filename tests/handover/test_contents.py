@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -15,6 +16,7 @@ from spoiwo.accounts.models import User
 from spoiwo.handover.gathering import CannotBePacked
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Representation
+from tests.factories.newsletters import a_draft, a_reader, open_newsletter, send
 from tests.factories.registry import a_person, a_representative, a_signatory, an_office, an_organization
 from tests.factories.voting import an_open_poll
 from tests.handover.packs import a_rich_partnership, contents, pack_of
@@ -60,6 +62,29 @@ def test_no_secret_leaves(partnership: Partnership, tmp_path: Path) -> None:
     assert not any(secret in said for secret in hashes)
     assert "pbkdf2" not in said
     assert "argon2" not in said
+
+
+def test_readers_of_the_newsletter_stay_behind_and_its_issues_go_along(
+    partnership: Partnership, tmp_path: Path
+) -> None:
+    with scope(partnership=partnership):
+        open_newsletter(partnership)
+        a_reader(partnership, "czytelniczka@example.org")
+        send(a_draft(partnership))
+
+    every = contents(pack_of(partnership, tmp_path / "pack.zip"), "")
+    sheets = "".join(_cells(content) for name, content in every.items() if name.endswith(".xlsx"))
+
+    assert "czytelniczka@" not in b"".join(every.values()).decode(errors="replace") + sheets
+    assert len(_lines(every, "newsletters.issue")) == 1
+
+
+def test_deeds_are_told_in_words(partnership: Partnership, tmp_path: Path) -> None:
+    page = contents(pack_of(partnership, tmp_path / "pack.zip"), "strony/audit")["strony/audit.logentry.html"]
+
+    titles = re.findall(r'<h2 id="t\d+">([^<]+)</h2>', page.decode())
+    assert titles
+    assert not [title for title in titles if re.search(r"[a-z]+\.[a-z]+\.[a-z]+", title)]
 
 
 def test_a_pack_waits_until_an_open_vote_is_closed(partnership: Partnership, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django_scopes import scope
 
 from spoiwo.accounts.models import User
 from spoiwo.accounts.services import create_user
@@ -18,8 +19,12 @@ from spoiwo.files.models import StoredFile
 from spoiwo.handover.archive import SUMS
 from spoiwo.handover.checking import PackRefused
 from spoiwo.handover.services import load_pack
+from spoiwo.newsletters.models import Subscription
+from spoiwo.newsletters.services.subscribing import SUBJECT
 from spoiwo.partnerships.models import Partnership, RoleAssignment
+from spoiwo.privacy.models import ClauseGiven
 from spoiwo.registry.models import Organization
+from tests.factories.newsletters import a_reader, open_newsletter
 from tests.handover.packs import (
     SYSTEM,
     a_new_installation,
@@ -50,6 +55,27 @@ def test_two_packs_of_one_partnership_are_alike_to_the_byte(partnership: Partner
     first, second = (pack_of(partnership, tmp_path / f"{name}.zip") for name in "ab")
 
     assert contents(first, "dane/", "pliki/", "strony/") == contents(second, "dane/", "pliki/", "strony/")
+
+
+def test_a_new_reader_of_the_newsletter_gets_no_number_of_one_who_stayed_behind(
+    partnership: Partnership, tmp_path: Path
+) -> None:
+    with scope(partnership=partnership):
+        open_newsletter(partnership)
+        stayed = a_reader(partnership)
+    pack = pack_of(partnership, tmp_path / "pack.zip")
+
+    with a_new_installation():
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER SEQUENCE newsletters_subscription_id_seq RESTART")
+        moved = load(pack).partnership
+
+        with scope(partnership=moved):
+            assert not Subscription.objects.exists()
+            new = a_reader(moved)
+            given = ClauseGiven.objects.filter(subject=SUBJECT).order_by("number")
+            assert new.pk > stayed.pk
+            assert [one.number for one in given] == [stayed.pk, new.pk]
 
 
 def test_new_records_get_numbers_beyond_those_of_the_pack(partnership: Partnership, tmp_path: Path) -> None:

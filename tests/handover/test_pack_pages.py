@@ -1,7 +1,9 @@
 """The page on which an officer has a pack made and takes it away."""
 
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -56,6 +58,27 @@ def test_an_officer_has_a_pack_made_and_downloads_it(cast: Cast, confirmed: Clie
         ("handover.pack.made", "Spoiwo (handover)"),
         ("handover.pack.downloaded", "Olga Sekretarska"),
     ]
+
+
+def test_the_office_chooses_the_language_of_the_pages(cast: Cast, confirmed: ClientOf) -> None:
+    browser = confirmed(cast.officer)
+
+    browser.post(address(cast, "pack_list"), {"jezyk": "uk"})
+    pack = Pack._base_manager.get()
+    make_pack(cast.partnership.pk, pack.pk)
+
+    with ZipFile(BytesIO(b"".join(shelf.pieces(pack.uuid)))) as archive:
+        assert '<html lang="uk">' in archive.read("index.html").decode()
+    assert "українська" in browser.get(address(cast, "pack_list")).content.decode()
+
+
+def test_a_language_the_pages_do_not_speak_is_refused(cast: Cast, confirmed: ClientOf) -> None:
+    browser = confirmed(cast.officer)
+
+    answer = browser.post(address(cast, "pack_list"), {"jezyk": "xx"}, follow=True)
+
+    assert not Pack._base_manager.exists()
+    assert "pl, en, uk" in answer.content.decode()
 
 
 def test_the_page_and_the_download_ask_to_confirm_the_password(cast: Cast, client_of: ClientOf) -> None:

@@ -163,6 +163,7 @@ def test_an_institution_hands_an_idea_in_by_its_link_and_reads_what_became_of_it
     fields = {"title": "Szlak", "problem": "Mało gości", "idea": "Osiem przystanków", "mark": "raz"}
 
     assert "Szukamy pomysłów" in read(reader, address)
+    assert read(reader, address).count('<details class="group-fold">') == 2
     assert "Confirm on whose behalf" in send(reader, address, fields, 422)
     assert not Idea.objects.exists()
     for _time in range(2):
@@ -215,8 +216,11 @@ def test_letters_for_ideas_are_shown_before_they_go(home: Partnership, officer: 
     send(officer, f"{INNER}1/zaproszeni/dodaj/", fields)
 
     assert "zakroczym@example.org" in read(officer, f"{INNER}1/zaproszeni/")
+    # Nobody has a link before the letter went.
+    assert "Take off the list" in read(officer, f"{INNER}1/zaproszeni/")
     send(officer, f"{INNER}1/zaproszeni/", {})
     assert Message.objects.get().to == ["zakroczym@example.org"]
+    assert "Close the link" in read(officer, f"{INNER}1/zaproszeni/")
 
 
 def test_an_institution_answers_by_its_link_and_may_change_its_mind(

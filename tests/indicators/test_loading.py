@@ -114,7 +114,7 @@ def test_saving_writes_all_and_undoing_brings_back_what_was(home: Partnership) -
     assert made.corrects is not None
     assert made.corrects.number == 6
     assert (made.origin, made.fetched_on) == (Origin.FILE, TAKEN_ON)
-    assert made.source == "obliczenia własne; aktualizacja 2025-05-30; plik bdl.json"
+    assert made.source == "obliczenia własne; aktualizacja 30.05.2025; plik bdl.json"
 
     assert services.undo_loading(actor=SYSTEM, loading=loading, ground="nie ta zmienna") == 3
     assert counting(indicator) == {"1436 2022": 6}

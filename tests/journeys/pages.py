@@ -20,6 +20,7 @@ from spoiwo.indicators.models import Indicator
 from spoiwo.market.models import Procurement, Showcase
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import State
+from spoiwo.newsletters.models import Issue, Subscription
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.offers.models import Offer
@@ -42,6 +43,9 @@ from tests.factories.registry import a_person, a_representative
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
 NOWY_DWOR = "/pulpit/powiat-nowodworski-2018/"
+NOWY_DWOR_ARTICLE = (
+    "/partnerstwa/powiat-nowodworski-2018/artykuly/partnerstwo-lokalne-po-co-z-kim-i-na-jakich-zasadach/"
+)
 PUBLIC = {
     "home": "/",
     "partnerships": "/partnerstwa/",
@@ -66,9 +70,15 @@ PUBLIC = {
     "gala of projects": "/partnerstwa/powiat-nowodworski-2018/pomysly/1/gala/",
     "reporting on a plan by a personal link": "/postep-planu/{report}/",
     "the desk of an institution by a personal link": "/nasz-pulpit/{desk}/",
+    "the way from a letter to the desk": "/nasz-pulpit/z-listu/{report}/",
     "resolutions": "/partnerstwa/lubuskie-es/uchwaly/",
     "resolution": "/partnerstwa/lubuskie-es/uchwaly/{resolution}/",
     "our visitor": "/odwiedziny/",
+    "articles": "/artykuly/",
+    "articles of a partnership": "/partnerstwa/powiat-nowodworski-2018/artykuly/",
+    "an article of knowledge": NOWY_DWOR_ARTICLE,
+    "versions of an article": f"{NOWY_DWOR_ARTICLE}wersje/",
+    "an earlier version of an article": f"{NOWY_DWOR_ARTICLE}wersje/1/",
     "communiqués": "/partnerstwa/lubuskie-es/komunikaty/",
     "a communiqué": "/k/{communique}/",
     "communiqués for a member's website": "/osadz/lubuskie-es/komunikaty/",
@@ -87,8 +97,21 @@ PUBLIC = {
     "procurements with social clauses": "/partnerstwa/powiat-zwolenski-2018/zamowienia-spoleczne/",
     "an offer nobody confirmed": "/partnerstwa/powiat-zwolenski-2018/oferty/{offer}/",
     "what citizens may ask for": "/partnerstwa/powiat-zwolenski-2018/wnioski/",
+    "a newsletter": "/partnerstwa/powiat-zwolenski-2018/biuletyn/",
+    "a letter to confirm is on its way": "/partnerstwa/powiat-zwolenski-2018/biuletyn/list-wyslany/",
+    "an issue of a newsletter": "/partnerstwa/powiat-zwolenski-2018/biuletyn/1/",
     "a demand for digital accessibility": "/partnerstwa/powiat-zwolenski-2018/wnioski/dostepnosc-cyfrowa/",
     "a request about personal data": "/partnerstwa/powiat-zwolenski-2018/wnioski/dane-osobowe/",
+    "accessibility statement of the installation": "/dostepnosc/",
+    "an earlier version of its statement": "/dostepnosc/wersje/1/",
+    "what the operator tells in other ways": "/dostepnosc/o-nas/",
+    "accessibility statement of a partnership": "/partnerstwa/powiat-zwolenski-2018/dostepnosc/",
+    "a version of a partnership’s statement": "/partnerstwa/powiat-zwolenski-2018/dostepnosc/wersje/1/",
+    "the office told of in other ways": "/partnerstwa/powiat-zwolenski-2018/dostepnosc/o-nas/",
+    "instruction of use": "/instrukcja/",
+    "contact and what is not published": "/kontakt/",
+    "privacy and cookies": "/prywatnosc/",
+    "map of the site": "/mapa-strony/",
     "following a request by a personal link": "/wniosek/{follow}/",
     "agreement": "/partnerstwa/powiat-zwolenski-2018/porozumienia/{agreement}/",
     "institutions": "/instytucje/",
@@ -141,6 +164,7 @@ INNER = {
     "effects": f"{ZWOLEN}efekty/",
     "a new effect": f"{ZWOLEN}efekty/nowy/",
     "elections inside": f"{ZWOLEN}wybory/",
+    "photos of the partnership": f"{ZWOLEN}zdjecia/",
     "communiqués inside": f"{ZWOLEN}komunikaty/",
     "a new communiqué": f"{ZWOLEN}komunikaty/nowy/",
     "board of postings": f"{ZWOLEN}komunikaty/tablica/",
@@ -226,11 +250,35 @@ INNER = {
     "changing a rule": ZWOLEN + "reguly/{rule}/zmien/",
     "confirming a deadline": ZWOLEN + "reguly/{rule}/terminy/{year}/potwierdz/",
     "statement on rules": ZWOLEN + "reguly/rok/{year}/",
+    "the newsletter inside": f"{ZWOLEN}biuletyn/",
+    "setting up the newsletter": f"{ZWOLEN}biuletyn/ustawienia/",
+    "beginning an issue": f"{ZWOLEN}biuletyn/nowy/",
+    "an issue being written": ZWOLEN + "biuletyn/{issue}/",
+    "ordering an issue": ZWOLEN + "biuletyn/{issue}/uklad/",
+    "own words in an issue": ZWOLEN + "biuletyn/{issue}/wlasne-slowa/",
+    "sending an issue": ZWOLEN + "biuletyn/{issue}/wyslij/",
+    "addresses of the newsletter": f"{ZWOLEN}biuletyn/odbiorcy/",
+    "an address of the newsletter": ZWOLEN + "biuletyn/odbiorcy/{reader}/",
     "requests of citizens": f"{ZWOLEN}wnioski/",
     "a request of a citizen": ZWOLEN + "wnioski/{request}/",
     "recording a request": f"{ZWOLEN}wnioski/nowy/",
     "answering a request": ZWOLEN + "wnioski/{request}/odpowiedz/",
     "refusing a request": ZWOLEN + "wnioski/{request}/odmow/",
+    "papers on personal data": f"{ZWOLEN}dane-osobowe/",
+    "who answers for the data": f"{ZWOLEN}dane-osobowe/administrator/",
+    "the clause of a form": f"{ZWOLEN}dane-osobowe/klauzule/wnioski/",
+    "record of processing activities": f"{ZWOLEN}dane-osobowe/rejestr-czynnosci/",
+    "breaches of personal data": f"{ZWOLEN}dane-osobowe/naruszenia/",
+    "writing a breach down": f"{ZWOLEN}dane-osobowe/naruszenia/nowe/",
+    "who saw personal data": f"{ZWOLEN}dane-osobowe/kto-widzial/",
+    "people named by their institutions": f"{ZWOLEN}dane-osobowe/zawiadomienia/",
+    "adding an activity": f"{ZWOLEN}dane-osobowe/rejestr-czynnosci/dodaj/",
+    "desk of the accessibility statement": f"{ZWOLEN}dostepnosc/",
+    "a new version of the statement": f"{ZWOLEN}dostepnosc/nowa-wersja/",
+    "the statement in another language": f"{ZWOLEN}dostepnosc/jezyki/en/",
+    "confirming the review of the statement": f"{ZWOLEN}dostepnosc/przeglad/",
+    "the office in easy-to-read words": f"{ZWOLEN}dostepnosc/o-nas/easy/",
+    "articles on the desk": f"{ZWOLEN}artykuly/",
     "templates of papers": f"{ZWOLEN}szablony/",
     "hand-over pack": f"{ZWOLEN}paczka/",
     "a kind of papers": f"{ZWOLEN}szablony/inne-pisma/",
@@ -291,6 +339,8 @@ def address_of(page: str) -> str:
         filed=Report._base_manager.get(partnership__slug="lubuskie-es").pk,
         year=clock.today().year,
         request=_waiting_request(),
+        issue=Issue._base_manager.get(partnership__slug="powiat-zwolenski-2018", state="draft").pk,
+        reader=Subscription._base_manager.filter(partnership__slug="powiat-zwolenski-2018").earliest("pk").pk,
         rule=Duty._base_manager.get(partnership__slug="powiat-zwolenski-2018", kind="accessibility").pk,
         action=Action._base_manager.filter(plan__partnership__slug="powiat-nowodworski-2018")
         .earliest("pk")

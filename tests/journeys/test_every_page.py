@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request, expect
@@ -32,7 +33,7 @@ def _wear(page: Page, theme: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("name", PUBLIC)
-def test_a_public_page_is_accessible_and_keeps_to_itself_a11y_01(
+def test_a_public_page_is_accessible_and_keeps_to_itself_a11y_01_pke_01(
     page: Page, accessible: CheckPage, name: str
 ) -> None:
     requests: list[Request] = []
@@ -40,6 +41,9 @@ def test_a_public_page_is_accessible_and_keeps_to_itself_a11y_01(
     _go(page, name)
     page.wait_for_load_state("networkidle")
 
+    # Nothing is fetched from anybody else, so nobody else learns who reads.
+    home = f"{urlsplit(page.url).scheme}://{urlsplit(page.url).netloc}/"
+    assert not [one.url for one in requests if not one.url.startswith((home, "data:", "blob:"))]
     fetched = [one.url for one in requests if one.resource_type not in PICTURES]
     assert len(fetched) <= (SIGN_IN_REQUESTS if name == "sign in" else MOST_REQUESTS), fetched
     # A form that changes something carries a token against forgery; a page to read carries nothing.

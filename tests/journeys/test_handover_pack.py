@@ -48,6 +48,7 @@ def test_a_record_is_found_without_a_server(
     expect(
         page.get_by_role("heading", name="Rada Programowa przygotowuje dwie rekomendacje").first
     ).to_be_visible()
+    expect(page.locator(".record:has(:target) dl")).to_be_visible()
     accessible(page)
     assert failures == []
 
@@ -67,9 +68,25 @@ def test_lists_are_read_without_a_script(
     assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
+@pytest.mark.parametrize("name", ["registry.organization", "audit.logentry"])
+def test_a_letter_or_year_leads_to_its_record_without_a_script(
+    browser: Browser, opened: Path, name: str
+) -> None:
+    page = a_page(browser, 360, javascript=False)
+    page.goto((opened / "strony" / f"{name}.html").as_uri())
+    expect(page.locator(".record dl:visible")).to_have_count(0)
+
+    page.locator(".heads a").last.click()
+
+    expect(page.locator(".record dl:visible")).to_have_count(1)
+    expect(page.locator(":target")).to_be_in_viewport()
+
+
 def test_the_papers_of_the_pack_are_accessible(browser: Browser, opened: Path, accessible: CheckPage) -> None:
-    page = a_page(browser, 1280)
+    page, narrow = a_page(browser, 1280), a_page(browser, 360)
 
     for kind in ("minutes", "resolution", "report", "recommendation", "communique", "goodpractice"):
         page.goto(min(opened.glob(f"strony/pismo-{kind}-*.html")).as_uri())
         accessible(page)
+        narrow.goto(page.url)
+        assert narrow.evaluate("document.documentElement.scrollWidth") == 360

@@ -54,9 +54,9 @@ def _follow(page: Page, name: str) -> None:
     _main(page).get_by_role("link", name=on_screen(name)).first.click()
 
 
-def _the_only(partnership: Partnership) -> Recommendation:
+def _found(partnership: Partnership) -> Recommendation:
     with scope(partnership=partnership):
-        return Recommendation.objects.get(partnership=partnership)
+        return Recommendation.objects.get(partnership=partnership, title=TITLE)
 
 
 def _adopted_and_passed_on(page: Page) -> None:
@@ -65,8 +65,9 @@ def _adopted_and_passed_on(page: Page) -> None:
     page.locator("[name=title]").fill(TITLE)
     page.locator("[name=content]").fill("Zaleca się zorganizowanie szkolenia dla pracowników instytucji.")
     _press(page, "Put a recommendation forward")
-    _follow(page, "Record the adoption")
-    _press(page, "Record the adoption")
+    adoption = _worded("recommendation", "Record the adoption")
+    _main(page).get_by_role("link", name=adoption).first.click()
+    _main(page).get_by_role("button", name=adoption, exact=True).click()
     _follow(page, "Add an institution")
     page.locator("[name=name]").fill(INSTITUTION)
     page.locator("[name=email]").fill(EMAIL)
@@ -103,13 +104,16 @@ def test_adopted_accepted_by_the_institution_trained_and_its_effect_recorded(
 
     _accepts(phone, link_in(letter, "rekomendacja"))
 
-    found = _the_only(partnership)
-    assert (found.state, found.number) == (State.UNDERWAY, 1)
+    found = _found(partnership)
+    assert found.state == State.UNDERWAY
+    assert found.number is not None
     page.goto(f"{HERE}rekomendacje/{found.pk}/")
     _follow(page, "Plan a step")
     page.locator("[name=kind]").select_option("training")
     page.locator("[name=meeting]").select_option(str(training.pk))
-    page.locator("[name=response]").select_option(label=f"{INSTITUTION}: {_answer('accepts')}")
+    page.locator("[name=response]").select_option(
+        label=f"{INSTITUTION}: {_worded('answer to a recommendation', 'accepts')}"
+    )
     _press(page, "Plan a step")
     page.goto(f"{HERE}spotkania/{training.pk}/stan/odbylo-sie/")
     _press(page, "Mark as held")
@@ -118,20 +122,20 @@ def test_adopted_accepted_by_the_institution_trained_and_its_effect_recorded(
     page.locator("[name=sentence]").fill("Pracownicy znają arteterapię.")
     page.locator("[name=people]").fill("40")
     _press(page, "Record an effect")
-    _follow(page, "Mark as carried out")
-    _press(page, "Mark as carried out")
+    _follow(page, "Record that it is carried out")
+    _press(page, "Record that it is carried out")
 
     with scope(partnership=partnership):
-        assert _the_only(partnership).state == State.COMPLETED
+        assert _found(partnership).state == State.COMPLETED
         assert Effect.objects.get().people == 40
     _sees_the_chain(phone, found)
     phone.context.close()
 
 
-def _answer(source: str) -> str:
-    """Return the word for an answer; it has a context of its own."""
+def _worded(context: str, source: str) -> str:
+    """Return what the reader sees for a sentence that has a context of its own."""
     with override("pl"):
-        return pgettext("answer to a recommendation", source)
+        return pgettext(context, source)
 
 
 def _sees_the_chain(citizen: Page, found: Recommendation) -> None:

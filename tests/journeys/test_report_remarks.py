@@ -102,10 +102,10 @@ def test_the_council_remarks_by_a_letter_and_a_vote_kept_here_approves_the_repor
 
     officer.goto(f"{pages}czynnosc/zatwierdz/")
     accessible(officer)
-    _approve(officer)
     expect(officer.locator("main")).to_contain_text(
         on_screen("There are remarks without an answer. Answer them first.")
     )
+    expect(officer.locator("main form")).to_have_count(0)
     _answer(officer, pages)
     phone.goto(link)
     expect(phone.locator("main")).to_contain_text(ANSWER)

@@ -25,9 +25,25 @@ TESTS = Path(__file__).resolve().parent.parent
 PROVED_ELSEWHERE = {
     "A11Y-01": "journeys/test_every_page.py",
     "A11Y-03": "journeys/test_every_page.py",
+    "A11Y-04": "files/test_law.py",
+    "A11Y-05": "common/polish/test_proofing.py",
     "A11Y-13": "documents/test_accessible_files.py",
     "A11Y-12": "requests/test_law.py",
+    "A11Y-06": "accessibility/test_law.py",
+    "A11Y-07": "accessibility/test_law.py",
+    "A11Y-08": "accessibility/test_law.py",
+    "A11Y-10": "accessibility/test_law.py",
+    "A11Y-11": "accessibility/test_law.py",
+    "A11Y-15": "accessibility/test_law.py",
+    "A11Y-16": "attendance/test_answers.py",
+    "BIP-05": "portal/test_help_pages.py",
+    "BIP-01": "pages/test_versions.py",
+    "BIP-02": "pages/test_versions.py",
+    "BIP-03": "pages/test_versions.py",
+    "BIP-04": "pages/test_versions.py",
+    "BIP-06": "pages/test_versions.py",
     "BIP-07": "requests/test_law.py",
+    "BIP-08": "pages/test_versions.py",
     "EU-01": "projects/test_lineup.py",
     "EU-02": "projects/test_lineup.py",
     "EU-03": "projects/test_lineup.py",
@@ -37,7 +53,19 @@ PROVED_ELSEWHERE = {
     "EU-07": "projects/test_lineup.py",
     "EU-08": "projects/test_record_project.py",
     "EU-09": "projects/test_project_pages.py",
+    "GDPR-01": "privacy/test_law.py",
+    "GDPR-02": "privacy/test_owed.py",
+    "GDPR-03": "privacy/test_law.py",
+    "GDPR-04": "newsletters/test_law.py",
     "GDPR-05": "requests/test_law.py",
+    "GDPR-06": "privacy/test_breaches.py",
+    "GDPR-09": "privacy/test_law.py",
+    "PKE-02": "portal/test_help_pages.py",
+    "GDPR-11": "files/test_everywhere.py",
+    "GDPR-10": "privacy/test_special_words.py",
+    "GDPR-12": "privacy/test_looks.py",
+    "PKE-04": "newsletters/test_law.py",
+    "PKE-05": "newsletters/test_law.py",
 }
 # Answers that are not pages: files, forms without a page of their own, the pattern book.
 NOT_PAGES = {
@@ -48,15 +76,21 @@ NOT_PAGES = {
     # A picture (tests/projects).
     "projects:place_picture", "projects:sign_picture",
     # Feeds, files and data for programs; each is read back by the tests of its room.
+    "portal:article_atom", "portal:article_json", "portal:article_file",
     "portal:communique_atom", "portal:communique_json", "portal:communique_file", "portal:offer_sheet",
     "portal:practice_file", "portal:showcase_file", "portal:catalogue_file", "portal:procurement_file",
+    "portal:robots", "portal:security_txt", "portal:sitemap_index", "portal:sitemap_part",
     "portal:gala_file", "portal:idea_file", "portal:indicator_file", "portal:plan_file", "portal:report_file",
     "opendata:hsds",
     "opendata:hsds_at_location", "opendata:hsds_at_locations",
     "opendata:hsds_openapi", "opendata:hsds_organization", "opendata:hsds_organizations",
     "opendata:hsds_service", "opendata:hsds_services",
+    # Opened only with the link of a letter (tests/newsletters).
+    "newsletters:confirm", "newsletters:keep", "newsletters:refuse", "newsletters:unsubscribe",
     # Opened only with the code of a door that is open (tests/attendance).
     "attendance:check_in",
+    # Opened only with the key of a consent to be seen on a photo (tests/files).
+    "files:own_consent",
 }  # fmt: skip
 PHONE, EMAIL = "+48600700800", "prywatny.adres@example.org"
 SINCE = date(2018, 3, 28)

@@ -144,8 +144,13 @@ def test_a_photo_needs_words(home: Partnership, officer: Client) -> None:
     def picture() -> SimpleUploadedFile:
         return SimpleUploadedFile("a.jpg", content, "image/jpeg")
 
-    assert officer.post(f"{here}dodaj/", {"file": picture(), "alternative": "a.jpg"}).status_code == 422
-    words = {"file": picture(), "alternative": "Dwie osoby szyją torby przy stole"}
+    assert (
+        officer.post(
+            f"{here}dodaj/", {"file": picture(), "alternative": "a.jpg", "ground": "nobody"}
+        ).status_code
+        == 422
+    )
+    words = {"file": picture(), "alternative": "Dwie osoby szyją torby przy stole", "ground": "nobody"}
     assert officer.post(f"{here}dodaj/", words).status_code == 302
     row = ShowcasePhoto.objects.get()
     assert 'alt="Dwie osoby szyją torby przy stole"' in read(officer, f"{SHOP}{showcase.pk}/")

@@ -200,7 +200,7 @@ def test_a_showcase_holds_so_many_photos(home: Partnership, monkeypatch: pytest.
 
     with pytest.raises(BadInput):
         a_photo_in(showcase)
-    assert StoredFile.objects.count() == 2
+    assert StoredFile.objects.count() == 3
 
 
 def test_photos_are_open_exactly_while_the_showcase_is_shown(home: Partnership) -> None:

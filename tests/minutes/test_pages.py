@@ -190,18 +190,24 @@ def test_a_script_cannot_put_off_the_approval_with_remarks_for_ever(
 def test_minutes_taken_back_into_writing_are_shown_to_no_holder_of_a_link(
     meeting: Meeting, client_of: ClientOf, cast: Cast
 ) -> None:
-    record = the_minutes_of(meeting)
+    record, item = the_minutes_of(meeting), a_vote_item(meeting)
+    written(record, "Mówiono o zdrowiu Jana.", item)
     services.send_for_remarks(actor=SYSTEM, minutes=record, days=2)
     link = PersonalLink.objects.first()
     assert link is not None
     visitor, address = english(client_of(cast.visitor)), f"/protokol/{token_of(link)}/"
-    assert 'class="facts' in read(visitor, address)
+    # The clause at the end, on how data are used, has facts of its own.
+    page, _clause, _rest = read(visitor, address).partition("data-clause")
+    assert 'class="facts' in page
+    assert "Mówiono o zdrowiu Jana." in page
 
     services.take_back_minutes(actor=SYSTEM, minutes=record, ground="dane osobowe w tekście")
 
-    page = read(visitor, address)
+    whole = read(visitor, address)
+    page, _clause, _rest = whole.partition("data-clause")
     assert "being written again" in page
     assert 'class="facts' not in page
+    assert "zdrowiu" not in whole
 
 
 def test_approved_minutes_are_public_only_where_the_partnership_says_so(

@@ -18,6 +18,8 @@ class Postman:
 
     def __init__(self) -> None:
         self.raw: list[bytes] = []
+        # While it is, an address that begins with "later" is put off.
+        self.is_busy = True
         # Where to stop: "rcpt" before the content, "data" with the content in hand and no answer given.
         self.stops_at = ""
         self.has_stopped = threading.Event()
@@ -32,6 +34,8 @@ class Postman:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         await self._stop("rcpt")
+        if address.startswith("later") and self.is_busy:
+            return "451 4.2.0 come back later"
         if address.startswith("unknown"):
             return "550 no such mailbox"
         envelope.rcpt_tos.append(address)

@@ -54,7 +54,7 @@ def _a_worker(port: int) -> Iterator["subprocess.Popen[bytes]"]:
             process.kill()
 
 
-def _kill_at(place: str, postman: Postman, port: int) -> None:
+def kill_at(place: str, postman: Postman, port: int) -> None:
     """Let a worker begin, and kill it while the server makes it wait."""
     postman.stops_at = place
     with _a_worker(port) as worker:
@@ -67,9 +67,12 @@ def _kill_at(place: str, postman: Postman, port: int) -> None:
 
 
 def _wait_until_the_database_lets_go() -> None:
+    # Locks of this database alone: another one of the same server has workers of its own.
+    held = """SELECT count(*), pg_sleep(0.05) FROM pg_locks JOIN pg_database ON pg_database.oid = database
+              WHERE locktype = 'advisory' AND datname = current_database()"""
     with connection.cursor() as cursor:
         for _attempt in range(100):
-            cursor.execute("SELECT count(*), pg_sleep(0.05) FROM pg_locks WHERE locktype = 'advisory'")
+            cursor.execute(held)
             if cursor.fetchone()[0] == 0:
                 return
     raise AssertionError("the dead worker still holds the letter")
@@ -91,7 +94,7 @@ def test_a_worker_killed_before_the_content_loses_nothing_and_doubles_nothing(
     work: Work, postman: Postman, settings: Settings
 ) -> None:
     send_mail("Zaproszenie", "Treść", None, ["anna@example.org"])
-    _kill_at("rcpt", postman, settings.EMAIL_PORT)
+    kill_at("rcpt", postman, settings.EMAIL_PORT)
     assert (Message.objects.get().state, jobs("doing"), postman.raw) == (State.QUEUED, 1, [])
 
     _settle(work)
@@ -103,7 +106,7 @@ def test_a_worker_killed_after_the_content_leaves_a_letter_that_is_said_to_be_un
     work: Work, postman: Postman, settings: Settings
 ) -> None:
     send_mail("Zaproszenie", "Treść", None, ["anna@example.org"])
-    _kill_at("data", postman, settings.EMAIL_PORT)
+    kill_at("data", postman, settings.EMAIL_PORT)
     assert (Message.objects.get().state, len(postman.raw)) == (State.HANDING, 1)
 
     _settle(work)

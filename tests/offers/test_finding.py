@@ -134,6 +134,21 @@ def test_a_beginning_of_a_word_is_enough_when_nothing_else_matches(home: Partner
     assert names(answer) == ["Poradnictwo dla zadłużonych"]
 
 
+def test_a_need_told_in_more_words_than_any_offer_has_finds_those_with_some_of_them(
+    home: Partnership,
+) -> None:
+    an_open_offer(home, "Paczki", description="Żywność raz w miesiącu.", topics=[Topic.FOOD])
+    an_open_offer(home, "Punkt doradcy", description="Rozmowa raz w miesiącu.")
+    an_open_offer(home)
+
+    answer = find(Need(words="doradca od spłaty kredytu"), day=TODAY, partnership=home)
+
+    assert answer.is_partial
+    assert set(names(answer)) == {"Poradnictwo dla zadłużonych", "Punkt doradcy"}
+    assert not find(Need(words="plan spłaty"), day=TODAY, partnership=home).is_partial
+    assert find(Need(words="kredyt hipoteczny"), day=TODAY, partnership=home).hits == ()
+
+
 @pytest.mark.parametrize("words", ["& | ! :*", "'; drop table", "((", "\\", "a" * 500, "🙂"])
 def test_any_words_are_safe(home: Partnership, words: str) -> None:
     an_open_offer(home)

@@ -13,6 +13,9 @@ REFUSED = {
     "+48 95 729 85 71": "telephone",
     "dowód ABA300000": "identity card",
     "bezrobotna Anna Kowalska": "name",
+    "pomoc dla Jana Kowalskiego": "name",
+    "opieka nad Marią Wiśniewską": "name",
+    "mieszkanie, pani Kowalska": "name",
 }
 TAKEN = [
     "pomoc dla zadłużonych",
@@ -24,6 +27,14 @@ TAKEN = [
     "mieszkanie dla matki z dzieckiem",
     "plac Kochanowskiego 1",
     "do 1 500 000 zł",
+    "dom kultury im. Jana Kowalskiego",
+    "szkoła Marii Konopnickiej",
+    "Fundacja Anny Dymnej",
+    "szpital Jana Pawła II",
+    "dojazd z Nowej Soli do Zielonej Góry",
+    "Stanisławów, gmina Wola Krzysztoporska",
+    "Klub Seniora w Sycynie",
+    "Piotrków Trybunalski",
 ]
 
 

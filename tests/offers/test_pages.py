@@ -378,6 +378,27 @@ def test_the_sheet_for_the_counter_is_one_page_with_everything(home: Partnership
         assert words in text, words
 
 
+def test_the_sheet_of_an_offer_without_contacts_has_no_empty_heading(
+    home: Partnership, reader: Client
+) -> None:
+    offer = an_open_offer(home)
+
+    text = pdf_text(reader.get(f"{PUBLIC}{offer.pk}/arkusz.pdf").content)
+
+    assert "Jak dotrzeć" not in text
+    assert f"oferty/{offer.pk}/" in text
+
+
+def test_a_refused_question_never_says_that_it_was_kept(home: Partnership, reader: Client) -> None:
+    answer = english(reader).post(PUBLIC, {"q": "mieszkanie, PESEL 44051401359"})
+    page = answer.content.decode()
+
+    assert "Nothing was kept" in page or "nothing was kept" in page
+    assert "What you typed is kept" not in page
+    # The details of the form stay folded: nothing in them is wrong.
+    assert "<details open" not in page
+
+
 def test_the_page_of_the_partnership_leads_to_offers_only_when_there_are_some(
     home: Partnership, reader: Client
 ) -> None:
@@ -417,3 +438,36 @@ def test_a_fold_in_which_something_is_typed_wrong_stands_open(home: Partnership,
     assert page.count('<details class="group-fold">') == 3
     assert "<legend>Contact of the institution</legend>" in page
     assert 'value="nie-adres"' in page
+
+
+def test_a_new_offer_asks_first_for_what_is_needed_and_its_folds_say_what_they_ask(officer: Client) -> None:
+    page = read(officer, f"{INNER}nowa/")
+
+    folds = [one.partition("</summary>")[0] for one in page.split('<details class="group-fold">')[1:]]
+    assert [one.partition("<span")[0] for one in folds] == [
+        "<summary>For whom",
+        "<summary>When, and for how many",
+        "<summary>Cost, documents and the way to it",
+        "<summary>Languages and access",
+        "<summary>Contact of the institution",
+    ]
+    assert "From what age · Up to what age" in folds[0]
+    assert "free of charge" in folds[2]
+    assert "Telephone of the institution · E-mail of the institution" in folds[4]
+
+
+def test_a_fold_in_which_something_was_typed_stands_open_when_the_form_comes_back(
+    home: Partnership, officer: Client
+) -> None:
+    typed = TYPED | {"name": "", "eligibility": "Seniorzy", "places_total": "12", "hours": ""}
+
+    answer = officer.post(f"{INNER}nowa/", typed)
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    for heading in ("For whom", "When, and for how many"):
+        assert f"<legend>{heading}</legend>" in page
+    # Cost and languages are as the form gave them.
+    assert page.count('<details class="group-fold">') == 3
+    assert ">Seniorzy</textarea>" in page.replace("\n", "")
+    assert 'value="12"' in page

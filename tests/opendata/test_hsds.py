@@ -234,3 +234,15 @@ def test_an_identifier_holds_its_kind_and_number() -> None:
     assert number_of("service", UUID(int=7)) is None
     assert UUID(uid("service", 1)).version == 8
     assert len({uid("document", 1, part) for part in range(50)}) == 50
+
+
+def test_a_service_without_a_place_is_not_counted_among_places(home: Partnership, client: Client) -> None:
+    provider = an_organization("Caritas w Zwoleniu")
+    an_open_offer(home, "Dyżur", provider=provider, locality="Zwoleń")
+    an_open_offer(home, "Telefon", provider=provider, access=[Access.REMOTE])
+    an_open_offer(home, "Bez miejsca", provider=provider)
+
+    found = read(client, "/dane/hsds/service_at_locations")
+
+    assert (found["total_items"], found["size"]) == (2, 2)
+    assert read(client, "/dane/hsds/services")["total_items"] == 3

@@ -15,6 +15,7 @@ from django_scopes import scope
 
 from config import cli, reporting
 from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import Signatory
 from spoiwo.reports.models import Report
 from tests.cast import Cast
 from tests.factories.meetings import a_held_meeting
@@ -88,6 +89,19 @@ def test_a_report_nobody_began_comes_from_records_and_nothing_is_kept(
     assert "no report of this period was begun" in told
     assert numbers(tmp_path / "a.json")["P03"] == 1
     assert not Report.objects.exists()
+
+
+def test_of_a_year_without_a_record_it_is_said_that_every_figure_is_nought(
+    home: Partnership, run: Run, tmp_path: Path
+) -> None:
+    Signatory.objects.filter(partnership=home).delete()
+
+    empty = run(home.slug, "1999", "--format", "json", "-o", str(tmp_path / "a.json"))
+    full = run(home.slug, "2016", "--format", "json", "-o", str(tmp_path / "b.json"))
+
+    assert "Nothing was recorded in this period" in empty
+    assert not any(numbers(tmp_path / "a.json").values())
+    assert "Nothing was recorded" not in full
 
 
 def test_an_approved_report_is_written_as_it_was_frozen(home: Partnership, run: Run, tmp_path: Path) -> None:

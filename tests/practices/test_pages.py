@@ -1,5 +1,6 @@
 """The officer's pages of cards, the public ones, and how often they ask."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -12,7 +13,7 @@ from PIL import Image
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices import services
 from spoiwo.practices.models import GoodPractice, PracticePhoto, Reuse, Showing
-from spoiwo.practices.services import ReuseDraft
+from spoiwo.practices.services import ResultDraft, ReuseDraft
 from spoiwo.practices.states import State
 from tests.cast import Cast, ClientOf
 from tests.documents.readers import word_text
@@ -40,6 +41,27 @@ def send(client: Client, address: str, status: int = 302, **typed: object) -> st
     return answer.content.decode() if status != 302 else str(answer.headers["Location"])
 
 
+def test_the_printed_card_says_when_it_was_shown_and_how_others_use_it(
+    home: Partnership, visitor: Client
+) -> None:
+    practice = a_published(home, numbers=(ResultDraft("uczestnicy", 12345),))
+    services.show_practice(actor=SYSTEM, practice=practice, meeting=a_held_meeting(home))
+    use = ReuseDraft(name="Gmina Sława", since=date(2016, 3, 1), words="Raz w miesiącu.")
+    services.say_reuse(actor=SYSTEM, practice=practice, draft=use)
+    GoodPractice.objects.filter(pk=practice.pk).update(demo_note="Karta pokazowa.")
+
+    said = word_text(visitor.get(f"{PUBLIC}{practice.pk}/plik/docx/").content).replace("\xa0", " ")
+
+    for words in (
+        "uczestnicy: 12 345",
+        "18 listopada 2016 r.",
+        "Gmina Sława",
+        "Raz w miesiącu.",
+        "Karta pokazowa.",
+    ):
+        assert words in said
+
+
 def a_picture() -> SimpleUploadedFile:
     picture = BytesIO()
     Image.new("RGB", (60, 40)).save(picture, "JPEG")
@@ -56,7 +78,13 @@ def test_from_the_first_words_of_a_card_to_everybody_and_back(
     assert at == f"{INNER}{practice.pk}/"
     send(officer, f"{at}edycja/", title="Pracownia rękodzieła", entity_name="Fundacja Merkury", version="1",
          actions="Otwarto pracownię.", numbers="uczestnicy: 12")  # fmt: skip
-    send(officer, f"{at}zdjecie/", file=a_picture(), alternative="Uczestnicy lepią miski z gliny")
+    send(
+        officer,
+        f"{at}zdjecie/",
+        file=a_picture(),
+        alternative="Uczestnicy lepią miski z gliny",
+        ground="nobody",
+    )
     send(officer, f"{at}pokaz/", meeting=a_held_meeting(home).pk)
     send(officer, f"{at}korzysta/", name="Gmina Policzna", since="01.10.2016")
     send(officer, f"{at}do-oceny/")
@@ -92,7 +120,7 @@ def test_what_was_typed_wrong_is_said_and_nothing_is_lost(home: Partnership, off
     said = send(officer, f"{INNER}nowa/", 422, title="Pracownia", entity_name="", actions="Długi opis",
                 numbers="uczestnicy: wielu")  # fmt: skip
 
-    assert "This line says no number: “uczestnicy: wielu”." in said
+    assert "a whole number at the end of the line: “uczestnicy: wielu”." in said
     assert "Długi opis" in said
 
 

@@ -18,6 +18,7 @@ from spoiwo.practices.services import ReuseDraft
 from spoiwo.practices.states import MOVES, State
 from spoiwo.search.models import Entry
 from tests.cast import Cast
+from tests.factories.files import NOBODY
 from tests.factories.meetings import a_held_meeting
 from tests.factories.practices import SYSTEM, a_draft, a_practice, a_published
 from tests.factories.registry import a_signatory, an_organization
@@ -31,7 +32,9 @@ def a_picture() -> BytesIO:
 
 
 def photographed(practice: GoodPractice, words: str = "Uczestnicy lepią miski z gliny") -> PracticePhoto:
-    draft = PhotoDraft(upload=a_picture(), name="DSC_0001.jpg", alternative=words, author="Anna Nowak")
+    draft = PhotoDraft(
+        upload=a_picture(), name="DSC_0001.jpg", alternative=words, author="Anna Nowak", ground=NOBODY
+    )
     return services.add_photo(actor=SYSTEM, practice=practice, draft=draft)
 
 

@@ -198,3 +198,21 @@ def test_anybody_reads_the_list_of_projects_and_finds_its_door(cast: Cast, clien
     assert TYPED["title"] in listed
     assert "Fundacja Próbna" in listed
     assert visitor.get(reverse("portal:project_list", args=[cast.other.slug])).status_code == 404
+
+
+def test_a_council_member_reads_the_list_of_projects_and_is_led_to_public_pages(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    link = _recorded(cast, client_of)
+    slug = cast.partnership.slug
+
+    page = client_of(cast.council_member).get(reverse("projects:project_list", args=[slug])).content.decode()
+
+    assert reverse("portal:project", args=[slug, link.pk]) in page
+    assert 'class="denied"' in page
+    for name, args in (
+        ("project", [slug, link.pk]),
+        ("project_leave", [slug, link.pk]),
+        ("project_add", [slug]),
+    ):
+        assert f'href="{reverse(f"projects:{name}", args=args)}"' not in page

@@ -1,16 +1,18 @@
-"""A partnership with its scope open, on the day of the meeting."""
+"""A partnership with its scope open, on the day of the meeting; its officer and a visitor, in English."""
 
 from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
+from django.test import Client
 from django.utils import translation
 from django_scopes import scope
 
 from spoiwo.common import clock
 from spoiwo.partnerships.models import Partnership
-from tests.cast import Cast
+from tests.cast import Cast, ClientOf
 from tests.factories.meetings import DAY
+from tests.reading import english
 
 
 @pytest.fixture(autouse=True)
@@ -26,3 +28,13 @@ def home(cast: Cast) -> Iterator[Partnership]:
     moment = datetime(DAY.year, DAY.month, DAY.day, 14, tzinfo=clock.WARSAW)
     with scope(partnership=cast.partnership), clock.frozen(moment):
         yield cast.partnership
+
+
+@pytest.fixture
+def officer(cast: Cast, client_of: ClientOf) -> Client:
+    return english(client_of(cast.officer))
+
+
+@pytest.fixture
+def visitor(client_of: ClientOf) -> Client:
+    return english(client_of(None))

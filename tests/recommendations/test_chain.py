@@ -98,7 +98,7 @@ def test_a_request_is_answered_and_not_carried_out(home: Partnership) -> None:
         listed(found, part=Part.ANSWERABLE)
     response = listed(found, part=Part.ADDRESSEE)
     passed_on(found)
-    with pytest.raises(WrongState):
+    with pytest.raises(NotAllowed):
         services.complete_recommendation(actor=SYSTEM, recommendation=found, day=clock.today())
 
     answered(response, Answer.ANSWERED, "Wniosek uwzględnimy w budżecie.")
@@ -230,11 +230,11 @@ def test_a_late_step_is_on_the_desk_by_its_day_or_that_of_its_meeting(home: Part
 
 def test_it_is_carried_out_when_no_step_waits_and_one_is_done(home: Partnership) -> None:
     found, _response = underway(home)
-    with pytest.raises(WrongState):
+    with pytest.raises(NotAllowed, match="No step was carried out"):
         services.complete_recommendation(actor=SYSTEM, recommendation=found, day=clock.today())
     done, dropped = a_step(found), a_step(found, "Drugie szkolenie")
     services.carry_out_step(actor=SYSTEM, step=done, day=clock.today())
-    with pytest.raises(WrongState):
+    with pytest.raises(NotAllowed, match="still planned"):
         services.complete_recommendation(actor=SYSTEM, recommendation=found, day=clock.today())
 
     services.drop_step(actor=SYSTEM, step=dropped, ground="Brak chętnych")

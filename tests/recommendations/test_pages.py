@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from datetime import timedelta
 from io import BytesIO
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
@@ -43,16 +42,6 @@ from tests.reading import english, read
 INNER = "/pulpit/powiat-zwolenski/"
 PUBLIC = "/partnerstwa/powiat-zwolenski/rekomendacje/"
 Queries = Callable[[int], AbstractContextManager[object]]
-
-
-@pytest.fixture
-def officer(cast: Cast, client_of: ClientOf) -> Client:
-    return english(client_of(cast.officer))
-
-
-@pytest.fixture
-def visitor(client_of: ClientOf) -> Client:
-    return english(client_of(None))
 
 
 def send(client: Client, address: str, status: int = 302, **typed: object) -> str:
@@ -191,7 +180,7 @@ def test_steps_proofs_and_the_effect_on_the_officers_pages(home: Partnership, of
     picture = BytesIO()
     Image.new("RGB", (40, 30)).save(picture, "JPEG")
     send(officer, page(found, f"kroki/{step.pk}/dowod/"), kind="photo", day="18.11.2016",
-         words="Okładka poradnika na stole", is_public="on",
+         words="Okładka poradnika na stole", is_public="on", ground="nobody",
          file=SimpleUploadedFile("okladka.jpg", picture.getvalue()))  # fmt: skip
     send(officer, page(found, "efekt/"), sentence="Urzędy znają arteterapię.", day="18.11.2016", people="150",
          people_kind="estimate", people_wording="blisko 150 osób", institutions_kind="exact")  # fmt: skip
@@ -319,7 +308,10 @@ def test_a_position_is_taken_up_from_the_register_of_resolutions(home: Partnersh
     send(officer, f"{INNER}rekomendacje/stanowisko/", resolution=position.pk)
 
     assert Recommendation.objects.get().resolution == position
-    assert "No adopted position waits" in read(officer, f"{INNER}rekomendacje/stanowisko/")
+    nothing = read(officer, f"{INNER}rekomendacje/stanowisko/")
+    assert "No position waits" in nothing
+    assert f"{INNER}uchwaly/nowa/" in nothing
+    assert "<select" not in nothing
 
 
 def test_lists_ask_no_more_for_more_rows(home: Partnership, officer: Client, visitor: Client) -> None:

@@ -12,6 +12,7 @@ from spoiwo.files.services import PhotoDraft
 from spoiwo.partnerships.models import Partnership
 from spoiwo.reports import papers, selectors, services
 from spoiwo.reports.models import Attachment, Report
+from tests.factories.files import NOBODY
 from tests.factories.reports import BY_LEADER, SYSTEM, a_report
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +27,7 @@ def a_photo(report: Report, alternative: str = "Uczestnicy gali przy stole") -> 
     picture = BytesIO()
     Image.new("RGB", (30, 20)).save(picture, "JPEG")
     picture.seek(0)
-    draft = PhotoDraft(upload=picture, name="a.jpg", alternative=alternative)
+    draft = PhotoDraft(upload=picture, name="a.jpg", alternative=alternative, ground=NOBODY)
     return services.attach_photo(actor=SYSTEM, report=report, draft=draft)
 
 

@@ -161,7 +161,8 @@ def test_attachments_are_added_moved_and_removed_on_their_page(report: Report, o
     Image.new("RGB", (30, 20)).save(picture, "JPEG")
     photo = SimpleUploadedFile("a.jpg", picture.getvalue())
     shown = officer.post(
-        page(report, "zalaczniki/zdjecie"), {"file": photo, "alternative": "Uczestnicy gali przy stole"}
+        page(report, "zalaczniki/zdjecie"),
+        {"file": photo, "alternative": "Uczestnicy gali przy stole", "ground": "nobody"},
     )
     last = Attachment.objects.latest("pk")
     moved = officer.post(page(report, f"zalaczniki/{last.pk}/w-gore"))
@@ -180,3 +181,61 @@ def test_whoever_told_a_part_gets_no_reminder(report: Report, officer: Client) -
 
     assert officer.post(page(report, "instytucje/prosba")).status_code == 422
     assert not Message.objects.exists()
+
+
+@pytest.mark.parametrize("way", ["uwagi/nowa", "uwagi/zapisz"])
+def test_no_form_for_remarks_opens_before_the_report_is_sent(
+    report: Report, officer: Client, cast: Cast, client_of: ClientOf, way: str
+) -> None:
+    reader = english(client_of(cast.council_member)) if way == "uwagi/nowa" else officer
+
+    said = read(reader, page(report, way))
+
+    assert "the report is not sent for remarks now" in said.casefold()
+    assert "<textarea" not in said
+
+
+def test_a_report_sent_for_remarks_is_not_sent_again(report: Report, officer: Client) -> None:
+    services.send_for_remarks(actor=SYSTEM, report=report, days=14)
+
+    said = read(officer, page(report, "uwagi/wyslij"))
+
+    assert "The report is with the council already" in said
+    assert 'name="days"' not in said
+
+
+def test_a_council_without_an_address_is_promised_no_letters(home: Partnership, officer: Client) -> None:
+    report = a_report(home)
+    assert "The partnership has no council today" in read(officer, page(report, "uwagi/wyslij"))
+    assert 'name="days"' not in read(officer, page(report, "uwagi/wyslij"))
+    a_member(a_term(home), a_signatory(home, an_organization("Koło")).organization)
+
+    said = read(officer, page(report, "uwagi/wyslij"))
+
+    assert "Take remarks without letters" in said
+    assert "Send for remarks</button>" not in said
+    assert officer.post(page(report, "uwagi/wyslij"), {"days": "14"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "way", ["tytul", "czesc/9", "instytucje/lista", "zalaczniki/plik", "zalaczniki/zdjecie"]
+)
+def test_an_approved_report_is_not_offered_for_writing(report: Report, officer: Client, way: str) -> None:
+    services.approve_report(actor=SYSTEM, report=report, draft=BY_LEADER)
+
+    said = read(officer, page(report, way))
+
+    assert "This report is approved. Take it back into writing" in said
+    assert 'class="form' not in said
+
+
+def test_the_approval_says_what_it_waits_for(report: Report, officer: Client) -> None:
+    services.send_for_remarks(actor=SYSTEM, report=report, days=14)
+    services.add_remark(actor=SYSTEM, report=report, text="Brak szkolenia", author="Jan Radny")
+
+    for address in (page(report, "czynnosc/zatwierdz"), page(report, "").removesuffix("/")):
+        said = read(officer, address)
+        assert "There are remarks without an answer" in said
+        assert 'name="how"' not in said
+    assert "Only an approved report is filed" in read(officer, page(report, "czynnosc/zloz"))
+    assert "An annex stands beside a filed report" in read(officer, page(report, "aneks"))

@@ -33,6 +33,7 @@ from spoiwo.reports.sheets import sheets_of
 from spoiwo.reports.states import Chapter
 from tests.documents import readers
 from tests.documents.templates import a_template
+from tests.factories.files import NOBODY
 from tests.factories.meetings import a_held_meeting
 from tests.factories.registry import a_signatory, an_organization
 from tests.factories.reports import BY_LEADER, SYSTEM, a_report
@@ -76,7 +77,7 @@ def attach(report: Report, title: str = "Warsztaty w Zwoleniu", words: str = SHO
     upload = BytesIO()
     Image.new("RGB", (60, 40), "#8a5a00").save(upload, "JPEG")
     upload.seek(0)
-    draft = PhotoDraft(upload=upload, name="foto.jpg", alternative=words, author="A. Nowak")
+    draft = PhotoDraft(upload=upload, name="foto.jpg", alternative=words, author="A. Nowak", ground=NOBODY)
     photo = files.store_photo(actor=SYSTEM, draft=draft, partnership=report.partnership, is_public=False)
     made: Attachment = Attachment.objects.create(report=report, title=title, photo=photo)
     return made

@@ -188,8 +188,8 @@ def test_a_report_of_a_year_that_runs_is_not_offered_for_approval(officer: Clien
 
     page = read(officer, f"{REPORTS}{the_report(cast).pk}/")
 
-    assert "It can be approved once its period has ended." in page
-    assert "Note the approval" not in page
+    assert "The period of this report has not ended yet." in page
+    assert "czynnosc/zatwierdz" not in page
 
 
 def test_a_filed_figure_keeps_its_records_and_shows_what_was_corrected(officer: Client, cast: Cast) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from spoiwo.common import clock
-from spoiwo.common.exceptions import BadInput, NotAllowed, SpoiwoError, WrongState
+from spoiwo.common.exceptions import BadInput, NotAllowed, SpoiwoError
 from spoiwo.common.remarks import RemarkState
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import Message, PersonalLink
@@ -46,7 +46,7 @@ def test_each_member_of_the_council_gets_a_letter_once(home: Partnership) -> Non
     report = sent(home)
     same = Report.objects.get(pk=report.pk)
 
-    with pytest.raises(WrongState):
+    with pytest.raises(NotAllowed):
         services.send_for_remarks(actor=SYSTEM, report=same, days=14)
 
     assert report.state == State.REMARKS
@@ -85,7 +85,7 @@ def test_an_unanswered_remark_holds_the_approval_back(home: Partnership) -> None
     report = sent(home)
     remark = services.add_remark(actor=a_link(), report=report, text="Brak szkolenia")
 
-    with pytest.raises(WrongState):
+    with pytest.raises(NotAllowed):
         services.approve_report(actor=SYSTEM, report=report, draft=BY_LEADER)
     services.answer_remark(actor=SYSTEM, remark=remark, is_accepted=True)
     services.approve_report(actor=SYSTEM, report=report, draft=BY_LEADER)

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils.translation import override
 
-from spoiwo.common.exceptions import BadInput, ConcurrentChange, SpoiwoError, WrongState
+from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, SpoiwoError, WrongState
 from spoiwo.documents.frozen import fingerprint
 from spoiwo.documents.render import to_html
 from spoiwo.meetings.models import Meeting
@@ -175,7 +175,7 @@ def test_the_same_report_is_approved_once(home: Partnership) -> None:
     same = Report.objects.get(pk=report.pk)
     services.approve_report(actor=SYSTEM, report=report, draft=BY_LEADER)
 
-    with pytest.raises(WrongState):
+    with pytest.raises(NotAllowed):
         services.approve_report(actor=SYSTEM, report=same, draft=BY_LEADER)
 
 
@@ -227,6 +227,16 @@ def test_a_period_has_one_report(home: Partnership) -> None:
 def test_a_period_is_not_empty_and_has_begun(home: Partnership, since: date, until: date) -> None:
     with pytest.raises(BadInput):
         services.begin_report(actor=SYSTEM, partnership=home, draft=ReportDraft(since=since, until=until))
+
+
+def test_a_period_before_the_founding_has_no_report(home: Partnership) -> None:
+    home.founded_on = date(2018, 3, 28)
+    home.save(update_fields=["founded_on"])
+
+    with pytest.raises(BadInput) as refused:
+        a_report(home, 2017)
+    assert refused.value.field == "since"
+    assert a_report(home, 2018).since == date(2018, 1, 1)
 
 
 def test_a_period_without_any_record_has_a_report_that_says_so(home: Partnership) -> None:

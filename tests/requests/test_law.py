@@ -10,9 +10,10 @@ from spoiwo.common.exceptions import BadInput, NotAllowed
 from spoiwo.notifications.models import Message
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
+from spoiwo.privacy.models import ClauseGiven
 from spoiwo.requests import services
 from spoiwo.requests.services import AnswerDraft
-from spoiwo.requests.states import Kind, Reply, Right, State
+from spoiwo.requests.states import FOLLOWING, Kind, Reply, Right, State
 from tests.factories.requests import SYSTEM, a_case, a_sent_case
 from tests.reading import english, read
 
@@ -85,11 +86,14 @@ def test_gdpr_05_every_right_is_answered_within_a_month_moved_by_two_with_notice
         services.extend_case(actor=SYSTEM, case=case, due_on=date(2026, 8, 5), reason="Jeszcze.")
 
 
-def test_gdpr_01_the_clause_stands_at_the_form_and_its_version_in_the_request(home: Partnership) -> None:
+def test_gdpr_01_the_clause_stands_at_the_form_and_its_version_is_kept_with_the_request(
+    home: Partnership,
+) -> None:
     page = read(Client(), "/partnerstwa/powiat-zwolenski/wnioski/dane-osobowe/")
+    case, _link = a_sent_case(home)
 
-    assert "Urzędu Ochrony Danych Osobowych" in page
-    assert a_sent_case(home)[0].clause == services.receiving.CLAUSE
+    assert 'data-clause="wnioski"' in page
+    assert ClauseGiven.objects.get(subject=FOLLOWING, number=case.pk).clause.number == 1
 
 
 def test_gdpr_07_a_settled_request_forgets_its_person_after_five_years(home: Partnership) -> None:

@@ -7,22 +7,26 @@ from datetime import date
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django_scopes import scope
 
 from spoiwo.common import clock
+from spoiwo.common.web.forms import TRAP
+from spoiwo.documents.model import BulletList
 from spoiwo.notifications.models import Message
 from spoiwo.notifications.services import revoke_link
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.requests import selectors, services
-from spoiwo.requests.forms import TRAP
 from spoiwo.requests.models import Case
-from spoiwo.requests.services import AnswerDraft
+from spoiwo.requests.papers import letter_paper
+from spoiwo.requests.services import AnswerDraft, Upload
 from spoiwo.requests.states import Kind, State, Step
 from tests.cast import Cast, ClientOf
+from tests.documents.readers import pdf_text, word
 from tests.factories.requests import SYSTEM, a_case, a_sent_case, an_answered_case
 from tests.reading import english, read
 from tests.requests.test_requests import PDF
@@ -143,15 +147,14 @@ def test_a_link_opens_its_own_request_and_its_files_alone(home: Partnership, vis
     case, link = a_sent_case(home)
     other, _link = a_sent_case(home)
     for one in (case, other):
-        draft = AnswerDraft("Opis.", io.BytesIO(PDF), "plan ścieżki.pdf")
+        draft = AnswerDraft("Opis.", (Upload(io.BytesIO(PDF), "plan ścieżki.pdf", len(PDF)),))
         services.answer_case(actor=SYSTEM, case=one, draft=draft)
-    mine, foreign = (selectors.entries_of(one)[0] for one in (case, other))
+    mine, foreign = (selectors.entries_of(one)[0].files.get() for one in (case, other))
     here = f"/wniosek/{token_of(link)}/"
 
     answer = visitor.get(f"{here}plik/{mine.pk}/")
     assert (answer.status_code, answer.content) == (200, PDF)
     assert visitor.get(f"{here}plik/{foreign.pk}/").status_code == 404
-    assert mine.file is not None
     assert visitor.get(f"/pliki/{mine.file.uuid}/").status_code == 404
     assert visitor.get(f"/wniosek/{token_of(link)[:-2]}aa/").status_code == 404
     revoke_link(actor=SYSTEM, link=link)
@@ -305,8 +308,51 @@ def test_an_answer_is_read_by_the_link_with_its_steps_in_order(home: Partnership
         )
 
     page = read(visitor, f"/wniosek/{token_of(link)}/")
+    # The accent is for here and now, and looks like a fault beside a word.
+    assert '<span class="tag">refused</span>' in page
 
     order = [page.index(words) for words in ("Czekamy na nagranie.", "Nagrania nie ma.", "Skarga do nas.")]
     assert order == sorted(order)
     assert [row.step for row in selectors.entries_of(case)] == [Step.EXTENDED, Step.REFUSED]
     assert re.search(r"noindex", page)
+
+
+def test_several_files_go_with_one_answer(home: Partnership, officer: Client) -> None:
+    case, _link = a_sent_case(home)
+    chosen = [SimpleUploadedFile(name, PDF, "application/pdf") for name in ("plan.pdf", "mapa.pdf")]
+
+    answer = officer.post(f"{HERE}{case.pk}/odpowiedz/", {"text": "Opis.", "uploads": chosen})
+
+    assert answer.status_code == 302
+    page = read(officer, f"{HERE}{case.pk}/")
+    assert "plan.pdf" in page
+    assert "mapa.pdf" in page
+
+
+def test_a_printed_letter_names_the_files_that_go_with_it(cast: Cast, home: Partnership) -> None:
+    case = a_case(home)
+    uploads = (Upload(io.BytesIO(PDF), "plan.pdf", len(PDF)),)
+
+    entry = services.answer_case(actor=cast.officer, case=case, draft=AnswerDraft("Plan w pliku.", uploads))
+
+    last = letter_paper(entry).blocks[-1]
+    assert isinstance(last, BulletList)
+    assert last.items == ("plan.pdf",)
+
+
+def test_an_answer_by_post_is_printed_as_a_letter(home: Partnership, officer: Client) -> None:
+    case = an_answered_case(home, name="Anna Mak", subject=HOSTILE)
+    [entry] = selectors.entries_of(case)
+    way = f"{HERE}{case.pk}/pismo/{entry.pk}/"
+    assert f"{way}pdf/" in read(officer, f"{HERE}{case.pk}/")
+
+    printed = pdf_text(officer.get(f"{way}pdf/").content)
+    typed = "\n".join(part.text for part in word(officer.get(f"{way}docx/").content).paragraphs)
+
+    for text in (printed, typed):
+        assert "Anna Mak\nZwoleń, Rynek 1" in text
+        assert "Opisaliśmy plan słowami." in text
+        assert "1/2026" in text
+    assert officer.get(f"{way}xlsx/").status_code == 404
+    waiting = a_case(home)
+    assert officer.get(f"{HERE}{waiting.pk}/pismo/{entry.pk}/pdf/").status_code == 404

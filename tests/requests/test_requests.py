@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
@@ -22,7 +23,7 @@ from spoiwo.partnerships.states import Stage
 from spoiwo.requests import selectors, services
 from spoiwo.requests.models import Case, Entry
 from spoiwo.requests.selectors import CaseFilter
-from spoiwo.requests.services import AnswerDraft
+from spoiwo.requests.services import AnswerDraft, Upload
 from spoiwo.requests.states import MOVES, Kind, Reply, State, Step, Way
 from tests.cast import Cast
 from tests.factories.requests import EMAIL, SYSTEM, a_case, a_draft, a_sent_case, an_answered_case
@@ -41,7 +42,6 @@ def test_a_form_gives_a_number_a_term_and_letters(cast: Cast, home: Partnership)
         Way.FORM,
         date(2026, 5, 11),
     )
-    assert case.clause
     mine, *office = Message.objects.order_by("pk")
     assert mine.to == [EMAIL]
     assert "Plan spotkania" not in mine.text + mine.subject
@@ -110,7 +110,8 @@ def test_nobody_asks_a_partnership_without_a_page(home: Partnership) -> None:
 def test_an_answer_goes_by_letter_with_its_file_and_stops_the_clock(cast: Cast, home: Partnership) -> None:
     with clock.frozen(CAME):
         case, _link = a_sent_case(home)
-    draft = AnswerDraft("Dodaliśmy opis.", BytesIO(PDF), "plan.pdf")
+    uploads = tuple(Upload(BytesIO(PDF), f"{name}.pdf", len(PDF)) for name in ("plan", "mapa"))
+    draft = AnswerDraft("Dodaliśmy opis.", uploads)
 
     with clock.frozen(date(2026, 5, 7)):
         row = services.answer_case(actor=cast.officer, case=case, draft=draft)
@@ -121,9 +122,37 @@ def test_an_answer_goes_by_letter_with_its_file_and_stops_the_clock(cast: Cast, 
     letter = Message.objects.order_by("pk").last()
     assert letter is not None
     assert (letter.to, "Dodaliśmy opis." in letter.text) == ([EMAIL], True)
-    assert [one.name for one in letter.attachments.all()] == ["plan.pdf"]
-    assert row.file is not None
-    assert not row.file.is_public
+    assert [one.name for one in letter.attachments.all()] == ["plan.pdf", "mapa.pdf"]
+    assert [(one.file.name, one.file.is_public) for one in row.files.all()] == [
+        ("plan.pdf", False),
+        ("mapa.pdf", False),
+    ]
+
+
+@pytest.mark.parametrize(("count", "size"), [(6, 10), (2, 20_000_000)])
+def test_no_more_files_go_with_an_answer_than_a_mailbox_takes(
+    cast: Cast, home: Partnership, count: int, size: int, settings: Settings
+) -> None:
+    settings.FILE_MAX_BYTES = 25_000_000
+    case, _link = a_sent_case(home)
+    uploads = tuple(Upload(BytesIO(PDF), f"plan{number}.pdf", size) for number in range(count))
+
+    with pytest.raises(BadInput):
+        services.answer_case(actor=cast.officer, case=case, draft=AnswerDraft("Opis.", uploads))
+
+    case.refresh_from_db()
+    assert (case.state, StoredFile.objects.count()) == (State.OPEN, 0)
+
+
+def test_the_office_is_told_of_a_request_withdrawn_by_its_link(cast: Cast, home: Partnership) -> None:
+    case, link = a_sent_case(home)
+    before = Message.objects.count()
+
+    services.withdraw_case(actor=LinkActor(link), case=case)
+
+    told = list(Message.objects.order_by("pk")[before:])
+    assert {tuple(one.to) for one in told} == {(cast.officer.email,), (cast.coordinator.email,)}
+    assert all(str(case) in one.subject and EMAIL not in one.text for one in told)
 
 
 def test_a_request_is_answered_once(home: Partnership) -> None:
@@ -281,7 +310,7 @@ def test_the_book_of_deeds_holds_nothing_of_the_person(home: Partnership) -> Non
 def test_old_requests_forget_whose_they_were_and_stay_in_the_register(home: Partnership) -> None:
     with clock.frozen(date(2020, 3, 2)):
         old, link = a_sent_case(home, name="Anna Mak")
-        draft = AnswerDraft("Opis.", BytesIO(PDF), "plan.pdf")
+        draft = AnswerDraft("Opis.", (Upload(BytesIO(PDF), "plan.pdf", len(PDF)),))
         services.answer_case(actor=SYSTEM, case=old, draft=draft)
     young = an_answered_case(home, came_on=date(2021, 1, 4))
 

@@ -23,12 +23,15 @@ def crossings() -> list[str]:
 _WAYS = (
     "partnership",
     "agreement__partnership",
+    "clause__partnership",
     "meeting__partnership",
     "item__partnership",
     "election__partnership",
     "protocol__election__partnership",
     "poll__partnership",
     "minutes__partnership",
+    "issue__partnership",
+    "subscription__partnership",
     "report__partnership",
     "part__report__partnership",
     "communique__partnership",
@@ -38,6 +41,7 @@ _WAYS = (
     "showcase__partnership",
     "resolution__partnership",
     "large__partnership",
+    "photo__large__partnership",
     # Before the letter, which a row may be without.
     "indicator__partnership",
     "plan__partnership",
@@ -64,9 +68,12 @@ _WAYS = (
     "circle__partnership",
     "duty__partnership",
     "case__partnership",
+    "entry__case__partnership",
     "topic__circle__partnership",
     "post__topic__circle__partnership",
     "link__partnership",
+    "declaration__partnership",
+    "words__declaration__partnership",
 )
 
 
@@ -78,7 +85,7 @@ def homeless() -> set[str]:
 
 def home_of(model: Any) -> str:
     """Return the way from the model's rows to their partnership; nothing when there is none."""
-    own = {field.name for field in model._meta.concrete_fields}
+    own = {field.name for field in model._meta.concrete_fields if field.is_relation}
     for way in _WAYS:
         # A name may also lead back, as from a partnership to its minutes.
         if way.partition("__")[0] not in own:

@@ -7,13 +7,15 @@ from typing import Any
 from PIL import Image
 
 from spoiwo.common import clock
-from spoiwo.files.services import PhotoDraft
+from spoiwo.files.services import ConsentDraft, PhotoDraft, record_consent
+from spoiwo.files.states import How
 from spoiwo.meetings.states import MeetingKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices import services as practices
 from spoiwo.recommendations import services as recommendations
 from spoiwo.recommendations.states import Answer, Proof
 from tests.factories.agreements import SYSTEM
+from tests.factories.files import NOBODY
 from tests.factories.meetings import a_meeting
 from tests.factories.practices import a_card_by_link, a_practice, a_published
 from tests.factories.recommendations import a_matter, a_step, an_adopted, answered, listed, passed_on
@@ -81,8 +83,12 @@ def _practice(partnership: Partnership, word: str) -> Numbers:
     photo = practices.add_photo(
         actor=SYSTEM,
         practice=practice,
-        draft=PhotoDraft(upload=picture, name="a.jpg", alternative=f"Uczestnicy przy stole {word}"),
+        draft=PhotoDraft(
+            upload=picture, name="a.jpg", alternative=f"Uczestnicy przy stole {word}", ground=NOBODY
+        ),
     )
+    agreed = ConsentDraft(person_name=f"Osoba {word}", given_on=clock.today(), how=How.PAPER)
+    consent = record_consent(actor=SYSTEM, photo=photo.photo, draft=agreed)
     meeting = a_meeting(partnership, day=clock.today() + timedelta(days=50), title=f"Pokaz {word}")
     showing = practices.show_practice(actor=SYSTEM, practice=practice, meeting=meeting, presented_by=word)
     reuse = practices.say_reuse(
@@ -91,6 +97,8 @@ def _practice(partnership: Partnership, word: str) -> Numbers:
     return {
         "practice": practice.pk,
         "practice_photo": photo.pk,
+        "photo": photo.photo_id,
+        "photo_consent": consent.pk,
         "practice_showing": showing.pk,
         "practice_reuse": reuse.pk,
     } | _by_link(partnership, word)

@@ -25,6 +25,7 @@ from spoiwo.projects import services as projects
 from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry.services import assign_partnership_role
 from spoiwo.registry.states import PartnershipRole
+from tests.factories.accessibility import an_old_declaration
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
 from tests.factories.communiques import a_photo, a_published, places, sent
 from tests.factories.councils import a_body, a_member, a_term
@@ -37,7 +38,9 @@ from tests.security.duties import a_rule_with_everything
 from tests.security.ideas import a_call_with_everything
 from tests.security.indicators import an_indicator_with_everything
 from tests.security.market import market
+from tests.security.newsletters import a_newsletter
 from tests.security.plans import a_plan_with_everything
+from tests.security.privacy import papers_on_personal_data
 from tests.security.reports import a_report_with_everything
 from tests.security.requests import requests_of_citizens
 from tests.security.sittings import sittings
@@ -63,6 +66,7 @@ THINGS = {
     "decisions:task": "task",
     "duties:": "duty",
     "elections:": "nomination",
+    "files:": "photo",
     "forum:": "circle",
     "handover:": "pack",
     "hosting:": "meeting",
@@ -77,6 +81,8 @@ THINGS = {
     "market:procurement": "procurement",
     "offers:": "offer",
     "offers:inquiry_again": "inquiry",
+    "newsletters:": "issue",
+    "newsletters:reader": "reader",
     "notifications:": "letter",
     "partnerships:relation_remove": "relation",
     "partnerships:role_end": "assignment",
@@ -100,7 +106,10 @@ THINGS = {
     "recommendations:matter": "matter",
     "recommendations:programme": "training",
     "reports:": "report",
+    "privacy:activity": "activity",
+    "privacy:breach": "breach",
     "requests:": "request",
+    "requests:case_letter": "answered_request",
     "registry:representation": "representation",
     "registry:role_": "holding",
     "registry:signatory": "signatory",
@@ -108,8 +117,10 @@ THINGS = {
 # What other parts name, likewise: a thing of the world by its name, or a word of an address as it is.
 PARTS = {
     "": {"kind": "aim", "language": "en", "form": "pdf", "table": "csv"},
+    "accessibility:": {"telling": "easy"},
     "registry:": {"address": "zawies"},
     "figures:": {"code": "p01"},
+    "files:": {"number": "photo_consent"},
     "duties:": {
         "rule_kind": "periodic",
         "rule_pk": "duty_rule",
@@ -136,7 +147,12 @@ PARTS = {
     "market:photo_remove": {"number": "showcase_photo"},
     "market:showcase_deed": {"address": "zakoncz"},
     "market:showcase_file": {"kind": "pdf"},
+    "privacy:": {"use": "wnioski", "paper": "pdf"},
+    "requests:link_file": {"number": "request_file"},
     "requests:": {"number": "request_answer", "deed": "odpowiedz", "address": "dostepnosc"},
+    "newsletters:issue_deed": {"address": "usun"},
+    "newsletters:issue_letter": {"form": "html"},
+    "newsletters:reader_deed": {"address": "usun"},
     "offers:assure": {"number": "offer"},
     "offers:offer_deed": {"address": "zakoncz"},
     "forum:link_naming_remove": {"number": "colleague"},
@@ -207,8 +223,10 @@ PLAIN = {
     "table",
     "year",
     "code",
+    "use",
     "rule_kind",
     "chapter",
+    "telling",
 }
 # What a personal link of each purpose opens.
 SUBJECTS = {
@@ -267,6 +285,8 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= an_indicator_with_everything(partnership, word)
         numbers |= a_report_with_everything(partnership, word)
         numbers |= requests_of_citizens(partnership, word)
+        numbers |= papers_on_personal_data(partnership, word)
+        numbers |= a_newsletter(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )
@@ -277,6 +297,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
 
 
 def _page(partnership: Partnership, word: str) -> Numbers:
+    an_old_declaration(partnership, entity=word)
     drafts = [StatementDraft(f"Cel {word}")]
     set_statements(actor=SYSTEM, partnership=partnership, kind=StatementKind.AIM, drafts=drafts)
     other = a_partnership(f"poprzednik-{partnership.slug}", "Poprzednik")

@@ -8,13 +8,13 @@ from typing import Any
 from django.contrib.postgres.aggregates import BoolOr
 from django.db.models import Case, F, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
-from django_scopes import get_scope, scopes_disabled
-from django_scopes.exceptions import ScopeError
+from django_scopes import scopes_disabled
 
 from spoiwo.attendance.models import Headcount, Participant
 from spoiwo.attendance.selectors.presence import QuorumState, quorum_by_numbers, sectors_in_order
 from spoiwo.attendance.states import HERE, Capacity
 from spoiwo.common.prepared import PreparedQuery
+from spoiwo.common.scoping import require_scope
 from spoiwo.meetings.models import Meeting
 from spoiwo.registry import categories
 from spoiwo.registry.selectors import SectorCount
@@ -58,7 +58,7 @@ class PublicPresence:
 
 def public_presence(meeting: Meeting) -> PublicPresence:
     """Return who took part in two queries, three where by-laws ask for a quorum, however many came."""
-    _require_scope(meeting)
+    require_scope(meeting.partnership_id)
     entitled = voting = 0
     here: list[PresentInstitution] = []
     sectors: Counter[categories.Sector] = Counter()
@@ -75,14 +75,6 @@ def public_presence(meeting: Meeting) -> PublicPresence:
         quorum=quorum_by_numbers(meeting, entitled, voting),
         headcounts=tuple(Headcount.objects.filter(meeting=meeting)),
     )
-
-
-def _require_scope(meeting: Meeting) -> None:
-    """Keep the guard of tenancy, which prepared queries would pass by."""
-    scope = get_scope()
-    partnership = scope.get("partnership")
-    if scope.get("_enabled", True) and (partnership is None or partnership.pk != meeting.partnership_id):
-        raise ScopeError("presence is read within the scope of its partnership")
 
 
 def _institutions_query(number: int, _day: date) -> QuerySet[Participant, Any]:

@@ -10,13 +10,15 @@ from spoiwo.attendance import rules, selectors
 from spoiwo.attendance.models import Door, Participant
 from spoiwo.attendance.services.answering import ConfirmDraft, mark_by_themselves
 from spoiwo.attendance.services.shared import need_open_list, note
-from spoiwo.attendance.states import Mark, MarkSource
+from spoiwo.attendance.states import ANSWERING, Mark, MarkSource
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock
 from spoiwo.meetings.models import Meeting
+from spoiwo.privacy.services import note_given
+from spoiwo.privacy.uses import of_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +94,6 @@ def check_in(*, door: Door, organization_id: int, name: str, office: str, key: s
         ),
         source=MarkSource.SELF,
     )
+    use = of_link(ANSWERING)
+    note_given(partnership=door.meeting.partnership, use=use, subject=ANSWERING, number=row.pk)
     return row

@@ -85,7 +85,13 @@ def _quiet(response: HttpResponse) -> HttpResponse:
 
 def _check_in(request: HttpRequest, token: str, door: Door) -> HttpResponse:
     form = CheckInForm(posted(request), initial={"key": new_key()})
-    context: dict[str, Any] = {"token": token, "meeting": door.meeting, "words": "", "choices": None}
+    context: dict[str, Any] = {
+        "token": token,
+        "meeting": door.meeting,
+        "partnership": door.meeting.partnership,
+        "words": "",
+        "choices": None,
+    }
     if form.is_bound:
         data = form.data.get("organization", "")
         context["chosen"] = _chosen(door, data)

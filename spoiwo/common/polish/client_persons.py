@@ -38,13 +38,16 @@ _INITIAL = re.compile(r"^[A-ZŁŚŻŹĆ]\.$")
 _ROMAN = re.compile(r"^[IVX]+$")
 
 
-def persons(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where somebody is named in a case: from the first sign of the name to after the last."""
+def persons(text: str, *, is_case: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield where somebody is named in a case: from the first sign of the name to after the last.
+
+    ``is_case``: the whole text is about one, so no word of a case needs to stand near the name.
+    """
     for sentence in _SENTENCE.finditer(text):
         words = list(_WORD.finditer(text, sentence.start(), sentence.end()))
         at = 0
         while at < len(words):
-            found = _person_at(text, words, at)
+            found = _person_at(text, words, at, is_case)
             if found is None:
                 at += 1
                 continue
@@ -53,23 +56,23 @@ def persons(text: str) -> Iterator[tuple[int, int]]:
             at = last + 1
 
 
-def _person_at(text: str, words: Words, at: int) -> tuple[int, int] | None:
+def _person_at(text: str, words: Words, at: int, is_case: bool) -> tuple[int, int] | None:
     """Return the first and the last word of the name that begins at the place, if a client bears it."""
     if _TITLE.search(_before(text, words[at])):
         return None
     last = _name_at(words, at)
     if last:
-        return (at, last) if _is_of_a_client(words, at, last) else None
+        return (at, last) if _is_of_a_client(words, at, last, is_case) else None
     last = _initialled_at(text, words, at)
     if last:
-        return (at, last) if _is_of_a_client(words, at, last) else None
-    return _lone_at(words, at)
+        return (at, last) if _is_of_a_client(words, at, last, is_case) else None
+    return _lone_at(words, at, is_case)
 
 
-def _is_of_a_client(words: Words, first: int, last: int) -> bool:
+def _is_of_a_client(words: Words, first: int, last: int, is_case: bool) -> bool:
     if _beside_an_office(words, first, last):
         return False
-    return _in_a_case(words, first, last) or _is_hidden(words, first, last)
+    return is_case or _in_a_case(words, first, last) or _is_hidden(words, first, last)
 
 
 def _is_hidden(words: Words, first: int, last: int) -> bool:
@@ -93,7 +96,8 @@ def _name_at(words: Words, at: int) -> int:
 
 def _is_name(first: str, second: str) -> bool:
     """Tell whether the two are a first name with a surname or an initial, or a surname with a first name."""
-    if _labelled(_titled(first), "imię"):
+    # In the plural it is a town: “Piotrków Trybunalski”.
+    if any("imię" in one.labels and "sg" in one.numbers for one in readings(_titled(first))):
         return len(second) > 1 and (second.endswith(".") is (len(second) == 2))
     return _labelled(_titled(first), "nazwisko") and _labelled(_titled(second), "imię")
 
@@ -116,7 +120,7 @@ def _before(text: str, word: re.Match[str]) -> str:
     return text[max(0, word.start() - _BACK) : word.start()]
 
 
-def _lone_at(words: Words, at: int) -> tuple[int, int] | None:
+def _lone_at(words: Words, at: int, is_case: bool) -> tuple[int, int] | None:
     """Return a surname alone: with the word of a client before it, or after a courtesy in a case."""
     if at + 1 >= len(words) or words[at + 1].start() - words[at].end() != 1:
         return None
@@ -130,7 +134,7 @@ def _lone_at(words: Words, at: int) -> tuple[int, int] | None:
         return None
     if named & CLIENT:
         return at, at + 1
-    is_one = _in_a_case(words, at, at + 1) and not _beside_an_office(words, at + 1, at + 1)
+    is_one = (is_case or _in_a_case(words, at, at + 1)) and not _beside_an_office(words, at + 1, at + 1)
     return (at + 1, at + 1) if is_one else None
 
 

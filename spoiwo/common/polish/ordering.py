@@ -14,6 +14,7 @@ from spoiwo.common.polish.folding import fold, tidy
 _POLISH = {
     "ą": "a~", "ć": "c~", "ę": "e~", "ł": "l~", "ń": "n~", "ó": "o~", "ś": "s~", "ź": "z|", "ż": "z~",
 }  # fmt: skip
+_BY_SIGNS = {signs: letter for letter, signs in _POLISH.items()}
 _WORDS = re.compile(r"\d+|[^\W\d_]+")
 # Below the space, so that a shorter name comes first; a tab is safe in exports of the database.
 _LEVEL = "\t"
@@ -36,6 +37,11 @@ def person_sort_key(family_name: str, given_names: str, *, limit: int = 300) -> 
     """Return the key of a person: by surname first, whole, and only then by given names."""
     names = (_primary(family_name), _primary(given_names), _spelling(family_name), _spelling(given_names))
     return _LEVEL.join(names)[:limit]
+
+
+def initial(text: str) -> str:
+    """Return the first sign of a name or of its key, as a heading of a list: "Ł", "4"; nothing of nothing."""
+    return _BY_SIGNS.get(text[:2], text[:1]).upper()
 
 
 def _primary(text: str, ignore_leading: Iterable[str] = ()) -> str:

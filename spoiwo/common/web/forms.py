@@ -13,11 +13,17 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock, polish
 from spoiwo.common.exceptions import BadInput, SpoiwoError
+from spoiwo.common.texts import POLISH, page_language
 from spoiwo.common.web.day import date_problem
 from spoiwo.common.web.wording import speaks_polish
 
 # The status of a page whose form came back: something in it was typed wrong.
 TYPED_WRONG = 422
+# Programs that fill in every field fill in this one; people do not see it.
+TRAP = "strona_www"
+_TRAPPED = _(
+    "A field that stays empty was filled in, as programs do it. Nothing you wrote is lost: send it again."
+)
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
@@ -42,6 +48,12 @@ def run(form: forms.Form, deed: Callable[[], object]) -> bool:
     return True
 
 
+def refuse_filled_trap(form: forms.Form) -> None:
+    """Refuse a form in which the field nobody sees was filled in (components/_trap.html); nothing is lost."""
+    if form.data.get(TRAP):
+        raise forms.ValidationError(_TRAPPED)
+
+
 def renew_version(form: forms.Form, version: int | str, *, field: str = "version") -> None:
     """Let a stale form be sent again, knowingly, over what somebody else has saved meanwhile."""
     typed = cast(QueryDict, form.data).copy()
@@ -61,9 +73,14 @@ class PolishSelect(forms.Select):
 
 def mark_as_polish(form: forms.Form, *names: str) -> None:
     """Say in another interface that what these fields hold is Polish, as the records are (A11Y-02)."""
-    if not speaks_polish():
+    mark_language(form, POLISH, *names)
+
+
+def mark_language(form: forms.Form, language: str, *names: str) -> None:
+    """Say in which language these fields are written, where the page speaks another."""
+    if language != page_language():
         for name in names:
-            form.fields[name].widget.attrs["lang"] = "pl"
+            form.fields[name].widget.attrs["lang"] = language
 
 
 class OneOf(forms.ChoiceField):

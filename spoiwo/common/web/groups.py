@@ -24,8 +24,10 @@ class Group:
 
     @property
     def told(self) -> str:
-        """What is filled in, in a line: a folded question still says its answers."""
-        return " · ".join(words for row in self.rows for field in row if (words := _told(field)))
+        """What is filled in, in a line; with nothing filled in, what it asks: a fold is never a riddle."""
+        fields = [field for row in self.rows for field in row]
+        answers = [words for field in fields if (words := _told(field))]
+        return " · ".join(answers or [str(field.label) for field in fields])
 
 
 def grouped(
@@ -35,14 +37,16 @@ def grouped(
     and so is a question none of whose fields is there.
 
     A form with a property ``groups`` is shown by it wherever ``{{ form }}`` stands. A question whose first
-    field is ``seldom`` needed is folded, unless one of its fields was typed wrong.
+    field is ``seldom`` needed is folded, unless one of its fields was typed wrong, or changed in the form
+    that came back.
     """
     left = [field.name for field in form.visible_fields()]
+    touched = {*form.errors, *(form.changed_data if form.is_bound else ())}
     for title, help_text, rows in questions:
         there = ([form[name] for name in row if name in form.fields] for row in rows)
         if shown := [row for row in there if row]:
             left = [name for name in left if not any(name == field.name for row in shown for field in row)]
-            folds = rows[0][0] in seldom and not any(field.errors for row in shown for field in row)
+            folds = rows[0][0] in seldom and not any(field.name in touched for row in shown for field in row)
             yield Group(title, help_text, shown, folds)
     if left:
         # A field added to one form alone, as who acts by a personal link: never lost, at the end.

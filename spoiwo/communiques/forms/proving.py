@@ -1,13 +1,17 @@
 """Three ways to say „zamieszczono tutaj”, and what the office writes down."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.communiques.models import Placement
 from spoiwo.communiques.services import PictureDraft
 from spoiwo.communiques.states import Way
+from spoiwo.files.fields import GROUND, SELDOM, GroundForm
+from spoiwo.files.states import Ground
 
 # The words of the ways in an address of a page.
 WAYS = {"adres": Way.ADDRESS, "zdjecie": Way.PHOTO, "zrzut": Way.SCREENSHOT}
@@ -29,8 +33,8 @@ class AddressForm(forms.Form):
     )
 
 
-class PictureForm(forms.Form):
-    """A picture of the notice board or of the screen."""
+class PictureForm(GroundForm):
+    """A picture of the notice board or of the screen: mostly nobody is in it."""
 
     picture = forms.FileField(
         label=_("Picture"),
@@ -46,6 +50,13 @@ class PictureForm(forms.Form):
     def __init__(self, *args: Any, way: Way, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.way = way
+        self.initial.setdefault("ground", Ground.NOBODY)
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The picture and its words, then who is in it; consents are folded: a board has no face."""
+        first: Question = ("", "", (("picture",), ("alternative",)))
+        return grouped(self, (first, *GROUND), seldom=SELDOM)
 
     def draft(self) -> PictureDraft:
         """Return the picture as the service wants it."""
@@ -55,6 +66,7 @@ class PictureForm(forms.Form):
             upload=picture,
             name=picture.name or "",
             alternative=self.cleaned_data["alternative"],
+            ground=self.ground_draft(),
         )
 
 

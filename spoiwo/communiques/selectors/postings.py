@@ -1,17 +1,20 @@
 """Postings of a communiqué: who is missing, who would be written to, what was given as evidence."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.communiques.models import Communique, Placement, Proof, Visit
 from spoiwo.communiques.states import UNSEEN, Posting, State
+from spoiwo.files.showing import photo_with_files
+from spoiwo.files.standing import Use
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.selectors import Voices, voices_on
 
@@ -123,8 +126,20 @@ def _one(rows: QuerySet[Placement]) -> Placement:
 def evidence_of(placement: Placement) -> list[Proof]:
     """Return every proof given, the newest first, with its picture and what was seen on visits."""
     visits = Prefetch("visits", Visit.objects.order_by("-at", "-pk"))
-    rows = Proof.objects.filter(placement=placement).select_related("photo__large", "photo__small")
+    rows = Proof.objects.filter(placement=placement).select_related(*photo_with_files("photo"))
     return list(rows.prefetch_related(visits).order_by("-given_at", "-pk"))
+
+
+def uses_of_photos(photos: Collection[int]) -> Iterator[tuple[int, Use]]:
+    """Yield which of the photos prove postings of which communiqués."""
+    rows = Proof.objects.filter(photo__in=photos).select_related("placement__communique__partnership")
+    for row in rows:
+        placement = row.placement
+        slug, number = placement.communique.partnership.slug, placement.communique_id
+        url = reverse("communiques:placement", args=[slug, number, placement.pk])
+        name = f"{placement.communique.label}: {placement.organization_name}"
+        if row.photo_id is not None:
+            yield row.photo_id, Use(_("proof of posting"), name, url)
 
 
 def proof_by_id(communique: Communique, number: int) -> Proof:

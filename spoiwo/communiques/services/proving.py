@@ -18,7 +18,7 @@ from spoiwo.communiques.services.carrying import name_carrier
 from spoiwo.communiques.services.shared import is_ours, need_ground, note, settle
 from spoiwo.communiques.states import PROOF_MOVES, ProofState, Way
 from spoiwo.files.models import Photo
-from spoiwo.files.services import PhotoDraft, store_photo
+from spoiwo.files.services import GroundDraft, PhotoDraft, store_photo
 
 # A communiqué hangs in a few places of an institution; a link that was passed on is no way to send our
 # visitors round the world, or to fill the disk.
@@ -38,6 +38,7 @@ class PictureDraft:
     upload: BinaryIO
     name: str
     alternative: str
+    ground: GroundDraft
 
 
 @transaction.atomic
@@ -149,7 +150,9 @@ def prove_by_picture(*, actor: Actor, placement: Placement, draft: PictureDraft)
 def _kept(actor: Actor, placement: Placement, draft: PictureDraft) -> Photo:
     return store_photo(
         actor=actor,
-        draft=PhotoDraft(upload=draft.upload, name=draft.name, alternative=draft.alternative),
+        draft=PhotoDraft(
+            upload=draft.upload, name=draft.name, alternative=draft.alternative, ground=draft.ground
+        ),
         partnership=placement.communique.partnership,
         is_public=False,
         decision=Allowed(),

@@ -6,19 +6,23 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.decisions import require
+from spoiwo.common.polish.proofing import Kind
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, renew_version, run
 from spoiwo.common.web.numbers import year_number
+from spoiwo.common.web.proofing import Advice, advice_on_html
 from spoiwo.communiques import content, marks, rules, selectors, services
 from spoiwo.communiques.forms.writing import CommuniqueForm
 from spoiwo.communiques.models import Communique
 from spoiwo.communiques.selectors.communiques import counts_of
+from spoiwo.communiques.states import State
 from spoiwo.communiques.views import deeds
 from spoiwo.communiques.views.shared import EDIT, VIEW, form_page
 from spoiwo.communiques.web import FORMS, taken
@@ -68,8 +72,17 @@ def communique(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
         "offers": deeds.offers_for(found) if may_edit else [],
         "files": _files(found),
         "history": list(selectors.history(found)[:40]),
+        "advice": _advice(found) if found.state == State.DRAFT and may_edit else None,
     }
     return render(request, "communiques/communique.html", context)
+
+
+def _advice(found: Communique) -> Advice:
+    """Return what a careful editor would point at in the communiqué as it stands on its day."""
+    head = format_html("<h2>{}</h2><p>{}</p>", found.title, found.lead)
+    # An address typed in a communiqué becomes a link by itself: there is no way to give it words.
+    html = head + content.to_html(found.text, level=3)
+    return advice_on_html(html, found.day, without=frozenset({Kind.LINK_IS_ADDRESS}))
 
 
 def _files(found: Communique) -> list[dict[str, str]]:
@@ -142,7 +155,8 @@ def communique_edit(request: HttpRequest, partnership: Partnership, pk: int) -> 
             messages.success(request, _("Saved."))
             return redirect(back)
         renew_version(form, selectors.communique_by_id(partnership, pk).version)
-    return form_page(request, partnership, form, gettext_lazy("Save the draft"), back, communique=found)
+    title = gettext_lazy("Save the draft")
+    return form_page(request, partnership, form, title, back, communique=found, advice=_advice(found))
 
 
 def _projects(partnership: Partnership) -> list[Project]:

@@ -3,6 +3,7 @@
 from spoiwo.dashboard.cards import (
     after,
     elections,
+    imports,
     meetings,
     planned,
     recommendations,
@@ -23,4 +24,5 @@ CARDS = (
     *told.CARDS,
     *planned.CARDS,
     *signing.CARDS,
+    *imports.CARDS,
 )

@@ -1,4 +1,4 @@
-"""Cards of an institution: meetings, tasks, postings, the report, offers, recommendations, the plan."""
+"""Cards of an institution: votes, meetings, tasks, postings, the report, offers, advice, the plan."""
 
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from spoiwo.communiques.states import Posting
 from spoiwo.communiques.states import State as CommuniqueState
 from spoiwo.dashboard.own.card import OwnCard, Words, reached
 from spoiwo.dashboard.own.voice import Voice
+from spoiwo.dashboard.own.votes import VOTES
 from spoiwo.dashboard.questions import Question, Waiting, question
 from spoiwo.decisions.models import Task as GivenTask
 from spoiwo.decisions.states import TaskState
@@ -181,6 +182,7 @@ def _plan(row: Waiting, _day: date) -> Words:
 
 
 CARDS = (
+    VOTES,
     OwnCard(_hosting, _host, route="hosting:answer"),
     OwnCard(_invitations, _invitation, route="attendance:answer"),
     OwnCard(_recommendations, _recommendation, route="recommendations:answer"),

@@ -15,6 +15,7 @@ from spoiwo.common.web.wording import saying
 from spoiwo.councils.models import SeatHolding
 from spoiwo.dashboard.own.card import OwnCard, Words
 from spoiwo.dashboard.own.voice import Voice
+from spoiwo.dashboard.own.votes import vote
 from spoiwo.dashboard.questions import Question, Waiting, question
 from spoiwo.decisions.models import Motion
 from spoiwo.minutes.models import Minutes
@@ -36,11 +37,6 @@ def _votes(voice: Voice, _day: date) -> Question:
     unused = mine.filter(ballot__isnull=True, participation__isnull=True)
     rows = Motion.objects.filter(Exists(unused), partnership=voice.partnership, poll__state=PollState.OPEN)
     return question(rows, title="text", day="deadline__date")
-
-
-def _vote(row: Waiting, _day: date) -> Words:
-    until = _("until %(day)s") % {"day": short_date(row.day)} if row.day else _("the vote is open now")
-    return saying(_("Vote: %(title)s"), title=row.title), until, _("Vote"), ""
 
 
 def _minutes(voice: Voice, _day: date) -> Question:
@@ -98,7 +94,7 @@ def _mandate(row: Waiting, day: date) -> Words:
 
 
 COUNCIL = (
-    OwnCard(_votes, _vote, page=lambda voice, row: _page("decisions:ballot", voice, row.number)),
+    OwnCard(_votes, vote, page=lambda voice, row: _page("decisions:ballot", voice, row.number)),
     OwnCard(_minutes, _read, page=lambda voice, row: _page("minutes:minutes_read", voice, row.number)),
     OwnCard(
         _reports,

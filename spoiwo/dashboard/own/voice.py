@@ -20,7 +20,8 @@ class Voice:
     """Somebody who speaks for institutions of a partnership on a day.
 
     ``email`` is the address of the account, or of whoever the link to the desk was sent to: a personal link
-    of another room is shown here only where its letter went to the same address. ``mark`` is the actor of an
+    of another room is shown here only where its letter went to the same address. ``name`` is the person of
+    the link; ``mark`` is the actor of an
     account, empty for a link; ``rights`` are those of the account.
     """
 
@@ -28,6 +29,7 @@ class Voice:
     institutions: Numbers
     persons: Q
     email: str
+    name: str = ""
     mark: str = ""
     rights: Collection[str] = ()
 
@@ -47,7 +49,9 @@ def voice_of_account(user: User, partnership: Partnership, rights: Collection[st
     persons = Q(person__in=own.values("person")) | Q(
         person__in=seen.filter(person__isnull=False).values("person")
     )
-    return Voice(partnership, own.values("organization"), persons, user.email, user.actor_id, rights)
+    return Voice(
+        partnership, own.values("organization"), persons, user.email, mark=user.actor_id, rights=rights
+    )
 
 
 def voice_of(representation: Representation) -> Voice:
@@ -57,6 +61,7 @@ def voice_of(representation: Representation) -> Voice:
         institutions=[representation.organization_id],
         persons=Q(person=representation.person_id),
         email=representation.email,
+        name=representation.person.full_name,
     )
 
 

@@ -20,6 +20,7 @@ from spoiwo.documents.render import data
 
 _STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
 _PAPER = (Path(__file__).parent / "paper.typ").read_bytes()
+_FONTS = Path(__file__).parent / "fonts"
 # Every letter below is in the font of the wheel; what lies above is asked about when the file fails.
 _SURELY_SHOWN = 0x17F
 _MISSING = "\ufffd"
@@ -37,7 +38,7 @@ def to_pdf(document: Document) -> bytes:
         try:
             return _compiled(_PAPER, text, pictures)
         except typst.TypstError:
-            # Emoji and rare scripts: the standards forbid an empty box, so the file was refused.
+            # Rare scripts: the standards forbid an empty box, so the file was refused.
             return _compiled(_PAPER, _shown(text), pictures)
 
 
@@ -79,8 +80,8 @@ def _compiled(paper: bytes, text: str, pictures: Path | None = None) -> bytes:
 
 @cache
 def _fonts() -> typst.Fonts:
-    """Return the fonts of the wheel alone, so that a paper looks the same on every machine."""
-    return typst.Fonts(include_system_fonts=False)
+    """Return the fonts of the wheel and ours of emoji alone: a paper looks the same on every machine."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[str(_FONTS)])
 
 
 def _shown(text: str) -> str:
@@ -102,7 +103,7 @@ _PICTURE = (
     b'#set document(title: "-", date: datetime(year: 2000, month: 1, day: 1))\n'
     b'#image(bytes(json(bytes(sys.inputs.document))), alt: "-", width: 1cm)'
 )
-_PROBE = b'#set text(font: "Libertinus Serif")\n#sys.inputs.document'
+_PROBE = b'#set text(font: ("Libertinus Serif", "Noto Emoji"))\n#sys.inputs.document'
 
 
 def _data(document: Document) -> data.Tree:

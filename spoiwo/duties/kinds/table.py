@@ -50,6 +50,10 @@ def _confirm_requests(_missing: int) -> str:
     return _("Confirm that each request was answered, or that none came.")
 
 
+def _review(_missing: int) -> str:
+    return _("Look whether the accessibility statement is still true, and confirm the review on its page.")
+
+
 def _confirm(_missing: int) -> str:
     return _("Do it and confirm it here, with the day.")
 
@@ -64,6 +68,10 @@ def _report(watched: Watched, records: Records) -> Iterable[Term]:
 
 def _yearly(watched: Watched, records: Records) -> Iterable[Term]:
     return yearly_terms(watched, records, _confirm, reports_back=False)
+
+
+def _accessibility(watched: Watched, records: Records) -> Iterable[Term]:
+    return yearly_terms(watched, records, _review, reports_back=False)
 
 
 def _requests(watched: Watched, records: Records) -> Iterable[Term]:
@@ -157,13 +165,13 @@ WATCHING: dict[Kind, Watching] = {
         project_terms,
     ),
     Kind.ACCESSIBILITY: Watching(
-        _BY_HAND,
+        gettext_lazy("Reviews of the accessibility statement, confirmed on its page, in each year."),
         _BY_DATE,
         {"due_month": 3, "due_day": 31},
         Who.SECRETARIAT,
         60,
         wording.accessibility,
-        _yearly,
+        _accessibility,
     ),
     Kind.REQUESTS: Watching(
         gettext_lazy(

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import IO
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
@@ -11,12 +12,12 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import SpoiwoError, WrongState
+from spoiwo.common.exceptions import BadInput, SpoiwoError, WrongState
 from spoiwo.common.states import move
 from spoiwo.handover import rules
 from spoiwo.handover.adapters import queue, shelf
 from spoiwo.handover.models import Pack
-from spoiwo.handover.packing import Packed, Tell, write_pack
+from spoiwo.handover.packing import POLISH, Packed, Tell, write_pack
 from spoiwo.handover.states import MOVES, UNDER_WAY, State
 from spoiwo.partnerships.models import Partnership
 
@@ -24,24 +25,31 @@ KEPT_FOR = timedelta(days=7)
 _UNFINISHED_AFTER = timedelta(days=1)
 
 
-def make_pack(partnership: Partnership, target: IO[bytes], *, actor: Actor, tell: Tell) -> Packed:
-    """Write a pack at once, for a command. Raises NotAllowed and CannotBePacked."""
+def make_pack(
+    partnership: Partnership, target: IO[bytes], *, actor: Actor, tell: Tell, language: str = POLISH
+) -> Packed:
+    """Write a pack at once, for a command. Raises NotAllowed, BadInput and CannotBePacked."""
     require(rules.can_make_pack(actor, partnership))
-    packed = write_pack(partnership, target, day=clock.today(), tell=tell)
+    _require_language(language)
+    packed = write_pack(partnership, target, day=clock.today(), tell=tell, language=language)
     _note_made(actor, partnership, partnership, packed)
     return packed
 
 
 @transaction.atomic
-def ask_for_pack(*, actor: Actor, partnership: Partnership) -> Pack:
-    """Have a pack made by the worker. Raises NotAllowed, and WrongState while another is being made."""
+def ask_for_pack(*, actor: Actor, partnership: Partnership, language: str = POLISH) -> Pack:
+    """Have a pack made by the worker; its pages in the language given.
+
+    Raises NotAllowed, BadInput, and WrongState while another is being made.
+    """
     require(rules.can_make_pack(actor, partnership))
+    _require_language(language)
     for broken in Pack.objects.filter(partnership=partnership, state__in=UNDER_WAY):
         if broken.has_broken_off:
             move(broken, State.FAILED, table=MOVES, problem=str(_("The work broke off.")))
     try:
         with transaction.atomic():
-            pack = Pack.objects.create(partnership=partnership, asked_by=actor.actor_name)
+            pack = Pack.objects.create(partnership=partnership, asked_by=actor.actor_name, language=language)
     except IntegrityError as error:
         raise WrongState(_("A pack is being made already.")) from error
     record(actor, "handover.pack.asked", pack, partnership_id=partnership.pk)
@@ -56,7 +64,9 @@ def work_on_pack(pack: Pack, *, actor: Actor) -> None:
     move(pack, State.WORKING, table=MOVES, done=0, told_at=clock.now())
     try:
         with queue.progress_of(pack.pk) as progress, shelf.placed(pack.uuid) as file:
-            packed = write_pack(pack.partnership, file, day=clock.today(), tell=progress.tell)
+            packed = write_pack(
+                pack.partnership, file, day=clock.today(), tell=progress.tell, language=pack.language
+            )
     except Exception as error:
         known = isinstance(error, SpoiwoError)
         said = (
@@ -120,6 +130,14 @@ def forget_packs(*, actor: Actor) -> int:
         kept = set(Pack.objects.filter(state=State.READY).values_list("uuid", flat=True))
     shelf.sweep(kept, (clock.now() - _UNFINISHED_AFTER).timestamp())
     return len(over)
+
+
+def _require_language(language: str) -> None:
+    if language not in dict(settings.LANGUAGES):
+        raise BadInput(
+            _("Pages can be in these languages: %(codes)s.") % {"codes": ", ".join(dict(settings.LANGUAGES))},
+            "language",
+        )
 
 
 def _note_made(actor: Actor, about: Pack | Partnership, partnership: Partnership, packed: Packed) -> None:

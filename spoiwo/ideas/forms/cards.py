@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -45,6 +45,9 @@ _GROUPS: tuple[Question, ...] = (
 class IdeaForm(forms.Form):
     """What a card says. ``mark`` is of this one form: sent twice, it is one card."""
 
+    # The first fields of the questions shown folded.
+    seldom: ClassVar[frozenset[str]] = frozenset()
+
     title = forms.CharField(label=_("Title of the idea"), max_length=200)
     theme = forms.ChoiceField(label=_("Theme"), required=False, widget=PolishSelect)
     problem = lines(_("Problem"), 4000, FEW, _("What is wrong or missing, and for whom. No names of people."))
@@ -80,7 +83,7 @@ class IdeaForm(forms.Form):
     @property
     def groups(self) -> Iterator[Group]:
         """The questions in groups; a form by a link has fewer fields."""
-        return (group for group in grouped(self, _GROUPS) if group.rows)
+        return (group for group in grouped(self, _GROUPS, seldom=self.seldom) if group.rows)
 
     def draft(self) -> IdeaDraft:
         """Return the card as the service wants it."""
@@ -90,6 +93,9 @@ class IdeaForm(forms.Form):
 
 class LinkIdeaForm(IdeaForm):
     """The same by a link: the institution is that of the link, a table speaks for none."""
+
+    # On a phone an idea is its problem and what is to be done; the rest may stay unsaid.
+    seldom = frozenset({"author", "cost"})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

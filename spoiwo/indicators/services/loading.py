@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from spoiwo.audit.services import record
-from spoiwo.common import clock
+from spoiwo.common import clock, polish
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, WrongState
@@ -220,10 +220,18 @@ def source_of(row: Judged, loading: Loading) -> str:
     """Return where a loaded value is from, in Polish: the source, its day of update, the file."""
     parts = [row.indicator.source if row.indicator else ""]
     if row.cell.updated:
-        parts.append(f"aktualizacja {row.cell.updated}")
+        parts.append(f"aktualizacja {_as_written(row.cell.updated)}")
     if loading.origin == Origin.FILE:
         parts.append(f"plik {loading.name}")
     return "; ".join(filter(None, parts))
+
+
+def _as_written(day: str) -> str:
+    """Return a day of the bank as people write it; what is no day stays as it came."""
+    try:
+        return polish.numeric_date(date.fromisoformat(day))
+    except ValueError:
+        return day
 
 
 @transaction.atomic

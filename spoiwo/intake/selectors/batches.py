@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
@@ -14,7 +15,7 @@ from spoiwo.common.polish import Precision, with_precision
 from spoiwo.common.polish.calendar_names import MONTHS_GENITIVE
 from spoiwo.intake.models import ImportBatch, ImportRow
 from spoiwo.intake.parsing import Entry, parse
-from spoiwo.intake.states import Choice, Outcome, Verdict
+from spoiwo.intake.states import OPEN_TO_CHANGE, Choice, Outcome, Verdict
 from spoiwo.intake.wording import Finding, Level, say
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry import categories
@@ -185,6 +186,14 @@ def _view(batch: ImportBatch, row: ImportRow, records: Mapping[int, Organization
         if int(one["id"]) in records
     ]
     return RowView(row, entry, findings, candidates)
+
+
+def open_lists(partnership: Partnership) -> QuerySet[ImportBatch]:
+    """Return lists not saved yet, with how many rows are ``waiting`` for a decision or for mending."""
+    rows = ImportRow.objects.filter(_SHOWN["decide"] | _SHOWN["error"], batch=OuterRef("pk"))
+    number = rows.order_by().values("batch").annotate(number=Count("pk")).values("number")
+    lists = ImportBatch.objects.filter(partnership=partnership, state__in=OPEN_TO_CHANGE)
+    return lists.annotate(waiting=Coalesce(Subquery(number), 0))
 
 
 def samples_of(batch: ImportBatch, most: int) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """Showcases of a partnership, one of them with all that belongs to it, and those anybody finds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +9,15 @@ from typing import Any
 from django.contrib.postgres.search import SearchRank
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
 from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
+from spoiwo.files.showing import photo_with_files, shown
+from spoiwo.files.standing import Use
 from spoiwo.market import freshness
 from spoiwo.market.eligibility import eligible, of_type
 from spoiwo.market.models import Product, Showcase, ShowcasePhoto
@@ -110,11 +113,11 @@ def showcase_of_link(link: PersonalLink) -> Showcase:
 
 def card_of(showcase: Showcase) -> Card:
     """Return the showcase with all that belongs to it, in three queries."""
-    photos = ShowcasePhoto.objects.filter(showcase=showcase)
+    photos = ShowcasePhoto.objects.filter(shown("photo"), showcase=showcase)
     return Card(
         showcase=showcase,
         products=tuple(Product.objects.filter(showcase=showcase)),
-        photos=tuple(photos.select_related("photo__large", "photo__small")),
+        photos=tuple(photos.select_related(*photo_with_files("photo"))),
         areas=tuple(showcase.areas.order_by("key")),
     )
 
@@ -126,8 +129,8 @@ def cards_of(showcases: Sequence[Showcase]) -> list[Card]:
     for product in Product.objects.filter(showcase__in=numbers):
         products[product.showcase_id].append(product)
     photos: dict[int, list[ShowcasePhoto]] = {number: [] for number in numbers}
-    rows = ShowcasePhoto.objects.filter(showcase__in=numbers)
-    for row in rows.select_related("photo__large", "photo__small"):
+    rows = ShowcasePhoto.objects.filter(shown("photo"), showcase__in=numbers)
+    for row in rows.select_related(*photo_with_files("photo")):
         photos[row.showcase_id].append(row)
     areas: dict[int, list[Unit]] = {number: [] for number in numbers}
     through = Showcase.areas.through.objects.filter(showcase__in=numbers)
@@ -151,12 +154,20 @@ def photo_by_id(showcase: Showcase, number: int) -> ShowcasePhoto:
     """Return a photo of the showcase; raises NotFound."""
     rows = ShowcasePhoto.objects.filter(showcase=showcase, pk=number)
     found: ShowcasePhoto | None = rows.select_related(
-        "showcase__partnership", "showcase__organization", "photo__large__partnership",
-        "photo__small__partnership",
-    ).first()  # fmt: skip
+        "showcase__partnership", "showcase__organization", *photo_with_files("photo")
+    ).first()
     if found is None:
         raise NotFound(_("There is no such photo."))
     return found
+
+
+def uses_of_photos(photos: Collection[int]) -> Iterator[tuple[int, Use]]:
+    """Yield which of the photos stand in which showcases."""
+    rows = ShowcasePhoto.objects.filter(photo__in=photos)
+    for row in rows.select_related("showcase__partnership", "showcase__organization"):
+        showcase = row.showcase
+        url = reverse("market:showcase", args=[showcase.partnership.slug, showcase.pk])
+        yield row.photo_id, Use(_("showcase"), showcase.organization.name, url)
 
 
 def history_of(showcase: Showcase) -> QuerySet[LogEntry]:

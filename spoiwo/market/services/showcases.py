@@ -12,6 +12,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, ConcurrentChange
 from spoiwo.common.states import lock, move
 from spoiwo.files import services as files
+from spoiwo.files.showing import photo_with_files
 from spoiwo.market import rules
 from spoiwo.market.models import Product, Showcase, ShowcasePhoto
 from spoiwo.market.services.indexing import reindex
@@ -170,5 +171,5 @@ def remove_showcase(*, actor: Actor, showcase: Showcase) -> None:
 def _open_photos(actor: Actor, showcase: Showcase, *, is_public: bool) -> None:
     rows = ShowcasePhoto.objects.filter(showcase=showcase)
     decision = rules.can_speak_for(actor, showcase)
-    for row in rows.select_related("photo__large__partnership", "photo__small__partnership"):
+    for row in rows.select_related(*photo_with_files("photo")):
         files.show_photo(actor=actor, photo=row.photo, is_public=is_public, decision=decision)

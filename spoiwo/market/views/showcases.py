@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
@@ -51,7 +51,12 @@ DEEDS: dict[str, tuple[Any, type[forms.Form], Callable[..., None], tuple[State, 
         services.end_showcase,
         (State.SHOWN, State.HIDDEN),
     ),
-    "usun": (gettext_lazy("Remove the draft"), forms.Form, services.remove_showcase, (State.DRAFT,)),
+    "usun": (
+        pgettext_lazy("a plan, an offer or a showcase", "Remove the draft"),
+        forms.Form,
+        services.remove_showcase,
+        (State.DRAFT,),
+    ),
 }
 
 

@@ -21,17 +21,17 @@ class LinkExpired(SpoiwoError):
         self.reason = reason
 
 
-def link_of(token: str, purpose: str) -> PersonalLink:
+def link_of(token: str, *purposes: str) -> PersonalLink:
     """Return the open link of a token, with its partnership, whichever that is: the token is the right.
 
-    Raises NotFound for a wrong or changed token and for one of another purpose, LinkExpired for one
+    Raises NotFound for a wrong or changed token and for one of none of these purposes, LinkExpired for one
     whose time has passed, that was withdrawn, or that opens once and was used.
     """
     number = tokens.number_of(token)
     with scopes_disabled():
         links = PersonalLink.objects.select_related("partnership")
         link = links.filter(pk=number).first() if number is not None else None
-    if link is None or not tokens.is_of(token, link) or link.purpose != purpose:
+    if link is None or not tokens.is_of(token, link) or link.purpose not in purposes:
         raise NotFound(_("This link is not whole or not known. Open it from the letter again."))
     if link.closed is not None:
         raise LinkExpired(link, link.closed)

@@ -18,7 +18,13 @@ from spoiwo.notifications.services.links import (
     use_link,
 )
 from spoiwo.notifications.services.receiving import erase_words, forget_received, receive_letter
-from spoiwo.notifications.services.writing import erase_letters, forget_old_messages, send, send_many
+from spoiwo.notifications.services.writing import (
+    erase_letters,
+    forget_letters,
+    forget_old_messages,
+    send,
+    send_many,
+)
 
 __all__ = [
     "MOST_ATTEMPTS",
@@ -27,6 +33,7 @@ __all__ = [
     "deliver_message",
     "erase_letters",
     "erase_words",
+    "forget_letters",
     "forget_old_links",
     "forget_old_messages",
     "forget_received",

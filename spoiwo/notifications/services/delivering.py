@@ -8,10 +8,12 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
+from spoiwo.common.events import publish
 from spoiwo.common.states import move
 from spoiwo.notifications import rules
 from spoiwo.notifications.adapters import delivery, outbox
 from spoiwo.notifications.adapters.turns import turn
+from spoiwo.notifications.events import LetterRefused
 from spoiwo.notifications.models import Message
 from spoiwo.notifications.states import MOVES, State
 
@@ -87,14 +89,21 @@ def _note_failure(message: Message, error: Exception) -> str:
         _leave_uncertain(message, reason)
         return message.state
     attempts = message.attempts + 1
-    if attempts >= MOST_ATTEMPTS or delivery.is_for_good(error):
+    is_for_good = delivery.is_for_good(error)
+    if is_for_good or attempts >= MOST_ATTEMPTS:
         log.error("Letter %s was given up after %d attempts: %s", message.message_id, attempts, reason)
-        move(message, State.FAILED, table=MOVES, attempts=attempts, last_error=reason)
+        _give_up(message, attempts, reason, is_for_good)
     elif message.state == State.HANDING:
         move(message, State.QUEUED, table=MOVES, attempts=attempts, last_error=reason)
     else:
         Message.objects.filter(pk=message.pk).update(attempts=attempts, last_error=reason)
     return message.state
+
+
+@transaction.atomic
+def _give_up(message: Message, attempts: int, reason: str, is_for_good: bool) -> None:
+    move(message, State.FAILED, table=MOVES, attempts=attempts, last_error=reason)
+    publish(LetterRefused(message.pk, message.partnership_id, reason, is_for_good))
 
 
 def _leave_uncertain(message: Message, reason: str) -> None:

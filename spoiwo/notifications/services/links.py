@@ -10,7 +10,9 @@ from django_scopes import scopes_disabled
 from spoiwo.audit.services import entry, record, record_many
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
+from spoiwo.common.events import publish
 from spoiwo.notifications import tokens
+from spoiwo.notifications.events import LinkUsed
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.selectors.links import LinkExpired
 from spoiwo.partnerships.models import Partnership
@@ -119,10 +121,11 @@ def use_link(link: PersonalLink) -> None:
     rows = PersonalLink.objects.filter(pk=link.pk, revoked_at=None, expires_at__gt=now)
     if rows.filter(used_at=None).update(used_at=now):
         link.used_at = now
-        return
-    link.refresh_from_db()
-    if link.closed is not None:
-        raise LinkExpired(link, link.closed)
+    else:
+        link.refresh_from_db()
+        if link.closed is not None:
+            raise LinkExpired(link, link.closed)
+    publish(LinkUsed(link.pk, link.partnership_id, link.purpose, link.subject_id))
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Writing letters, one or a thousand, and forgetting them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -15,8 +15,8 @@ from spoiwo.common.actors import Actor
 from spoiwo.notifications import letters
 from spoiwo.notifications.adapters import outbox
 from spoiwo.notifications.letters import NO_MARKS, Enclosure, LetterDraft, LetterMarks
-from spoiwo.notifications.models import Attachment, Message
-from spoiwo.notifications.states import ON_THE_WAY
+from spoiwo.notifications.models import Attachment, Message, ReceivedLetter
+from spoiwo.notifications.states import ON_THE_WAY, State
 from spoiwo.partnerships.models import Partnership
 
 FORGET_AFTER = timedelta(days=90)
@@ -126,6 +126,19 @@ def erase_letters(*, partnership: Partnership, holding: Sequence[str], since: da
     with translation.override(settings.LANGUAGE_CODE):
         erased = gettext("Words erased")
     return found.exclude(state__in=ON_THE_WAY).update(text="", html="", subject=erased)
+
+
+@transaction.atomic
+def forget_letters(pks: Collection[int]) -> int:
+    """Remove letters with all they hold, and what came back of them; return how many.
+
+    One that waits is so withdrawn: the worker finds nothing to send. One in the very hands of the worker
+    is left, for nobody can call it back, and goes with the old ones.
+    """
+    rows = Message.objects.filter(pk__in=pks).exclude(state=State.HANDING)
+    ReceivedLetter.objects.filter(answer_to__in=rows).delete()
+    _total, by_model = rows.delete()
+    return by_model.get(Message._meta.label, 0)
 
 
 def forget_old_messages() -> int:

@@ -96,9 +96,9 @@ _GROUPS: tuple[Question, ...] = (
 
 
 # The first fields of questions that may stay folded, as the page would be seven screens of a phone long:
-# those with a usual answer, and those of a written offer that seldom change.
-_USUAL = frozenset({"languages"})
-_ANSWERED_ONCE = _USUAL | {"areas", "cost", "department"}
+# of a new offer those that need no answer or have a usual one, of a written one those that seldom change.
+_NOT_NEEDED = frozenset({"eligibility", "hours", "cost", "languages", "department"})
+_ANSWERED_ONCE = frozenset({"areas", "cost", "languages", "department"})
 
 
 class OfferForm(forms.Form):
@@ -160,7 +160,7 @@ class OfferForm(forms.Form):
     @property
     def groups(self) -> Iterator[Group]:
         """The questions in groups: the table names every field."""
-        return grouped(self, _GROUPS, seldom=_ANSWERED_ONCE if self.initial.get("name") else _USUAL)
+        return grouped(self, _GROUPS, seldom=_ANSWERED_ONCE if self.initial.get("name") else _NOT_NEEDED)
 
     def clean_other_areas(self) -> list[str]:
         """Return the keys of the places written by hand; each must mean one unit."""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django_scopes import scopes_disabled
 
 from spoiwo.offers.models import Offer
+from spoiwo.offers.states import Access
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
 
@@ -19,6 +20,8 @@ class Asked:
 
     organization: int | None = None
     modified_after: datetime | None = None
+    with_place: bool = False
+    """Only what is given at an address or from afar, so that there is a place to tell of."""
 
 
 def feed_offers(day: date, asked: Asked, *, start: int, count: int) -> tuple[list[Offer], int]:
@@ -29,6 +32,8 @@ def feed_offers(day: date, asked: Asked, *, start: int, count: int) -> tuple[lis
             rows = rows.filter(provider=asked.organization)
         if asked.modified_after is not None:
             rows = rows.filter(changed_at__gte=asked.modified_after)
+        if asked.with_place:
+            rows = rows.filter(~Q(locality="") | Q(access__contains=[Access.REMOTE]))
         shown = rows.select_related("partnership", "provider__seat").prefetch_related(*_HANGING)
         return list(shown.order_by("pk")[start : start + count]), rows.count()
 

@@ -3,7 +3,7 @@
 Nothing of a search is written anywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -78,13 +78,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of hits. ``is_capped`` says that there are more than ``total``."""
+    """A page of hits. ``is_capped`` says that there are more than ``total``.
+
+    Where no offer has all the words, hits have words that begin so (``is_prefix``), else some of the words
+    (``is_partial``).
+    """
 
     hits: tuple[Hit, ...] = ()
     total: int = 0
     page: int = 1
     is_capped: bool = False
     is_prefix: bool = False
+    is_partial: bool = False
     did_you_mean: str = ""
 
     @property
@@ -113,15 +118,18 @@ def find(need: Need, *, day: date, partnership: Partnership | None = None, page:
         query = search.query_of(need.words)
         if not query.expression:
             return _newest(need, query, within, areas, day, page)
-        found = _ranked(need, query, within, areas, day, page)
-        if found.total == 0:
-            begun = search.query_of(need.words, as_prefix=True)
-            if begun.expression:
-                found = replace(_ranked(need, begun, within, areas, day, page), is_prefix=True)
-        if found.total == 0:
-            meant = search.search(need.words, kinds=[KIND], limit=1).did_you_mean
-            return Found(did_you_mean=meant)
-        return found
+        for asked, is_prefix, is_partial in _ways(need, query):
+            found = _ranked(need, asked, within, areas, day, page) if asked.expression else Found()
+            if found.total:
+                return replace(found, is_prefix=is_prefix, is_partial=is_partial)
+        return Found(did_you_mean=search.search(need.words, kinds=[KIND], limit=1).did_you_mean)
+
+
+def _ways(need: Need, query: Query) -> Iterator[tuple[Query, bool, bool]]:
+    """Yield the query and, for when nothing answers it, weaker ones: by beginnings, by some of the words."""
+    yield query, False, False
+    yield search.query_of(need.words, as_prefix=True), True, False
+    yield search.query_of(need.words, any_word=True), False, True
 
 
 def _public() -> list[int]:

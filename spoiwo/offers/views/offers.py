@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
@@ -29,7 +29,7 @@ DEEDS: dict[str, tuple[Any, type[forms.Form]]] = {
     "otworz": (gettext_lazy("Show the offer to everybody"), forms.Form),
     "potwierdz": (gettext_lazy("Write down that it is still true"), ConfirmForm),
     "zakoncz": (gettext_lazy("End the offer"), EndForm),
-    "usun": (gettext_lazy("Remove the draft"), forms.Form),
+    "usun": (pgettext_lazy("a plan, an offer or a showcase", "Remove the draft"), forms.Form),
 }
 
 

@@ -85,9 +85,13 @@ def service_one(request: HttpRequest, identifier: UUID) -> HttpResponse:
 
 @read_only
 def at_location_list(request: HttpRequest) -> HttpResponse:
-    """List where services are given; a service without a place is left out of the page's contents."""
+    """List where services are given; a service without a place is neither listed nor counted."""
     names = _voivodeships()
-    return _offers(request, lambda rows: [place for row in rows if (place := at_location(row, names))])
+
+    def shaped(rows: list[Offer]) -> list[Json]:
+        return [place for row in rows if (place := at_location(row, names))]
+
+    return _offers(request, shaped, with_place=True)
 
 
 @read_only
@@ -132,10 +136,12 @@ def _offer(kind: str, identifier: UUID) -> Offer | None:
     return feed_offer(number, clock.today()) if number is not None else None
 
 
-def _offers(request: HttpRequest, shaped: Callable[[list[Offer]], list[Json]]) -> HttpResponse:
+def _offers(
+    request: HttpRequest, shaped: Callable[[list[Offer]], list[Json]], *, with_place: bool = False
+) -> HttpResponse:
     try:
         page, size = _page(request)
-        asked = Asked(organization=_organization(request), modified_after=_moment(request))
+        asked = Asked(_organization(request), _moment(request), with_place)
     except Wrong as wrong:
         return _error(str(wrong))
     rows, total = feed_offers(clock.today(), asked, start=(page - 1) * size, count=size)

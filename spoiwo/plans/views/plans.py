@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
@@ -190,7 +190,9 @@ DEEDS: dict[str, Deed] = {
         gettext_lazy("Take the adoption back"), lambda request, partnership: GroundForm(posted(request))
     ),
     "usun": Deed(
-        gettext_lazy("Remove the draft"), lambda request, partnership: NoForm(posted(request)), danger=True
+        pgettext_lazy("a plan, an offer or a showcase", "Remove the draft"),
+        lambda request, partnership: NoForm(posted(request)),
+        danger=True,
     ),
 }
 

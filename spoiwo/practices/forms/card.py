@@ -112,7 +112,11 @@ def read_results(text: str) -> list[ResultDraft]:
         is_estimate = first.casefold() in {"około", "ok.", "about", "близько", "~"}
         digits = (rest if is_estimate else typed).replace(" ", "").replace("\xa0", "")
         if not label.strip() or not (digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS):
-            raise BadInput(_("This line says no number: “%(line)s”.") % {"line": line[:80]}, "numbers")
+            raise BadInput(
+                _("Write a colon and a whole number at the end of the line: “%(line)s”.")
+                % {"line": line[:80]},
+                "numbers",
+            )
         kind = CountKind.ESTIMATE if is_estimate else CountKind.EXACT
         found.append(ResultDraft(label.strip(), int(digits), kind))
     if len(found) > _MOST_LINES:

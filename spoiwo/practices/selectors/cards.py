@@ -1,15 +1,18 @@
 """Reading cards of good practice, shaped for pages and papers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
+from spoiwo.files.showing import photo_with_files, shown
+from spoiwo.files.standing import Use
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.models import GoodPractice, PracticePhoto, Result, Reuse, Showing
@@ -135,16 +138,17 @@ def public_practice(partnership: Partnership, number: int) -> GoodPractice:
 def card_of(practice: GoodPractice, *, public_only: bool = False) -> Card:
     """Return the card with its numbers, photos, showings and uses in four queries.
 
-    ``public_only`` leaves out uses that the secretariat has not shown to everybody.
+    ``public_only`` leaves out uses that the secretariat has not shown to everybody. A photo somebody in it
+    does not agree to is on no card.
     """
     reuses = Reuse.objects.filter(practice=practice)
     if public_only:
         reuses = reuses.filter(is_shown=True)
-    photos = PracticePhoto.objects.filter(practice=practice)
+    photos = PracticePhoto.objects.filter(shown("photo"), practice=practice)
     return Card(
         practice=practice,
         numbers=tuple(Result.objects.filter(practice=practice)),
-        photos=tuple(photos.select_related("photo__large", "photo__small")),
+        photos=tuple(photos.select_related(*photo_with_files("photo"))),
         showings=tuple(Showing.objects.filter(practice=practice).select_related("meeting")),
         reuses=tuple(reuses.select_related("organization")),
     )
@@ -154,11 +158,20 @@ def photo_by_id(practice: GoodPractice, number: int) -> PracticePhoto:
     """Return a photo of the card; raises NotFound."""
     rows = PracticePhoto.objects.filter(practice=practice, pk=number)
     found: PracticePhoto | None = rows.select_related(
-        "practice__partnership", "photo__large__partnership", "photo__small__partnership"
+        "practice__partnership", *photo_with_files("photo")
     ).first()
     if found is None:
         raise NotFound(_("There is no such photo."))
     return found
+
+
+def uses_of_photos(photos: Collection[int]) -> Iterator[tuple[int, Use]]:
+    """Yield which of the photos stand on which cards."""
+    rows = PracticePhoto.objects.filter(photo__in=photos).select_related("practice__partnership")
+    for row in rows:
+        practice = row.practice
+        url = reverse("practices:practice", args=[practice.partnership.slug, practice.pk])
+        yield row.photo_id, Use(_("card of good practice"), practice.title, url)
 
 
 def shown_at(meeting: Meeting, *, public_only: bool = False) -> list[Showing]:

@@ -16,6 +16,7 @@ from spoiwo.common.polish.client_data import ClientData, find_client_data
 from spoiwo.common.states import lock, move
 from spoiwo.files import services as files
 from spoiwo.files.services import PhotoDraft
+from spoiwo.files.showing import photo_with_files
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices import rules
@@ -202,7 +203,7 @@ def publish_practice(*, actor: Actor, practice: GoodPractice) -> None:
 
 def _open_photos(actor: Actor, practice: GoodPractice, *, is_public: bool) -> None:
     rows = PracticePhoto.objects.filter(practice=practice)
-    for row in rows.select_related("photo__large__partnership", "photo__small__partnership"):
+    for row in rows.select_related(*photo_with_files("photo")):
         files.show_photo(actor=actor, photo=row.photo, is_public=is_public)
 
 

@@ -22,17 +22,19 @@ from spoiwo.projects.states import Connection, Perspective
 from spoiwo.registry.models import Organization
 from spoiwo.registry.selectors import find_organizations
 
+VIEW = "partnerships.view_partnership"
 EDIT = "projects.edit_project"
 
 
-@inner_view(EDIT)
+@inner_view(VIEW)
 @require_safe
 def project_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
-    """Show the projects."""
+    """Show the projects; who only reads is led to their public pages."""
     context = {
         "partnership": partnership,
         "section": "projects",
         "links": selectors.projects_of(partnership),
+        "may_edit": rules.can_edit_project(actor_of(request), partnership),
     }
     return render(request, "projects/project_list.html", context)
 

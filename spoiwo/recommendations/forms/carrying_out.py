@@ -1,6 +1,6 @@
 """Forms of steps, of what shows them, of effects and of programmes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.states import CountKind
 from spoiwo.common.web.forms import PolishDateField
+from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.councils.models import Body
+from spoiwo.files.fields import GROUND, SELDOM, GroundForm
 from spoiwo.meetings.models import Meeting
 from spoiwo.recommendations.forms.fields import FEW, SOME, RowField, VersionField, file_field, offer, words
 from spoiwo.recommendations.models import Effect, Programme, Response
@@ -71,8 +73,8 @@ class StepDoneForm(forms.Form):
     words = words(_("How it went"), FEW, 600)
 
 
-class ProofForm(forms.Form):
-    """What shows a step: one thing, with its day."""
+class ProofForm(GroundForm):
+    """What shows a step: one thing, with its day; of a photo also why people may be seen in it."""
 
     kind = forms.ChoiceField(label=_("What shows it"), choices=Proof.choices, widget=forms.RadioSelect)
     day = PolishDateField(label=_("Day"))
@@ -94,7 +96,18 @@ class ProofForm(forms.Form):
 
     def __init__(self, *args: Any, meetings: Sequence[Meeting], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Asked of photos alone; the service refuses one without it.
+        self.fields["ground"].required = False
         offer(self, "meeting", meetings)
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The proof itself, then who is in a photo, then who sees it."""
+        own: Question = (
+            "", "", (("kind",), ("day",), ("words",), ("meeting",), ("url",), ("file",), ("author",))
+        )  # fmt: skip
+        seen: Question = ("", "", (("is_public",),))
+        return grouped(self, (own, *GROUND, seen), seldom=SELDOM)
 
     def draft(self) -> ProofDraft:
         """Return the proof as the service wants it."""
@@ -109,6 +122,7 @@ class ProofForm(forms.Form):
             upload=upload or None,
             upload_name=upload.name if upload else "",
             author=data["author"],
+            ground=self.ground_draft() if data["ground"] else None,
             is_public=data["is_public"],
         )
 

@@ -72,6 +72,9 @@ class AnswerForm(forms.Form):
         field = self.fields["answer"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [(one.value, SAYS[one]) for one in choices_for(response)]
+        if response.part == Part.ADDRESSEE:
+            # Whatever it answers, it answers in words.
+            self.fields["words"].required, self.fields["words"].help_text = True, ""
 
     def draft(self) -> AnswerDraft:
         """Return the answer as the service wants it."""

@@ -26,13 +26,16 @@ class RecommendationForm(forms.Form):
         choices=KINDS,
         widget=forms.RadioSelect,
         initial=Kind.RECOMMENDATION,
-        help_text=_("A recommendation is carried out; a request is answered."),
+        help_text=_(
+            "A recommendation is carried out; a request is answered. A position is adopted among resolutions "
+            "and passed on from there."
+        ),
     )
     body = RowField(label=_("Whose it is"), none=_("all signatories"))
     title = forms.CharField(label=_("What it is about"), max_length=400)
     reason = words(_("Reason"), SOME, 8000)
     content = words(pgettext_lazy("of a recommendation", "Content"), MANY, 20000)
-    manner = words(_("How it is to be carried out"), FEW, 4000)
+    manner = words(_("How it is to be carried out"), FEW, 4000, help_text=_("Only of a recommendation."))
     reported_on = PolishDateField(label=_("Reported on"))
     reported_by = forms.CharField(label=_("Reported by"), max_length=300, required=False)
     is_public = forms.BooleanField(
@@ -43,6 +46,13 @@ class RecommendationForm(forms.Form):
     def __init__(self, *args: Any, bodies: Sequence[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "body", bodies)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a manner of carrying out for what is only answered; nothing typed is lost."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("kind") == Kind.REQUEST and data.get("manner"):
+            self.add_error("manner", _("A request and a position are answered, not carried out."))
+        return data
 
     def draft(self) -> RecommendationDraft:
         """Return what was typed as the service wants it."""

@@ -12,7 +12,7 @@ from spoiwo.councils.models import Body
 from spoiwo.decisions.models import Resolution
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
-from spoiwo.recommendations.states import NUMBERED, Kind, State
+from spoiwo.recommendations.states import NUMBERED, Kind, State, state_label
 
 
 class RecommendationManager(Scoped["Recommendation"]):
@@ -105,6 +105,10 @@ class Recommendation(models.Model):
             "number": self.number,
             "year": self.year,
         }
+
+    def get_state_display(self) -> str:  # type: ignore[no-redef]  # takes the place of the one Django makes
+        """Where it stands, in the words of its kind."""
+        return str(state_label(Kind(self.kind), State(self.state)))
 
     @property
     def is_adopted(self) -> bool:

@@ -9,6 +9,7 @@ from spoiwo.recommendations.selectors.chains import (
     responses_of,
     step_by_id,
     steps_for,
+    waiting_of,
 )
 from spoiwo.recommendations.selectors.outcomes import (
     MatterFilter,
@@ -61,5 +62,6 @@ __all__ = [
     "step_by_id",
     "steps_for",
     "taught_at",
+    "waiting_of",
     "years_of",
 ]

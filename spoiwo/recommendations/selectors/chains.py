@@ -1,37 +1,60 @@
 """The chain of one recommendation: answers, steps with proofs, effects."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import NotFound
+from spoiwo.files.showing import photo_with_files, shown
+from spoiwo.files.standing import Use
 from spoiwo.partnerships.models import Partnership
 from spoiwo.recommendations.chain import Chain, link_up
 from spoiwo.recommendations.models import Effect, Evidence, Implementation, Recommendation, Response
+from spoiwo.recommendations.states import WAITING
 from spoiwo.registry.models import Organization, Representation
 from spoiwo.registry.states import RepresentationKind
 
 
 def chain_of(recommendation: Recommendation, *, public_only: bool = False) -> Chain:
-    """Return the chain in four queries, however long it is; in public only with the proofs that are open."""
-    rows = Evidence.objects.filter(implementation__recommendation=recommendation)
+    """Return the chain in four queries, however long it is; in public only with the proofs that are open.
+
+    A photo somebody in it does not agree to is a proof nobody is shown.
+    """
+    rows = Evidence.objects.filter(shown("photo"), implementation__recommendation=recommendation)
     if public_only:
         rows = rows.filter(is_public=True)
     proofs: dict[int, list[Evidence]] = defaultdict(list)
-    for proof in rows.select_related("meeting", "file", "photo__large", "photo__small"):
+    for proof in rows.select_related("meeting", "file", *photo_with_files("photo")):
         proofs[proof.implementation_id].append(proof)
     steps = [(step, tuple(proofs[step.pk])) for step in steps_for(recommendation)]
     effects = Effect.objects.filter(recommendation=recommendation)
     return link_up(recommendation, list(responses_of(recommendation)), steps, list(effects))
 
 
+def uses_of_photos(photos: Collection[int]) -> Iterator[tuple[int, Use]]:
+    """Yield which of the photos show steps of which recommendations."""
+    rows = Evidence.objects.filter(photo__in=photos)
+    for row in rows.select_related("implementation__recommendation__partnership"):
+        found = row.implementation.recommendation
+        url = reverse("recommendations:recommendation", args=[found.partnership.slug, found.pk])
+        if row.photo_id is not None:
+            yield row.photo_id, Use(_("recommendation"), str(found), url)
+
+
 def responses_of(recommendation: Recommendation) -> QuerySet[Response]:
     """Return the institutions on the list: those who carry it out first, as they were listed."""
     rows: QuerySet[Response] = Response.objects.filter(recommendation=recommendation)
     return rows.select_related("organization", "message").order_by("-part", "pk")
+
+
+def waiting_of(recommendation: Recommendation) -> QuerySet[Response]:
+    """Return those who were written to and still owe an answer."""
+    return responses_of(recommendation).filter(state__in=WAITING)
 
 
 def steps_for(recommendation: Recommendation) -> QuerySet[Implementation]:
@@ -84,8 +107,7 @@ def proof_by_id(recommendation: Recommendation, number: int) -> Evidence:
         "implementation__recommendation__partnership",
         "meeting",
         "file__partnership",
-        "photo__large__partnership",
-        "photo__small__partnership",
+        *photo_with_files("photo"),
     ).first()
     if found is None:
         raise NotFound(_("There is no such proof."))

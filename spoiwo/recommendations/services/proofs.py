@@ -15,6 +15,7 @@ from spoiwo.common.decisions import Decision, require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.states import lock
 from spoiwo.files import services as files
+from spoiwo.files.showing import photo_with_files
 from spoiwo.meetings.models import Meeting
 from spoiwo.recommendations import rules
 from spoiwo.recommendations.models import Evidence, Implementation, Recommendation
@@ -38,6 +39,7 @@ class ProofDraft:
     upload: BinaryIO | None = None
     upload_name: str = ""
     author: str = ""
+    ground: files.GroundDraft | None = None
     is_public: bool = False
 
 
@@ -120,8 +122,14 @@ def _keep(actor: Actor, proof: Evidence, draft: ProofDraft, decision: Decision) 
     recommendation = proof.implementation.recommendation
     partnership, is_open = recommendation.partnership, proof.is_public and recommendation.is_public
     if draft.kind == Proof.PHOTO:
+        if draft.ground is None:
+            raise BadInput(_("Say why people may be seen in the photo."), "ground")
         photo = files.PhotoDraft(
-            upload=draft.upload, name=draft.upload_name, alternative=draft.words, author=draft.author
+            upload=draft.upload,
+            name=draft.upload_name,
+            alternative=draft.words,
+            author=draft.author,
+            ground=draft.ground,
         )
         proof.photo = files.store_photo(
             actor=actor, draft=photo, partnership=partnership, is_public=is_open, decision=decision
@@ -166,7 +174,7 @@ def show_recommendation(*, actor: Actor, recommendation: Recommendation, is_publ
     recommendation.is_public = is_public
     recommendation.save(update_fields=["is_public"])
     proofs = Evidence.objects.filter(implementation__recommendation=recommendation, is_public=True)
-    for proof in proofs.select_related("file__partnership", "photo__large", "photo__small"):
+    for proof in proofs.select_related("file__partnership", *photo_with_files("photo")):
         open_content(actor, proof, is_public=is_public)
     note(actor, "recommendations.recommendation.shown", recommendation, recommendation, is_public=is_public)
     reindex(recommendation)

@@ -21,7 +21,7 @@ from spoiwo.recommendations import rules
 from spoiwo.recommendations.models import Implementation, Matter, Numbering, Recommendation, Response
 from spoiwo.recommendations.services.indexing import forget, reindex
 from spoiwo.recommendations.services.shared import need_version, need_words, note
-from spoiwo.recommendations.states import MOVES, SETTLED, Answer, Kind, State, StepState
+from spoiwo.recommendations.states import MOVES, Answer, Kind, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,30 +242,14 @@ def reconsider_recommendation(*, actor: Actor, recommendation: Recommendation, g
 
 @transaction.atomic
 def complete_recommendation(*, actor: Actor, recommendation: Recommendation, day: date) -> None:
-    """Record that it was carried out: every step is done or given up, one at least is done.
-
-    A request or a position ends when all who were asked have answered.
-    """
+    """Record that it was carried out, or, where there are no steps, that all have answered."""
     lock(recommendation)
-    require(rules.can_edit_recommendation(actor, recommendation.partnership))
+    require(rules.can_complete_recommendation(actor, recommendation))
     if day > clock.today():
         raise BadInput(_("This day is still ahead."), "day")
-    _need_all_settled(recommendation)
     move(recommendation, State.COMPLETED, table=MOVES, completed_on=day)
     note(actor, "recommendations.recommendation.completed", recommendation, recommendation, day=day)
     reindex(recommendation)
-
-
-def _need_all_settled(recommendation: Recommendation) -> None:
-    if not recommendation.has_steps:
-        if Response.objects.filter(recommendation=recommendation).exclude(state__in=SETTLED).exists():
-            raise WrongState(_("Not everybody has answered yet."))
-        return
-    states = set(Implementation.objects.filter(recommendation=recommendation).values_list("state", flat=True))
-    if StepState.PLANNED in states:
-        raise WrongState(_("Some steps are still planned. Mark them as carried out, or give them up."))
-    if StepState.DONE not in states:
-        raise WrongState(_("No step was carried out yet."))
 
 
 @transaction.atomic

@@ -16,23 +16,32 @@ from spoiwo.recommendations import rules, selectors, services
 from spoiwo.recommendations.forms.passing import AnswerForm, GivenProofForm
 from spoiwo.recommendations.models import Response
 from spoiwo.recommendations.services.passing import ANSWER
+from spoiwo.recommendations.states import SETTLED
 
 
 def _whom_to_ask(link: PersonalLink) -> str:
     return _("Ask the secretariat of the partnership: %(name)s.") % {"name": link.partnership.short_name}
 
 
+def _said(response: Response) -> dict[str, str]:
+    """Return what was answered, to be changed; before, whose hands the letter went to."""
+    if response.state not in SETTLED:
+        return {"name": response.person_name}
+    return {"answer": response.state, "words": response.words, "name": response.answered_by}
+
+
 @link_view(ANSWER, whom_to_ask=_whom_to_ask)
 def answer(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Let an institution answer without an account, and see what is expected of it."""
     response = selectors.response_of_link(link.subject_id)
-    form = AnswerForm(posted(request), response=response, initial={"name": response.person_name})
+    form = AnswerForm(posted(request), response=response, initial=_said(response))
     form.fields["acting"] = acting_for(link)
     if form.is_valid() and run(form, lambda: _answer(link, response, form)):
         return redirect(request.path)
     context = {
         **_about(link, response),
         "form": form,
+        "is_settled": response.state in SETTLED,
         "steps": list(selectors.steps_for(response.recommendation).filter(response=response)),
         "may_prove": rules.can_give_proof(LinkActor(link), response),
     }

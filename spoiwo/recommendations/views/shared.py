@@ -26,10 +26,12 @@ _MOST_MEETINGS = 200
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A deed that can be done now."""
+    """A deed of its state: it can be done now, or ``reason`` says why not; ``is_next`` moves it on."""
 
     title: Sentence
     url: str
+    reason: Sentence = ""
+    is_next: bool = False
 
 
 def bodies(partnership: Partnership) -> list[Body]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.db.models import Count, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Trim
-from django_scopes import get_scope, scopes_disabled
-from django_scopes.exceptions import ScopeError
+from django_scopes import scopes_disabled
 
 from spoiwo.common.periods import Precision, valid_on
 from spoiwo.common.polish import sort_key
 from spoiwo.common.prepared import PreparedQuery
+from spoiwo.common.scoping import require_scope
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.models import (
@@ -96,7 +96,7 @@ class Register:
 
 def register_on(partnership: Partnership, day: date) -> Register:
     """Return the register of a day in two queries, whatever its size, in the order of that day's names."""
-    _require_scope(partnership)
+    require_scope(partnership.pk)
     roles = tuple(_roles(partnership, day))
     shaped = sorted((_shape(row, day, roles) for row in _MEMBERS.rows(partnership.pk, day)), key=_place)
     return Register(
@@ -107,13 +107,6 @@ def register_on(partnership: Partnership, day: date) -> Register:
         announced=tuple(row for row in shaped if row.standing == Standing.ANNOUNCED),
         roles=roles,
     )
-
-
-def _require_scope(partnership: Partnership) -> None:
-    """Keep the guard of tenancy, which prepared queries would pass by."""
-    scope = get_scope()
-    if scope.get("_enabled", True) and scope.get("partnership") != partnership:
-        raise ScopeError("the register is read within the scope of its partnership")
 
 
 def _place(row: RegisterRow) -> str:

@@ -16,9 +16,9 @@ from spoiwo.plans.states import ActionState, PlanState
 from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.selectors import roles_on
 from spoiwo.registry.states import PartnershipRole
-from spoiwo.reports.models import Attachment
 from spoiwo.reports.parts.comparison import compared
 from spoiwo.reports.parts.sources import Sources
+from spoiwo.reports.selectors.attachments import attachments_of
 from spoiwo.reports.states import Chapter
 
 # The most a photograph takes of a page.
@@ -71,7 +71,7 @@ def annexes(sources: Sources) -> Iterable[Block]:
     yield from sources.narrative(Chapter.ANNEXES)
     yield from _rules_kept(sources)
     yield from compared(sources)
-    rows = list(Attachment.objects.filter(report_id=sources.report.pk).select_related("photo__large"))
+    rows = attachments_of(sources.report)
     if rows:
         yield NumberedList(tuple(row.title for row in rows))
     for row in rows:

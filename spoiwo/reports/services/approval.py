@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.exceptions import BadInput
 from spoiwo.common.states import lock, move
 from spoiwo.decisions.models import Motion
 from spoiwo.documents.frozen import fingerprint
@@ -19,7 +19,7 @@ from spoiwo.documents.render import to_pdf
 from spoiwo.files import services as files
 from spoiwo.reports import papers, rules, selectors
 from spoiwo.reports.content import encoded
-from spoiwo.reports.models import Annex, Remark, Report
+from spoiwo.reports.models import Annex, Report
 from spoiwo.reports.parts import composed
 from spoiwo.reports.services.indexing import reindex
 from spoiwo.reports.services.shared import need_ground, note
@@ -43,7 +43,7 @@ class ApprovalDraft:
 def approve_report(*, actor: Actor, report: Report, draft: ApprovalDraft) -> None:
     """Freeze what the report says on this moment, with its SHA-256; two officers at once approve it once."""
     lock(report)
-    require(rules.can_file(actor, report.partnership))
+    require(rules.can_approve(actor, report, clock.today()))
     _need_approval(report, draft)
     content = encoded(composed(report))
     move(
@@ -62,10 +62,6 @@ def approve_report(*, actor: Actor, report: Report, draft: ApprovalDraft) -> Non
 
 
 def _need_approval(report: Report, draft: ApprovalDraft) -> None:
-    if report.until > clock.today():
-        raise WrongState(_("The period of this report has not ended yet."))
-    if Remark.objects.filter(report=report, state="open").exists():
-        raise WrongState(_("There are remarks without an answer. Answer them first."))
     if not report.since <= draft.on <= clock.today():
         raise BadInput(_("It is approved on a day after its period began and not after today."), "on")
     if draft.motion is not None and draft.motion not in selectors.approving_motions(report):
@@ -100,9 +96,7 @@ def take_back_report(*, actor: Actor, report: Report, ground: str) -> None:
 def file_report(*, actor: Actor, report: Report, filed_with: str) -> None:
     """File an approved report for good: its PDF is kept; from now on only annexes are added."""
     lock(report)
-    require(rules.can_file(actor, report.partnership))
-    if report.state != State.APPROVED:
-        raise WrongState(_("Only an approved report is filed."))
+    require(rules.can_file_now(actor, report))
     pdf = files.store(
         actor=_SYSTEM,
         upload=BytesIO(to_pdf(papers.report_paper(report))),

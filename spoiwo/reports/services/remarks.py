@@ -29,7 +29,7 @@ _WHOLE = 0
 def send_for_remarks(*, actor: Actor, report: Report, days: int) -> int:
     """Send a report to the council of today for remarks within so many days; return how many letters."""
     lock(report)
-    require(rules.can_write(actor, report))
+    require(rules.can_send(actor, report))
     if not 1 <= days <= 90:
         raise BadInput(_("Write a number of days from 1 to 90."), "days")
     last = clock.today() + timedelta(days=days)

@@ -60,9 +60,9 @@ def begin_report(
 def unsaved_report(partnership: Partnership, draft: ReportDraft) -> Report:
     """Return a report of the period that is not kept: what its records say can be read without beginning it.
 
-    Raises BadInput for a period without days, or one that has not begun.
+    Raises BadInput for a period without days, one that has not begun, or one over before the founding.
     """
-    _need_period(draft)
+    _need_period(partnership, draft)
     return Report(
         partnership=partnership,
         kind=draft.kind,
@@ -73,11 +73,13 @@ def unsaved_report(partnership: Partnership, draft: ReportDraft) -> Report:
     )
 
 
-def _need_period(draft: ReportDraft) -> None:
+def _need_period(partnership: Partnership, draft: ReportDraft) -> None:
     if draft.until <= draft.since:
         raise BadInput(_("The last day comes before the first one."), "until")
     if draft.since > clock.today():
         raise BadInput(_("This period has not begun yet."), "since")
+    if partnership.founded_on is not None and draft.until <= partnership.founded_on:
+        raise BadInput(_("The partnership did not exist yet in this period."), "since")
 
 
 def _usual_title(partnership: Partnership, draft: ReportDraft) -> str:

@@ -49,7 +49,8 @@ def attachment_add(request: HttpRequest, partnership: Partnership, pk: int) -> H
     if form.is_valid() and run(form, deed):
         messages.success(request, _("The attachment is added."))
         return redirect(back)
-    return form_page(request, partnership, form, _("Add a file"), back, report=found)
+    allowed = rules.can_write(actor_of(request), found)
+    return form_page(request, partnership, form, _("Add a file"), back, report=found, allowed=allowed)
 
 
 @inner_view(EDIT)
@@ -63,7 +64,8 @@ def attachment_photo(request: HttpRequest, partnership: Partnership, pk: int) ->
     ):
         messages.success(request, _("The photo is added."))
         return redirect(back)
-    return form_page(request, partnership, form, _("Add a photo"), back, report=found)
+    allowed = rules.can_write(actor, found)
+    return form_page(request, partnership, form, _("Add a photo"), back, report=found, allowed=allowed)
 
 
 @inner_view(EDIT)
@@ -77,7 +79,10 @@ def attachment_remove(request: HttpRequest, partnership: Partnership, pk: int, n
         messages.success(request, _("The attachment is removed."))
         return redirect(back)
     title = _("Remove the attachment")
-    return form_page(request, partnership, form, title, back, about=row.title, danger=True, report=found)
+    return form_page(
+        request, partnership, form, title, back,
+        about=row.title, danger=True, report=found, allowed=rules.can_write(actor, found),
+    )  # fmt: skip
 
 
 @inner_view(EDIT)

@@ -1,7 +1,8 @@
 """What moves a report on: one table of deeds, one view; annexes are written by who writes reports."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -22,29 +23,30 @@ from spoiwo.partnerships.web import inner_view
 from spoiwo.reports import rules, selectors, services
 from spoiwo.reports.forms.reports import AnnexForm, ApproveForm, FileForm, GroundForm, NoForm
 from spoiwo.reports.models import Report
-from spoiwo.reports.states import State
 from spoiwo.reports.views.shared import EDIT, FILE, form_page, url_of
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One deed: its address, its words, its form, what it does; ``lines`` say first what will happen."""
+    """One deed: its address, words and form, what it does and when; ``lines`` say first what will happen."""
 
     address: str
     title: Sentence
     done: Sentence
     form: type[forms.Form]
     perform: Callable[[Actor, Report, Any], object]
+    allowed: Callable[[Actor, Report], Decision]
     lines: tuple[Sentence, ...] = ()
     is_for_good: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A link to a deed."""
+    """A link to a deed, or why it is not done yet."""
 
     title: Sentence
     url: str
+    reason: Sentence = ""
 
 
 def _approve(actor: Actor, report: Report, form: ApproveForm) -> object:
@@ -67,12 +69,17 @@ def _hide(actor: Actor, report: Report, _form: forms.Form) -> object:
     return services.open_report(actor=actor, report=report, is_public=False)
 
 
+def _may_approve(actor: Actor, report: Report) -> Decision:
+    return rules.can_approve(actor, report, clock.today())
+
+
 APPROVE = Deed(
     "zatwierdz",
     _("Note the approval"),
     _("The report is approved. Its words and figures are frozen."),
     ApproveForm,
     _approve,
+    _may_approve,
     (
         _("The words and the figures are frozen as they are now, each figure with its records."),
         _("What is corrected later no longer changes them: it shows beside the figure."),
@@ -84,6 +91,7 @@ TAKE_BACK = Deed(
     _("The report is being written again."),
     GroundForm,
     _take_back,
+    rules.can_take_back,
     (_("What was frozen is thrown away. Its fingerprint and the ground stay in the book of deeds."),),
 )
 FILING = Deed(
@@ -92,6 +100,7 @@ FILING = Deed(
     _("The report is filed. From now on only annexes are added."),
     FileForm,
     _file,
+    rules.can_file_now,
     (
         _("This cannot be undone: a filed report is never changed and never taken back."),
         _("Its PDF is kept, and everybody may read the report on the public pages of the partnership."),
@@ -105,6 +114,7 @@ SHOW = Deed(
     _("Everybody may read the report."),
     NoForm,
     _show,
+    partial(rules.can_open, is_public=True),
     (_("Everybody may read the report on the public pages of the partnership once it is filed."),),
 )
 HIDE = Deed(
@@ -113,6 +123,7 @@ HIDE = Deed(
     _("Only people of the partnership may read the report."),
     NoForm,
     _hide,
+    partial(rules.can_open, is_public=False),
     (_("The report leaves the public pages and the search. It stays filed."),),
 )
 BY_ADDRESS = {deed.address: deed for deed in (APPROVE, FILING, TAKE_BACK, SHOW, HIDE)}
@@ -120,28 +131,21 @@ BY_ADDRESS = {deed.address: deed for deed in (APPROVE, FILING, TAKE_BACK, SHOW, 
 
 def offers_for(actor: Actor, report: Report) -> list[Offer]:
     """Return what this person can do with the report now, the next step first."""
-    offers = [
-        Offer(deed.title, url_of(report, "report_deed", deed.address)) for deed in _deeds_for(actor, report)
-    ]
+    offers = []
     if rules.can_annex(actor, report):
-        offers.insert(0, Offer(_("Write an annex"), url_of(report, "annex_add")))
+        offers.append(Offer(ANNEX.title, url_of(report, "annex_add")))
+    for deed in BY_ADDRESS.values():
+        decision = deed.allowed(actor, report)
+        if decision or _is_next(deed, actor, report):
+            offers.append(Offer(deed.title, url_of(report, "report_deed", deed.address), decision.reason))
     if rules.can_write(actor, report):
         offers.append(Offer(_("Change the title or the spelling of numbers"), url_of(report, "report_edit")))
     return offers
 
 
-def _deeds_for(actor: Actor, report: Report) -> Iterator[Deed]:
-    may_file: Decision = rules.can_file(actor, report.partnership)
-    if not may_file:
-        return
-    if report.is_writable and report.until <= clock.today():
-        yield APPROVE
-    if report.state == State.APPROVED:
-        yield FILING
-    if rules.can_take_back(actor, report):
-        yield TAKE_BACK
-    if report.is_filed:
-        yield HIDE if report.is_public else SHOW
+def _is_next(deed: Deed, actor: Actor, report: Report) -> bool:
+    # Of a report being written the approval is named even before its time, with what it waits for.
+    return deed is APPROVE and report.is_writable and bool(rules.can_file(actor, report.partnership))
 
 
 @inner_view(FILE)
@@ -171,6 +175,7 @@ ANNEX = Deed(
     _("The annex stands beside the report."),
     AnnexForm,
     _annex,
+    rules.can_annex,
     (_("An annex is numbered and stands at the end of the report. It is not changed afterwards."),),
 )
 
@@ -195,6 +200,7 @@ def _perform(
         deed.title,
         back,
         lines=deed.lines,
+        allowed=deed.allowed(actor_of(request), report),
         danger=deed.is_for_good,
         report=report,
     )

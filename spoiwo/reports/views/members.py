@@ -11,7 +11,7 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
-from spoiwo.reports import selectors, services
+from spoiwo.reports import rules, selectors, services
 from spoiwo.reports.forms.beside import AddressForm, PartForm
 from spoiwo.reports.forms.reports import NoForm
 from spoiwo.reports.views.shared import EDIT, form_page, saved_meanwhile, url_of
@@ -38,10 +38,10 @@ def member_list(request: HttpRequest, partnership: Partnership, pk: int) -> Http
 def member_fill(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Put the signatories of the last day on the list."""
     found = selectors.report_by_id(partnership, pk)
-    form, back = NoForm(posted(request)), url_of(found, "member_list")
+    form, back, actor = NoForm(posted(request)), url_of(found, "member_list"), actor_of(request)
 
     def deed() -> None:
-        new = services.list_members(actor=actor_of(request), report=found)
+        new = services.list_members(actor=actor, report=found)
         said = ngettext("%(count)s institution is new.", "%(count)s institutions are new.", new)
         messages.success(request, said % {"count": new})
 
@@ -50,8 +50,8 @@ def member_fill(request: HttpRequest, partnership: Partnership, pk: int) -> Http
     lines = (
         _("The signatories of the last day of the period come onto the list; who is on it already stays."),
     )
-    title = _("Put the signatories on the list")
-    return form_page(request, partnership, form, title, back, report=found, lines=lines)
+    title, allowed = _("Put the signatories on the list"), rules.can_write(actor, found)
+    return form_page(request, partnership, form, title, back, report=found, lines=lines, allowed=allowed)
 
 
 @inner_view(EDIT)
@@ -95,7 +95,8 @@ def member_address(request: HttpRequest, partnership: Partnership, pk: int, numb
         messages.success(request, _("The address is saved."))
         return redirect(back)
     name = part.organization_name
-    return form_page(request, partnership, form, _("Set who tells the part"), back, about=name, report=found)
+    title, allowed = _("Set who tells the part"), rules.can_write(actor, found)
+    return form_page(request, partnership, form, title, back, about=name, report=found, allowed=allowed)
 
 
 @inner_view(EDIT)

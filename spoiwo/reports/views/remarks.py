@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
+from spoiwo.common.decisions import Decision
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run, status_of
@@ -18,7 +19,6 @@ from spoiwo.partnerships.web import inner_view
 from spoiwo.reports import rules, selectors, services
 from spoiwo.reports.forms.beside import RemarkForm, SendForm, ToldRemarkForm
 from spoiwo.reports.models import Report
-from spoiwo.reports.states import State
 from spoiwo.reports.views.shared import EDIT, VIEW, form_page, url_of
 
 
@@ -36,7 +36,7 @@ def remark_list(request: HttpRequest, partnership: Partnership, pk: int) -> Http
         "may_answer": bool(rules.can_write(actor, found)),
         "may_remark": bool(rules.can_remark(actor, found)),
         "may_note": bool(rules.can_note_remark(actor, found)),
-        "may_send": found.state == State.DRAFT and bool(rules.can_write(actor, found)),
+        "may_send": bool(rules.can_send(actor, found)),
     }
     return render(request, "reports/remarks.html", context)
 
@@ -62,6 +62,7 @@ def remark_send(request: HttpRequest, partnership: Partnership, pk: int) -> Http
         "report": found,
         "form": form,
         "back": back,
+        "denied": "" if form.is_bound else rules.can_send(actor_of(request), found).reason,
         "readers": [reader for reader in council if reader.email],
         "silent": [reader for reader in council if not reader.email],
     }
@@ -72,18 +73,25 @@ def remark_send(request: HttpRequest, partnership: Partnership, pk: int) -> Http
 def remark_add(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Write a remark of one's own."""
     found = selectors.report_by_id(partnership, pk)
-    return _add(request, partnership, found, RemarkForm(posted(request)), _("Write a remark"))
+    allowed = rules.can_remark(actor_of(request), found)
+    return _add(request, partnership, found, RemarkForm(posted(request)), _("Write a remark"), allowed)
 
 
 @inner_view(EDIT)
 def remark_note(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Write down a remark somebody of the council told otherwise."""
     found = selectors.report_by_id(partnership, pk)
-    return _add(request, partnership, found, ToldRemarkForm(posted(request)), _("Write down a remark told"))
+    allowed, title = rules.can_note_remark(actor_of(request), found), _("Write down a remark told")
+    return _add(request, partnership, found, ToldRemarkForm(posted(request)), title, allowed)
 
 
 def _add(
-    request: HttpRequest, partnership: Partnership, report: Report, form: forms.Form, title: Sentence
+    request: HttpRequest,
+    partnership: Partnership,
+    report: Report,
+    form: forms.Form,
+    title: Sentence,
+    allowed: Decision,
 ) -> HttpResponse:
     back, actor = url_of(report, "remark_list"), actor_of(request)
     if form.is_valid() and run(
@@ -91,7 +99,7 @@ def _add(
     ):
         messages.success(request, _("The remark is written down."))
         return redirect(back)
-    return form_page(request, partnership, form, title, back, report=report)
+    return form_page(request, partnership, form, title, back, report=report, allowed=allowed)
 
 
 @inner_view(EDIT)
@@ -110,4 +118,7 @@ def remark_answer(request: HttpRequest, partnership: Partnership, pk: int, numbe
         messages.success(request, _("The remark is answered."))
         return redirect(back)
     about = f"{remark.author}: {remark.text}"
-    return form_page(request, partnership, form, _("Answer the remark"), back, about=about, report=found)
+    return form_page(
+        request, partnership, form, _("Answer the remark"), back,
+        about=about, report=found, allowed=rules.can_write(actor_of(request), found),
+    )  # fmt: skip

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.wording import in_polish
@@ -46,7 +45,6 @@ def report(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
         "approval": papers.approval_sentence(found),
         "attachments": selectors.attachments_of(found),
         "annexes": list(found.annexes.all()),
-        "is_running": found.until > clock.today(),
         "history": list(selectors.history(found)[:40]),
     }
     if found.is_frozen:

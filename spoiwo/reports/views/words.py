@@ -10,7 +10,7 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, renew_version, run, status_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
-from spoiwo.reports import papers, selectors, services
+from spoiwo.reports import papers, rules, selectors, services
 from spoiwo.reports.forms.reports import NarrativeForm, TitleForm
 from spoiwo.reports.models import Narrative, Report
 from spoiwo.reports.states import Chapter
@@ -34,8 +34,9 @@ def report_edit(request: HttpRequest, partnership: Partnership, pk: int) -> Http
     if form.errors:
         renew_version(form, selectors.report_by_id(partnership, pk).version)
     return form_page(
-        request, partnership, form, _("Change the title or the spelling of numbers"), back, report=found
-    )
+        request, partnership, form, _("Change the title or the spelling of numbers"), back,
+        report=found, allowed=rules.can_write(actor_of(request), found),
+    )  # fmt: skip
 
 
 @inner_view(EDIT)
@@ -61,6 +62,7 @@ def narrative_edit(request: HttpRequest, partnership: Partnership, pk: int, chap
         "form": form,
         "theirs": theirs,
         "back": back,
+        "denied": "" if form.is_bound else rules.can_write(actor_of(request), found).reason,
         "keep": f"sprawozdanie-{found.pk}-{chapter}-{initial['version']}",
     }
     return render(request, "reports/narrative.html", context, status=status_of(form))

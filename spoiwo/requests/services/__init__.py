@@ -1,7 +1,9 @@
 """Every change of a request, one function a deed."""
 
 from spoiwo.requests.services.answering import (
+    MOST_FILES,
     AnswerDraft,
+    Upload,
     answer_case,
     extend_case,
     hand_over_case,
@@ -19,8 +21,10 @@ from spoiwo.requests.services.receiving import (
 )
 
 __all__ = [
+    "MOST_FILES",
     "AnswerDraft",
     "CaseDraft",
+    "Upload",
     "add_to_case",
     "answer_case",
     "correct_case",

@@ -1,10 +1,13 @@
 """A request is answered, refused, handed over; its term is moved; what was settled by mistake is taken up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
+from django.conf import settings
 from django.db import transaction
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
@@ -17,18 +20,29 @@ from spoiwo.files import services as files
 from spoiwo.notifications.letters import Enclosure
 from spoiwo.notifications.services import send
 from spoiwo.requests import letters, rules
-from spoiwo.requests.models import Case, Entry
+from spoiwo.requests.models import Case, Entry, EntryFile
 from spoiwo.requests.services.shared import give_link, link_of, need_words, note
 from spoiwo.requests.states import MOVES, Reply, State, Step
+
+# A letter with more, or with larger ones, is refused by many a mailbox.
+MOST_FILES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file to go with an answer."""
+
+    content: BinaryIO
+    name: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerDraft:
-    """Words to the person who asked, with a file; ``on`` is the day they went, empty for today."""
+    """Words to the person who asked, with files; ``on`` is the day they went, empty for today."""
 
     text: str
-    upload: BinaryIO | None = None
-    name: str = ""
+    uploads: tuple[Upload, ...] = ()
     on: date | None = None
 
 
@@ -76,20 +90,30 @@ def _settled(actor: Actor, row: Entry, state: State, draft: AnswerDraft, **also:
         raise BadInput(_("The letter goes by e-mail today; leave the day empty."), "on")
     move(case, state, table=MOVES, closed_on=on, closed_by=actor.actor_name[:200], **also)
     row.by = actor.actor_name[:200]
-    if draft.upload is not None:
-        row.file = files.store(
+    row.save()
+    _keep_files(actor, row, draft.uploads)
+    _send(actor, row)
+    note(actor, state.value, case, on=on.isoformat(), in_time=case.was_in_time)
+    return row
+
+
+def _keep_files(actor: Actor, row: Entry, uploads: Sequence[Upload]) -> None:
+    if len(uploads) > MOST_FILES:
+        raise BadInput(_("At most %(count)s files go with one answer.") % {"count": MOST_FILES}, "uploads")
+    if sum(one.size for one in uploads) > settings.FILE_MAX_BYTES:
+        limit = filesizeformat(settings.FILE_MAX_BYTES)
+        raise BadInput(_("The files together are larger than %(limit)s.") % {"limit": limit}, "uploads")
+    for one in uploads:
+        kept = files.store(
             actor=actor,
-            upload=draft.upload,
-            name=draft.name,
-            partnership=case.partnership,
+            upload=one.content,
+            name=one.name,
+            partnership=row.case.partnership,
             is_public=False,
             read_right=rules.ANSWER,
             decision=Allowed(),
         )
-    _send(actor, row)
-    row.save()
-    note(actor, state.value, case, on=on.isoformat(), in_time=case.was_in_time)
-    return row
+        EntryFile.objects.create(entry=row, file=kept)
 
 
 def _send(actor: Actor, row: Entry) -> None:
@@ -97,17 +121,18 @@ def _send(actor: Actor, row: Entry) -> None:
     if case.reply != Reply.EMAIL:
         return
     link = link_of(case) or give_link(actor, case)
-    kept = row.file
-    enclosed = [Enclosure(kept.name, kept.media_type, files.content(kept))] if kept is not None else []
+    kept = [one.file for one in EntryFile.objects.filter(entry=row).select_related("file")]
+    enclosed = [Enclosure(one.name, one.media_type, files.content(one)) for one in kept]
     send(
         actor=actor,
         template=letters.TOLD,
         to=[case.email],
-        context=letters.telling(row, link),
+        context=letters.telling(row, link, files=len(kept)),
         attachments=enclosed,
         partnership=case.partnership,
     )
     row.is_sent = True
+    row.save(update_fields=["is_sent"])
 
 
 @transaction.atomic
@@ -124,8 +149,8 @@ def extend_case(*, actor: Actor, case: Case, due_on: date, reason: str) -> Entry
     case.due_on, case.is_extended = due_on, True
     case.save(update_fields=["due_on", "is_extended"])
     row = Entry(case=case, step=Step.EXTENDED, text=words, due_on=due_on, by=actor.actor_name[:200])
-    _send(actor, row)
     row.save()
+    _send(actor, row)
     note(actor, "extended", case, due_on=due_on.isoformat())
     return row
 

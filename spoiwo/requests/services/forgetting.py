@@ -10,7 +10,7 @@ from spoiwo.common.decisions import Allowed, Denied, require
 from spoiwo.files import services as files
 from spoiwo.partnerships.models import Partnership
 from spoiwo.requests import selectors
-from spoiwo.requests.models import Case, Entry
+from spoiwo.requests.models import Case, Entry, EntryFile
 from spoiwo.requests.services.shared import note
 
 # Whole years after the one in which it was settled (JRWA-03). Not checked in an archive's list.
@@ -37,8 +37,10 @@ def _forget(actor: Actor, case: Case) -> None:
         setattr(case, name, "")
     case.forgotten_on = clock.today()
     case.save()
-    kept = [row.file for row in selectors.entries_of(case) if row.file is not None]
-    Entry.objects.filter(case=case).update(text="", file=None)
+    rows = EntryFile.objects.filter(entry__case=case).select_related("file")
+    kept = [row.file for row in rows]
+    rows.delete()
+    Entry.objects.filter(case=case).update(text="")
     for file in kept:
         files.remove_file(actor=actor, file=file, decision=Allowed())
     note(actor, "forgotten", case)

@@ -13,18 +13,19 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, Sentence
 from spoiwo.common.states import lock, move
 from spoiwo.common.texts import page_language
+from spoiwo.notifications.actors import LinkActor
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.services import send, send_many
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import people_with
+from spoiwo.privacy.services import note_given
+from spoiwo.privacy.uses import of_link
 from spoiwo.requests import letters, rules
 from spoiwo.requests.clocks import clock_of
 from spoiwo.requests.models import Case, Entry
 from spoiwo.requests.services.shared import give_link, link_of, need_words, note
-from spoiwo.requests.states import MOVES, Kind, Reply, Right, State, Step, Way
+from spoiwo.requests.states import FOLLOWING, MOVES, Kind, Reply, Right, State, Step, Way
 
-# The clause that stands at the form today (templates/requests/parts/_data_use.html).
-CLAUSE = "1"
 # So many confirmations go to one address in an hour: nobody is flooded by a stranger's hand.
 MOST_LETTERS, IN = 3, timedelta(hours=1)
 MOST_ADDED = 50
@@ -61,8 +62,9 @@ def submit_case(*, actor: Actor, partnership: Partnership, draft: CaseDraft, mar
     if twin is not None:
         return link_of(twin) or give_link(actor, twin)
     case = _built(partnership, draft, clock.today(), Way.FORM)
-    case.mark, case.clause = mark, CLAUSE
+    case.mark = mark
     _save(actor, case, "received")
+    note_given(partnership=partnership, use=of_link(FOLLOWING), subject=FOLLOWING, number=case.pk)
     link = _confirm(actor, case)
     drafts = letters.to_office(case, _addresses(partnership))
     send_many(actor=actor, template=letters.ARRIVED, letters=drafts, partnership=partnership)
@@ -215,9 +217,15 @@ def add_to_case(*, actor: Actor, case: Case, text: str) -> Entry:
 
 @transaction.atomic
 def withdraw_case(*, actor: Actor, case: Case, ground: str = "") -> None:
-    """Close a request its person no longer wants answered; said twice it is refused the second time."""
+    """Close a request its person no longer wants answered; said twice it is refused the second time.
+
+    Withdrawn by its link, the office is told.
+    """
     lock(case)
     require(rules.can_withdraw_case(actor, case))
     move(case, State.WITHDRAWN, table=MOVES, closed_on=clock.today(), closed_by="")
     Entry.objects.create(case=case, step=Step.WITHDRAWN, text=ground.strip()[:1000])
     note(actor, "withdrawn", case)
+    if isinstance(actor, LinkActor):
+        drafts = letters.to_office(case, _addresses(case.partnership), is_withdrawal=True)
+        send_many(actor=actor, template=letters.ARRIVED, letters=drafts, partnership=case.partnership)

@@ -80,8 +80,6 @@ def link_withdraw(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @require_safe
 def link_file(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Hand out a file that went with an answer."""
-    entry = selectors.entry_with_file(selectors.case_of_link(link), number)
-    file = entry.file
-    assert file is not None
+    file = selectors.file_of(selectors.case_of_link(link), number)
     kind = next(one for one in kinds.KINDS if one.media_type == file.media_type)
     return attachment(content(file), kind, file.name.rpartition(".")[0] or file.name)

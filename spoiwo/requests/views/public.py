@@ -21,7 +21,7 @@ from spoiwo.partnerships.web import public_view
 from spoiwo.registry.selectors import secretariat_of
 from spoiwo.requests import services
 from spoiwo.requests.clocks import clock_of
-from spoiwo.requests.forms import TRAP, AskForm
+from spoiwo.requests.forms import AskForm
 from spoiwo.requests.states import Kind
 
 ADDRESSES = MappingProxyType(
@@ -83,7 +83,6 @@ def case_ask(request: HttpRequest, partnership: Partnership, address: str) -> Ht
         "kind": kind,
         "term": clock_of(kind, today),
         "form": form,
-        "trap": TRAP,
         "contact": secretariat_of(partnership, today),
     }
     return render(

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run
 from spoiwo.common.web.numbers import year_number
-from spoiwo.documents.web import TABLES, sheets_download
+from spoiwo.documents.web import TABLES, document_download, sheets_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.requests import rules, selectors, services, sheets
 from spoiwo.requests.forms import CorrectForm, RecordForm
 from spoiwo.requests.models import Case
+from spoiwo.requests.papers import KIND, letter_paper
 from spoiwo.requests.selectors import CaseFilter
 from spoiwo.requests.states import Kind, State
 from spoiwo.requests.views.deeds import deeds_of
@@ -81,6 +82,16 @@ def case(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
         "history": list(selectors.history_of(found)[:40]),
     }
     return render(request, "requests/case.html", context)
+
+
+@inner_view(rules.ANSWER)
+@require_safe
+def case_letter(
+    request: HttpRequest, partnership: Partnership, pk: int, number: int, form: str
+) -> HttpResponse:
+    """Hand out what was said to the person as a letter to print, in the layout of the office."""
+    entry = selectors.letter_of(selectors.case_by_id(partnership, pk), number)
+    return document_download(letter_paper(entry), form, partnership=partnership, kind=KIND, request=request)
 
 
 @inner_view(rules.ANSWER)

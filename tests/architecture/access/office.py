@@ -2,16 +2,36 @@
 
 from tests.architecture.access import VIEW
 
+KEEP_PHOTOS = "files.store_file"
 EDIT_RULE = "duties.edit_rule"
 IMPORT = "intake.import_list"
+SEE_READERS = "newsletters.see_subscribers"
+WRITE_ISSUE = "newsletters.write_issue"
 MAKE_PACK = "handover.make_pack"
 SEND = "notifications.send_letter"
 EDIT_REPORT = "reports.edit_report"
 FILE_REPORT = "reports.file_report"
+KEEP_STATEMENT = "accessibility.edit_declaration"
 ANSWER_REQUEST = "requests.answer_request"
+KEEP_PAPERS = "privacy.keep_papers"
 
 PUBLIC = frozenset(
     {
+        "accessibility:declaration",
+        "accessibility:introductions",
+        "accessibility:site_declaration",
+        "accessibility:site_introductions",
+        "accessibility:site_version",
+        "accessibility:version",
+        # Opened only with the key of a consent (tests/files).
+        "files:own_consent",
+        "newsletters:asked",
+        "newsletters:confirm",
+        "newsletters:issue_read",
+        "newsletters:keep",
+        "newsletters:newsletter",
+        "newsletters:refuse",
+        "newsletters:unsubscribe",
         "notifications:preview_html",
         "notifications:preview_list",
         "requests:asking",
@@ -28,6 +48,11 @@ SIGNED_IN = frozenset(
 
 OPERATOR = frozenset(
     {
+        "accessibility:site_board",
+        "accessibility:site_edit",
+        "accessibility:site_introduction",
+        "accessibility:site_review",
+        "accessibility:site_translate",
         "notifications:message_resend",
         "notifications:outbox",
         "notifications:received_list",
@@ -35,6 +60,11 @@ OPERATOR = frozenset(
 )
 
 INNER = {
+    "accessibility:board": KEEP_STATEMENT,
+    "accessibility:declaration_edit": KEEP_STATEMENT,
+    "accessibility:declaration_translate": KEEP_STATEMENT,
+    "accessibility:introduction_edit": KEEP_STATEMENT,
+    "accessibility:review_confirm": KEEP_STATEMENT,
     "dashboard:desk": VIEW,
     "dashboard:desk_send": "registry.appoint_representative",
     "dashboard:institution_work": VIEW,
@@ -55,9 +85,26 @@ INNER = {
     "intake:batch_stop": IMPORT,
     "intake:row_edit": IMPORT,
     "intake:template_download": IMPORT,
+    "newsletters:issue": WRITE_ISSUE,
+    "newsletters:issue_deed": WRITE_ISSUE,
+    "newsletters:issue_draft": WRITE_ISSUE,
+    "newsletters:issue_edit": WRITE_ISSUE,
+    "newsletters:issue_letter": WRITE_ISSUE,
+    "newsletters:issue_list": WRITE_ISSUE,
+    "newsletters:newsletter_set": WRITE_ISSUE,
+    "newsletters:reader": SEE_READERS,
+    "newsletters:reader_deed": SEE_READERS,
+    "newsletters:reader_file": SEE_READERS,
+    "newsletters:reader_list": SEE_READERS,
+    "newsletters:words_add": WRITE_ISSUE,
     "notifications:answer_list": SEND,
     "notifications:letter_list": SEND,
     "notifications:letter_resend": SEND,
+    "files:consent_add": KEEP_PHOTOS,
+    "files:consent_withdraw": KEEP_PHOTOS,
+    "files:photo": KEEP_PHOTOS,
+    "files:photo_ground": KEEP_PHOTOS,
+    "files:photo_list": KEEP_PHOTOS,
     "figures:figure": VIEW,
     "figures:figure_list": VIEW,
     "duties:calendar_give": EDIT_RULE,
@@ -83,10 +130,31 @@ INNER = {
     "reports:report_file": VIEW,
     "reports:report_list": VIEW,
     "reports:report_read": VIEW,
+    "privacy:activity_add": KEEP_PAPERS,
+    "privacy:activity_change": KEEP_PAPERS,
+    "privacy:activity_file": KEEP_PAPERS,
+    "privacy:activity_list": KEEP_PAPERS,
+    "privacy:activity_remove": KEEP_PAPERS,
+    "privacy:breach": KEEP_PAPERS,
+    "privacy:breach_change": KEEP_PAPERS,
+    "privacy:breach_close": KEEP_PAPERS,
+    "privacy:breach_decide": KEEP_PAPERS,
+    "privacy:breach_file": KEEP_PAPERS,
+    "privacy:breach_list": KEEP_PAPERS,
+    "privacy:breach_record": KEEP_PAPERS,
+    "privacy:breach_reopen": KEEP_PAPERS,
+    "privacy:clause": KEEP_PAPERS,
+    "privacy:controller_set": KEEP_PAPERS,
+    "privacy:library_take_in": KEEP_PAPERS,
+    "privacy:look_list": "privacy.read_looks",
+    "privacy:overview": KEEP_PAPERS,
+    "privacy:owed_list": KEEP_PAPERS,
+    "privacy:owed_send": KEEP_PAPERS,
     "requests:case": ANSWER_REQUEST,
     "requests:case_correct": ANSWER_REQUEST,
     "requests:case_deed": ANSWER_REQUEST,
     "requests:case_file": ANSWER_REQUEST,
+    "requests:case_letter": ANSWER_REQUEST,
     "requests:case_list": ANSWER_REQUEST,
     "requests:case_record": ANSWER_REQUEST,
 }

@@ -1,5 +1,6 @@
 """Who may open the pages of what a partnership plans, measures, recommends and says."""
 
+from spoiwo.dashboard.own.letters import LETTERS
 from tests.architecture.access import VIEW
 
 EDIT_COMMUNIQUE = "communiques.edit_communique"
@@ -93,7 +94,7 @@ INNER = {
     "projects:project_add": "projects.edit_project",
     "projects:project_edit": "projects.edit_project",
     "projects:project_leave": "projects.edit_project",
-    "projects:project_list": "projects.edit_project",
+    "projects:project_list": VIEW,
     "projects:sign_remove": "projects.edit_project",
     "recommendations:effect_add": EDIT_RECOMMENDATION,
     "recommendations:effect_edit": EDIT_RECOMMENDATION,
@@ -124,6 +125,8 @@ INNER = {
     "recommendations:step_deed": EDIT_RECOMMENDATION,
     "recommendations:step_edit": EDIT_RECOMMENDATION,
     "reports:attachment_add": EDIT_REPORT,
+    "pages:article_list": "pages.write_article",
+    "pages:editor_open": "pages.write_article",
     "reports:attachment_list": VIEW,
     "reports:attachment_move": EDIT_REPORT,
     "reports:attachment_photo": EDIT_REPORT,
@@ -142,6 +145,7 @@ INNER = {
 
 PERSONAL = {
     "communiques:placed": "communiques.placement",
+    "dashboard:desk_from_letter": " ".join(LETTERS),
     "dashboard:own_desk": "dashboard.institution",
     "plans:progress_link": "plans.progress",
     "practices:own_add": "practices.write",

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spoiwo.common.polish import person_sort_key, sort_key
+from spoiwo.common.polish.ordering import initial
 
 ALPHABET = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
 words = st.text(alphabet=ALPHABET, min_size=1, max_size=12)
@@ -108,3 +109,11 @@ def test_the_database_orders_stored_keys_as_python_does() -> None:
         stored = [row[0] for row in cursor.fetchall()]
 
     assert stored == sorted(map(sort_key, names))
+
+
+def test_the_initial_of_a_name_is_that_of_its_key() -> None:
+    names = ["łąka", "Źródła", "Żary", "Ósmy", "Zwoleń", "Lipa"]
+
+    assert [initial(name) for name in names] == ["Ł", "Ź", "Ż", "Ó", "Z", "L"]
+    assert [initial(sort_key(name)) for name in names] == [initial(name) for name in names]
+    assert (initial("7 Wspaniałych"), initial("")) == ("7", "")
