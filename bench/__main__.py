@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import statistics
 import subprocess
 import sys
@@ -101,7 +102,9 @@ def _measure_within(module: str) -> dict[str, float]:
 
 
 def _measure_visits(home: Path) -> dict[str, float]:
-    """Return the figures of communiqués, measured in a home of their own: visits are committed."""
+    """Return the figures of communiqués, measured in a home of their own, made anew: visits are committed,
+    and those of a run that was broken off would be made in the next."""
+    shutil.rmtree(home, ignore_errors=True)
     os.environ["SPOIWO_HOME"] = str(home)
     with embedded.running(home):
         service.require_managed("prepare")
@@ -131,14 +134,19 @@ def _measure(up: Running, page: pages.Page, queries: int) -> Measured:
 
 
 def _measure_whole(home: Path) -> dict[str, float]:
-    """Return the weight of a first visit in bytes and the memory of the whole service at rest in MiB."""
-    with running(home, with_worker=True) as up:
+    """Return the weight of a first visit in bytes, the memory of the whole service at rest in MiB, and what
+    a page kept for visitors costs beside a constant answer."""
+    with running(home, with_worker=True, keeps_pages=True) as up:
         weight = _first_visit(up)
+        costs = {
+            page: _measure(up, pages.Page(page, page, 3_000), 0).cpu for page in (pages.BARE, pages.START)
+        }
         time.sleep(5)
         shares = [share for share in measure(os.getpid()) if share.pid != os.getpid()]
     return {
         "first_visit_bytes": weight,
         "memory_mib": sum(share.kibibytes for share in shares) / 1024,
+        "kept_page_ratio": costs[pages.START] / costs[pages.BARE],
     }
 
 
@@ -195,6 +203,7 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
             )
             for secrecy in ("secret", "open")
         ),
+        Gate.at_most("kept page / bare view (CPU)", figures["kept_page_ratio"], pages.MAX_KEPT_RATIO),
         Gate.at_most("first visit, bytes", figures["first_visit_bytes"], pages.MAX_FIRST_VISIT_BYTES),
         Gate.at_most(
             "1,000 invitations queued, s", figures["invitations_seconds"], pages.MAX_INVITATIONS_SECONDS

@@ -1,7 +1,7 @@
 """The board of communiqués and the queue of visits: ``python -m bench.within communiques``.
 
 Visits are made by several visitors, each with a connection of its own, so what is built is committed; it
-lies in a home of its own, in a partnership of its own for every run.
+lies in a home of its own, in a partnership of its own.
 """
 
 import json

@@ -45,9 +45,12 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(home: Path, *, with_worker: bool = False, web_workers: int = 1) -> Iterator[Running]:
-    """Serve the data of a home; the database must be running already."""
+def running(
+    home: Path, *, with_worker: bool = False, web_workers: int = 1, keeps_pages: bool = False
+) -> Iterator[Running]:
+    """Serve the data of a home; the database must be running already. Pages are made anew unless told."""
     os.environ["SPOIWO_HOME"] = str(home)
+    os.environ["SPOIWO_KEPT_PAGES"] = "yes" if keeps_pages else "no"
     options = replace(Options.read(), home=home, port=free_port(), host="127.0.0.1", web_workers=web_workers)
     programs = [service.web_server(options), *([service.job_worker()] if with_worker else [])]
     for program in programs:

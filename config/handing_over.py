@@ -15,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     making = deeds.add_parser("make", help="write the pack of a partnership")
     making.add_argument("slug", help="the partnership, as in the address of its page")
     making.add_argument("-o", "--output", required=True, type=Path, metavar="FILE", help="the archive")
+    making.add_argument("--language", default="pl", help="of pages and tables: pl, en, uk; default: pl")
     loading = deeds.add_parser("load", help="take a pack in: all of it, or nothing")
     loading.add_argument("file", type=Path)
 
@@ -32,7 +33,7 @@ def run(options: Options, arguments: argparse.Namespace) -> None:
     try:
         with service.database(options), override("en"):
             if arguments.handover == "make":
-                _make(arguments.slug, arguments.output)
+                _make(arguments.slug, arguments.output, arguments.language)
             else:
                 _load(arguments.file)
     except SpoiwoError as refusal:
@@ -42,7 +43,7 @@ def run(options: Options, arguments: argparse.Namespace) -> None:
         raise Trouble(f"The database does not answer as it should: {reason}") from failure
 
 
-def _make(slug: str, output: Path) -> None:
+def _make(slug: str, output: Path, language: str) -> None:
     from spoiwo.common.actors import SystemActor
     from spoiwo.handover.services import make_pack
     from spoiwo.partnerships.models import Partnership
@@ -58,7 +59,8 @@ def _make(slug: str, output: Path) -> None:
             # Whether it can be written is said before anything is read; nobody else reads it.
             part.touch(mode=0o600, exist_ok=False)
             with part.open("r+b") as file:
-                packed = make_pack(partnership, file, actor=SystemActor("handover"), tell=_step)
+                actor = SystemActor("handover")
+                packed = make_pack(partnership, file, actor=actor, tell=_step, language=language)
             part.replace(output)
     finally:
         part.unlink(missing_ok=True)

@@ -122,7 +122,9 @@ def _partnership(slug: str) -> "Partnership":
 
 def _report(partnership: "Partnership", period: Period) -> "Report":
     """Return the report of the period as it was written or frozen; else one of records alone, not saved."""
+    from spoiwo.figures.definitions import Ground
     from spoiwo.figures.periods import PeriodKind
+    from spoiwo.figures.selectors import values_of
     from spoiwo.reports.models import Report
     from spoiwo.reports.services import ReportDraft, unsaved_report
 
@@ -132,6 +134,8 @@ def _report(partnership: "Partnership", period: Period) -> "Report":
         tell(f"{partnership.short_name}: the report of this period ({found.state}).")
         return found
     tell(f"{partnership.short_name}: no report of this period was begun; its records are read.")
+    if not any(value.number for value in values_of(Ground((partnership,), period.since, period.until))):
+        tell("Nothing was recorded in this period: every figure is nought.")
     kind = PeriodKind.YEAR if period.is_year else PeriodKind.OTHER
     return unsaved_report(partnership, ReportDraft(since=period.since, until=period.until, kind=kind))
 

@@ -19,13 +19,22 @@ SCHEDULE = (
     Periodic("registry.take_names_of_the_day", "2 22,23 * * *", "institutions take the name of the new day"),
     Periodic("meetings.open_next_meetings", "12 2 * * *", "open the next meeting of each series"),
     Periodic("decisions.close_due_votes", "*/5 * * * *", "close votes by circulation whose hour has passed"),
+    Periodic(
+        "pages.publish_due", "*/2 * * * *", "publish articles whose hour has come, take off those that ended"
+    ),
     Periodic("offers.ask_providers", "22 6 * * *", "ask institutions once a quarter about their offers"),
     Periodic("offers.hide_faded", "7 23 * * *", "take offers nobody confirmed out of the search box"),
     Periodic("market.ask_buyers", "32 6 * * *", "ask members once a year about procurements with clauses"),
     Periodic("market.hide_gone", "9 23 * * *", "take showcases nobody confirmed out of the search box"),
     Periodic("files.verify_files", "17 1 * * *", "check every stored file against its control sum"),
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
+    Periodic("accessibility.remind_of_reviews", "2 6 * * *", "remind in March of statements not reviewed"),
+    Periodic("visits.fold_months", "47 2 * * *", "add up visits of days long past by month"),
     Periodic("requests.forget_people", "42 2 * * *", "erase personal data of requests settled long ago"),
+    Periodic("privacy.forget_looks", "22 2 * * *", "remove old notes of who saw personal data"),
+    Periodic(
+        "newsletters.forget_unconfirmed", "22 2 * * *", "erase addresses of newsletters nobody confirmed"
+    ),
     Periodic("notifications.forget_messages", "7 2 * * *", "remove old letters, and sooner their words"),
     Periodic("attendance.send_reminders", "12,42 * * * *", "remind who has not answered an invitation"),
     Periodic("attendance.forget_access_needs", "57 1 * * *", "erase access needs a month after the meeting"),

@@ -6,6 +6,8 @@ from typing import Any
 from csp.constants import NONE, SELF
 
 from config import embedded, env
+from config.settings.editor import *  # noqa: F403
+from config.settings.editor import WAGTAIL_APPS, WAGTAIL_PICTURES
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 MODE = env.text("SPOIWO_MODE", "dev")
@@ -21,11 +23,20 @@ CSRF_TRUSTED_ORIGINS = env.words("SPOIWO_ORIGINS")
 SITE_ADDRESS = env.text("SPOIWO_ADDRESS", f"http://localhost:{PORT}")
 IS_DEMO = MODE == "demo"
 
+# Whom to tell of a weakness (/.well-known/security.txt): mailto: or https://; empty, nobody is named.
+SECURITY_CONTACT = env.text("SPOIWO_SECURITY_CONTACT", "mailto:operator@example.org" if IS_DEMO else "")
+
+# Visits of public pages are added up in memory and written so often, in seconds (spoiwo.visits).
+VISITS_PAUSE = 30.0
+
 # Visits to other people's websites (spoiwo.common.foreign): who we say we are, closed networks opened
 # on purpose, seconds between two visits to one host.
 FOREIGN_AGENT = f"Spoiwo/1 (+{SITE_ADDRESS}/odwiedziny/)"
 FOREIGN_NETWORKS = env.networks("SPOIWO_FOREIGN_NETWORKS")
 FOREIGN_PAUSE = float(env.number("SPOIWO_FOREIGN_PAUSE", 1))
+
+# Public pages are kept in memory for visitors until something changes (ADR 0015).
+KEPT_PAGES = env.flag("SPOIWO_KEPT_PAGES", True)
 
 # The Local Data Bank of Statistics Poland (spoiwo.indicators): where it answers, and the key it knows us by.
 BDL_ADDRESS = env.text("SPOIWO_BDL_ADDRESS", "https://bdl.stat.gov.pl/api/v1").rstrip("/")
@@ -48,9 +59,11 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "procrastinate.contrib.django",
+    *WAGTAIL_APPS,
     "spoiwo.common",
     "spoiwo.audit",
     "spoiwo.search",
+    "spoiwo.visits",
     "spoiwo.accounts",
     "spoiwo.territory",
     "spoiwo.partnerships",
@@ -58,6 +71,8 @@ INSTALLED_APPS = [
     "spoiwo.documents",
     "spoiwo.notifications",
     "spoiwo.registry",
+    "spoiwo.privacy",
+    "spoiwo.accessibility",
     "spoiwo.councils",
     "spoiwo.indicators",
     "spoiwo.projects",
@@ -80,10 +95,12 @@ INSTALLED_APPS = [
     "spoiwo.forum",
     "spoiwo.figures",
     "spoiwo.duties",
+    "spoiwo.pages",
     "spoiwo.reports",
     "spoiwo.dashboard",
     "spoiwo.handover",
     "spoiwo.intake",
+    "spoiwo.newsletters",
     "spoiwo.opendata",
     "spoiwo.portal",
 ]
@@ -91,6 +108,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "spoiwo.visits.web.CountingMiddleware",
+    "spoiwo.common.web.kept.KeptPagesMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "spoiwo.common.web.nul.NoNulMiddleware",
@@ -104,6 +123,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "spoiwo.privacy.web.LooksMiddleware",
     "spoiwo.common.web.refusals.RefusalMiddleware",
 ]
 
@@ -155,7 +175,7 @@ TIME_ZONE = "Europe/Warsaw"
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [ROOT / "static"]
+STATICFILES_DIRS = [ROOT / "static", WAGTAIL_PICTURES]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -195,7 +215,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 # Beside its own limits: forms anybody may send, from one address and to one partnership.
-ACCOUNT_RATE_LIMITS = {"citizen_request": "10/h/ip,60/h/key"}
+ACCOUNT_RATE_LIMITS = {"citizen_request": "10/h/ip,60/h/key", "newsletter_sign_up": "10/h/ip,120/h/key"}
 # Whoever finds a browser left signed in cannot change the address to which a forgotten password goes.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_ADDRESS.startswith("https") else "http"
@@ -247,6 +267,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Of the editor of articles only this depends on the machine (config/settings/editor.py).
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
+
 # Every letter goes through the outbox in the database; the worker hands it to this one.
 EMAIL_BACKEND = "spoiwo.notifications.adapters.outbox.OutboxBackend"
 DELIVERY_BACKEND = env.text("SPOIWO_MAIL", "file")
@@ -262,6 +285,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # Answers come to this address with "+" and a secret; empty: letters are answered to whom they name.
 REPLY_ADDRESS = env.text("SPOIWO_REPLY_ADDRESS", "")
 INBOX = env.mailbox("SPOIWO_INBOX_URL")
+# Letters of newsletters put into the outbox in a minute, of all partnerships together.
+NEWSLETTER_RATE = env.number("SPOIWO_NEWSLETTER_RATE", 60)
 
 PROCRASTINATE_ON_APP_READY = "config.schedule.on_app_ready"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

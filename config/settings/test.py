@@ -9,6 +9,9 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DELIVERY_BACKEND = "memory"
 FOREIGN_PAUSE = 0.0
+# Factories write records without the deeds that a page is made anew for.
+KEPT_PAGES = False
+VISITS_PAUSE = 0.0
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 STORAGES["staticfiles"] = {"BACKEND": "config.staticfiles.PlainStaticFilesStorage"}
 FILES_ROOT = HOME / "test-files"

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from demo.accounts import build_accounts
+from demo.council import for_member
 from demo.stories import build
 from spoiwo.partnerships.models import Partnership
 
@@ -22,4 +23,5 @@ class Command(BaseCommand):
         with transaction.atomic():
             build()
             build_accounts()
+            for_member()
         self.stdout.write("The demonstration is loaded.")
