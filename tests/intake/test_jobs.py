@@ -6,8 +6,6 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django_scopes import scope
-from procrastinate.contrib.django import app
-from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
@@ -21,6 +19,7 @@ from spoiwo.intake.states import BatchState
 from spoiwo.registry.models import Organization, Signatory
 from tests.cast import Cast
 from tests.intake.lists import Bring
+from tests.working import forget_jobs, work_until_done
 
 Work = Callable[[], None]
 
@@ -28,16 +27,8 @@ Work = Callable[[], None]
 @pytest.fixture
 def work(transactional_db: None) -> Iterator[Work]:
     """Return a deed that runs the worker in this process until no job is left."""
-
-    def until_done() -> None:
-        connector = app.connector
-        assert isinstance(connector, DjangoConnector)
-        with app.replace_connector(connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
-
-    yield until_done
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_workers CASCADE")
+    yield work_until_done
+    forget_jobs()
 
 
 @pytest.fixture

@@ -8,14 +8,13 @@ from email.message import EmailMessage
 
 import pytest
 from django.db import connection
-from procrastinate.contrib.django import app
-from procrastinate.contrib.django.django_connector import DjangoConnector
 from pytest_django import Settings
 
 from spoiwo.notifications.services import receive_letter
 from spoiwo.notifications.states import Outcome
 from tests.notifications.ical import Part, parse
 from tests.notifications.postman import Postman, a_postman
+from tests.working import work_until_done
 
 
 @dataclass
@@ -40,11 +39,8 @@ class PostOffice:
 
 
 def _work() -> None:
-    connector = app.connector
-    assert isinstance(connector, DjangoConnector)
     try:
-        with app.replace_connector(connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        work_until_done()
     finally:
         connection.close()
 

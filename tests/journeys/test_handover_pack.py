@@ -43,7 +43,7 @@ def test_a_record_is_found_without_a_server(
     page.get_by_role("searchbox").fill("rada PROGRAMOWA przygotowuje")
     page.get_by_role("button", name="Szukaj").click()
     accessible(page)
-    page.locator("#lista a").first.click()
+    page.locator('#lista a[href*="#r"]').first.click()
 
     expect(
         page.get_by_role("heading", name="Rada Programowa przygotowuje dwie rekomendacje").first

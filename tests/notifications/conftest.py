@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.db import connection
-from procrastinate.contrib.django import app
-from procrastinate.contrib.django.django_connector import DjangoConnector
 from pytest_django import Settings
 
 from tests.notifications.postman import Postman, a_postman
+from tests.working import forget_jobs, work_until_done
 
 Work = Callable[[], None]
 
@@ -32,16 +31,8 @@ def postman(settings: Settings) -> Iterator[Postman]:
 @pytest.fixture
 def work(transactional_db: None) -> Iterator[Work]:
     """Return a deed that runs the worker in this process until no job is left."""
-
-    def until_done() -> None:
-        connector = app.connector
-        assert isinstance(connector, DjangoConnector)
-        with app.replace_connector(connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
-
-    yield until_done
-    with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events, procrastinate_workers CASCADE")
+    yield work_until_done
+    forget_jobs()
 
 
 def jobs(state: str = "todo") -> int:
