@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
@@ -15,11 +16,24 @@ class PagesConfig(AppConfig):
     name = "spoiwo.pages"
 
     def ready(self) -> None:
-        from wagtail.models import Collection, Page, PageLogEntry  # models are ready only now
+        from wagtail.models import (  # models are ready only now
+            Collection,
+            Page,
+            PageLogEntry,
+            TaskState,
+            WorkflowState,
+        )
         from wagtail.permissions import register_permission_policy
-        from wagtail.signals import page_published, page_unpublished
+        from wagtail.signals import (
+            page_published,
+            page_unpublished,
+            task_submitted,
+            workflow_approved,
+            workflow_rejected,
+            workflow_submitted,
+        )
 
-        from spoiwo.pages import handlers, rules
+        from spoiwo.pages import handlers, letters, panels, proofs, rules
         from spoiwo.pages.forms import ArticleForm
         from spoiwo.pages.models import Article
         from spoiwo.pages.services import indexing
@@ -27,9 +41,27 @@ class PagesConfig(AppConfig):
         register_permission_policy(Page, rules.RolesPolicy(Page))
         register_permission_policy(Collection, rules.NobodyPolicy(Collection))
         Article.base_form_class = ArticleForm
+        panels.ProofPanel.advice_on = staticmethod(proofs.advice_on)
         page_published.connect(handlers.keep_version, dispatch_uid="pages.keep_version")
         page_unpublished.connect(handlers.mark_ended, dispatch_uid="pages.mark_ended")
         post_save.connect(handlers.note_in_the_book, sender=PageLogEntry, dispatch_uid="pages.note")
+        # Letters of the review are ours: in the outbox, in the reader's language, with a trace.
+        for signal, sender, own in (
+            (task_submitted, TaskState, "group_approval_task_submitted"),
+            (workflow_submitted, WorkflowState, "workflow_state_submitted"),
+            (workflow_rejected, WorkflowState, "workflow_state_rejected"),
+            (workflow_approved, WorkflowState, "workflow_state_approved"),
+        ):
+            signal.disconnect(sender=sender, dispatch_uid=f"{own}_email_notification")
+        task_submitted.connect(handlers.tell_reviewers, dispatch_uid="pages.tell_reviewers")
+        workflow_rejected.connect(handlers.tell_sent_back, dispatch_uid="pages.tell_sent_back")
+        workflow_approved.connect(handlers.tell_accepted, dispatch_uid="pages.tell_accepted")
+        for template, words in {
+            letters.ASKING: _("Institution asked for an article of its own"),
+            letters.REVIEW: _("Article to review"),
+            letters.DECIDED: _("Article: what the review decided"),
+        }.items():
+            previews.register(template, words, letters.sample)
         events.subscribe(StageMoved, handlers.reindex_articles)
         search.register("article", _("Articles"), indexing.all_documents)
         kinds.register("article", _("Articles"), address="artykuly")

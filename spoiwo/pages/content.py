@@ -24,6 +24,8 @@ _PLAIN = (
 )  # fmt: skip
 # What these hold is no text for readers.
 _NEVER = ("script", "style", "iframe", "object", "embed", "template", "svg", "math", "noscript")
+# Each holds words of its own; text outside of all of them is taken as one.
+_BLOCKS = ["p", "h2", "h3", "h4", "li", "caption", "tr", "figcaption", "blockquote"]
 _WORD = re.compile(r"\b[A-ZŚ][A-Za-zŚś]{1,6}\b")
 _GLOSSARY = "/skroty/"
 _OWN_ANCHOR = re.compile(r"r-[a-z0-9-]+").fullmatch
@@ -93,10 +95,21 @@ def places_of(html: str) -> list[Place]:
 
 
 def text_of(html: str) -> str:
-    """Return the words alone, an empty line between paragraphs, for comparing and for search."""
+    """Return the words alone, an empty line between paragraphs, for search and for machines."""
+    return "\n\n".join(paragraphs_of(html))
+
+
+def paragraphs_of(html: str) -> list[str]:
+    """Return the words alone, each paragraph, heading, line of a list and row of a table once."""
     document = BeautifulSoup(html, "html.parser")
-    blocks = document.find_all(["p", "h2", "h3", "h4", "li", "caption", "tr", "figcaption"])
-    return "\n\n".join(words for block in blocks if (words := " ".join(block.get_text(" ").split())))
+    # Cells and broken lines are parted by nothing but their tags.
+    for tag in document.find_all(["br", "td", "th"]):
+        tag.insert_after(" ")
+    found: dict[int, list[str]] = {}
+    for text in document.find_all(string=True):
+        block = text.find_parent(_BLOCKS)
+        found.setdefault(id(block), []).append(str(text))
+    return [words for parts in found.values() if (words := " ".join("".join(parts).split()))]
 
 
 def _headings(document: BeautifulSoup) -> Iterator[tuple[Place, Tag]]:

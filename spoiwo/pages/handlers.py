@@ -4,7 +4,7 @@ from typing import Any
 
 from django_scopes import scopes_disabled
 from wagtail.log_actions import get_active_log_context
-from wagtail.models import PageLogEntry
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 
 from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.pages import services
@@ -68,8 +68,44 @@ def note_in_the_book(instance: PageLogEntry, created: bool, **_told: Any) -> Non
     article = instance.page.specific if created and action and instance.page_id else None
     if action and isinstance(article, Article) and instance.user:
         services.note_deed(
-            actor=instance.user, action=action, article=article, partnership=article.partnership
+            actor=instance.user,
+            action=action,
+            article=article,
+            partnership=article.partnership,
+            reason=str(instance.data.get("comment") or ""),
         )
+
+
+def tell_reviewers(instance: TaskState, user: Any = None, **_told: Any) -> None:
+    """Write to who may publish, each time an article is given for review, also after it was sent back."""
+    article = _as_written(instance.workflow_state)
+    if article is not None:
+        services.tell_reviewers(actor=user or _actor(), article=article)
+
+
+def tell_sent_back(instance: WorkflowState, user: Any = None, **_told: Any) -> None:
+    """Write the reason to whoever gave the article for review."""
+    article = _as_written(instance)
+    if article is not None:
+        why = instance.current_task_state.comment
+        services.tell_writer(actor=user or _actor(), article=article, writer=instance.requested_by, why=why)
+
+
+def tell_accepted(instance: WorkflowState, user: Any = None, **_told: Any) -> None:
+    """Write to whoever gave the article for review that it is published, or when it will be."""
+    article = _as_written(instance)
+    if article is not None:
+        due_at = article.latest_revision.approved_go_live_at
+        services.tell_writer(
+            actor=user or _actor(), article=article, writer=instance.requested_by, due_at=due_at
+        )
+
+
+def _as_written(state: WorkflowState) -> Article | None:
+    """Return the article under review with the words of its latest draft."""
+    page = Page.objects.filter(pk=state.object_id).first()
+    written = page.get_latest_revision_as_object() if page else None
+    return written if isinstance(written, Article) else None
 
 
 def reindex_articles(event: StageMoved) -> None:

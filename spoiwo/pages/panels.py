@@ -1,17 +1,37 @@
 """How the editor asks for an article: the words first, then whose they are, what they tell of, and when."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel, TitleFieldPanel
+
+from spoiwo.common.web.proofing import Advice
 
 LINKED = ("partnerships", "meetings", "people", "projects", "files", "units")
+
+
+class ProofPanel(Panel):  # type: ignore[misc]  # wagtail is untyped
+    """What a careful reader would point at in the saved draft."""
+
+    # Set when the product starts: the reader of drafts stands above the model that names this panel.
+    advice_on: Callable[[Any], Advice] | None = None
+
+    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # wagtail is untyped
+        template_name = "pages/parts/_proofs.html"
+
+        def get_context_data(self, parent_context: Any = None) -> Any:
+            context = super().get_context_data(parent_context)
+            read = ProofPanel.advice_on
+            context["advice"] = read(self.instance) if read and self.instance.pk else None
+            return context
 
 
 def content() -> list[Any]:
     """Return the panels of the first tab."""
     return [
+        ProofPanel(heading=_("What is worth a second look"), classname="collapsed"),
         TitleFieldPanel("title"),
         FieldPanel("lead"),
         FieldPanel("kind"),

@@ -6,6 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 WRITE = "pages.write_article"
 PUBLISH = "pages.publish_article"
+# Opens the page on which an institution writes an article of its own.
+OWN = "pages.own"
 
 
 class Kind(models.TextChoices):

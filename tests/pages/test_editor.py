@@ -7,7 +7,6 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from wagtail.models import Page
 
-from spoiwo.audit.models import LogEntry
 from spoiwo.pages.models import Article, PartnershipSection, Publication
 from spoiwo.pages.views import door
 from tests.cast import Cast, ClientOf
@@ -191,28 +190,6 @@ def test_an_article_is_written_reviewed_and_published_in_the_editor(cast: Cast, 
     version = Publication._base_manager.get(series=article.pk)
     assert refused.status_code in {200, 302}
     assert (article.live, version.number, version.published_by) == (True, 1, "Olga Sekretarska")
-
-
-def test_a_reviewer_sends_back_with_a_reason_and_the_book_keeps_both(cast: Cast, client_of: ClientOf) -> None:
-    writer, officer = client_of(cast.leader), client_of(cast.officer)
-    add = writer.post("/pulpit/powiat-zwolenski/artykuly/redakcja/")["Location"]
-    writer.post(add, _typed(**{"action-submit": "1"}))
-    article = Article.objects.get(slug="nowy-artykul")
-    state = article.current_workflow_task_state
-
-    own = writer.post(f"/redakcja/pages/workflow/action/{article.pk}/approve/{state.pk}/")
-    officer.post(
-        f"/redakcja/pages/workflow/action/{article.pk}/reject/{state.pk}/", {"comment": "Brakuje daty."}
-    )
-
-    state.refresh_from_db()
-    deeds = set(LogEntry.objects.filter(action__startswith="pages.").values_list("action", "actor_name"))
-    assert own.status_code in {302, 403, 404}
-    assert not Publication._base_manager.exists()
-    assert (state.status, state.comment) == ("rejected", "Brakuje daty.")
-    assert {
-        ("pages.article.submitted", "Lech Liderski"), ("pages.article.sent_back", "Olga Sekretarska"),
-    } <= deeds  # fmt: skip
 
 
 def test_whose_role_has_ended_is_no_longer_let_in(cast: Cast, client_of: ClientOf) -> None:

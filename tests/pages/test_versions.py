@@ -40,8 +40,9 @@ def test_bip_02_every_version_stays_readable_and_comparable(cast: Cast, client_o
     versions = reader.get(f"{home}wersje/").content.decode().replace("\xa0", " ")
     earlier = reader.get(f"{home}wersje/1/").content.decode().replace("\xa0", " ")
 
-    assert "<del>Spotkanie będzie w maju.</del>" in versions
-    assert "<ins>Spotkanie będzie w czerwcu.</ins>" in versions
+    assert re.search(r"<del>.*>maju<.*</del>", versions)
+    assert re.search(r"<ins>.*>czerwcu<.*</ins>", versions)
+    assert ">Spotkanie będzie w <" in versions
     assert "Spotkanie będzie w maju." in earlier
     assert "archiwalna" in earlier or "archival version" in earlier
     assert reader.get(f"{home}wersje/2/")["Location"] == home

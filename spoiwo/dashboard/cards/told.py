@@ -1,4 +1,4 @@
-"""What is told and kept up to date: communiqués, forums, good practices, offers, showcases, letters."""
+"""What is told and kept up to date: communiqués, forums, good practices, articles, offers, letters."""
 
 from datetime import date, timedelta
 
@@ -21,6 +21,7 @@ from spoiwo.notifications.selectors import trouble_of
 from spoiwo.offers.models import Offer
 from spoiwo.offers.selectors import is_standing
 from spoiwo.offers.states import Standing
+from spoiwo.pages.selectors import waiting_for_review
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.models import GoodPractice
 from spoiwo.practices.states import State as PracticeState
@@ -134,6 +135,19 @@ def _review(partnership: Partnership, row: Waiting, _day: date) -> Task:
     )
 
 
+def _articles(partnership: Partnership, _day: date) -> Question:
+    return question(waiting_for_review(partnership), title="draft_title", day="since__date")
+
+
+def _article(_partnership: Partnership, row: Waiting, _day: date) -> Task:
+    return Task(
+        text=saying(_("%(title)s: an article waits for the review"), title=row.title),
+        detail=_("since %(day)s") % {"day": short_date(row.day)},
+        deed=_("Read it"),
+        url=reverse("wagtailadmin_pages:edit", args=[row.number]),
+    )
+
+
 def _stale(partnership: Partnership, day: date) -> Question:
     is_old = is_standing(Standing.STALE, day) | is_standing(Standing.FADED, day)
     rows = Offer.objects.filter(is_old, partnership=partnership).order_by().values("partnership")
@@ -190,6 +204,7 @@ CARDS = (
     Card("communiques.edit_communique", _unsent, _unsent_task),
     Card("meetings.edit_meeting", _forum_years, _forum_year),
     Card("practices.publish_practice", _reviews, _review),
+    Card("pages.publish_article", _articles, _article),
     Card("offers.edit_offer", _stale, _stale_task),
     Card("notifications.send_letter", _letters, _letters_task),
 )

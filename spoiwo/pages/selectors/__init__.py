@@ -1,6 +1,17 @@
 """Articles as readers and writers find them."""
 
-from spoiwo.pages.selectors.drafts import Draft, drafts_of
+from spoiwo.pages.selectors.asking import (
+    Asked,
+    SentIn,
+    addressee,
+    institution_of_link,
+    is_link_of,
+    reviewers_of,
+    sent_in,
+    sent_in_by,
+    to_ask,
+)
+from spoiwo.pages.selectors.drafts import Draft, drafts_of, waiting_for_review
 from spoiwo.pages.selectors.published import (
     NO_SUCH,
     Around,
@@ -21,18 +32,28 @@ from spoiwo.pages.selectors.published import (
 __all__ = [
     "NO_SUCH",
     "Around",
+    "Asked",
     "Draft",
     "Months",
+    "SentIn",
     "Wanted",
+    "addressee",
     "around",
     "categories_of",
     "change_log",
     "drafts_of",
     "find",
     "has_articles",
+    "institution_of_link",
+    "is_link_of",
     "latest_at_home",
     "months_of",
     "public_article",
+    "reviewers_of",
+    "sent_in",
+    "sent_in_by",
+    "to_ask",
     "version_by_number",
     "versions_of",
+    "waiting_for_review",
 ]

@@ -1,9 +1,12 @@
 """What is being written, for the secretariat's own page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from wagtail.models import Revision
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
+from wagtail.models import Revision, WorkflowState
 
 from spoiwo.pages.models import Article, PartnershipSection
 from spoiwo.partnerships.models import Partnership
@@ -18,6 +21,8 @@ class Draft:
     in_review: bool
     # Goes out by itself at that hour.
     due_at: datetime | None
+    # Why the review sent it back, while it waits for the writer.
+    reason: str = ""
 
 
 def drafts_of(partnership: Partnership) -> list[Draft]:
@@ -26,8 +31,37 @@ def drafts_of(partnership: Partnership) -> list[Draft]:
     if section is None:
         return []
     rows = Article.objects.child_of(section).order_by("-latest_revision_created_at", "-pk")
-    articles = list(rows.select_related("author").prefetch_workflow_states())
+    articles = list(rows.select_related("author"))
     numbers = [str(one.pk) for one in articles]
     waiting = Revision.objects.filter(object_id__in=numbers, approved_go_live_at__isnull=False)
     due = dict(waiting.values_list("object_id", "approved_go_live_at"))
-    return [Draft(one, one.current_workflow_state is not None, due.get(str(one.pk))) for one in articles]
+    states = reviews_of(articles)
+    return [_draft(one, due.get(str(one.pk)), states.get(one.pk)) for one in articles]
+
+
+def _draft(article: Article, due_at: datetime | None, state: WorkflowState | None) -> Draft:
+    if state is None or state.status == WorkflowState.STATUS_IN_PROGRESS:
+        return Draft(article, state is not None, due_at)
+    return Draft(article, False, due_at, reason=state.current_task_state.comment)
+
+
+def reviews_of(articles: Sequence[Article]) -> dict[int, WorkflowState]:
+    """Return the reviews that go on, or wait for the writer, by the number of the article.
+
+    Wagtail's own prefetching looks them up under the content type of articles, while they are kept
+    under that of pages.
+    """
+    rows = WorkflowState.objects.active().filter(object_id__in=[str(one.pk) for one in articles])
+    return {int(one.object_id): one for one in rows.select_related("current_task_state")}
+
+
+def waiting_for_review(partnership: Partnership) -> "QuerySet[Article]":
+    """Return the articles of the partnership that wait for a publisher's answer, with ``since``."""
+    section = PartnershipSection.objects.filter(partnership=partnership).values("path")
+    waiting = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS, object_id=Cast(OuterRef("pk"), CharField())
+    )
+    asked = waiting.order_by("-created_at").values("current_task_state__started_at")[:1]
+    rows: QuerySet[Article] = Article.objects.filter(path__startswith=Subquery(section[:1]))
+    waits: QuerySet[Article] = rows.annotate(since=Subquery(asked)).filter(since__isnull=False)
+    return waits

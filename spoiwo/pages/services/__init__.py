@@ -7,6 +7,7 @@ from spoiwo.pages.services.publishing import (
     record_publication,
     who_acts,
 )
+from spoiwo.pages.services.telling import tell_reviewers, tell_writer
 from spoiwo.pages.services.tree import open_section
 from spoiwo.pages.services.writing import ArticleDraft, note_deed, publish_article, write_article
 
@@ -19,6 +20,8 @@ __all__ = [
     "publish_due",
     "record_publication",
     "reindex_partnership",
+    "tell_reviewers",
+    "tell_writer",
     "who_acts",
     "write_article",
 ]

@@ -72,6 +72,9 @@ def publish_article(*, actor: Actor, article: Article, at: datetime | None = Non
         article.get_latest_revision().publish()
 
 
-def note_deed(*, actor: Actor, action: str, article: Page, partnership: Partnership) -> None:
+def note_deed(
+    *, actor: Actor, action: str, article: Page, partnership: Partnership, reason: str = ""
+) -> None:
     """Write into the book of deeds what was done in the editor, whose own log stays beside it."""
-    record(actor, action, article, partnership_id=partnership.pk, article=article.pk)
+    said = {"reason": reason} if reason else {}
+    record(actor, action, article, partnership_id=partnership.pk, article=article.pk, **said)

@@ -13,9 +13,9 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
-from spoiwo.decisions.selectors import compared
+from spoiwo.common.word_changes import paragraph_changes
 from spoiwo.documents.web import attachment, document_download
-from spoiwo.pages import content, papers, selectors
+from spoiwo.pages import content, papers, proofs, selectors
 from spoiwo.pages.models import Article, Publication
 from spoiwo.pages.selectors import Wanted
 from spoiwo.pages.states import ADDRESSES, Kind
@@ -176,6 +176,7 @@ def article_preview(request: HttpRequest, draft: Article) -> HttpResponse:
         "places": content.places_of(shown.html) if shown.kind == Kind.KNOWLEDGE else [],
         "around": selectors.Around(promise=draft.awaited),
         "is_preview": True,
+        "advice": proofs.advice_on(draft),
     }
     return render(request, "portal/article.html", context)
 
@@ -188,15 +189,16 @@ def article_version_list(request: HttpRequest, partnership: Partnership, article
     _require_shown(found)
     versions = selectors.versions_of(found)
     rows = [
-        (version, compared(_words(earlier), _words(version)) if earlier else None)
+        (version, paragraph_changes(_words(earlier), _words(version)) if earlier else None)
         for version, earlier in zip(versions, [*versions[1:], None], strict=True)
     ]
     context = {"partnership": partnership, "article": found, "rows": rows, "log": selectors.change_log(found)}
     return render(request, "portal/article_versions.html", context)
 
 
-def _words(version: Publication) -> str:
-    return "\n\n".join(filter(None, (version.title, version.lead, content.text_of(version.html))))
+def _words(version: Publication) -> list[str]:
+    plain = content.paragraphs_of(version.plain_html)
+    return [*filter(None, (version.title, version.lead)), *content.paragraphs_of(version.html), *plain]
 
 
 def _require_shown(found: Publication) -> None:
