@@ -1,7 +1,13 @@
 """Fixtures that every room shares; the database itself is brought up by ``tests/embedded_plugin.py``."""
 
+import os
+from collections.abc import Iterator
+
 import pytest
+from django.db import connections
 from hypothesis import HealthCheck, settings
+
+from tests import databases
 
 # A slow machine is no fault of the code: nothing here is judged by the clock (`make bench` measures).
 settings.register_profile("spoiwo", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -14,6 +20,20 @@ pytest_plugins = [
     "tests.journeys.post_office",
     "tests.cast",
 ]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, django_db_keepdb: bool, django_db_createdb: bool
+) -> Iterator[None]:
+    """Make the database of this worker as a copy of one with all tables, unless it is there from before."""
+    described = connections["default"].settings_dict
+    name = described["TEST"]["NAME"] or f"test_{described['NAME']}"
+    if django_db_createdb or not (django_db_keepdb and databases.exists(name)):
+        described["TEST"]["TEMPLATE"] = databases.migrated()
+    yield
+    if "PYTEST_XDIST_WORKER" not in os.environ and not django_db_keepdb:
+        databases.drop(databases.MIGRATED)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
