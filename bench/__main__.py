@@ -13,6 +13,7 @@ from pathlib import Path
 
 from bench import pages, scale, voting
 from bench.gates import Gate, gates_of_the_country
+from bench.portal import gates_of_the_portal
 from bench.server import Running, cpu_seconds, running
 from config import embedded, service
 from config.footprint import measure
@@ -139,14 +140,15 @@ def _measure_whole(home: Path) -> dict[str, float]:
     with running(home, with_worker=True, keeps_pages=True) as up:
         weight = _first_visit(up)
         costs = {
-            page: _measure(up, pages.Page(page, page, 3_000), 0).cpu for page in (pages.BARE, pages.START)
+            page: _measure(up, pages.Page(page, page, 3_000), 0).cpu
+            for page in (pages.BARE, *pages.KEPT.values())
         }
         time.sleep(5)
         shares = [share for share in measure(os.getpid()) if share.pid != os.getpid()]
     return {
         "first_visit_bytes": weight,
         "memory_mib": sum(share.kibibytes for share in shares) / 1024,
-        "kept_page_ratio": costs[pages.START] / costs[pages.BARE],
+        **{f"kept_{name}_ratio": costs[page] / costs[pages.BARE] for name, page in pages.KEPT.items()},
     }
 
 
@@ -203,7 +205,7 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
             )
             for secrecy in ("secret", "open")
         ),
-        Gate.at_most("kept page / bare view (CPU)", figures["kept_page_ratio"], pages.MAX_KEPT_RATIO),
+        *gates_of_the_portal(small, figures),
         Gate.at_most("first visit, bytes", figures["first_visit_bytes"], pages.MAX_FIRST_VISIT_BYTES),
         Gate.at_most(
             "1,000 invitations queued, s", figures["invitations_seconds"], pages.MAX_INVITATIONS_SECONDS

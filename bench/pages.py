@@ -7,6 +7,12 @@ from pathlib import Path
 REGISTER = "/partnerstwa/lubuskie-es/sygnatariusze/?dzien=2016-12-31"
 BARE = "/health/live"
 START = "/"
+ARTICLES = "/artykuly/"
+ARTICLE = (
+    "/partnerstwa/powiat-nowodworski-2024/artykuly/blisko-150-osob-na-konferencji-otwierajacej-partnerstwo/"
+)
+# Pages of the portal that are kept in memory for visitors.
+KEPT = {"start": START, "articles": ARTICLES, "article": ARTICLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,8 @@ PAGES = (
     # The clock of the processor ticks a hundred times a second: what is cheap is asked often.
     Page("bare view", BARE, 3_000),
     Page("start", START),
+    Page("articles", ARTICLES),
+    Page("article", ARTICLE),
     Page("partnerships", "/partnerstwa/"),
     Page("partnership", "/partnerstwa/lubuskie-es/"),
     Page("register of 69", REGISTER, 400),
@@ -45,6 +53,9 @@ def measured(home: Path) -> tuple[Page, ...]:
 
 
 MAX_QUERIES_OF_REGISTER = 6
+MAX_QUERIES_OF_PORTAL = 12
+# Made anew, beside a bare view (goals G1 and G2: CPU / ping).
+MAX_CPU_RATIO_OF_PORTAL = 25.0
 MAX_CPU_RATIO_OF_REGISTER = 25.0
 MAX_QUERIES_OF_MEETING = 12
 MAX_NATIONAL_RATIO = 1.2

@@ -11,6 +11,7 @@ urlpatterns = [
     path("konto/", include("allauth.urls")),
     path("", include("spoiwo.files.urls")),
     path("", include("spoiwo.documents.urls")),
+    path("", include("spoiwo.sites.urls")),
     path("", include("spoiwo.notifications.urls")),
     path("", include("spoiwo.partnerships.urls")),
     path("", include("spoiwo.registry.urls")),

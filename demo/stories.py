@@ -29,6 +29,7 @@ from demo import (
     recommendations,
     reports,
     requests,
+    sites,
     underway,
 )
 from demo.building import ACTOR, Builder
@@ -117,6 +118,7 @@ def _radom(builder: Builder) -> None:
         requests.zwolen(zwolen)
         privacy.zwolen(zwolen)
         accessibility.zwolen(zwolen)
+        sites.zwolen(zwolen)
         underway.zwolen(builder, zwolen)
         newsletters.zwolen(zwolen)
         duties.zwolen(zwolen)
@@ -167,6 +169,7 @@ def _lubuskie(builder: Builder) -> None:
                 practices.lubuskie(builder, thematic)
                 forum.lubuskie(thematic, builder)
                 indicators.lubuskie(thematic)
+                sites.lubuskie(thematic)
                 duties.lubuskie(thematic)
                 reports.lubuskie(thematic)
             else:

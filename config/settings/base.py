@@ -18,7 +18,9 @@ PORT = env.number("SPOIWO_PORT", 8000)
 
 DEBUG = False
 SECRET_KEY = env.text("SPOIWO_SECRET_KEY", "")
-ALLOWED_HOSTS = env.words("SPOIWO_HOSTS", "localhost,127.0.0.1,[::1]")
+# Host names of single partnerships (spoiwo.sites); each answers only for the partnership that has taken it.
+PARTNER_HOSTS = env.words("SPOIWO_PARTNER_HOSTS")
+ALLOWED_HOSTS = [*env.words("SPOIWO_HOSTS", "localhost,127.0.0.1,[::1]"), *PARTNER_HOSTS]
 CSRF_TRUSTED_ORIGINS = env.words("SPOIWO_ORIGINS")
 SITE_ADDRESS = env.text("SPOIWO_ADDRESS", f"http://localhost:{PORT}")
 IS_DEMO = MODE == "demo"
@@ -37,6 +39,8 @@ FOREIGN_PAUSE = float(env.number("SPOIWO_FOREIGN_PAUSE", 1))
 
 # Public pages are kept in memory for visitors until something changes (ADR 0015).
 KEPT_PAGES = env.flag("SPOIWO_KEPT_PAGES", True)
+# Looks of partnerships' sites are held in memory until something changes (spoiwo.sites).
+SITES_HELD = True
 
 # The Local Data Bank of Statistics Poland (spoiwo.indicators): where it answers, and the key it knows us by.
 BDL_ADDRESS = env.text("SPOIWO_BDL_ADDRESS", "https://bdl.stat.gov.pl/api/v1").rstrip("/")
@@ -69,6 +73,7 @@ INSTALLED_APPS = [
     "spoiwo.partnerships",
     "spoiwo.files",
     "spoiwo.documents",
+    "spoiwo.sites",
     "spoiwo.notifications",
     "spoiwo.registry",
     "spoiwo.privacy",
@@ -113,6 +118,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "spoiwo.common.web.nul.NoNulMiddleware",
+    "spoiwo.sites.web.OwnHostMiddleware",
     "spoiwo.common.web.personal.PersonalAnswersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "spoiwo.common.web.language.ChosenLanguageMiddleware",
@@ -144,6 +150,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "spoiwo.common.web.context.site",
                 "spoiwo.portal.navigation.main_nav",
+                "spoiwo.sites.web.own_site",
             ],
         },
     }

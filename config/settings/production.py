@@ -2,9 +2,10 @@
 
 from config import env
 from config.settings.base import *  # noqa: F403
+from config.settings.base import PARTNER_HOSTS
 
 SECRET_KEY = env.text("SPOIWO_SECRET_KEY")
-ALLOWED_HOSTS = env.words("SPOIWO_HOSTS")
+ALLOWED_HOSTS = [*env.words("SPOIWO_HOSTS"), *PARTNER_HOSTS]
 SITE_ADDRESS = env.text("SPOIWO_ADDRESS")
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

@@ -39,6 +39,7 @@ ROOMS: dict[str, Sentence] = {
     "requests": _("Requests of citizens"),
     "accessibility": _("Accessibility statement"),
     "newsletters": _("Newsletter"),
+    "sites": _("Look and menu of the public pages"),
     "intake": _("Imported lists"),
     "documents": _("Templates of papers"),
     "files": _("Files and photographs"),

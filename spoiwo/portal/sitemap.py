@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape
 from django.conf import settings
 from django.urls import reverse
 
-from spoiwo.search.selectors import public_addresses, public_kinds
+from spoiwo.search.selectors import public_addresses, public_addresses_under, public_kinds
+from spoiwo.sites.selectors import OwnSite, hosted_roots
+from spoiwo.sites.web import address_of
 
 # A file may hold 50 000 addresses; shorter ones are made sooner.
 A_PART = 10_000
@@ -70,15 +72,33 @@ def part_xml(kind: str, number: int) -> Iterator[str]:
     if kind == FIXED:
         yield from (_url(reverse(name), None) for name in PAGES)
     else:
+        # Pages with a host name of their own stand in the map of that name: each has one address.
+        elsewhere = hosted_roots()
         for address, changed_at in public_addresses(kind, (number - 1) * A_PART, A_PART):
+            if address.startswith(elsewhere):
+                continue
             yield _url(address, changed_at)
             if kind == "partnership":
                 yield from (_url(address + more, None) for more in _OF_PARTNERSHIP)
     yield "</urlset>\n"
 
 
+def own_xml(site: OwnSite) -> Iterator[str]:
+    """Yield the whole map of a partnership under its own host name, in one query."""
+    yield f"{_XML}<urlset {_XMLNS}>\n"
+    yield from (_whole(address_of(site, site.root + more), None) for more in ("", *_OF_PARTNERSHIP))
+    for address, changed_at in public_addresses_under(site.root, A_PART):
+        if address != site.root:
+            yield _whole(address_of(site, address), changed_at)
+    yield "</urlset>\n"
+
+
 def _url(address: str, changed_at: datetime | None) -> str:
-    return f"<url><loc>{escape(settings.SITE_ADDRESS + address)}</loc>{_lastmod(changed_at)}</url>\n"
+    return _whole(settings.SITE_ADDRESS + address, changed_at)
+
+
+def _whole(address: str, changed_at: datetime | None) -> str:
+    return f"<url><loc>{escape(address)}</loc>{_lastmod(changed_at)}</url>\n"
 
 
 def _lastmod(moment: datetime | None) -> str:

@@ -9,7 +9,20 @@ from operator import and_
 from typing import Any
 
 from django.contrib.postgres.search import SearchRank, TrigramSimilarity
-from django.db.models import Case, Count, F, FloatField, Func, Max, Q, QuerySet, Value, When, Window
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    FloatField,
+    Func,
+    Max,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower
 
@@ -25,6 +38,8 @@ from spoiwo.search.scope import Scope, Terms
 MOST_RANKED = 2_000
 _WEIGHTS_D_TO_A = [0.05, 0.15, 0.45, 1.0]
 _SHORTEST_SIMILAR = 4
+# A section of a partnership's pages, as its address begins.
+_SECTION = "^/partnerstwa/[^/]+/[^/]+/"
 
 
 def search(
@@ -197,3 +212,17 @@ def public_addresses(kind: str, offset: int, limit: int) -> Iterator[tuple[str, 
     """Yield addresses of things of a kind anybody may find, and when each was indexed, in one query."""
     rows = Entry.objects.filter(kind=kind, is_public=True).exclude(url="").order_by("pk")
     yield from rows.values_list("url", "updated_at")[offset : offset + limit].iterator(chunk_size=2_000)
+
+
+def public_starts(slugs: Collection[str]) -> frozenset[str]:
+    """Return the sections of these partnerships in which anybody may find something, in one query."""
+    section = Func(F("url"), Value(_SECTION), function="substring", output_field=TextField())
+    rows = Entry.objects.filter(is_public=True, url__startswith="/partnerstwa/").order_by()
+    found = rows.annotate(section=section).values_list("section", flat=True).distinct()
+    return frozenset(start for start in found if start and start.split("/")[2] in slugs)
+
+
+def public_addresses_under(start: str, limit: int) -> Iterator[tuple[str, datetime]]:
+    """Yield addresses that begin so of things anybody may find, and when each was indexed, in one query."""
+    rows = Entry.objects.filter(is_public=True, url__startswith=start).order_by("kind", "pk")
+    yield from rows.values_list("url", "updated_at")[:limit].iterator(chunk_size=2_000)

@@ -69,6 +69,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/plans/services/indexing.py",
     "spoiwo/portal/selectors/changes.py",
     "spoiwo/portal/selectors/contacts.py",
+    "spoiwo/portal/selectors/opening.py",
     "spoiwo/portal/selectors/institution_work.py",
     "spoiwo/practices/handlers.py",
     "spoiwo/practices/services/indexing.py",
@@ -86,6 +87,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/registry/selectors/organizations.py",
     "spoiwo/registry/selectors/register.py",
     "spoiwo/voting/handlers.py",
+    "spoiwo/sites/selectors.py",
 }
 STOP = {"module": 500, "template": 200, "test": 600, "css": 400, "js": 400}
 

@@ -8,7 +8,11 @@ from django.core.exceptions import RequestDataTooBig
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.states import Stage
 from spoiwo.portal.views import errors
+from tests.factories.partnerships import a_partnership
+from tests.portal.conftest import Reader
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "errors"
 CODES = ("400", "403", "403_csrf", "404", "409", "410", "413", "429", "500", "503")
@@ -75,3 +79,31 @@ def test_a_broken_page_of_trouble_still_says_something(
 
     assert answer.status_code == 500
     assert errors.LAST_WORDS in answer.content.decode()
+
+
+def test_a_wrong_address_is_answered_with_pages_its_words_lead_to(read: Reader, peopled: Partnership) -> None:
+    """Also in another form of the word, and in the manner of an address of some older portal."""
+    for address in (
+        "/web/guest/strona/-/urzedu-pracy-w-zwoleniu",
+        "/instytucje/powiatowy-urzad-pracy-zwolen.html",
+    ):
+        answer = Client().get(address)
+
+        assert answer.status_code == 404
+        assert "Powiatowy Urząd Pracy w Zwoleniu" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/wp-login.php", "/.env", "/xyzzy-qwfpgj/", "/123/"])
+def test_an_address_that_says_nothing_is_answered_with_the_search_alone(
+    address: str, peopled: Partnership
+) -> None:
+    answer = Client().get(address)
+
+    assert answer.status_code in {400, 404}
+    assert 'id="found"' not in answer.content.decode()
+
+
+def test_a_wrong_address_tells_nothing_of_a_partnership_not_yet_public(db: None) -> None:
+    a_partnership("tajne", "Tajemnicze Partnerstwo", stage=Stage.PREPARATION)
+
+    assert "Tajemnicze" not in Client().get("/tajemnicze-partnerstwo-tajne/").content.decode()

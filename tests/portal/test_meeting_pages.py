@@ -102,5 +102,6 @@ def test_the_page_takes_the_same_queries_for_few_and_for_many(
         the_queries(meeting, QUERIES[meeting.kind], django_assert_num_queries)
 
 
-# A session of a body asks for its by-laws besides; the limit of the product is 12 (``make bench``).
-QUERIES = {"council": 12, "signatories": 11}
+# A session of a body asks for its by-laws besides; the limit of the product is 12 (``make bench``). One more
+# is the look of the partnership's site, which a process holds in memory and tests read each time.
+QUERIES = {"council": 13, "signatories": 12}

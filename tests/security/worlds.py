@@ -148,6 +148,7 @@ PARTS = {
     "market:showcase_deed": {"address": "zakoncz"},
     "market:showcase_file": {"kind": "pdf"},
     "privacy:": {"use": "wnioski", "paper": "pdf"},
+    "sites:": {"digits": "1f4e8c"},
     "requests:link_file": {"number": "request_file"},
     "requests:": {"number": "request_answer", "deed": "odpowiedz", "address": "dostepnosc"},
     "newsletters:issue_deed": {"address": "usun"},

@@ -21,10 +21,11 @@ def page_meta(context: Any) -> dict[str, object]:
     Read from the page: ``description``, ``chosen`` (a page of another day is a page of its own),
     ``page_kind`` (of Open Graph; website if none), ``structured`` (schema.org).
     """
-    chosen = context.get("chosen")
+    chosen, own_address = context.get("chosen"), context.get("own_address")
     day = f"?dzien={chosen.day.isoformat()}" if chosen and chosen.is_chosen else ""
     return {
-        "address": f"{context['site_address']}{context['request'].path}{day}",
+        # A partnership may have a host name of its own (room sites): its pages have one address all the same.
+        "address": f"{own_address or context['site_address'] + context['request'].path}{day}",
         "title": _title(context),
         "description": context.get("description") or "",
         "kind": context.get("page_kind") or "website",

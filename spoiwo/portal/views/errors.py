@@ -5,6 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from spoiwo.portal.lost import suggestions
+
 RETRY_AFTER_SECONDS = 900
 LAST_WORDS = (
     "Coś się zepsuło po naszej stronie. Proszę spróbować za kilka minut. / Something broke on our side."
@@ -29,8 +31,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404."""
-    return render(request, "errors/404.html", status=404)
+    """Answer 404, with pages that the words of the address lead to."""
+    return render(request, "errors/404.html", {"found": suggestions(request)}, status=404)
 
 
 def gone(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -19,27 +19,31 @@ from spoiwo.portal.selectors.areas import areas_of_partnerships
 from spoiwo.portal.selectors.changes import latest_changes
 from spoiwo.portal.selectors.listing import Wanted, find_partnerships, listed
 from spoiwo.portal.selectors.map import MOST_NAMED, partnership_map
+from spoiwo.portal.selectors.opening import coming_meetings, figures
 from spoiwo.portal.words import partnerships_word
 from spoiwo.territory.selectors import subregion_keys, subregions
 
 SHOWN_AT_HOME = 10
-ARTICLES_AT_HOME = 4
+ARTICLES_AT_HOME = 5
+MEETINGS_AT_HOME = 4
 PAGE_SIZE = 20
 
 
 @read_only
 def home(request: HttpRequest) -> HttpResponse:
-    """Say what this is, offer the search, and show partnerships, the map and what has changed."""
+    """Say what this is, offer the search, and show what is new, what is coming, partnerships, the map."""
     today = clock.today()
-    partnerships = find_partnerships(Wanted())
-    number = partnerships.count()
+    partnerships = list(find_partnerships(Wanted())[: SHOWN_AT_HOME + 1])
+    found = figures()
     context = {
-        "rows": listed(list(partnerships[:SHOWN_AT_HOME]), today, page_language()),
-        "number": number,
-        "more": number > SHOWN_AT_HOME,
+        "rows": listed(partnerships[:SHOWN_AT_HOME], today, page_language()),
+        "number": max(len(partnerships), *(one.number for one in found if one.kind == "partnership"), 0),
+        "more": len(partnerships) > SHOWN_AT_HOME,
         "where": partnership_map(today, most_named=MOST_NAMED),
         "changes": latest_changes(),
         "articles": latest_at_home(ARTICLES_AT_HOME),
+        "coming": coming_meetings(today, MEETINGS_AT_HOME),
+        "figures": found,
         "today": today,
         "structured": structured.website(),
     }

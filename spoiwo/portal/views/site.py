@@ -12,6 +12,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.reading import read_only
 from spoiwo.portal import sitemap
+from spoiwo.sites.web import address_of, host_of
 
 _XML, _TEXT = "application/xml", "text/plain; charset=utf-8"
 _AN_HOUR, _A_DAY = 60 * 60, 24 * 60 * 60
@@ -22,7 +23,9 @@ VALID_FOR = timedelta(days=180)
 @read_only
 @cache_control(public=True, max_age=_AN_HOUR)
 def sitemap_index(request: HttpRequest) -> HttpResponse:
-    """Name the files of the map, one kind of pages in each."""
+    """Name the files of the map, one kind of pages in each; a partnership's own host name has one file."""
+    if (site := host_of(request)) is not None:
+        return HttpResponse(sitemap.own_xml(site), content_type=_XML)
     return HttpResponse(sitemap.index_xml(), content_type=_XML)
 
 
@@ -41,7 +44,8 @@ def robots(request: HttpRequest) -> HttpResponse:
     """Say what robots may read: everything that is public but searches; of a demonstration nothing."""
     closed = ["/"] if settings.IS_DEMO else ["/pulpit/", "/konto/", reverse("portal:search")]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
-    lines += ["", f"Sitemap: {settings.SITE_ADDRESS}{reverse('portal:sitemap_index')}", ""]
+    site, path = host_of(request), reverse("portal:sitemap_index")
+    lines += ["", f"Sitemap: {address_of(site, path) if site else settings.SITE_ADDRESS + path}", ""]
     return HttpResponse("\n".join(lines), content_type=_TEXT)
 
 

@@ -12,6 +12,7 @@ SEND = "notifications.send_letter"
 EDIT_REPORT = "reports.edit_report"
 FILE_REPORT = "reports.file_report"
 KEEP_STATEMENT = "accessibility.edit_declaration"
+EDIT_SITE = "sites.edit_site"
 ANSWER_REQUEST = "requests.answer_request"
 KEEP_PAPERS = "privacy.keep_papers"
 
@@ -22,6 +23,7 @@ PUBLIC = frozenset(
         "accessibility:site_declaration",
         "accessibility:site_introductions",
         "accessibility:site_version",
+        "sites:sheet",
         "accessibility:version",
         # Opened only with the key of a consent (tests/files).
         "files:own_consent",
@@ -60,6 +62,8 @@ OPERATOR = frozenset(
 )
 
 INNER = {
+    "sites:site_edit": EDIT_SITE,
+    "sites:preview_sheet": EDIT_SITE,
     "accessibility:board": KEEP_STATEMENT,
     "accessibility:declaration_edit": KEEP_STATEMENT,
     "accessibility:declaration_translate": KEEP_STATEMENT,

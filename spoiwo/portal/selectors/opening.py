@@ -1,0 +1,58 @@
+"""What the start page says of the whole: how much there is, and what is coming."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import npgettext_lazy
+from django_scopes import scopes_disabled
+
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import AHEAD
+from spoiwo.partnerships.states import PUBLIC_STAGES
+from spoiwo.search.selectors import public_kinds
+
+# Kinds of records with a list of their own, in their order: what each number counts and leads to.
+_LISTS: tuple[tuple[str, str, Promise], ...] = (
+    ("partnership", "portal:partnership_list", npgettext_lazy("counted", "partnership", "partnerships")),
+    ("organization", "portal:organization_list", npgettext_lazy("counted", "institution", "institutions")),
+    ("offer", "portal:offer_find", npgettext_lazy("counted", "offer of support", "offers of support")),
+    (
+        "showcase",
+        "portal:showcase_find",
+        npgettext_lazy("counted", "social economy entity", "social economy entities"),
+    ),
+    ("article", "portal:article_list", npgettext_lazy("counted", "article", "articles")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with the word it counts and the list of what was counted."""
+
+    kind: str
+    number: int
+    label: str
+    url: str
+
+
+def figures() -> tuple[Figure, ...]:
+    """Return how much anybody may find, by kind, in one query; what there is none of is left out."""
+    counts = {kind: number for kind, number, _changed_at in public_kinds()}
+    return tuple(
+        Figure(kind, number, str(words % number), reverse(name))
+        for kind, name, words in _LISTS
+        if (number := counts.get(kind, 0))
+    )
+
+
+def coming_meetings(today: date, most: int) -> tuple[Meeting, ...]:
+    """Return the nearest meetings ahead that are shown in public, of all partnerships, in one query."""
+    with scopes_disabled():
+        rows = Meeting.objects.filter(
+            is_public=True, state__in=AHEAD, day__gte=today, partnership__stage__in=PUBLIC_STAGES
+        )
+        return tuple(
+            rows.select_related("partnership", "body", "host").order_by("day", "begins", "pk")[:most]
+        )

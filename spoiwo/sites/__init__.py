@@ -1,0 +1,1 @@
+"""Each partnership's own site within the portal: menu, colours, sign, host name."""
