@@ -80,9 +80,9 @@ def _themes() -> tuple[tuple[str, str], ...]:
 
 @inner_view(rules.EDIT)
 def preview_sheet(request: HttpRequest, partnership: Partnership, digits: str) -> HttpResponse:
-    """Hand out the colours made of any colour, for the preview only."""
+    """Hand out the colours made of any colour, for the preview only; of what is no colour, none."""
     try:
-        colour = colours.read_colour(digits)
+        made = colours.sheet(colours.read_colour(digits), ".site-preview")
     except ValueError:
-        raise NotFound(_("There is no such page.")) from None
-    return HttpResponse(colours.sheet(colour, ".site-preview"), content_type=_CSS)
+        made = ""
+    return HttpResponse(made, content_type=_CSS)

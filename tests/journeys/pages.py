@@ -274,6 +274,7 @@ INNER = {
     "people named by their institutions": f"{ZWOLEN}dane-osobowe/zawiadomienia/",
     "adding an activity": f"{ZWOLEN}dane-osobowe/rejestr-czynnosci/dodaj/",
     "desk of the accessibility statement": f"{ZWOLEN}dostepnosc/",
+    "look and menu of the public pages": f"{ZWOLEN}strona/",
     "a new version of the statement": f"{ZWOLEN}dostepnosc/nowa-wersja/",
     "the statement in another language": f"{ZWOLEN}dostepnosc/jezyki/en/",
     "confirming the review of the statement": f"{ZWOLEN}dostepnosc/przeglad/",
