@@ -9,7 +9,7 @@ from spoiwo.notifications import previews
 from spoiwo.notifications.events import CalendarReplyReceived
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import looks, retention, uses
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
 _USE = uses.Use(
@@ -32,6 +32,12 @@ class AttendanceConfig(AppConfig):
         from spoiwo.attendance.papers import paper_fields  # likewise
 
         uses.register(_USE, ANSWERING, SUBSCRIBING)
+        retention.register(
+            retention.Erasing(
+                "attendance.forget_access_needs", _("What people need to take part in a meeting"),
+                _("a month after the meeting"), "attendance.needs.erased",
+            )
+        )  # fmt: skip
         looks.register(_("Participants of a meeting"), "attendance:participants", "attendance:list_paper")
         _register_permissions()
         _register_actions()

@@ -4,13 +4,18 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks
+from spoiwo.privacy import looks, retention
 
 
 class HandoverConfig(AppConfig):
     name = "spoiwo.handover"
 
     def ready(self) -> None:
+        retention.register(
+            retention.Erasing(
+                "handover.forget_packs", _("Hand-over packs"), _("a week"), "handover.pack.removed"
+            )
+        )
         looks.register(_("Hand-over pack"), "handover:pack_download")
         permissions.register(
             "handover.make_pack",

@@ -4,12 +4,19 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import retention
 
 
 class IntakeConfig(AppConfig):
     name = "spoiwo.intake"
 
     def ready(self) -> None:
+        retention.register(
+            retention.Erasing(
+                "intake.forget_abandoned", _("Lists brought in and not worked on"), _("thirty days"),
+                "intake.batch.discarded",
+            )
+        )  # fmt: skip
         permissions.register(
             "intake.import_list", _("Import a list of signatories"), Role.OFFICER, Role.COORDINATOR
         )

@@ -8,7 +8,7 @@ from spoiwo.notifications.events import LetterBounced, LetterRefused
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import retention, uses
 from spoiwo.search import registry as search
 
 _USE = uses.Use(
@@ -36,6 +36,12 @@ class NewslettersConfig(AppConfig):
         from spoiwo.newsletters.services import indexing
 
         uses.register(_USE)
+        retention.register(
+            retention.Erasing(
+                "newsletters.forget_unconfirmed", _("Addresses of the newsletter nobody confirmed"),
+                _("seven days"), "newsletters.subscription.forgotten",
+            )
+        )  # fmt: skip
         _register_permissions()
         _register_actions()
         events.subscribe(LetterBounced, handlers.note_returned)

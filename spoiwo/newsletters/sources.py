@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from spoiwo.common import polish
+from spoiwo.common import clock, polish
 from spoiwo.common.exceptions import Sentence
 from spoiwo.communiques.selectors import public_communiques
 from spoiwo.meetings.models import Meeting
@@ -23,6 +23,8 @@ from spoiwo.newsletters.models.issues import OWN
 from spoiwo.newsletters.states import Topic
 from spoiwo.offers.selectors import offers_of
 from spoiwo.offers.selectors.offers import is_shown_on
+from spoiwo.pages.selectors import Wanted
+from spoiwo.pages.selectors import find as find_articles
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.selectors import practices_of
 from spoiwo.projects.selectors import projects_of
@@ -61,6 +63,13 @@ def _short(text: str) -> str:
 
 def _page(name: str, partnership: Partnership, number: int) -> str:
     return reverse(f"portal:{name}", args=[partnership.slug, number])
+
+
+def _articles(partnership: Partnership, since: date, day: date) -> Iterator[Found]:
+    rows = find_articles(Wanted(partnership=partnership))
+    for row in rows.filter(first_at__date__gte=since, first_at__date__lte=day):
+        about = f"{row.author_name}, {polish.long_date(row.first_at.astimezone(clock.WARSAW).date())}"
+        yield Found(row.series, row.title, row.get_absolute_url(), about, row.lead)
 
 
 def _communiques(partnership: Partnership, since: date, day: date) -> Iterator[Found]:
@@ -122,6 +131,7 @@ def _offers(partnership: Partnership, since: date, day: date) -> Iterator[Found]
 
 
 SOURCES = (
+    Source("article", _("article"), Topic.NEWS, _articles),
     Source("communique", _("communiqué"), Topic.NEWS, _communiques),
     Source("recommendation", _("recommendation"), Topic.NEWS, _recommendations),
     Source("practice", _("good practice"), Topic.NEWS, _practices),

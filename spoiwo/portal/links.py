@@ -44,3 +44,9 @@ def territory_url(key: str) -> str:
 def person_url(number: int) -> str:
     """Return the address of the page of a person in office."""
     return reverse("portal:person", args=[number])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def page_url(name: str, *parts: str | int) -> str:
+    """Return the address of a public page of this room."""
+    return reverse(f"portal:{name}", args=parts)

@@ -24,6 +24,7 @@ from spoiwo.portal.views import (
     practices,
     procurements,
     projects,
+    publications,
     recommendations,
     register,
     reports,
@@ -38,6 +39,7 @@ from spoiwo.portal.views import (
 
 app_name = "portal"
 ARTICLE = "partnerstwa/<slug:slug>/artykuly/<slug:article_slug>/"
+PUBLICATIONS = "partnerstwa/<slug:slug>/publikacje/"
 urlpatterns = [
     path("", home.home, name="home"),
     path("partnerstwa/", home.partnership_list, name="partnership_list"),
@@ -92,6 +94,9 @@ urlpatterns = [
     path(f"{ARTICLE}wersje/", articles.article_version_list, name="article_version_list"),
     path(f"{ARTICLE}wersje/<int:number>/", articles.article_version, name="article_version"),
     path(f"{ARTICLE}plik/<slug:form>/", articles.article_file, name="article_file"),
+    path(PUBLICATIONS, publications.publication_list, name="publication_list"),
+    path(f"{PUBLICATIONS}rejestr/<slug:form>/", publications.publication_file, name="publication_file"),
+    path(f"{PUBLICATIONS}<slug:kind>/<int:pk>/<slug:form>/", publications.item_file, name="item_file"),
     path("osadz/<slug:slug>/komunikaty/", feeds.communique_frame, name="communique_frame"),
     path("odwiedziny/", words.visitor, name="visitor"),
     path("k/<slug:code>/", communiques.communique, name="communique"),

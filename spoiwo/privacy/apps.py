@@ -33,6 +33,7 @@ class PrivacyConfig(AppConfig):
             "privacy.breach.decided": _("Breach of personal data: decided who is told"),
             "privacy.breach.closed": _("Breach of personal data closed"),
             "privacy.breach.reopened": _("Breach of personal data taken up again"),
+            "privacy.looks.forgotten": _("Old notes of who saw personal data removed"),
             "privacy.clause.sent": _("People told by letter how their data are used"),
             "privacy.controller.set": _("Controller of personal data written down"),
             "privacy.activity.added": _("Activity added to the record of processing"),
@@ -44,6 +45,7 @@ class PrivacyConfig(AppConfig):
         previews.register(letters.CLAUSE, _("How data of people named by others are used"), letters.sample)
         library.register_below()
         library.watch_below()
+        library.erase_below()
         kinds.register(papers.KIND, _("Papers on personal data"), address="dane-osobowe")
         events.subscribe(LinkUsed, handlers.note_clause_of_link)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)

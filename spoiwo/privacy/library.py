@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.privacy import looks
+from spoiwo.privacy import looks, retention
 from spoiwo.privacy.uses import (
     INTEREST,
     NAMED,
@@ -82,3 +82,24 @@ def watch_below() -> None:
         _("Letters and their recipients"), "notifications:letter_list", "notifications:answer_list"
     )
     looks.register(_("Accounts of the team"), "partnerships:team")
+
+
+def erase_below() -> None:
+    """Tell what this room and letters erase by themselves."""
+    for rule in (
+        retention.Erasing(
+            "privacy.forget_looks", _("Notes of who saw personal data"), _("two years"),
+            "privacy.looks.forgotten", "number",
+        ),
+        retention.Erasing(
+            "notifications.forget_messages", _("Letters sent, and sooner their words"),
+            _("as the settings of the installation say"),
+        ),
+        retention.Erasing(
+            "notifications.forget_links", _("Personal links that ended"), _("two years from their end")
+        ),
+        retention.Erasing(
+            "notifications.forget_jobs", _("Finished jobs of the program"), _("a week")
+        ),
+    ):  # fmt: skip
+        retention.register(rule)

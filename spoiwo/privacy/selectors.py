@@ -1,7 +1,8 @@
 """Reads; every dated one takes the day."""
 
+from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -13,9 +14,10 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.polish import term_end
 from spoiwo.partnerships.models import Partnership
-from spoiwo.privacy import clauses, uses
+from spoiwo.privacy import clauses, retention, uses
 from spoiwo.privacy.clauses import Office, Part, Told
 from spoiwo.privacy.models import Activity, Breach, ClauseGiven, ClauseVersion, Controller, Look
+from spoiwo.privacy.retention import Erasing
 from spoiwo.privacy.states import BreachState, Risk
 from spoiwo.privacy.uses import Use
 from spoiwo.registry.models import Organization, Representation, RoleHolding, Signatory
@@ -180,6 +182,34 @@ def looks_at(partnership: Partnership) -> QuerySet[Look]:
     return rows
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What a rule erased in a year: how many, and on which day last. No number where it is not counted."""
+
+    rule: Erasing
+    number: int | None
+    last_at: datetime | None
+
+
+def erased_in(partnership: Partnership, year: int) -> list[Erased]:
+    """Return the protocol of a year: counts only, read from deeds of the system (GDPR-07)."""
+    begins, ends = (datetime(one, 1, 1, tzinfo=clock.WARSAW) for one in (year, year + 1))
+    rules = retention.known()
+    rows = history_of_partnership(partnership.pk).filter(
+        action__in=[rule.deed for rule in rules if rule.deed],
+        actor_id__startswith="system:", at__gte=begins, at__lt=ends,
+    )  # fmt: skip
+    deeds: dict[str, list[LogEntry]] = defaultdict(list)
+    for row in rows.order_by("at"):
+        deeds[row.action].append(row)
+    return [_erased(rule, deeds[rule.deed]) for rule in rules]
+
+
+def _erased(rule: Erasing, deeds: list[LogEntry]) -> Erased:
+    numbers = [int(row.data[rule.amount]) if rule.amount else 1 for row in deeds]
+    return Erased(rule, sum(numbers) if rule.deed else None, deeds[-1].at if deeds else None)
+
+
 # What somebody told by letter is, in ``ClauseGiven``.
 REPRESENTED = "registry.representation"
 
@@ -195,14 +225,19 @@ class Owed:
     due_on: date
 
 
+def people_not_told(partnership: Partnership, day: date) -> QuerySet[Representation]:
+    """Return the representatives in force who were not told how their data are used."""
+    told = ClauseGiven.objects.filter(clause__partnership=partnership, subject=REPRESENTED).values("number")
+    rows: QuerySet[Representation] = Representation.objects.filter(partnership=partnership).as_of(day)
+    return rows.exclude(pk__in=told)
+
+
 def owed_clauses(partnership: Partnership, day: date) -> list[Owed]:
     """Return the representatives in force who were not told; the month runs from when they were written down.
 
     Where the book of deeds does not tell that, it runs from the first day they speak.
     """
-    told = ClauseGiven.objects.filter(clause__partnership=partnership, subject=REPRESENTED).values("number")
-    waiting = Representation.objects.filter(partnership=partnership).as_of(day).exclude(pk__in=told)
-    rows = list(waiting.select_related("person", "organization"))
+    rows = list(people_not_told(partnership, day).select_related("person", "organization"))
     written = _first_written([row.pk for row in rows])
     found = [
         Owed(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.privacy.views import breaches, looks, owed, papers
+from spoiwo.privacy.views import breaches, erased, looks, owed, papers
 
 app_name = "privacy"
 HERE = "pulpit/<slug:slug>/dane-osobowe/"
@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{HERE}kto-widzial/", looks.look_list, name="look_list"),
     path(f"{HERE}zawiadomienia/", owed.owed_list, name="owed_list"),
     path(f"{HERE}zawiadomienia/wyslij/", owed.owed_send, name="owed_send"),
+    path(f"{HERE}protokol-usuniec/", erased.erased_list, name="erased_list"),
     path(BREACHES, breaches.breach_list, name="breach_list"),
     path(f"{BREACHES}nowe/", breaches.breach_record, name="breach_record"),
     path(f"{BREACHES}<int:pk>/", breaches.breach, name="breach"),

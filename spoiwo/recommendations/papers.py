@@ -17,8 +17,11 @@ from spoiwo.recommendations.wording import reach_words
 KIND = "recommendation"
 
 
-def recommendation_paper(recommendation: Recommendation) -> Document:
-    """Return it as it is printed: number, day, title, reason, content, to whom, what came of it."""
+def recommendation_paper(recommendation: Recommendation, *, is_public: bool = False) -> Document:
+    """Return it as it is printed: number, day, title, reason, content, to whom, what came of it.
+
+    ``is_public`` leaves out what is shown inside only: proofs not opened, a meeting nobody else knows of.
+    """
     with override("pl"):
         marks = sign_set_about(selectors.meeting_of(recommendation))
         return Document(
@@ -27,7 +30,7 @@ def recommendation_paper(recommendation: Recommendation) -> Document:
             blocks=(
                 Paragraph((Span(recommendation.title, strong=True),)),
                 *_words(recommendation),
-                *_chain(selectors.chain_of(recommendation)),
+                *_chain(selectors.chain_of(recommendation, public_only=is_public)),
                 *note_of(recommendation.demo_note),
                 *marks.note,
             ),
@@ -35,7 +38,7 @@ def recommendation_paper(recommendation: Recommendation) -> Document:
             day=recommendation.adopted_on,
             partnership=recommendation.partnership.official_name,
             body=recommendation.body.name if recommendation.body else "",
-            facts=tuple(_facts(recommendation)),
+            facts=tuple(_facts(recommendation, is_public=is_public)),
             signs=marks.signs,
         )
 
@@ -46,10 +49,11 @@ def field_values(recommendation: Recommendation) -> Values:
         return {"numer": recommendation.label}
 
 
-def _facts(recommendation: Recommendation) -> list[Fact]:
+def _facts(recommendation: Recommendation, *, is_public: bool) -> list[Fact]:
     facts = [Fact(_("State"), recommendation.get_state_display())]
-    if recommendation.meeting is not None:
-        facts.append(Fact(_("Adopted at"), recommendation.meeting.title))
+    meeting = recommendation.meeting
+    if meeting is not None and (meeting.is_public or not is_public):
+        facts.append(Fact(_("Adopted at"), meeting.title))
     if recommendation.passed_on:
         facts.append(Fact(_("Passed on"), polish.long_date(recommendation.passed_on)))
     if recommendation.completed_on:

@@ -6,7 +6,7 @@ from spoiwo.documents import kinds
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import looks, retention, uses
 from spoiwo.requests.states import FOLLOWING
 
 _USE = uses.Use(
@@ -28,6 +28,12 @@ class RequestsConfig(AppConfig):
         from spoiwo.requests import letters, papers  # models are ready only now
 
         uses.register(_USE, FOLLOWING)
+        retention.register(
+            retention.Erasing(
+                "requests.forget_people", _("Names, contacts and words of requests of citizens"),
+                _("five whole years after the year in which they were settled"), "requests.case.forgotten",
+            )
+        )  # fmt: skip
         kinds.register(papers.KIND, _("Letters to citizens"), address="pisma-do-obywateli")
         looks.register(_("Request of a citizen"), "requests:case", "requests:case_correct")
         permissions.register(

@@ -59,6 +59,7 @@ PROVED_ELSEWHERE = {
     "GDPR-04": "newsletters/test_law.py",
     "GDPR-05": "requests/test_law.py",
     "GDPR-06": "privacy/test_breaches.py",
+    "GDPR-07": "privacy/test_erased.py",
     "GDPR-09": "privacy/test_law.py",
     "PKE-02": "portal/test_help_pages.py",
     "GDPR-11": "files/test_everywhere.py",
@@ -76,7 +77,8 @@ NOT_PAGES = {
     # A picture (tests/projects).
     "projects:place_picture", "projects:sign_picture",
     # Feeds, files and data for programs; each is read back by the tests of its room.
-    "portal:article_atom", "portal:article_json", "portal:article_file",
+    "portal:article_atom", "portal:article_json", "portal:article_file", "portal:item_file",
+    "portal:publication_file",
     "portal:communique_atom", "portal:communique_json", "portal:communique_file", "portal:offer_sheet",
     "portal:practice_file", "portal:showcase_file", "portal:catalogue_file", "portal:procurement_file",
     "portal:robots", "portal:security_txt", "portal:sitemap_index", "portal:sitemap_part",
@@ -163,6 +165,16 @@ def test_a11y_09_dates_in_words_stand_in_time_elements(public_pages: dict[str, s
         body = page.partition("<main")[2].partition("</main>")[0]
         outside = re.sub(r"<time datetime=.\d{4}[^>]*>.*?</time>|<caption.*?</caption>", "", body, flags=re.S)
         assert not DATE_IN_WORDS.search(re.sub(r"<[^>]*>", "", outside)), address
+
+
+def test_a11y_14_nothing_plays_flashes_or_asks_for_a_puzzle() -> None:
+    forbidden = re.compile(r"<(video|audio|marquee|blink|object|embed)\b|autoplay|captcha", re.IGNORECASE)
+    templates = [*settings.ROOT.glob("templates/**/*.html"), *settings.ROOT.glob("spoiwo/**/*.html")]
+
+    assert templates
+    for path in templates:
+        assert not forbidden.search(path.read_text(encoding="utf-8")), path
+    assert "prefers-reduced-motion: reduce" in (settings.ROOT / "static/css/base.css").read_text("utf-8")
 
 
 def test_gdpr_08_the_public_sees_only_name_office_and_institution(public_pages: dict[str, str]) -> None:

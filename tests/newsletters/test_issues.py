@@ -12,12 +12,14 @@ from spoiwo.newsletters.models import Entry, Issue
 from spoiwo.newsletters.services import EntryDraft, IssueDraft
 from spoiwo.newsletters.states import State, Topic
 from spoiwo.notifications.letters import render
+from spoiwo.pages.models import Publication
 from spoiwo.partnerships.models import Partnership
 from spoiwo.search.models import Entry as Indexed
 from tests.cast import Cast
 from tests.factories.communiques import a_published
 from tests.factories.meetings import a_meeting
 from tests.factories.newsletters import SYSTEM, a_draft, a_reader, send
+from tests.factories.pages import an_article, reworded
 from tests.newsletters.conftest import MOMENT
 
 TODAY = MOMENT.date()
@@ -210,3 +212,16 @@ def test_the_day_of_an_issue_is_that_of_warsaw(home: Partnership) -> None:
         issue = send(a_draft(home))
 
     assert issue.sent_on == TODAY
+
+
+def test_an_article_is_gathered_once_with_the_page_it_is_read_at(home: Partnership) -> None:
+    article = an_article(home, title="Relacja z konferencji", lead="Co ustalono.")
+    # The editor stamps a version by the clock of the machine.
+    Publication.objects.update(first_at=clock.now())
+
+    first = services.draft_issue(actor=SYSTEM, partnership=home, since=TODAY)
+    told = selectors.entries_of(first)[0]
+
+    assert (told.kind, told.title, told.url) == ("article", article.title, article.get_absolute_url())
+    reworded(article.article, "<p>Poprawiony akapit.</p>")
+    assert services.gather_again(actor=SYSTEM, issue=first) == 0

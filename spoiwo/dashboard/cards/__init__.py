@@ -6,6 +6,7 @@ from spoiwo.dashboard.cards import (
     imports,
     meetings,
     planned,
+    privacy,
     recommendations,
     reports,
     requests,
@@ -16,6 +17,7 @@ from spoiwo.dashboard.cards import (
 # In the order in which they stand, whatever is late before them all.
 CARDS = (
     *requests.CARDS,
+    *privacy.CARDS,
     *meetings.CARDS,
     *after.CARDS,
     *elections.CARDS,

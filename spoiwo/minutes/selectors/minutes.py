@@ -83,6 +83,13 @@ def public_minutes(partnership: Partnership, meeting: Meeting) -> Minutes:
     return found
 
 
+def public_minutes_of(partnership: Partnership) -> QuerySet[Minutes]:
+    """Return all minutes of the partnership anybody may read."""
+    rows: QuerySet[Minutes] = Minutes.objects.filter(partnership=partnership, state=State.APPROVED)
+    rows = rows.filter(meeting__is_public=True).select_related(*_SHOWN)
+    return rows if is_public(partnership) else rows.none()
+
+
 def remarks_days(minutes: Minutes) -> int:
     """Return how many days there are for remarks: what the partnership says, else a week."""
     setting: MinutesSetting | None = MinutesSetting.objects.filter(partnership=minutes.partnership_id).first()

@@ -10,6 +10,8 @@ from spoiwo.common.web.reading import read_only
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.portal.selectors.agreement import shown_agreement
 from spoiwo.visits.web import visits_here
 
@@ -19,11 +21,13 @@ from spoiwo.visits.web import visits_here
 def agreement(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show an agreement as it stood on the chosen day."""
     chosen = chosen_day(request)
-    shown = shown_agreement(public_agreement(partnership, pk), chosen.day)
+    found = public_agreement(partnership, pk)
+    shown = shown_agreement(found, chosen.day)
     context = {
         "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
+        "record": record_of(items.agreement(found)),
         "chosen": chosen,
         "shown": shown,
         "page": shown.page,

@@ -24,6 +24,7 @@ from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal import article_meta
 from spoiwo.portal.filters import Choice, select
+from spoiwo.portal.published.record import article_record
 from spoiwo.portal.selectors.listing import Wanted as AllPartnerships
 from spoiwo.portal.selectors.listing import find_partnerships
 
@@ -149,11 +150,9 @@ def _page(partnership: Partnership, found: Publication) -> dict[str, object]:
         "article": found,
         "places": content.places_of(found.html) if is_long else [],
         "around": selectors.around(found),
-        "log": selectors.change_log(found),
+        "record": article_record(found, article_meta.downloads(found)),
         "data": article_meta.json_ld(found),
         "address": article_meta.address(found),
-        "downloads": article_meta.downloads(found),
-        "metadata": papers.metadata(found),
         "description": found.lead,
     }
 
@@ -192,7 +191,7 @@ def article_version_list(request: HttpRequest, partnership: Partnership, article
         (version, paragraph_changes(_words(earlier), _words(version)) if earlier else None)
         for version, earlier in zip(versions, [*versions[1:], None], strict=True)
     ]
-    context = {"partnership": partnership, "article": found, "rows": rows, "log": selectors.change_log(found)}
+    context = {"partnership": partnership, "article": found, "rows": rows}
     return render(request, "portal/article_versions.html", context)
 
 

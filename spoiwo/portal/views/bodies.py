@@ -11,8 +11,11 @@ from spoiwo.councils.selectors import body_by_slug
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.portal.selectors.bodies import listed_bodies, public_body
 from spoiwo.portal.selectors.elections import elections_of_body
+from spoiwo.visits.web import visits_here
 
 
 @read_only
@@ -39,6 +42,8 @@ def body(request: HttpRequest, partnership: Partnership, body_slug: str) -> Http
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "chosen": chosen,
+        "visits": visits_here(request),
+        "record": record_of(items.body(found)),
         "body": found,
         "page": public_body(found, chosen.day),
         "elections": elections_of_body(found),

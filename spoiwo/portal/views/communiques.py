@@ -16,6 +16,8 @@ from spoiwo.communiques.web import FORMS, taken
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.visits.web import visits_here
 
 A_PAGE = 20
@@ -31,6 +33,7 @@ def communique(request: HttpRequest, code: str) -> HttpResponse:
             "visits": visits_here(request),
             "partnership": found.partnership,
             "words": words_of([found.partnership], page_language())[found.partnership_id],
+            "record": record_of(items.communique(found)),
             "communique": found,
             "lineup": lineup_on(found) if found.is_published else None,
             "text": content.to_html(found.text),

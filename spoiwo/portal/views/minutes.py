@@ -11,6 +11,9 @@ from spoiwo.minutes import papers, selectors
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
+from spoiwo.visits.web import visits_here
 
 
 @read_only
@@ -23,6 +26,8 @@ def minutes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "meeting": meeting,
+        "visits": visits_here(request),
+        "record": record_of(items.minutes(found)),
         "minutes": found,
         "paper": to_html(papers.minutes_paper(found, is_public=True), title_level=2),
     }

@@ -24,7 +24,10 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import area_choices, words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.forms import NeedForm
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.portal.selectors.areas import INDENT, areas_of_partnerships
+from spoiwo.visits.web import visits_here
 
 ASKING = ["GET", "HEAD", "POST"]
 # Fields that may stand in an address: they say nothing of anybody.
@@ -95,6 +98,8 @@ def offer(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespon
     context = {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
+        "visits": visits_here(request),
+        "record": record_of(items.offer(found)),
         "offer": found,
         "schedules": selectors.schedule_of(found),
         "areas": list(found.areas.all()),

@@ -18,6 +18,9 @@ from spoiwo.partnerships.web import public_view
 from spoiwo.plans import papers, selectors, sheets
 from spoiwo.plans.changes import LABELS
 from spoiwo.plans.models import Plan
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
+from spoiwo.visits.web import visits_here
 
 
 @read_only
@@ -46,6 +49,8 @@ def plan(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
     context = {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
+        "visits": visits_here(request),
+        "record": record_of(items.plan(found)),
         "plan": found,
         "downloads": _downloads(found),
         "page": page,

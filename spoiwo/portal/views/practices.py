@@ -5,18 +5,18 @@ from dataclasses import replace
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
-from spoiwo.common.web.wording import in_polish
-from spoiwo.documents.web import FORMATS, document_download
+from spoiwo.documents.web import document_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.practices import papers, selectors
 from spoiwo.visits.web import visits_here
 
@@ -46,21 +46,13 @@ def practice_list(request: HttpRequest, partnership: Partnership) -> HttpRespons
 def practice(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show one published card."""
     found = selectors.public_practice(partnership, pk)
-    place = [partnership.slug, found.pk]
     context = {
         "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
+        "record": record_of(items.practice(found)),
         "practice": found,
         "card": selectors.card_of(found, public_only=True),
-        "files": [
-            {
-                "label": kind.upper(),
-                "name": in_polish(found.title),
-                "url": reverse("portal:practice_file", args=[*place, kind]),
-            }
-            for kind in FORMATS
-        ],
     }
     return render(request, "portal/practice.html", context)
 

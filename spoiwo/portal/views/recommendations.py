@@ -15,6 +15,8 @@ from spoiwo.meetings.marks import lineup_about
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.recommendations import selectors
 from spoiwo.recommendations.states import NUMBERED, Kind, State
 from spoiwo.visits.web import visits_here
@@ -63,6 +65,7 @@ def recommendation(request: HttpRequest, partnership: Partnership, pk: int) -> H
         "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
+        "record": record_of(items.recommendation(found)),
         "recommendation": found,
         "lineup": lineup_about(selectors.meeting_of(found)),
         "chain": selectors.chain_of(found, public_only=True),

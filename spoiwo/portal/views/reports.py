@@ -2,19 +2,19 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
-from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.render import to_fragment
-from spoiwo.documents.web import FORMATS, document_download
+from spoiwo.documents.web import document_download
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal import structured
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.reports import papers, selectors
 from spoiwo.visits.web import visits_here
 
@@ -39,7 +39,6 @@ def report_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 def report(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show a filed report whole, with its annexes and the fingerprint of its content."""
     found = selectors.public_report(partnership, pk)
-    name = in_polish(found.title)
     context = {
         "visits": visits_here(request),
         "partnership": partnership,
@@ -47,14 +46,7 @@ def report(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespo
         "report": found,
         "structured": structured.report(found, partnership),
         "paper": to_fragment(papers.report_paper(found).blocks, level=1),
-        "downloads": [
-            {
-                "label": form.upper(),
-                "name": name,
-                "url": reverse("portal:report_file", args=[partnership.slug, pk, form]),
-            }
-            for form in FORMATS
-        ],
+        "record": record_of(items.report(found)),
     }
     return render(request, "portal/report.html", context)
 

@@ -15,6 +15,8 @@ from spoiwo.meetings.marks import lineup_about
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.published import items
+from spoiwo.portal.published.record import record_of
 from spoiwo.visits.web import visits_here
 
 A_PAGE = 40
@@ -54,6 +56,7 @@ def resolution(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
         "visits": visits_here(request),
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
+        "record": record_of(items.resolution(found)),
         "resolution": found,
         "lineup": lineup_about(selectors.meeting_of(found)),
         "wording": wording,

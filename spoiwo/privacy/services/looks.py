@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Denied, require
@@ -31,4 +32,8 @@ def forget_looks(*, actor: Actor, partnership: Partnership, now: datetime) -> in
     """Remove looks whose time has passed, and return how many."""
     require(Allowed() if actor.is_operator else Denied("Old looks are forgotten by the system."))
     removed, _by_model = Look.objects.filter(partnership=partnership, at__lt=now - KEPT).delete()
+    if removed:
+        record(
+            actor, "privacy.looks.forgotten", partnership, partnership_id=partnership.pk, number=int(removed)
+        )
     return int(removed)

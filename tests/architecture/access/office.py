@@ -149,6 +149,7 @@ INNER = {
     "privacy:breach_reopen": KEEP_PAPERS,
     "privacy:clause": KEEP_PAPERS,
     "privacy:controller_set": KEEP_PAPERS,
+    "privacy:erased_list": KEEP_PAPERS,
     "privacy:library_take_in": KEEP_PAPERS,
     "privacy:look_list": "privacy.read_looks",
     "privacy:overview": KEEP_PAPERS,
