@@ -29,7 +29,6 @@ SILENT = {
     "intake.note_failure": "the machine's own note on a list that broke off",
     "intake.read_batch": "reads a list; its bringing in is recorded, and its saving",
     "privacy.current_version": "a version is written with the form that shows it",
-    "privacy.forget_looks": "the night removes what is past its time",
     "privacy.note_look": "a look changes nothing; it is written into a book of its own",
     "privacy.note_given": "the form sent is recorded by its own room",
     "notifications.deliver_message": "the worker carries a letter out",
