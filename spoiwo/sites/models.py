@@ -28,6 +28,8 @@ class Site(models.Model):
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("sign")
     )
     sign_words = models.CharField(_("what the sign shows"), max_length=200, blank=True)
+    # As wide as it is shown: the page keeps its place before it is there, and nothing jumps.
+    sign_width = models.PositiveSmallIntegerField(_("width of the sign"), default=48)
     sections = ArrayField(
         models.CharField(max_length=20, choices=Section.choices),
         verbose_name=_("sections in the menu"),

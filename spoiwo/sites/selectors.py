@@ -43,6 +43,7 @@ class OwnSite:
     colour: str
     sign_url: str
     sign_words: str
+    sign_width: int
     menu: tuple[MenuItem, ...]
 
     @property
@@ -132,5 +133,6 @@ def _own(row: Site, filled: frozenset[str]) -> OwnSite:
         colour=row.colour,
         sign_url=reverse("files:file_download", args=[row.sign.uuid]) if row.sign else "",
         sign_words=row.sign_words,
+        sign_width=row.sign_width,
         menu=tuple(item for item in menu if item.section not in NOT_WHEN_EMPTY or item.url in filled),
     )

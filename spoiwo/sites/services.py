@@ -91,7 +91,7 @@ def _refuse_taken(site: Site) -> None:
 def _set_sign(actor: Actor, partnership: Partnership, site: Site, draft: SiteDraft) -> None:
     if draft.sign is not None:
         require_words(draft.sign_words, draft.sign_name)
-        site.sign = _kept(actor, partnership, draft.sign, draft.sign_words)
+        site.sign, site.sign_width = _kept(actor, partnership, draft.sign, draft.sign_words)
     elif draft.drops_sign:
         site.sign = None
     elif site.sign is not None:
@@ -99,14 +99,14 @@ def _set_sign(actor: Actor, partnership: Partnership, site: Site, draft: SiteDra
     site.sign_words = draft.sign_words.strip() if site.sign else ""
 
 
-def _kept(actor: Actor, partnership: Partnership, upload: BinaryIO, words: str) -> StoredFile:
+def _kept(actor: Actor, partnership: Partnership, upload: BinaryIO, words: str) -> tuple[StoredFile, int]:
     try:
-        content = signs.drawn(upload)
+        content, width = signs.drawn(upload)
     except signs.NotASign:
         raise BadInput(
             _("This is not a picture that can be read. Choose a JPEG, PNG or WebP file."), "sign"
         ) from None
-    return files.store(
+    file = files.store(
         actor=actor,
         upload=BytesIO(content),
         name="znak.png",
@@ -115,3 +115,4 @@ def _kept(actor: Actor, partnership: Partnership, upload: BinaryIO, words: str) 
         title=words.strip(),
         decision=rules.can_edit_site(actor, partnership),
     )
+    return file, width

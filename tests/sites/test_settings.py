@@ -47,7 +47,8 @@ def test_what_an_officer_sets_every_page_of_the_partnership_shows(cast: Cast, cl
 
     assert answer.status_code == 302
     page = read(PAGE + "sygnatariusze/")
-    assert 'alt="Most na Zwoleńce"' in page
+    # With its size, so that nothing jumps when it comes.
+    assert 'alt="Most na Zwoleńce" width="144" height="48"' in page
     assert page.index(f'href="{PAGE}spotkania/">') < page.index(f'href="{PAGE}" aria-current="true"')
     assert '<a href="/kontakt/">Kontakt</a>' in page
     assert 'href="/partnerstwa/powiat-zwolenski/barwy-' in page

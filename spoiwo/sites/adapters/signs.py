@@ -8,6 +8,7 @@ from PIL import Image
 
 # Shown 48 points high; twice that for fine screens.
 LARGEST = (480, 144)
+SHOWN_HIGH, SHOWN_WIDE = 48, 192
 MOST_POINTS = 16_000_000
 FORMATS = ("PNG", "JPEG", "WEBP")
 
@@ -16,8 +17,9 @@ class NotASign(Exception):
     """The bytes are no picture that can be read whole, or unpack to more than a screen could show."""
 
 
-def drawn(upload: BinaryIO) -> bytes:
-    """Return the picture as PNG of at most 480 × 144 points, with its transparency; raises NotASign."""
+def drawn(upload: BinaryIO) -> tuple[bytes, int]:
+    """Return the picture as PNG of at most 480 × 144 points, with its transparency, and how wide it is
+    shown when it is ``SHOWN_HIGH``; raises NotASign."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
@@ -35,4 +37,4 @@ def drawn(upload: BinaryIO) -> bytes:
     fresh = Image.new("RGBA", clean.size)
     fresh.paste(clean)
     fresh.save(made, "PNG", optimize=True)
-    return made.getvalue()
+    return made.getvalue(), min(max(round(fresh.width * SHOWN_HIGH / fresh.height), 1), SHOWN_WIDE)
