@@ -30,6 +30,7 @@ SCHEDULE = (
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
     Periodic("accessibility.remind_of_reviews", "2 6 * * *", "remind in March of statements not reviewed"),
     Periodic("visits.fold_months", "47 2 * * *", "add up visits of days long past by month"),
+    Periodic("comments.forget_people", "49 2 * * *", "erase personal data of old comments"),
     Periodic("requests.forget_people", "42 2 * * *", "erase personal data of requests settled long ago"),
     Periodic("privacy.forget_looks", "22 2 * * *", "remove old notes of who saw personal data"),
     Periodic(

@@ -43,6 +43,7 @@ urlpatterns = [
     path("", include("spoiwo.handover.urls")),
     path("", include("spoiwo.intake.urls")),
     path("", include("spoiwo.newsletters.urls")),
+    path("", include("spoiwo.comments.urls")),
     path("", include("spoiwo.opendata.urls")),
     path("", include("spoiwo.dashboard.urls")),
     path("", include("spoiwo.portal.urls")),

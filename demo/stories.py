@@ -10,6 +10,7 @@ from demo import (
     agreements,
     articles,
     bodies,
+    comments,
     communiques,
     contacts,
     duties,
@@ -86,6 +87,7 @@ def build() -> None:
     _lubuskie(builder)
     _nowodworski(builder)
     articles.publish(builder)
+    comments.on_articles()
 
 
 def _radom(builder: Builder) -> None:

@@ -102,6 +102,7 @@ INSTALLED_APPS = [
     "spoiwo.duties",
     "spoiwo.pages",
     "spoiwo.reports",
+    "spoiwo.comments",
     "spoiwo.dashboard",
     "spoiwo.handover",
     "spoiwo.intake",
@@ -222,7 +223,14 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 # Beside its own limits: forms anybody may send, from one address and to one partnership.
-ACCOUNT_RATE_LIMITS = {"citizen_request": "10/h/ip,60/h/key", "newsletter_sign_up": "10/h/ip,120/h/key"}
+# Those of comments count by a key of the day made of the network address (comments.web): none is kept.
+ACCOUNT_RATE_LIMITS = {
+    "citizen_request": "10/h/ip,60/h/key",
+    "newsletter_sign_up": "10/h/ip,120/h/key",
+    "article_comment": "10/h/key",
+    "article_mark": "60/h/key",
+    "comment_report": "10/h/key",
+}
 # Whoever finds a browser left signed in cannot change the address to which a forgotten password goes.
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SITE_ADDRESS.startswith("https") else "http"

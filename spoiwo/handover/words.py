@@ -36,6 +36,7 @@ ROOMS: dict[str, Sentence] = {
     "reports": pgettext_lazy("of periods", "Reports"),
     "privacy": _("Personal data"),
     "pages": _("Articles"),
+    "comments": _("Comments and marks of articles"),
     "requests": _("Requests of citizens"),
     "accessibility": _("Accessibility statement"),
     "newsletters": _("Newsletter"),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
 
+from spoiwo.comments.selectors import Talk
 from spoiwo.common.printable import clean
 from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS
@@ -14,6 +15,7 @@ from spoiwo.files import kinds as files
 from spoiwo.pages import content
 from spoiwo.pages.models import Publication
 from spoiwo.pages.states import Kind
+from spoiwo.portal import structured
 from spoiwo.portal.feeds import moment
 
 XML = files.Kind("XML", "application/xml", ("xml",))
@@ -69,7 +71,7 @@ def as_xml(found: Publication) -> bytes:
     return written
 
 
-def json_ld(found: Publication) -> SafeString:
+def json_ld(found: Publication, talk: Talk) -> SafeString:
     """Return the element that tells machines of the article, in the words of schema.org.
 
     Nothing in it can end the element it stands in.
@@ -86,6 +88,7 @@ def json_ld(found: Publication) -> SafeString:
         "author": {"@type": "Organization", "name": found.author_name},
         "publisher": {"@type": "Organization", "name": found.publisher_name},
         "keywords": list(found.categories),
+        **structured.talk(talk),
     }
     data = json.dumps(said, ensure_ascii=False).translate(_ESCAPES)
     # Data, which no browser runs: the policy that forbids scripts in pages does not concern it.

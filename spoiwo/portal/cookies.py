@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from spoiwo.comments.web import VOTER_COOKIE, VOTER_SECONDS
 from spoiwo.common.exceptions import Sentence
 
 THEME_COOKIE = "wyglad"
@@ -61,6 +62,12 @@ def cookies() -> tuple[Cookie, ...]:
             _("remembers the colours"),
             _("who chooses them at the foot of a page"),
             A_YEAR,
+        ),
+        Cookie(
+            VOTER_COOKIE,
+            _("lets a visitor rate an article once and change the mark; sent to the pages of rating alone"),
+            _("who rates an article"),
+            VOTER_SECONDS,
         ),
         Cookie(
             MESSAGE_COOKIE,

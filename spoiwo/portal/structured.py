@@ -6,6 +6,7 @@ Never more than the page itself says; nothing at all of a resident who signed as
 from django.conf import settings
 from django.urls import reverse
 
+from spoiwo.comments.selectors import Talk
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import Form, State
 from spoiwo.partnerships.models import Partnership
@@ -117,3 +118,29 @@ def report(row: Report, author: Partnership) -> Data:
         "temporalCoverage": f"{row.since.isoformat()}/{row.until.isoformat()}",
     }
     return data | ({"datePublished": row.filed_at.isoformat()} if row.filed_at else {})
+
+
+def talk(said: Talk) -> Data:
+    """Return the comments and the marks of an article, as far as its page shows them."""
+    data: Data = {}
+    if said.is_shown:
+        data["commentCount"] = said.standing.published
+        data["comment"] = [
+            {
+                "@type": "Comment",
+                "text": row.text,
+                "dateCreated": row.sent_at.isoformat(),
+                "author": {"@type": "Person", "name": row.signature},
+            }
+            for row in said.comments
+            if row.is_public
+        ]
+    if said.standing.is_rated and said.standing.average is not None:
+        data["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": round(said.standing.average, 2),
+            "ratingCount": said.standing.marks,
+            "bestRating": 5,
+            "worstRating": 1,
+        }
+    return data

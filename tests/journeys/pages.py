@@ -5,6 +5,7 @@ from datetime import date
 from django_scopes import scope
 
 from spoiwo.agreements.models import Agreement
+from spoiwo.comments.models import Comment
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor, Visitor
 from spoiwo.communiques.models import Communique
@@ -43,6 +44,7 @@ from tests.factories.registry import a_person, a_representative
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
 NOWY_DWOR = "/pulpit/powiat-nowodworski-2018/"
+RADOM_ARTICLE = "/partnerstwa/powiat-zwolenski-2018/artykuly/dwa-partnerstwa-w-subregionie-radomskim/"
 NOWY_DWOR_ARTICLE = (
     "/partnerstwa/powiat-nowodworski-2018/artykuly/partnerstwo-lokalne-po-co-z-kim-i-na-jakich-zasadach/"
 )
@@ -80,6 +82,11 @@ PUBLIC = {
     "an article of knowledge": NOWY_DWOR_ARTICLE,
     "versions of an article": f"{NOWY_DWOR_ARTICLE}wersje/",
     "an earlier version of an article": f"{NOWY_DWOR_ARTICLE}wersje/1/",
+    "an article with comments": RADOM_ARTICLE,
+    "all comments on an article": f"{RADOM_ARTICLE}komentarze/",
+    "writing a comment": f"{RADOM_ARTICLE}komentarze/nowy/",
+    "reporting a comment": f"{RADOM_ARTICLE}komentarze/{{comment}}/zglos/",
+    "rating an article": "/ocena/powiat-zwolenski-2018/{commented}/",
     "communiqués": "/partnerstwa/lubuskie-es/komunikaty/",
     "a communiqué": "/k/{communique}/",
     "communiqués for a member's website": "/osadz/lubuskie-es/komunikaty/",
@@ -251,6 +258,12 @@ INNER = {
     "changing a rule": ZWOLEN + "reguly/{rule}/zmien/",
     "confirming a deadline": ZWOLEN + "reguly/{rule}/terminy/{year}/potwierdz/",
     "statement on rules": ZWOLEN + "reguly/rok/{year}/",
+    "comments that wait": f"{ZWOLEN}komentarze/",
+    "comments readers reported": f"{ZWOLEN}komentarze/?stan=zgloszone",
+    "a comment": ZWOLEN + "komentarze/{comment}/",
+    "removing a comment": ZWOLEN + "komentarze/{comment}/usun/",
+    "switching comments on": f"{ZWOLEN}komentarze/ustawienia/",
+    "closing an article": ZWOLEN + "komentarze/artykul/{commented}/",
     "the newsletter inside": f"{ZWOLEN}biuletyn/",
     "setting up the newsletter": f"{ZWOLEN}biuletyn/ustawienia/",
     "beginning an issue": f"{ZWOLEN}biuletyn/nowy/",
@@ -342,6 +355,8 @@ def address_of(page: str) -> str:
         filed=Report._base_manager.get(partnership__slug="lubuskie-es").pk,
         year=clock.today().year,
         request=_waiting_request(),
+        comment=_comment().pk,
+        commented=_comment().series,
         issue=Issue._base_manager.get(partnership__slug="powiat-zwolenski-2018", state="draft").pk,
         reader=Subscription._base_manager.filter(partnership__slug="powiat-zwolenski-2018").earliest("pk").pk,
         rule=Duty._base_manager.get(partnership__slug="powiat-zwolenski-2018", kind="accessibility").pk,
@@ -353,6 +368,11 @@ def address_of(page: str) -> str:
             organization=office, partnership__slug="powiat-zwolenski-2018"
         ).pk,
     )
+
+
+def _comment() -> Comment:
+    """Return the comment of the demonstration that readers have reported."""
+    return Comment._base_manager.get(signature="Czytelnik")
 
 
 def _waiting_request() -> int:

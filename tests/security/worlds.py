@@ -33,6 +33,7 @@ from tests.factories.partnerships import a_partnership
 from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
+from tests.security.comments import commented
 from tests.security.crossings import home_of
 from tests.security.duties import a_rule_with_everything
 from tests.security.ideas import a_call_with_everything
@@ -55,6 +56,7 @@ THINGS = {
     "agreements:departure_annul": "departure",
     "attendance:": "session",
     "councils:": "term",
+    "comments:": "comment",
     "communiques:": "communique",
     "dashboard:desk_send": "signatory",
     "dashboard:institution_work": "signatory",
@@ -129,6 +131,7 @@ PARTS = {
     },
     "attendance:": {"number": "participant"},
     "dashboard:": {"number": "representation"},
+    "comments:": {"number": "commented_article", "deed": "opublikuj"},
     "councils:deed": {"kind": "kadencja", "address": "zamknij"},
     "communiques:communique_deed": {"address": "wycofaj"},
     "communiques:communique_file": {"form": "txt"},
@@ -234,6 +237,7 @@ SUBJECTS = {
     "dashboard.institution": "representation",
     "attendance.answer": "participant",
     "attendance.calendar": "participant",
+    "comments.own": "comment",
     "communiques.placement": "placement",
     "decisions.task": "task",
     "decisions.vote": "motion",
@@ -286,6 +290,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= an_indicator_with_everything(partnership, word)
         numbers |= a_report_with_everything(partnership, word)
         numbers |= requests_of_citizens(partnership, word)
+        numbers |= commented(partnership, word)
         numbers |= papers_on_personal_data(partnership, word)
         numbers |= a_newsletter(partnership, word)
         batch = Bring(officer, partnership)(

@@ -2,6 +2,7 @@
 
 from spoiwo.dashboard.cards import (
     after,
+    comments,
     elections,
     imports,
     meetings,
@@ -18,6 +19,7 @@ from spoiwo.dashboard.cards import (
 CARDS = (
     *requests.CARDS,
     *privacy.CARDS,
+    *comments.CARDS,
     *meetings.CARDS,
     *after.CARDS,
     *elections.CARDS,

@@ -1,10 +1,10 @@
 """Published articles: lists with archives, one at its address, its versions, what belongs to it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
@@ -98,12 +98,33 @@ def public_article(partnership: Partnership, slug: str) -> Publication:
     The caller looks whether the address is the present one and whether the article is still shown.
     """
     held = Publication.objects.filter(partnership=partnership, slug=slug).order_by("-is_latest", "-pk")
-    series = held.values_list("series", flat=True).first()
-    rows = Publication.objects.filter(partnership=partnership, series=series or 0, is_latest=True)
+    rows = Publication.objects.filter(
+        partnership=partnership, series=Subquery(held.values("series")[:1]), is_latest=True
+    )
     found: Publication | None = rows.select_related("partnership", "author").first()
     if found is None:
         raise NotFound(NO_SUCH)
     return found
+
+
+def article_by_number(partnership: Partnership, series: int) -> Publication:
+    """Return the latest version of the article of this number, also of one taken off; raises NotFound."""
+    rows = Publication.objects.filter(partnership=partnership, series=series, is_latest=True)
+    found: Publication | None = rows.select_related("partnership", "author").first()
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def articles_by_number(partnership: Partnership, numbers: Collection[int]) -> dict[int, Publication]:
+    """Return the latest versions of these articles by their numbers."""
+    rows = Publication.objects.filter(partnership=partnership, series__in=numbers, is_latest=True)
+    return {row.series: row for row in rows.defer("html", "plain_html").select_related("partnership")}
+
+
+def numbers_ended_before(moment: datetime) -> "QuerySet[Publication, int]":
+    """Return the numbers of the articles of the partnership in scope that were taken off before then."""
+    return Publication.objects.filter(is_latest=True, ended_at__lt=moment).values_list("series", flat=True)
 
 
 def versions_of(publication: Publication) -> list[Publication]:
@@ -147,12 +168,12 @@ class Around:
 
 def around(publication: Publication) -> Around:
     """Return the links of an article that everybody may follow; a promise kept becomes a link by itself."""
-    article = publication.article
-    if article is None:
+    if publication.article_id is None:
         return Around()
-    accounts = Q(article__account_of=article)
-    if article.account_of_id:
-        accounts |= Q(article=article.account_of_id)
+    # The editor's page itself is not read: what it is tied to is asked by its number.
+    article = Article(pk=publication.article_id)
+    promise = Article.objects.filter(pk=article.pk).values("account_of")
+    accounts = Q(article__account_of=article.pk) | Q(article__in=promise)
     with scopes_disabled():
         told = list(_shown(None).filter(accounts))
         return Around(

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.comments.selectors import talk_of
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.texts import page_language
@@ -144,6 +145,7 @@ def article(request: HttpRequest, partnership: Partnership, article_slug: str) -
 
 def _page(partnership: Partnership, found: Publication) -> dict[str, object]:
     is_long = found.kind == Kind.KNOWLEDGE
+    talk = talk_of(found)
     return {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
@@ -151,7 +153,8 @@ def _page(partnership: Partnership, found: Publication) -> dict[str, object]:
         "places": content.places_of(found.html) if is_long else [],
         "around": selectors.around(found),
         "record": article_record(found, article_meta.downloads(found)),
-        "data": article_meta.json_ld(found),
+        "talk": talk,
+        "data": article_meta.json_ld(found, talk),
         "address": article_meta.address(found),
         "description": found.lead,
     }

@@ -14,6 +14,7 @@ FILE_REPORT = "reports.file_report"
 KEEP_STATEMENT = "accessibility.edit_declaration"
 EDIT_SITE = "sites.edit_site"
 ANSWER_REQUEST = "requests.answer_request"
+MODERATE = "comments.moderate_comment"
 KEEP_PAPERS = "privacy.keep_papers"
 
 PUBLIC = frozenset(
@@ -25,6 +26,10 @@ PUBLIC = frozenset(
         "accessibility:site_version",
         "sites:sheet",
         "accessibility:version",
+        "comments:article_rate",
+        "comments:comment_list",
+        "comments:comment_report",
+        "comments:comment_send",
         # Opened only with the key of a consent (tests/files).
         "files:own_consent",
         "newsletters:asked",
@@ -89,6 +94,11 @@ INNER = {
     "intake:batch_stop": IMPORT,
     "intake:row_edit": IMPORT,
     "intake:template_download": IMPORT,
+    "comments:article_close": MODERATE,
+    "comments:comment": MODERATE,
+    "comments:comment_deed": MODERATE,
+    "comments:moderation": MODERATE,
+    "comments:setting": MODERATE,
     "newsletters:issue": WRITE_ISSUE,
     "newsletters:issue_deed": WRITE_ISSUE,
     "newsletters:issue_draft": WRITE_ISSUE,
@@ -165,6 +175,8 @@ INNER = {
 }
 
 PERSONAL = {
+    "comments:link_comment": "comments.own",
+    "comments:link_take_back": "comments.own",
     "duties:deadline_calendar": "duties.calendar",
     "requests:link_case": "requests.case",
     "requests:link_file": "requests.case",

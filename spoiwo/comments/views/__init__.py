@@ -1,0 +1,1 @@
+"""Pages of readers and of the editors."""
