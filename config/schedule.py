@@ -27,6 +27,7 @@ SCHEDULE = (
     Periodic("market.ask_buyers", "32 6 * * *", "ask members once a year about procurements with clauses"),
     Periodic("market.hide_gone", "9 23 * * *", "take showcases nobody confirmed out of the search box"),
     Periodic("files.verify_files", "17 1 * * *", "check every stored file against its control sum"),
+    Periodic("files.make_sizes", "37 1 * * *", "make the sizes that photos kept earlier lack"),
     Periodic("files.sweep_orphans", "47 1 * * *", "remove content of uploads that were not finished"),
     Periodic("accessibility.remind_of_reviews", "2 6 * * *", "remind in March of statements not reviewed"),
     Periodic("visits.fold_months", "47 2 * * *", "add up visits of days long past by month"),

@@ -7,13 +7,17 @@ from datetime import date
 from django.db.models import Model
 from django_scopes import scope
 
+from demo import scenes
 from demo.building import Builder
+from demo.scenes import Scene
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
+from spoiwo.files.services import GroundDraft, PhotoDraft
+from spoiwo.files.states import Ground
 from spoiwo.meetings.models import Meeting
-from spoiwo.pages import services
+from spoiwo.pages import selectors, services
 from spoiwo.pages.models import Article
-from spoiwo.pages.services import ArticleDraft
+from spoiwo.pages.services import Arranged, ArticleDraft
 from spoiwo.pages.states import Kind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
@@ -47,6 +51,7 @@ class Told:
     extra: tuple[tuple[str, object], ...] = ()
     partnerships: tuple[str, ...] = field(default=())
     project: str = ""
+    scenes: tuple[Scene, ...] = ()
 
 
 RADOM = Told(
@@ -73,6 +78,23 @@ RADOM = Told(
     author="Fundacja Fundusz Współpracy",
     partnerships=("powiat-przysuski-2018",),
     project="Inkubacja i wsparcie ekonomii społecznej w subregionie radomskim",
+    scenes=(
+        Scene(
+            scenes.signing,
+            "Siedem osób stoi za długim stołem, na którym leżą kartki (rysunek pokazowy)",
+            "Umowę w powiecie zwoleńskim podpisało siedem instytucji.",
+        ),
+        Scene(
+            scenes.sheets,
+            "Kartka z siedmioma niebieskimi podpisami, obok pióro (rysunek pokazowy)",
+            "Podpisy składano w dwóch miejscach.",
+        ),
+        Scene(
+            scenes.townhall,
+            "Budynek z wieżą zegarową i czerwonym dachem między dwoma drzewami (rysunek pokazowy)",
+            "Jednym z miejsc był urząd miejski.",
+        ),
+    ),
 )
 INAUGURATION = Told(
     slug="powiat-nowodworski-2024",
@@ -94,6 +116,18 @@ INAUGURATION = Told(
     meeting=date(2024, 10, 8),
     people=("Magdalena Biernacka", "Tomasz Sieradz", "Jadwiga Olszowska-Urban"),
     author="Powiatowy Urząd Pracy w Nowym Dworze Mazowieckim",
+    scenes=(
+        Scene(
+            scenes.conference,
+            "Dwa rzędy słuchaczy przed mównicą i ekranem z wykresem słupkowym (rysunek pokazowy)",
+            "Przyszło blisko 150 osób.",
+        ),
+        Scene(
+            scenes.signing,
+            "Uczestnicy ustawieni w szeregu za stołem z dokumentami (rysunek pokazowy)",
+            "Porozumienie podpisano trzy tygodnie wcześniej.",
+        ),
+    ),
 )
 MEETING_2015 = Told(
     slug="lubuskie-es",
@@ -114,6 +148,13 @@ MEETING_2015 = Told(
     categories="spotkania sygnatariuszy",
     meeting=date(2015, 5, 14),
     people=("Romuald Gawlik", "Małgorzata Jażdżewska"),
+    scenes=(
+        Scene(
+            scenes.circle,
+            "Osiem osób przy okrągłym stole z notatkami, widok z góry (rysunek pokazowy)",
+            "Sygnatariusze spotykają się co roku u kogoś innego.",
+        ),
+    ),
 )
 YEAR_2016 = Told(
     slug="lubuskie-es",
@@ -166,6 +207,18 @@ KNOWLEDGE = Told(
     written_by="firma, która uczestniczy w partnerstwie",
     awaited="Szczegółowa relacja z pierwszego spotkania ukaże się wkrótce",
     note=KNOWN_DAY,
+    scenes=(
+        Scene(
+            scenes.circle,
+            "Osiem osób siedzi wokół stołu, na którym leżą kartki, widziane z góry (rysunek pokazowy)",
+            "Partnerzy są przy jednym stole, nikt nie siedzi u szczytu.",
+        ),
+        Scene(
+            scenes.sheets,
+            "Dokument z podpisami siedmiu osób i ciemne pióro na drewnianym blacie (rysunek pokazowy)",
+            "Porozumienie powiatu nowodworskiego podpisano 19 kwietnia 2018 r.",
+        ),
+    ),
 )
 ACCOUNT_2018 = Told(
     slug="powiat-nowodworski-2018",
@@ -208,8 +261,31 @@ def _publish(builder: Builder, told: Told, *, account_of: Article | None = None)
             links=_links(builder, partnership, told),
         )
         article = services.write_article(actor=ACTOR, partnership=partnership, draft=draft)
+        _picture(article, told)
         services.publish_article(actor=ACTOR, article=article, at=clock.now())
     return article
+
+
+def _picture(article: Article, told: Told) -> None:
+    """Put drawings where photographs would stand; the first leads."""
+    for scene in told.scenes:
+        photo = PhotoDraft(
+            upload=scene.draw(),
+            name="rysunek.png",
+            alternative=scene.alternative,
+            author="dane pokazowe",
+            ground=GroundDraft(ground=Ground.NOBODY, occasion=told.title, taken_on=told.day),
+        )
+        services.add_photo(actor=ACTOR, article=article, draft=photo)
+    rows = selectors.rows_of(article)
+    arranged = [
+        Arranged(
+            row=row, alternative=row.photo.alternative, caption=scene.caption, author=row.photo.author,
+            is_leading=row.is_leading,
+        )
+        for row, scene in zip(rows, told.scenes, strict=True)
+    ]  # fmt: skip
+    services.arrange_photos(actor=ACTOR, article=article, arranged=arranged)
 
 
 def _correct(article: Article) -> None:

@@ -12,25 +12,25 @@ _PAPER, _INK = "#fbfaf7", "#2c3438"
 
 def meals() -> BytesIO:
     """Draw two plates and a fork on a table."""
-    return _drawn("#d9c7a3", _meals)
+    return drawn("#d9c7a3", _meals)
 
 
 def lawn() -> BytesIO:
     """Draw a mown lawn in stripes, with a tree."""
-    return _drawn("#bcd9ea", _lawn)
+    return drawn("#bcd9ea", _lawn)
 
 
 def leaflets() -> BytesIO:
     """Draw a stack of leaflets and a business card."""
-    return _drawn("#cfd6da", _leaflets)
+    return drawn("#cfd6da", _leaflets)
 
 
 def bags() -> BytesIO:
     """Draw two cotton bags with a print."""
-    return _drawn("#e4ded2", _bags)
+    return drawn("#e4ded2", _bags)
 
 
-def _drawn(ground: str, draw: Callable[[ImageDraw.ImageDraw], None]) -> BytesIO:
+def drawn(ground: str, draw: Callable[[ImageDraw.ImageDraw], None]) -> BytesIO:
     image = Image.new("RGB", SIZE, ground)
     canvas = ImageDraw.Draw(image)
     draw(canvas)

@@ -3,7 +3,7 @@
 import re
 from pathlib import PurePath
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.polish import fold
@@ -21,6 +21,9 @@ _SAYS_NOTHING = {
     "znak projektu", "znaki projektu", "logo projektu",
 }  # fmt: skip
 _SHORTEST = 5
+SAY_WHAT_IT_SHOWS = _(
+    "Say what the picture shows to somebody who does not see it; the name of the file does not."
+)
 
 
 def says_something(words: str, file_name: str) -> bool:
@@ -43,10 +46,7 @@ def says_something(words: str, file_name: str) -> bool:
 def require_words(words: str, file_name: str) -> None:
     """Raise BadInput at ``alternative`` when the words do not say what the picture shows."""
     if not says_something(words, file_name):
-        raise BadInput(
-            _("Say what the picture shows to somebody who does not see it; the name of the file does not."),
-            "alternative",
-        )
+        raise BadInput(SAY_WHAT_IT_SHOWS, "alternative")
 
 
 def _loose(text: str) -> str:

@@ -18,6 +18,7 @@ class FilesConfig(AppConfig):
         actions.register("files.file.closed", _("File no longer open to everybody"))
         actions.register("files.file.damaged", _("File found damaged"))
         actions.register("files.photo.ground_set", _("Ground on which people are seen on a photo set"))
+        actions.register("files.photo.described", _("Words that stand for a photo changed"))
         actions.register("files.photo.hidden", _("Photo hidden: a consent was withdrawn"))
         actions.register("files.photo.shown", _("Photo shown again: those in it agreed anew"))
         for name, label in {

@@ -12,6 +12,12 @@ def verify_files(timestamp: int) -> int:
     return services.verify_all(actor=SystemActor("files"))
 
 
+@app.task(name="files.make_sizes")
+def make_sizes(timestamp: int) -> int:
+    """Make the sizes that photos kept earlier lack."""
+    return services.make_missing_sizes(actor=SystemActor("files"))
+
+
 @app.task(name="files.sweep_orphans")
 def sweep_orphans(timestamp: int) -> int:
     """Remove content left by transactions that failed."""

@@ -48,7 +48,7 @@ class StoredFile(models.Model):
 
 
 # How a file leads to the photo it is a copy of.
-COPIES = ("photo", "small_of", "small_webp_of")
+COPIES = ("photo", "small_of", "small_webp_of", "thumb_webp_of", "wide_webp_of")
 
 
 class Photo(models.Model):
@@ -64,6 +64,16 @@ class Photo(models.Model):
     small_webp = models.OneToOneField(
         StoredFile, models.PROTECT, related_name="small_webp_of", null=True, blank=True
     )
+    # A narrower and a wider one, between which a browser chooses; made at night for photos kept before.
+    thumb_webp = models.OneToOneField(
+        StoredFile, models.PROTECT, related_name="thumb_webp_of", null=True, blank=True
+    )
+    wide_webp = models.OneToOneField(
+        StoredFile, models.PROTECT, related_name="wide_webp_of", null=True, blank=True
+    )
+    thumb_width = models.PositiveIntegerField(_("width of the narrow copy"), null=True, blank=True)
+    small_width = models.PositiveIntegerField(_("width of the small copy"), null=True, blank=True)
+    wide_width = models.PositiveIntegerField(_("width of the wide copy"), null=True, blank=True)
     alternative = models.CharField(_("what the picture shows"), max_length=300)
     author = models.CharField(_("author of the picture"), max_length=200, blank=True)
     width = models.PositiveIntegerField(_("width in points"))
@@ -79,12 +89,14 @@ class Photo(models.Model):
         verbose_name_plural = _("photos")
 
     def __str__(self) -> str:
-        return self.alternative
+        # Of several pictures added at once each gets its words afterwards.
+        return self.alternative or self.large.name
 
     @property
     def copies(self) -> tuple[StoredFile, ...]:
         """Every file of the photo."""
-        return tuple(file for file in (self.large, self.small, self.small_webp) if file is not None)
+        files = (self.large, self.small, self.small_webp, self.thumb_webp, self.wide_webp)
+        return tuple(file for file in files if file is not None)
 
     @property
     def is_hidden(self) -> bool:

@@ -7,10 +7,10 @@ for rooms that do not. The address of a hidden picture and its bytes are refused
 from django.db.models import Q
 from django.urls import reverse
 
-from spoiwo.files.models import Photo
+from spoiwo.files.models import Photo, StoredFile
 
 # What a row that shows photos reads along, after the name of its field.
-_FILES = ("large__partnership", "small__partnership", "small_webp__partnership")
+_FILES = ("large__partnership", "small__partnership", "small_webp__partnership", "thumb_webp", "wide_webp")
 
 
 def shown(of: str = "photo") -> Q:
@@ -33,6 +33,21 @@ def small_address(photo: Photo) -> str:
     return reverse("files:file_download", args=[photo.small.uuid])
 
 
-def webp_address(photo: Photo) -> str:
-    """Return the address of the small copy as WebP, or nothing where there is none."""
-    return reverse("files:file_download", args=[photo.small_webp.uuid]) if photo.small_webp else ""
+def webp_addresses(photo: Photo) -> str:
+    """Return the copies as WebP with their widths, as ``srcset`` wants them; nothing where there is none.
+
+    Copies whose width nobody measured yet cannot be chosen from: the small one stands alone then.
+    """
+    known = (
+        (photo.thumb_webp, photo.thumb_width),
+        (photo.small_webp, photo.small_width),
+        (photo.wide_webp, photo.wide_width),
+    )
+    sized = {width: file for file, width in known if file is not None and width}
+    if sized:
+        return ", ".join(f"{_address(file)} {width}w" for width, file in sorted(sized.items()))
+    return _address(photo.small_webp) if photo.small_webp else ""
+
+
+def _address(file: StoredFile) -> str:
+    return reverse("files:file_download", args=[file.uuid])

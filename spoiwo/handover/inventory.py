@@ -59,6 +59,7 @@ LEFT_BEHIND: dict[str, Sentence] = {
     "offers.Listing": _REBUILT,
     "partnerships.Relation": _OTHERS,
     "pages.Article": _DRAFTS,
+    "pages.ArticlePhoto": _DRAFTS,
     "pages.Article_files": _DRAFTS,
     "pages.Article_meetings": _DRAFTS,
     "pages.Article_partnerships": _DRAFTS,

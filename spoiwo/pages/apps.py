@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.documents import kinds
+from spoiwo.files import standing
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
@@ -33,7 +34,7 @@ class PagesConfig(AppConfig):
             workflow_submitted,
         )
 
-        from spoiwo.pages import handlers, letters, panels, proofs, rules
+        from spoiwo.pages import handlers, letters, panels, proofs, rules, selectors
         from spoiwo.pages.forms import ArticleForm
         from spoiwo.pages.models import Article
         from spoiwo.pages.services import indexing
@@ -63,6 +64,8 @@ class PagesConfig(AppConfig):
         }.items():
             previews.register(template, words, letters.sample)
         events.subscribe(StageMoved, handlers.reindex_articles)
+        standing.register("pages.ArticlePhoto", selectors.uses_of_drafts)
+        standing.register("pages.PublicationPhoto", selectors.uses_of_versions)
         search.register("article", _("Articles"), indexing.all_documents)
         kinds.register("article", _("Articles"), address="artykuly")
         permissions.register(
@@ -91,5 +94,8 @@ class PagesConfig(AppConfig):
             "pages.article.unlocked": _("Article unlocked"),
             "pages.article.published": _("Article published"),
             "pages.article.taken_off": _("Article taken off"),
+            "pages.photo.added": _("Photo put into an article"),
+            "pages.photo.removed": _("Photo taken out of an article"),
+            "pages.gallery.arranged": _("Photos of an article arranged"),
         }.items():
             actions.register(name, label)

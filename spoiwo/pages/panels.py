@@ -5,7 +5,14 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel, PublishingPanel, TitleFieldPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    HelpPanel,
+    MultiFieldPanel,
+    Panel,
+    PublishingPanel,
+    TitleFieldPanel,
+)
 
 from spoiwo.common.web.proofing import Advice
 
@@ -37,6 +44,7 @@ def content() -> list[Any]:
         FieldPanel("kind"),
         FieldPanel("categories"),
         FieldPanel("body"),
+        HelpPanel(heading=_("Photos of the article"), template="pages/parts/_photos_panel.html"),
         MultiFieldPanel([FieldPanel("plain")], heading=_("In plain Polish"), classname="collapsed"),
         MultiFieldPanel(
             [FieldPanel("author"), FieldPanel("written_by"), FieldPanel("written_on")],

@@ -16,8 +16,11 @@ from spoiwo.documents.model import (
     Heading,
     NumberedList,
     Paragraph,
+    Picture,
     Table,
 )
+from spoiwo.files import services as files
+from spoiwo.pages import selectors
 from spoiwo.pages.models import Publication
 
 KIND = "article"
@@ -30,7 +33,7 @@ def article_paper(found: Publication, address: str) -> Document:
         lead = (Paragraph(found.lead),) if found.lead else ()
         return Document(
             title=found.title,
-            blocks=(*lead, *blocks_of(found.html)),
+            blocks=(*lead, *blocks_of(found.html), *_pictures(found)),
             language="pl",
             day=found.first_at.astimezone(clock.WARSAW).date(),
             partnership=found.partnership.official_name,
@@ -39,6 +42,21 @@ def article_paper(found: Publication, address: str) -> Document:
                 Fact(_("Address"), address),
             ),
         )
+
+
+def _pictures(found: Publication) -> Iterator[Block]:
+    """Yield what may be seen today of the photos; of a hidden one the paper says nothing."""
+    made = []
+    for row in selectors.gallery_of(found):
+        try:
+            content = files.photo_content(row.photo)
+        except files.ContentGone:
+            continue
+        said = (row.caption, _("Photo: %(name)s") % {"name": row.photo.author} if row.photo.author else "")
+        made.append(Picture(content, row.photo.alternative, caption=" · ".join(filter(None, said))))
+    if made:
+        yield Heading(1, _("Photos"))
+        yield from made
 
 
 def _stamp(moment: datetime) -> str:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from spoiwo.accounts.models import User
 from spoiwo.common.actors import Actor
-from spoiwo.common.decisions import Decision
-from spoiwo.pages.models import PartnershipSection
+from spoiwo.common.decisions import Decision, Denied
+from spoiwo.pages.models import Article, PartnershipSection
 from spoiwo.pages.states import PUBLISH, WRITE
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission, rights_in, visible_partnerships
@@ -53,6 +54,19 @@ def can_write_article(actor: Actor, partnership: Partnership) -> Decision:
 def can_publish_article(actor: Actor, partnership: Partnership) -> Decision:
     """Allow those who decide what the partnership says in public."""
     return has_permission(actor, partnership.pk, PUBLISH)
+
+
+def can_change_article(actor: Actor, article: Article) -> Decision:
+    """Allow who may change the article in the editor now: not another's draft, not what waits for review."""
+    decision = can_write_article(actor, article.partnership)
+    if not decision or not isinstance(actor, User):
+        return decision
+    if not article.permissions_for_user(actor).can_edit():
+        return Denied(_("Only who wrote the article, or may publish, changes it."))
+    lock = article.get_lock()
+    if lock and lock.for_user(actor):
+        return Denied(_("The article waits for review. It can be changed when it comes back."))
+    return decision
 
 
 def visible_sections(actor: Actor) -> list[PartnershipSection]:

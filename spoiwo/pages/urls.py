@@ -4,14 +4,19 @@ from django.urls import include, path
 from wagtail.admin import urls as editor
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from spoiwo.pages.views import manage
+from spoiwo.pages.views import gallery, manage
 from spoiwo.pages.views.door import guarded
 
 ALL = "pulpit/<slug:slug>/artykuly/"
+PHOTOS = f"{ALL}<int:pk>/zdjecia/"
 rooms = (
     [
         path(ALL, manage.article_list, name="article_list"),
         path(f"{ALL}redakcja/", manage.editor_open, name="editor_open"),
+        path(PHOTOS, gallery.photo_list, name="photo_list"),
+        path(f"{PHOTOS}dodaj/", gallery.photo_add, name="photo_add"),
+        path(f"{PHOTOS}wybierz/", gallery.photo_choose, name="photo_choose"),
+        path(f"{PHOTOS}<int:number>/usun/", gallery.photo_remove, name="photo_remove"),
     ],
     "pages",
 )

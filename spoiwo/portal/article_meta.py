@@ -1,6 +1,7 @@
 """What machines are told of an article: structured data, XML, JSON, and the papers of the office."""
 
 import json
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,6 +18,7 @@ from spoiwo.pages.models import Publication
 from spoiwo.pages.states import Kind
 from spoiwo.portal import structured
 from spoiwo.portal.feeds import moment
+from spoiwo.portal.gallery import Shot, as_images
 
 XML = files.Kind("XML", "application/xml", ("xml",))
 JSON = files.Kind("JSON", "application/json", ("json",))
@@ -62,16 +64,31 @@ def facts(found: Publication) -> dict[str, str]:
     }
 
 
-def as_xml(found: Publication) -> bytes:
+def photos(shots: Sequence[Shot]) -> list[dict[str, str]]:
+    """Return what machines are told of the photos that may be seen today."""
+    return [
+        {
+            "address": shot.address, "alternative": shot.photo.alternative, "caption": shot.caption,
+            "author": shot.photo.author,
+        }
+        for shot in shots
+    ]  # fmt: skip
+
+
+def as_xml(found: Publication, shots: Sequence[Shot] = ()) -> bytes:
     """Return the same as XML."""
     root = etree.Element("article", {"{http://www.w3.org/XML/1998/namespace}lang": "pl"})
     for name, value in facts(found).items():
         etree.SubElement(root, name).text = clean(value) or None
+    for photo in photos(shots):
+        element = etree.SubElement(root, "photo")
+        for name, value in photo.items():
+            etree.SubElement(element, name).text = clean(value) or None
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
     return written
 
 
-def json_ld(found: Publication, talk: Talk) -> SafeString:
+def json_ld(found: Publication, talk: Talk, shots: Sequence[Shot] = ()) -> SafeString:
     """Return the element that tells machines of the article, in the words of schema.org.
 
     Nothing in it can end the element it stands in.
@@ -89,12 +106,14 @@ def json_ld(found: Publication, talk: Talk) -> SafeString:
         "publisher": {"@type": "Organization", "name": found.publisher_name},
         "keywords": list(found.categories),
         **structured.talk(talk),
+        **({"image": as_images(shots)} if shots else {}),
     }
     data = json.dumps(said, ensure_ascii=False).translate(_ESCAPES)
     # Data, which no browser runs: the policy that forbids scripts in pages does not concern it.
     return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308  # escaped above
 
 
-def as_json(found: Publication) -> bytes:
+def as_json(found: Publication, shots: Sequence[Shot] = ()) -> bytes:
     """Return all that is public of an article as JSON."""
-    return json.dumps(facts(found), ensure_ascii=False, indent=1).encode()
+    said = facts(found) | {"photos": photos(shots)}
+    return json.dumps(said, ensure_ascii=False, indent=1).encode()

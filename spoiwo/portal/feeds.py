@@ -28,6 +28,8 @@ class Entry:
     html: str = ""
     author: str = ""
     tags: Sequence[str] = ()
+    # A picture (JPEG) that stands for it.
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ def _entry(root: "etree._Element", one: Entry) -> None:
     _add(entry, "published", moment(one.published))
     _add(entry, "updated", moment(one.updated))
     _add_author(entry, one.author)
+    if one.image:
+        _add(entry, "link", href=one.image, rel="enclosure", type="image/jpeg")
     if one.summary:
         _add(entry, "summary", one.summary)
     if one.html:
@@ -114,6 +118,7 @@ def _item(one: Entry) -> dict[str, object]:
         "date_modified": moment(one.updated),
         **({"content_html": one.html} if one.html else {"content_text": summary or clean(one.title)}),
         **({"summary": summary} if summary else {}),
+        **({"image": one.image} if one.image else {}),
         **_authors(one.author),
         **({"tags": list(one.tags)} if one.tags else {}),
     }

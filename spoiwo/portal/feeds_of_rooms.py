@@ -10,6 +10,7 @@ from spoiwo.common.printable import clean
 from spoiwo.communiques import content
 from spoiwo.communiques.models import Communique
 from spoiwo.communiques.papers import marking_of
+from spoiwo.files.showing import large_address
 from spoiwo.pages.models import Publication
 from spoiwo.partnerships.models import Partnership
 from spoiwo.portal.article_meta import address as address_of_article
@@ -57,6 +58,7 @@ def _article(one: Publication) -> Entry:
         summary=one.lead or one.title,
         author=one.author_name,
         tags=one.categories,
+        image=f"{settings.SITE_ADDRESS}{large_address(photo)}" if (photo := one.leading_photo) else "",
     )
 
 

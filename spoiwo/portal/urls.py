@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from spoiwo.portal.views import (
     agreements,
     appearance,
+    article_photos,
     articles,
     bodies,
     communiques,
@@ -93,6 +94,7 @@ urlpatterns = [
     path(ARTICLE, articles.article, name="article"),
     path(f"{ARTICLE}wersje/", articles.article_version_list, name="article_version_list"),
     path(f"{ARTICLE}wersje/<int:number>/", articles.article_version, name="article_version"),
+    path(f"{ARTICLE}zdjecia/<int:number>/", article_photos.article_photo, name="article_photo"),
     path(f"{ARTICLE}plik/<slug:form>/", articles.article_file, name="article_file"),
     path(PUBLICATIONS, publications.publication_list, name="publication_list"),
     path(f"{PUBLICATIONS}rejestr/<slug:form>/", publications.publication_file, name="publication_file"),

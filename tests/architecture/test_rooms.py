@@ -62,6 +62,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/decisions/selectors/motions.py",
     "spoiwo/pages/handlers.py",
     "spoiwo/pages/models/article.py",
+    "spoiwo/pages/selectors/gallery.py",
     "spoiwo/pages/selectors/published.py",
     "spoiwo/pages/services/indexing.py",
     "spoiwo/pages/services/publishing.py",

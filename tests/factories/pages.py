@@ -3,10 +3,13 @@
 from django_scopes import scope
 
 from spoiwo.common.actors import Actor, SystemActor
+from spoiwo.files.services import GroundDraft
 from spoiwo.pages import services
-from spoiwo.pages.models import Article, Publication
+from spoiwo.pages.models import Article, ArticlePhoto, Publication
 from spoiwo.pages.services import ArticleDraft
 from spoiwo.partnerships.models import Partnership
+from tests.factories.files import NOBODY
+from tests.factories.files import a_draft as a_photo_draft
 
 SYSTEM = SystemActor("tests")
 WORDS = "<p>Partnerzy spotkali się w urzędzie i umówili się na wspólne działania.</p>"
@@ -48,3 +51,18 @@ def reworded(article: Article | None, text: str, *, actor: Actor = SYSTEM, **val
     with scope(partnership=article.partnership):
         article.save_revision()
     return published(article, actor=actor)
+
+
+def a_photo_in(
+    article: Article, words: str = "Dwie osoby podpisują porozumienie", *, caption: str = "",
+    ground: GroundDraft = NOBODY,
+) -> ArticlePhoto:  # fmt: skip
+    """Put a photo with its words into the gallery of a draft; each has points of its own."""
+    number = ArticlePhoto._base_manager.count()
+    draft = a_photo_draft(words, ground=ground, color=f"#00{number % 256:02x}40")
+    with scope(partnership=article.partnership):
+        row = services.add_photo(actor=SYSTEM, article=article, draft=draft)
+        if caption:
+            row.caption = caption
+            row.save(update_fields=["caption"])
+    return row

@@ -15,6 +15,7 @@ from spoiwo.common.exceptions import BadInput, NotAllowed
 from spoiwo.files import services
 from spoiwo.files.models import Photo, StoredFile
 from tests.cast import Cast
+from tests.factories.agreements import SYSTEM
 from tests.factories.files import NOBODY
 
 WORDS = "Uczestnicy warsztatów przy wspólnym stole w sali urzędu"
@@ -240,3 +241,38 @@ def test_a_photo_goes_with_both_its_files(cast: Cast) -> None:
     services.remove_photo(actor=cast.officer, photo=photo)
     assert not Photo.objects.exists()
     assert not StoredFile.objects.exists()
+
+
+def test_each_photo_has_sizes_a_browser_chooses_from_none_over_sixty_kilobytes(cast: Cast) -> None:
+    noise = Image.effect_noise((1800, 1200), 90).convert("RGB")
+    upload = io.BytesIO()
+    noise.save(upload, "JPEG", quality=90)
+
+    photo = store(cast.officer, cast, upload.getvalue())
+
+    copies = (photo.thumb_webp, photo.small_webp, photo.wide_webp)
+    widths = (photo.thumb_width, photo.small_width, photo.wide_width)
+    for file, width in zip(copies, widths, strict=True):
+        assert file is not None
+        assert file.size <= 60_000
+        assert shown(file).width == width
+    assert widths[0] < widths[1] <= widths[2] <= 1_280  # type: ignore[operator]  # all are known
+
+
+def test_sizes_that_a_photo_lacks_are_made_at_night(cast: Cast) -> None:
+    photo = store(cast.officer, cast, a_picture(size=(900, 600)))
+    files = (photo.thumb_webp, photo.wide_webp)
+    for name in ("thumb_webp", "wide_webp", "thumb_width", "small_width", "wide_width"):
+        setattr(photo, name, None)
+    photo.save()
+    for file in files:
+        assert file is not None
+        file.delete()
+
+    made = (services.make_missing_sizes(actor=SYSTEM), services.make_missing_sizes(actor=SYSTEM))
+
+    photo.refresh_from_db()
+    assert made == (1, 0)
+    assert (photo.thumb_width, photo.small_width, photo.wide_width) == (320, 640, 900)
+    assert photo.thumb_webp is not None
+    assert photo.thumb_webp.is_public == photo.large.is_public

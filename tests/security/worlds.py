@@ -33,6 +33,7 @@ from tests.factories.partnerships import a_partnership
 from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
 from tests.intake.lists import Bring, a_csv
+from tests.security.articles import articles
 from tests.security.comments import commented
 from tests.security.crossings import home_of
 from tests.security.duties import a_rule_with_everything
@@ -81,6 +82,7 @@ THINGS = {
     "intake:": "batch",
     "market:": "showcase",
     "market:procurement": "procurement",
+    "pages:": "article",
     "offers:": "offer",
     "offers:inquiry_again": "inquiry",
     "newsletters:": "issue",
@@ -148,6 +150,7 @@ PARTS = {
     "market:": {"number": "product", "paper": "pdf", "table": "csv"},
     "market:link_withdraw": {"number": "procurement"},
     "market:photo_remove": {"number": "showcase_photo"},
+    "pages:photo_remove": {"number": "article_photo"},
     "market:showcase_deed": {"address": "zakoncz"},
     "market:showcase_file": {"kind": "pdf"},
     "privacy:": {"use": "wnioski", "paper": "pdf"},
@@ -283,7 +286,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= _bodies(partnership, word) | sittings(partnership, officer, word)
         numbers |= _communique(partnership, word)
         numbers |= works(partnership, word)
-        numbers |= support(partnership, word) | market(partnership, word)
+        numbers |= support(partnership, word) | market(partnership, word) | articles(partnership, word)
         numbers |= a_plan_with_everything(partnership, word)
         numbers |= a_rule_with_everything(partnership, word) | {"officer": officer.pk}
         numbers |= a_call_with_everything(partnership, word)

@@ -10,9 +10,13 @@ from PIL import ExifTags, Image
 
 LONGEST_SIDE = 2_000
 SMALL_SIDE = 640
+THUMB_SIDE = 320
+WIDE_SIDE = 1_280
 # A list of pictures is read on telephones in the countryside (goal G11b).
 SMALL_BYTES = 60_000
 _QUALITIES = (80, 70, 60, 50, 40)
+# A wide picture is shown alone, where fewer steps are worth their time.
+_FEW_QUALITIES = (72, 55, 40)
 # Telephones of today make up to 50 million points, screens 20. A drawing of a few kilobytes that unpacks to
 # more is a trap for the memory; a JPEG is made smaller while it is read, the others only afterwards.
 MOST_POINTS = {"JPEG": 60_000_000, "PNG": 24_000_000, "WEBP": 24_000_000}
@@ -43,6 +47,19 @@ class TooManyPoints(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Sizes:
+    """The copies a browser chooses from, all WebP, at most ``SMALL_BYTES`` each, with their widths in points.
+
+    ``wide`` is empty where the picture has no more points than the small copy.
+    """
+
+    thumb: bytes
+    thumb_width: int
+    wide: bytes
+    wide_width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Developed:
     """The picture and its small copies without metadata, and the size of the large one in points.
 
@@ -52,6 +69,8 @@ class Developed:
     large: bytes
     small: bytes
     small_webp: bytes
+    small_width: int
+    sizes: Sizes
     width: int
     height: int
 
@@ -62,17 +81,34 @@ def develop(upload: BinaryIO) -> Developed:
     Raises NotAPhotograph and TooManyPoints; the size is judged from the header, before points are unpacked.
     """
     with _TURN:
-        try:
-            large = _read(upload)
-        except Image.DecompressionBombError as error:
-            raise TooManyPoints(min(MOST_POINTS.values())) from error
-        except TooManyPoints:
-            raise
-        except Exception as error:
-            # Pillow breaks in many ways on pictures made to break it, with assertions and KeyErrors too.
-            raise NotAPhotograph from error
-        jpeg, webp = _small(large)
-        return Developed(_jpeg(large, 85), jpeg, webp, large.width, large.height)
+        large = _opened(upload)
+        jpeg, webp, width = _small(large)
+        return Developed(
+            _jpeg(large, 85), jpeg, webp, width, _sizes(large), large.width, large.height
+        )  # fmt: skip
+
+
+def resize(upload: BinaryIO) -> Sizes:
+    """Make the narrow and the wide copy of a picture kept before; raises as ``develop`` does."""
+    with _TURN:
+        return _sizes(_opened(upload))
+
+
+def width_of(upload: BinaryIO) -> int:
+    """Return the width of a kept copy in points; raises NotAPhotograph."""
+    return _opened(upload).width
+
+
+def _opened(upload: BinaryIO) -> Image.Image:
+    try:
+        return _read(upload)
+    except Image.DecompressionBombError as error:
+        raise TooManyPoints(min(MOST_POINTS.values())) from error
+    except TooManyPoints:
+        raise
+    except Exception as error:
+        # Pillow breaks in many ways on pictures made to break it, with assertions and KeyErrors too.
+        raise NotAPhotograph from error
 
 
 def _read(upload: BinaryIO) -> Image.Image:
@@ -123,7 +159,24 @@ def _within(image: Image.Image, side: int) -> Image.Image:
     return copy
 
 
-def _small(large: Image.Image) -> tuple[bytes, bytes]:
+def _sizes(large: Image.Image) -> Sizes:
+    thumb, thumb_width = _webp_within(large, THUMB_SIDE, _QUALITIES)
+    wide, wide_width = b"", 0
+    if max(large.size) > SMALL_SIDE:
+        wide, wide_width = _webp_within(large, WIDE_SIDE, _FEW_QUALITIES)
+    return Sizes(thumb, thumb_width, wide, wide_width)
+
+
+def _webp_within(large: Image.Image, side: int, qualities: tuple[int, ...]) -> tuple[bytes, int]:
+    while True:
+        image = _within(large, side)
+        for quality in qualities:
+            if len(made := _webp(image, quality)) <= SMALL_BYTES:
+                return made, image.width
+        side = side * 3 // 4
+
+
+def _small(large: Image.Image) -> tuple[bytes, bytes, int]:
     """Return the small copy as JPEG and as WebP: first less exact, and where that is not enough smaller."""
     side = SMALL_SIDE
     while True:
@@ -131,7 +184,7 @@ def _small(large: Image.Image) -> tuple[bytes, bytes]:
         for quality in _QUALITIES:
             jpeg, webp = _jpeg(image, quality), _webp(image, quality)
             if max(len(jpeg), len(webp)) <= SMALL_BYTES:
-                return jpeg, webp
+                return jpeg, webp, image.width
         side = side * 3 // 4
 
 

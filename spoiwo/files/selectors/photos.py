@@ -16,7 +16,7 @@ from spoiwo.files.standing import Use, uses_of
 from spoiwo.files.states import Ground
 from spoiwo.partnerships.models import Partnership
 
-_WITH = ("large__partnership", "small__partnership", "small_webp__partnership")
+_WITH = ("large__partnership", "small__partnership", "small_webp__partnership", "thumb_webp", "wide_webp")
 
 
 class Wanted(StrEnum):
@@ -109,13 +109,19 @@ def photo_by_id(partnership: Partnership, number: int) -> Photo:
 
 
 def consents_of(photo: Photo) -> list[PhotoConsent]:
-    """Return the consents for a photo in the order they were written down."""
-    return list(PhotoConsent.objects.filter(photo=photo))
+    """Return the consents for a photo, and others of the same points, in the order they were written down."""
+    return list(PhotoConsent.objects.filter(_is_of_picture(photo)))
+
+
+def _is_of_picture(photo: Photo) -> Q:
+    # One who withdrew is seen nowhere: of equal pictures all consents are one list (``services.consents``).
+    large = photo.large
+    return Q(photo__large__partnership=large.partnership_id, photo__large__sha256=large.sha256)
 
 
 def consent_by_id(photo: Photo, number: int) -> PhotoConsent:
     """Return a consent for the photo; raises NotFound."""
-    rows = PhotoConsent.objects.filter(photo=photo, pk=number)
+    rows = PhotoConsent.objects.filter(_is_of_picture(photo), pk=number)
     return _found(rows.select_related("photo__large__partnership").first())
 
 

@@ -7,7 +7,16 @@ from spoiwo.files.services.consents import (
     set_ground,
     withdraw_consent,
 )
-from spoiwo.files.services.photos import PhotoDraft, remove_photo, show_photo, store_photo
+from spoiwo.files.services.photos import (
+    PhotoDraft,
+    copy_photo,
+    describe_photo,
+    photo_content,
+    remove_photo,
+    show_photo,
+    store_photo,
+)
+from spoiwo.files.services.sizes import make_missing_sizes
 from spoiwo.files.services.stored import (
     ContentGone,
     ContentHidden,
@@ -30,6 +39,10 @@ __all__ = [
     "PhotoDraft",
     "content",
     "content_pieces",
+    "copy_photo",
+    "describe_photo",
+    "make_missing_sizes",
+    "photo_content",
     "record_consent",
     "remove_file",
     "remove_photo",

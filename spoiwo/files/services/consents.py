@@ -50,7 +50,7 @@ def set_ground(*, actor: Actor, photo: Photo, draft: GroundDraft, decision: Deci
     """Say on what ground people are seen on the photo; consents given before stay, a withdrawn one too."""
     lock(photo)
     require(rules.can_store_file(actor, photo.large.partnership) if decision is None else decision)
-    has_consents = bool(draft.consents) or PhotoConsent.objects.filter(photo=photo).exists()
+    has_consents = bool(draft.consents) or PhotoConsent.objects.filter(_is_of_picture(photo)).exists()
     require_ground(draft, has_consents=has_consents)
     photo.ground, photo.ground_words = draft.ground, draft.words.strip()
     photo.occasion, photo.taken_on = draft.occasion.strip(), draft.taken_on
@@ -132,9 +132,15 @@ def settle_visibility(actor: Actor, photo: Photo) -> None:
     files.update(hidden_at=clock.now() if is_hidden else None)
     for twin in twins.select_related("large"):
         _note(actor, "files.photo.hidden" if is_hidden else "files.photo.shown", twin)
-    photo.refresh_from_db(fields=["large", "small", "small_webp"])
+    photo.refresh_from_db(fields=["large", "small", "small_webp", "thumb_webp", "wide_webp"])
     if partnership is not None:
         publish((PhotosHidden if is_hidden else PhotosShown)(partnership, numbers))
+
+
+def _is_of_picture(photo: Photo) -> Q:
+    """Return the condition that a consent is for the photo or another of the same points."""
+    large = photo.large
+    return Q(photo__large__partnership=large.partnership_id, photo__large__sha256=large.sha256)
 
 
 def _is_copy_of(photos: Collection[int]) -> Q:

@@ -9,14 +9,31 @@ from spoiwo.files.models import Photo
 register = template.Library()
 
 
+# How wide a picture stands, by its kind: the browser takes the smallest copy that is sharp there.
+_SIZES = {
+    "": "(min-width: 40rem) 20rem, 100vw",
+    "thumb": "7rem",
+    "card-thumb": "(min-width: 40rem) 12rem, 40vw",
+    "tile": "(min-width: 40rem) 14rem, 45vw",
+    "alone": "(min-width: 72rem) 64rem, 100vw",
+    "wide": "(min-width: 60rem) 44rem, 100vw",
+}
+
+
 @register.inclusion_tag("files/parts/_picture.html")
-def picture(photo: Photo, kind: str = "") -> dict[str, object]:
-    """Show the photo at the size of a list, or a remark in its place while somebody does not agree."""
+def picture(photo: Photo, kind: str = "", is_first: bool = False) -> dict[str, object]:
+    """Show the photo, or a remark in its place while somebody does not agree.
+
+    One that is seen first on its page (``is_first``) is fetched at once, all others when they are near.
+    """
+    webp = "" if photo.is_hidden else showing.webp_addresses(photo)
     return {
         "photo": photo,
         "kind": kind,
         "address": "" if photo.is_hidden else showing.small_address(photo),
-        "webp": "" if photo.is_hidden else showing.webp_address(photo),
+        "webp": webp,
+        "sizes": _SIZES.get(kind, _SIZES[""]) if " " in webp else "",
+        "is_first": is_first,
         "is_foreign": not speaks_polish(),
     }
 

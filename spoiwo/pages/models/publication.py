@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.scoping import Scoped
+from spoiwo.files.models import Photo
 from spoiwo.pages import content
 from spoiwo.pages.models.article import Article
 from spoiwo.pages.states import Ending, Kind
@@ -94,6 +95,12 @@ class Publication(models.Model):
     def plain(self) -> SafeString:
         """The version in plain Polish for a page."""
         return content.shown(self.plain_html)
+
+    @property
+    def leading_photo(self) -> Photo | None:
+        """The photo that stands for the article in a list that read it along; nothing elsewhere."""
+        rows = vars(self).get("leading") or ()
+        return rows[0].photo if rows else None
 
     @property
     def is_shown(self) -> bool:

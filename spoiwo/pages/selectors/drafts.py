@@ -1,15 +1,19 @@
 """What is being written, for the secretariat's own page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models import CharField, Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, WorkflowState
 
-from spoiwo.pages.models import Article, PartnershipSection
+from spoiwo.common.exceptions import NotFound
+from spoiwo.pages.models import Article, ArticlePhoto, PartnershipSection
 from spoiwo.partnerships.models import Partnership
+
+NO_SUCH = _("There is no such article.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,18 @@ class Draft:
     due_at: datetime | None
     # Why the review sent it back, while it waits for the writer.
     reason: str = ""
+    # How many it has; in the list, where the number of questions does not grow.
+    photos: int = 0
+
+
+def article_by_id(partnership: Partnership, number: int) -> Article:
+    """Return an article of the partnership as its last draft says; raises NotFound."""
+    section = PartnershipSection.objects.filter(partnership=partnership).first()
+    found = Article.objects.child_of(section).filter(pk=number).first() if section else None
+    if found is None:
+        raise NotFound(NO_SUCH)
+    draft: Article = found.get_latest_revision_as_object()
+    return draft
 
 
 def drafts_of(partnership: Partnership) -> list[Draft]:
@@ -36,7 +52,10 @@ def drafts_of(partnership: Partnership) -> list[Draft]:
     waiting = Revision.objects.filter(object_id__in=numbers, approved_go_live_at__isnull=False)
     due = dict(waiting.values_list("object_id", "approved_go_live_at"))
     states = reviews_of(articles)
-    return [_draft(one, due.get(str(one.pk)), states.get(one.pk)) for one in articles]
+    counted = ArticlePhoto.objects.filter(article__in=articles).values("article").annotate(number=Count("pk"))
+    photos = dict(counted.values_list("article", "number").order_by("article"))
+    drafts = [_draft(one, due.get(str(one.pk)), states.get(one.pk)) for one in articles]
+    return [replace(one, photos=photos.get(one.article.pk, 0)) for one in drafts]
 
 
 def _draft(article: Article, due_at: datetime | None, state: WorkflowState | None) -> Draft:

@@ -14,6 +14,7 @@ from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.meetings.models import Meeting
 from spoiwo.pages.models import Article, Publication
+from spoiwo.pages.selectors.gallery import leading_ones
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES
 
@@ -39,7 +40,8 @@ def _shown(partnership: Partnership | None) -> "QuerySet[Publication]":
         # A condition over two tables would show an article twice.
         linked = Article.partnerships.through.objects.filter(partnership=partnership).values("article_id")
         rows = rows.filter(Q(partnership=partnership) | Q(article__in=linked))
-    return rows.defer("html", "plain_html").select_related("partnership", "author")
+    rows = rows.defer("html", "plain_html").select_related("partnership", "author")
+    return rows.prefetch_related(leading_ones())
 
 
 def find(wanted: Wanted) -> "QuerySet[Publication]":

@@ -1,5 +1,12 @@
 """Deeds with articles."""
 
+from spoiwo.pages.services.gallery import (
+    Arranged,
+    add_photo,
+    arrange_photos,
+    choose_photo,
+    remove_photo,
+)
 from spoiwo.pages.services.indexing import reindex_partnership
 from spoiwo.pages.services.publishing import (
     end_publication,
@@ -12,7 +19,11 @@ from spoiwo.pages.services.tree import open_section
 from spoiwo.pages.services.writing import ArticleDraft, note_deed, publish_article, write_article
 
 __all__ = [
+    "Arranged",
     "ArticleDraft",
+    "add_photo",
+    "arrange_photos",
+    "choose_photo",
     "end_publication",
     "note_deed",
     "open_section",
@@ -20,6 +31,7 @@ __all__ = [
     "publish_due",
     "record_publication",
     "reindex_partnership",
+    "remove_photo",
     "tell_reviewers",
     "tell_writer",
     "who_acts",

@@ -16,6 +16,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.pages import content
 from spoiwo.pages.models import Article, Publication
+from spoiwo.pages.services.gallery import publish_gallery, show_photos
 from spoiwo.pages.services.indexing import reindex
 from spoiwo.pages.states import Ending, Kind
 
@@ -58,6 +59,7 @@ def record_publication(*, actor: Actor, article: Article, published_by: str = ""
     )  # fmt: skip
     _copy_words(article, made)
     made.save()
+    publish_gallery(actor=actor, article=article, made=made)
     reindex(made)
     record(
         actor, "pages.article.published", made,
@@ -86,6 +88,7 @@ def end_publication(*, actor: Actor, article: Article, ending: Ending) -> None:
         row.ended_at, row.ended_as = clock.now(), ending
         row.save(update_fields=["ended_at", "ended_as"])
         reindex(row)
+        show_photos(actor=actor, series=row.series, is_public=False)
         record(
             actor, "pages.article.taken_off", row,
             partnership_id=row.partnership_id, article=article.pk, version=row.number, why=ending.value,

@@ -13,6 +13,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.polish import slugify
 from spoiwo.pages import rules
 from spoiwo.pages.models import Article
+from spoiwo.pages.services.gallery import require_ready
 from spoiwo.pages.services.publishing import acting
 from spoiwo.pages.services.tree import open_section
 from spoiwo.pages.states import Kind
@@ -68,6 +69,7 @@ def publish_article(*, actor: Actor, article: Article, at: datetime | None = Non
     if at:
         Article.objects.filter(pk=article.pk).update(first_published_at=at)
     article.refresh_from_db()
+    require_ready(article.get_latest_revision_as_object())
     with acting(actor):
         article.get_latest_revision().publish()
 

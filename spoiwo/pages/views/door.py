@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from csp.decorators import csp_replace
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -24,7 +25,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from spoiwo.accounts.models import User
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.web.actor import actor_of
-from spoiwo.pages import rules
+from spoiwo.pages import rules, selectors
 from spoiwo.pages.models import Article, PartnershipSection
 
 View = Callable[..., HttpResponse]
@@ -66,6 +67,7 @@ _OF_AN_ARTICLE = {
 _OF_AN_ARTICLE["wagtailadmin_pages:revisions_compare"] = "pk"
 _OF_AN_ARTICLE["wagtailadmin_editing_sessions:ping"] = "object_id"
 OPEN = _OF_THE_EDITOR | set(_OF_A_SECTION) | set(_OF_AN_ARTICLE)
+_APPROVAL = "wagtailadmin_pages:workflow_action"
 HOME, LOGIN, LOGOUT = "wagtailadmin_home", "wagtailadmin_login", "wagtailadmin_logout"
 LED_HOME = frozenset((HOME, LOGIN, "wagtailadmin_pages:search"))
 # The editor's own links to these lead to ours.
@@ -94,9 +96,23 @@ def guarded(view: View) -> Callable[..., HttpResponseBase]:
             return redirect(f"{reverse('wagtailadmin_explore', args=[sections[0].pk])}?{urlencode(words)}")
         section = _section_of(name, kwargs, sections)
         with scope(partnership=section.partnership):
+            if name == _APPROVAL and request.method == "POST" and kwargs.get("action_name") == "approve":
+                refused = _photos_refused(request, section, kwargs["page_id"])
+                if refused is not None:
+                    return refused
             return _rendered(view(request, *args, **kwargs), name)
 
     return wrapper
+
+
+def _photos_refused(request: HttpRequest, section: PartnershipSection, number: int) -> HttpResponse | None:
+    """Lead who approves an article with unfit photos to them; nothing where all may be published."""
+    article = Article.objects.get(pk=number).get_latest_revision_as_object()
+    rows = selectors.checked(selectors.rows_of(article), selectors.headings_of(article))
+    if selectors.is_ready(rows):
+        return None
+    messages.error(request, selectors.NOT_READY)
+    return redirect("pages:photo_list", section.partnership.slug, number)
 
 
 def _section_of(name: str, parts: dict[str, Any], sections: list[PartnershipSection]) -> PartnershipSection:

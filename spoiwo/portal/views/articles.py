@@ -25,6 +25,7 @@ from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal import article_meta
 from spoiwo.portal.filters import Choice, select
+from spoiwo.portal.gallery import draft_gallery, gallery_of
 from spoiwo.portal.published.record import article_record
 from spoiwo.portal.selectors.listing import Wanted as AllPartnerships
 from spoiwo.portal.selectors.listing import find_partnerships
@@ -154,7 +155,8 @@ def _page(partnership: Partnership, found: Publication) -> dict[str, object]:
         "around": selectors.around(found),
         "record": article_record(found, article_meta.downloads(found)),
         "talk": talk,
-        "data": article_meta.json_ld(found, talk),
+        "gallery": (gallery := gallery_of(found)),
+        "data": article_meta.json_ld(found, talk, gallery.shots),
         "address": article_meta.address(found),
         "description": found.lead,
     }
@@ -177,6 +179,7 @@ def article_preview(request: HttpRequest, draft: Article) -> HttpResponse:
         "article": shown,
         "places": content.places_of(shown.html) if shown.kind == Kind.KNOWLEDGE else [],
         "around": selectors.Around(promise=draft.awaited),
+        "gallery": draft_gallery(draft),
         "is_preview": True,
         "advice": proofs.advice_on(draft),
     }
@@ -219,7 +222,9 @@ def article_version(
     found = selectors.version_by_number(latest, number)
     if found.is_latest:
         return redirect(found)
-    context = {"partnership": partnership, "article": found, "latest": latest}
+    context = {
+        "partnership": partnership, "article": found, "latest": latest, "gallery": gallery_of(found),
+    }  # fmt: skip
     return render(request, "portal/article_version.html", context)
 
 
@@ -233,8 +238,8 @@ def article_file(
     _require_shown(found)
     name = found.title[:100]
     if form == "json":
-        return attachment(article_meta.as_json(found), article_meta.JSON, name)
+        return attachment(article_meta.as_json(found, gallery_of(found).shots), article_meta.JSON, name)
     if form == "xml":
-        return attachment(article_meta.as_xml(found), article_meta.XML, name)
+        return attachment(article_meta.as_xml(found, gallery_of(found).shots), article_meta.XML, name)
     paper = papers.article_paper(found, article_meta.address(found))
     return document_download(paper, form, partnership=partnership, kind=papers.KIND, name=name)

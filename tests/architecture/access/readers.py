@@ -11,6 +11,7 @@ PUBLIC = frozenset(
         "portal:article_file",
         "portal:article_json",
         "portal:article_list",
+        "portal:article_photo",
         "portal:article_version",
         "portal:article_version_list",
         "portal:partnership_article_list",

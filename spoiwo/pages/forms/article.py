@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from spoiwo.files.models import StoredFile
 from spoiwo.meetings.models import Meeting
+from spoiwo.pages import content, selectors
 from spoiwo.pages.models import Article, PartnershipSection
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
@@ -28,6 +29,26 @@ class ArticleForm(WagtailAdminPageForm):  # type: ignore[misc]  # wagtail is unt
         if "slug" in self.fields:
             # Left empty it is made of the title.
             self.fields["slug"].required = False
+
+    def clean(self) -> Any:
+        """Refuse to publish, now or at an hour, what has photos that may not be published as they stand."""
+        cleaned = super().clean()
+        if self.instance.pk and self._publishes() and not self._photos_are_ready(cleaned):
+            self.add_error(None, str(selectors.NOT_READY))
+        return cleaned
+
+    def _publishes(self) -> bool:
+        asked = self.data.get
+        return bool(asked("action-publish")) or asked("workflow-action-name") == "approve"
+
+    def _photos_are_ready(self, cleaned: dict[str, Any]) -> bool:
+        rows = selectors.rows_of(self.instance)
+        if not rows:
+            return True
+        # The words that are being published, not those saved before.
+        title, body = cleaned.get("title", self.instance.title), cleaned.get("body", self.instance.body)
+        headings = [title, *(place.words for place in content.places_of(content.body_html(body)))]
+        return selectors.is_ready(selectors.checked(rows, headings))
 
 
 def _choices(section: PartnershipSection, article: Article) -> dict[str, "QuerySet[Any, Any]"]:
