@@ -225,6 +225,7 @@ FIELDS: dict[str, Sentence] = {
     "project": pgettext_lazy("field of a record", "Project"),
     "proof": _("Proof"),
     "protocol": pgettext_lazy("field of a record", "Protocol"),
+    "publication": pgettext_lazy("field of a record", "Published article"),
     "put_off_from": _("Put off from"),
     "recommendation": pgettext_lazy("field of a record", "Recommendation"),
     "remark": pgettext_lazy("field of a record", "Remark"),

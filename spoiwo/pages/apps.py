@@ -34,7 +34,7 @@ class PagesConfig(AppConfig):
             workflow_submitted,
         )
 
-        from spoiwo.pages import handlers, letters, panels, proofs, rules, selectors
+        from spoiwo.pages import handlers, letters, panels, proofs, rules
         from spoiwo.pages.forms import ArticleForm
         from spoiwo.pages.models import Article
         from spoiwo.pages.services import indexing
@@ -64,8 +64,7 @@ class PagesConfig(AppConfig):
         }.items():
             previews.register(template, words, letters.sample)
         events.subscribe(StageMoved, handlers.reindex_articles)
-        standing.register("pages.ArticlePhoto", selectors.uses_of_drafts)
-        standing.register("pages.PublicationPhoto", selectors.uses_of_versions)
+        _register_photos()
         search.register("article", _("Articles"), indexing.all_documents)
         kinds.register("article", _("Articles"), address="artykuly")
         permissions.register(
@@ -94,8 +93,18 @@ class PagesConfig(AppConfig):
             "pages.article.unlocked": _("Article unlocked"),
             "pages.article.published": _("Article published"),
             "pages.article.taken_off": _("Article taken off"),
-            "pages.photo.added": _("Photo put into an article"),
-            "pages.photo.removed": _("Photo taken out of an article"),
-            "pages.gallery.arranged": _("Photos of an article arranged"),
         }.items():
             actions.register(name, label)
+
+
+def _register_photos() -> None:
+    from spoiwo.pages import selectors
+
+    standing.register("pages.ArticlePhoto", selectors.uses_of_drafts)
+    standing.register("pages.PublicationPhoto", selectors.uses_of_versions)
+    for name, label in {
+        "pages.photo.added": _("Photo put into an article"),
+        "pages.photo.removed": _("Photo taken out of an article"),
+        "pages.gallery.arranged": _("Photos of an article arranged"),
+    }.items():
+        actions.register(name, label)

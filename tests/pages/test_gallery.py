@@ -131,7 +131,8 @@ def test_publishing_is_refused_without_a_ground_also_to_who_approves(cast: Cast,
     row = a_photo_in(article, WORDS)
     Photo.objects.filter(pk=row.photo_id).update(ground="")
     workflow = article.get_workflow()
-    workflow.start(article, cast.officer)
+    with scope(partnership=cast.partnership):
+        workflow.start(article, cast.officer)
     article.refresh_from_db()
     step = article.current_workflow_task_state
 

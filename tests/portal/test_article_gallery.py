@@ -53,7 +53,7 @@ def _on_paper(place: str) -> set[str]:
 
 def _bytes(address: str) -> bytes:
     answer = Client().get(address)
-    content: bytes = b"".join(answer) if answer.streaming else answer.content  # type: ignore[arg-type]  # no stream of the async kind
+    content: bytes = b"".join(answer) if answer.streaming else answer.content
     return content
 
 

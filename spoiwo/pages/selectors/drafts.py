@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Revision, WorkflowState
 
 from spoiwo.common.exceptions import NotFound
-from spoiwo.pages.models import Article, ArticlePhoto, PartnershipSection
+from spoiwo.pages.models import Article, PartnershipSection
 from spoiwo.partnerships.models import Partnership
 
 NO_SUCH = _("There is no such article.")
@@ -52,8 +52,8 @@ def drafts_of(partnership: Partnership) -> list[Draft]:
     waiting = Revision.objects.filter(object_id__in=numbers, approved_go_live_at__isnull=False)
     due = dict(waiting.values_list("object_id", "approved_go_live_at"))
     states = reviews_of(articles)
-    counted = ArticlePhoto.objects.filter(article__in=articles).values("article").annotate(number=Count("pk"))
-    photos = dict(counted.values_list("article", "number").order_by("article"))
+    counted = Article.objects.filter(pk__in=articles, gallery__isnull=False).order_by()
+    photos = dict(counted.values_list("pk").annotate(Count("gallery")))
     drafts = [_draft(one, due.get(str(one.pk)), states.get(one.pk)) for one in articles]
     return [replace(one, photos=photos.get(one.article.pk, 0)) for one in drafts]
 
