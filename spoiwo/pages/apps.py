@@ -64,9 +64,8 @@ class PagesConfig(AppConfig):
         }.items():
             previews.register(template, words, letters.sample)
         events.subscribe(StageMoved, handlers.reindex_articles)
-        _register_photos()
+        _register_elsewhere()
         search.register("article", _("Articles"), indexing.all_documents)
-        kinds.register("article", _("Articles"), address="artykuly")
         permissions.register(
             "pages.write_article", _("Write articles and give them for review"),
             Role.OFFICER, Role.COORDINATOR, Role.LEADER,
@@ -97,9 +96,11 @@ class PagesConfig(AppConfig):
             actions.register(name, label)
 
 
-def _register_photos() -> None:
+def _register_elsewhere() -> None:
+    """Tell the rooms below of papers of articles and of where photos stand."""
     from spoiwo.pages import selectors
 
+    kinds.register("article", _("Articles"), address="artykuly")
     standing.register("pages.ArticlePhoto", selectors.uses_of_drafts)
     standing.register("pages.PublicationPhoto", selectors.uses_of_versions)
     for name, label in {
