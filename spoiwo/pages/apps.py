@@ -34,7 +34,7 @@ class PagesConfig(AppConfig):
             workflow_submitted,
         )
 
-        from spoiwo.pages import handlers, letters, panels, proofs, rules
+        from spoiwo.pages import handlers, panels, proofs, rules
         from spoiwo.pages.forms import ArticleForm
         from spoiwo.pages.models import Article
         from spoiwo.pages.services import indexing
@@ -57,12 +57,6 @@ class PagesConfig(AppConfig):
         task_submitted.connect(handlers.tell_reviewers, dispatch_uid="pages.tell_reviewers")
         workflow_rejected.connect(handlers.tell_sent_back, dispatch_uid="pages.tell_sent_back")
         workflow_approved.connect(handlers.tell_accepted, dispatch_uid="pages.tell_accepted")
-        for template, words in {
-            letters.ASKING: _("Institution asked for an article of its own"),
-            letters.REVIEW: _("Article to review"),
-            letters.DECIDED: _("Article: what the review decided"),
-        }.items():
-            previews.register(template, words, letters.sample)
         events.subscribe(StageMoved, handlers.reindex_articles)
         _register_elsewhere()
         search.register("article", _("Articles"), indexing.all_documents)
@@ -97,9 +91,15 @@ class PagesConfig(AppConfig):
 
 
 def _register_elsewhere() -> None:
-    """Tell the rooms below of papers of articles and of where photos stand."""
-    from spoiwo.pages import selectors
+    """Tell the rooms below of letters and papers of articles, and of where photos stand."""
+    from spoiwo.pages import letters, selectors
 
+    for template, words in {
+        letters.ASKING: _("Institution asked for an article of its own"),
+        letters.REVIEW: _("Article to review"),
+        letters.DECIDED: _("Article: what the review decided"),
+    }.items():
+        previews.register(template, words, letters.sample)
     kinds.register("article", _("Articles"), address="artykuly")
     standing.register("pages.ArticlePhoto", selectors.uses_of_drafts)
     standing.register("pages.PublicationPhoto", selectors.uses_of_versions)
