@@ -70,24 +70,7 @@ class PagesConfig(AppConfig):
             Role.OFFICER,
             Role.COORDINATOR,
         )
-        for name, label in {
-            "pages.section.opened": _("Place for the partnership’s articles made"),
-            "pages.article.drafted": _("Article begun"),
-            "pages.article.edited": _("Draft of an article saved"),
-            "pages.article.deleted": _("Article deleted"),
-            "pages.article.reverted": _("Earlier draft of an article taken back"),
-            "pages.article.scheduled": _("Hour set for an article to be published"),
-            "pages.article.unscheduled": _("Article no longer to be published by itself"),
-            "pages.article.submitted": _("Article given for review"),
-            "pages.article.approved": _("Article approved in review"),
-            "pages.article.sent_back": _("Article sent back"),
-            "pages.article.taken_back": _("Article taken back from review"),
-            "pages.article.locked": _("Article locked"),
-            "pages.article.unlocked": _("Article unlocked"),
-            "pages.article.published": _("Article published"),
-            "pages.article.taken_off": _("Article taken off"),
-        }.items():
-            actions.register(name, label)
+        _register_deeds()
 
 
 def _register_elsewhere() -> None:
@@ -107,5 +90,26 @@ def _register_elsewhere() -> None:
         "pages.photo.added": _("Photo put into an article"),
         "pages.photo.removed": _("Photo taken out of an article"),
         "pages.gallery.arranged": _("Photos of an article arranged"),
+    }.items():
+        actions.register(name, label)
+
+
+def _register_deeds() -> None:
+    for name, label in {
+        "pages.section.opened": _("Place for the partnership’s articles made"),
+        "pages.article.drafted": _("Article begun"),
+        "pages.article.edited": _("Draft of an article saved"),
+        "pages.article.deleted": _("Article deleted"),
+        "pages.article.reverted": _("Earlier draft of an article taken back"),
+        "pages.article.scheduled": _("Hour set for an article to be published"),
+        "pages.article.unscheduled": _("Article no longer to be published by itself"),
+        "pages.article.submitted": _("Article given for review"),
+        "pages.article.approved": _("Article approved in review"),
+        "pages.article.sent_back": _("Article sent back"),
+        "pages.article.taken_back": _("Article taken back from review"),
+        "pages.article.locked": _("Article locked"),
+        "pages.article.unlocked": _("Article unlocked"),
+        "pages.article.published": _("Article published"),
+        "pages.article.taken_off": _("Article taken off"),
     }.items():
         actions.register(name, label)
