@@ -7,9 +7,11 @@ from spoiwo.common import events
 from spoiwo.documents import kinds
 from spoiwo.files import standing
 from spoiwo.notifications import previews
+from spoiwo.pages.states import OWN
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import looks, uses
 from spoiwo.search import registry as search
 
 
@@ -17,22 +19,9 @@ class PagesConfig(AppConfig):
     name = "spoiwo.pages"
 
     def ready(self) -> None:
-        from wagtail.models import (  # models are ready only now
-            Collection,
-            Page,
-            PageLogEntry,
-            TaskState,
-            WorkflowState,
-        )
+        from wagtail.models import Collection, Page, PageLogEntry  # models are ready only now
         from wagtail.permissions import register_permission_policy
-        from wagtail.signals import (
-            page_published,
-            page_unpublished,
-            task_submitted,
-            workflow_approved,
-            workflow_rejected,
-            workflow_submitted,
-        )
+        from wagtail.signals import page_published, page_unpublished
 
         from spoiwo.pages import handlers, panels, proofs, rules
         from spoiwo.pages.forms import ArticleForm
@@ -46,17 +35,7 @@ class PagesConfig(AppConfig):
         page_published.connect(handlers.keep_version, dispatch_uid="pages.keep_version")
         page_unpublished.connect(handlers.mark_ended, dispatch_uid="pages.mark_ended")
         post_save.connect(handlers.note_in_the_book, sender=PageLogEntry, dispatch_uid="pages.note")
-        # Letters of the review are ours: in the outbox, in the reader's language, with a trace.
-        for signal, sender, own in (
-            (task_submitted, TaskState, "group_approval_task_submitted"),
-            (workflow_submitted, WorkflowState, "workflow_state_submitted"),
-            (workflow_rejected, WorkflowState, "workflow_state_rejected"),
-            (workflow_approved, WorkflowState, "workflow_state_approved"),
-        ):
-            signal.disconnect(sender=sender, dispatch_uid=f"{own}_email_notification")
-        task_submitted.connect(handlers.tell_reviewers, dispatch_uid="pages.tell_reviewers")
-        workflow_rejected.connect(handlers.tell_sent_back, dispatch_uid="pages.tell_sent_back")
-        workflow_approved.connect(handlers.tell_accepted, dispatch_uid="pages.tell_accepted")
+        self._take_over_letters()
         events.subscribe(StageMoved, handlers.reindex_articles)
         _register_elsewhere()
         search.register("article", _("Articles"), indexing.all_documents)
@@ -71,6 +50,26 @@ class PagesConfig(AppConfig):
             Role.COORDINATOR,
         )
         _register_deeds()
+
+    def _take_over_letters(self) -> None:
+        """Send the letters of the review ourselves: in the outbox, in the reader's language, with a trace."""
+        from wagtail import signals  # models are ready only now
+        from wagtail.models import TaskState, WorkflowState
+
+        from spoiwo.pages import handlers
+
+        uses.join(uses.TOGETHER, OWN)
+        looks.register(_("Representatives: e-mails and telephones"), "pages:article_ask")
+        for signal, sender, own in (
+            (signals.task_submitted, TaskState, "group_approval_task_submitted"),
+            (signals.workflow_submitted, WorkflowState, "workflow_state_submitted"),
+            (signals.workflow_rejected, WorkflowState, "workflow_state_rejected"),
+            (signals.workflow_approved, WorkflowState, "workflow_state_approved"),
+        ):
+            signal.disconnect(sender=sender, dispatch_uid=f"{own}_email_notification")
+        signals.task_submitted.connect(handlers.tell_reviewers, dispatch_uid="pages.tell_reviewers")
+        signals.workflow_rejected.connect(handlers.tell_sent_back, dispatch_uid="pages.tell_sent_back")
+        signals.workflow_approved.connect(handlers.tell_accepted, dispatch_uid="pages.tell_accepted")
 
 
 def _register_elsewhere() -> None:
@@ -96,6 +95,7 @@ def _register_elsewhere() -> None:
 
 def _register_deeds() -> None:
     for name, label in {
+        "pages.institutions.asked": _("Institutions asked for articles of their own"),
         "pages.section.opened": _("Place for the partnership’s articles made"),
         "pages.article.drafted": _("Article begun"),
         "pages.article.edited": _("Draft of an article saved"),

@@ -14,12 +14,16 @@ from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from spoiwo.accounts.models import User
+from spoiwo.common import clock
 from spoiwo.common.actors import Actor
-from spoiwo.common.decisions import Decision, Denied
+from spoiwo.common.decisions import Allowed, Decision, Denied
+from spoiwo.notifications.actors import LinkActor
+from spoiwo.pages import selectors
 from spoiwo.pages.models import Article, PartnershipSection
 from spoiwo.pages.states import PUBLISH, WRITE
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission, rights_in, visible_partnerships
+from spoiwo.registry.models import Organization
 
 # What Wagtail calls the deeds that each right of ours opens.
 _WRITER = ("add_page",)
@@ -67,6 +71,16 @@ def can_change_article(actor: Actor, article: Article) -> Decision:
     if lock and lock.for_user(actor):
         return Denied(_("The article waits for review. It can be changed when it comes back."))
     return decision
+
+
+def can_write_own(actor: Actor, partnership: Partnership, organization: Organization) -> Decision:
+    """Allow an institution to write through its link while it is a signatory."""
+    is_its = (
+        isinstance(actor, LinkActor)
+        and actor.link.partnership_id == partnership.pk
+        and selectors.is_link_of(actor.link, organization, clock.today())
+    )
+    return Allowed() if is_its else Denied(_("This link is for another institution."))
 
 
 def visible_sections(actor: Actor) -> list[PartnershipSection]:

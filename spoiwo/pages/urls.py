@@ -4,11 +4,12 @@ from django.urls import include, path
 from wagtail.admin import urls as editor
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from spoiwo.pages.views import gallery, manage
+from spoiwo.pages.views import gallery, links, manage
 from spoiwo.pages.views.door import guarded
 
 ALL = "pulpit/<slug:slug>/artykuly/"
 PHOTOS = f"{ALL}<int:pk>/zdjecia/"
+LINK = "artykuly/wlasne/<slug:token>/"
 rooms = (
     [
         path(ALL, manage.article_list, name="article_list"),
@@ -17,6 +18,10 @@ rooms = (
         path(f"{PHOTOS}dodaj/", gallery.photo_add, name="photo_add"),
         path(f"{PHOTOS}wybierz/", gallery.photo_choose, name="photo_choose"),
         path(f"{PHOTOS}<int:number>/usun/", gallery.photo_remove, name="photo_remove"),
+        path(f"{ALL}prosba/", manage.article_ask, name="article_ask"),
+        path(LINK, links.own_list, name="own_list"),
+        path(f"{LINK}nowy/", links.own_add, name="own_add"),
+        path(f"{LINK}<int:number>/", links.own_edit, name="own_edit"),
     ],
     "pages",
 )

@@ -1,13 +1,21 @@
 """Articles: drafts and published ones."""
 
+from datetime import timedelta
+
 from django_scopes import scope
 
+from spoiwo.common import clock
 from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.files.services import GroundDraft
+from spoiwo.notifications.actors import LinkActor
+from spoiwo.notifications.models import PersonalLink
+from spoiwo.notifications.services import issue_link
 from spoiwo.pages import services
 from spoiwo.pages.models import Article, ArticlePhoto, Publication
-from spoiwo.pages.services import ArticleDraft
+from spoiwo.pages.services import ArticleDraft, OwnWords
+from spoiwo.pages.states import OWN
 from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.models import Organization
 from tests.factories.files import NOBODY
 from tests.factories.files import a_draft as a_photo_draft
 
@@ -66,3 +74,28 @@ def a_photo_in(
             row.caption = caption
             row.save(update_fields=["caption"])
     return row
+
+
+def an_own_link(partnership: Partnership, organization: Organization) -> PersonalLink:
+    """Return the link by which an institution writes articles of its own."""
+    with scope(partnership=partnership):
+        return issue_link(
+            actor=SYSTEM,
+            partnership=partnership,
+            purpose=OWN,
+            subject_id=organization.pk,
+            holder=organization.name,
+            expires_at=clock.now() + timedelta(days=120),
+        )
+
+
+def an_own_article(partnership: Partnership, organization: Organization, title: str) -> Article:
+    """Return an article that the institution sent in and that was sent back to it."""
+    link = an_own_link(partnership, organization)
+    words = OwnWords(title=title, lead="Krótko.", text="Słowa.", written_by="Anna Nowak")
+    with scope(partnership=partnership):
+        article = services.send_own_article(
+            actor=LinkActor(link), partnership=partnership, organization=organization, words=words
+        )
+        article.current_workflow_task_state.reject(user=None, comment="Brakuje roku.")
+        return article

@@ -165,6 +165,7 @@ INNER = {
     "good practices inside": f"{ZWOLEN}dobre-praktyki/",
     "a new card of good practice": f"{ZWOLEN}dobre-praktyki/nowa/",
     "asking for good practices": f"{ZWOLEN}dobre-praktyki/prosba/",
+    "asking for articles": f"{ZWOLEN}artykuly/prosba/",
     "recommendations inside": f"{ZWOLEN}rekomendacje/",
     "a new recommendation": f"{ZWOLEN}rekomendacje/nowa/",
     "matters for discussion": f"{ZWOLEN}sprawy-do-dyskusji/",

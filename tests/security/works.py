@@ -17,6 +17,7 @@ from spoiwo.recommendations.states import Answer, Proof
 from tests.factories.agreements import SYSTEM
 from tests.factories.files import NOBODY
 from tests.factories.meetings import a_meeting
+from tests.factories.pages import an_own_article
 from tests.factories.practices import a_card_by_link, a_practice, a_published
 from tests.factories.recommendations import a_matter, a_step, an_adopted, answered, listed, passed_on
 from tests.factories.registry import a_signatory, an_organization
@@ -110,5 +111,6 @@ def _by_link(partnership: Partnership, word: str) -> Numbers:
     return {
         "practising": institution.pk,
         "own_card": a_card_by_link(partnership, institution, title=f"Własna {word}", actions=word).pk,
+        "own_article": an_own_article(partnership, institution, f"Artykuł {word}").pk,
         "published_practice": a_published(partnership, title=f"Ogłoszona {word}").pk,
     }

@@ -8,6 +8,7 @@ from wagtail.models import WorkflowState
 
 from spoiwo.accounts.models import User
 from spoiwo.common.exceptions import NotFound
+from spoiwo.meetings.models import Meeting
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.pages.models import Article, PartnershipSection
 from spoiwo.pages.selectors.drafts import reviews_of
@@ -16,6 +17,9 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import people_with
 from spoiwo.registry.models import Organization, Signatory
 from spoiwo.registry.selectors import addresses_on
+from spoiwo.territory.models import Unit
+
+_MOST_OFFERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +107,14 @@ def sent_in(partnership: Partnership, organization: Organization, number: int) -
         if one.article.pk == number:
             return one
     raise NotFound(_("There is no such article."))
+
+
+def meetings_to_tell_of(partnership: Partnership) -> list[Meeting]:
+    """Return the public meetings an institution may tell of, the newest first."""
+    rows = Meeting.objects.filter(partnership=partnership, is_public=True)
+    return list(rows.order_by("-day", "-pk")[:_MOST_OFFERED])
+
+
+def places_to_tell_of(partnership: Partnership) -> list[Unit]:
+    """Return the places of the partnership's area."""
+    return list(Unit.objects.filter(pk__in=partnership.area.values("unit_id")).order_by("sort_key"))

@@ -8,6 +8,7 @@ from spoiwo.pages.services.gallery import (
     remove_photo,
 )
 from spoiwo.pages.services.indexing import reindex_partnership
+from spoiwo.pages.services.own import OwnWords, ask_for_articles, rewrite_own_article, send_own_article
 from spoiwo.pages.services.publishing import (
     end_publication,
     publish_due,
@@ -21,8 +22,10 @@ from spoiwo.pages.services.writing import ArticleDraft, note_deed, publish_artic
 __all__ = [
     "Arranged",
     "ArticleDraft",
+    "OwnWords",
     "add_photo",
     "arrange_photos",
+    "ask_for_articles",
     "choose_photo",
     "end_publication",
     "note_deed",
@@ -32,6 +35,8 @@ __all__ = [
     "record_publication",
     "reindex_partnership",
     "remove_photo",
+    "rewrite_own_article",
+    "send_own_article",
     "tell_reviewers",
     "tell_writer",
     "who_acts",

@@ -18,6 +18,11 @@ _REVIEW = "Redakcja"
 def open_section(*, actor: Actor, partnership: Partnership) -> PartnershipSection:
     """Return the section of the partnership, made with its review where it was not there."""
     require(rules.can_write_article(actor, partnership))
+    return make_section(actor, partnership)
+
+
+def make_section(actor: Actor, partnership: Partnership) -> PartnershipSection:
+    """Return the section, made where it was not there; the caller has asked whether the actor may write."""
     found: PartnershipSection | None = PartnershipSection.objects.filter(partnership=partnership).first()
     if found:
         return found

@@ -47,7 +47,7 @@ def write_article(*, actor: Actor, partnership: Partnership, draft: ArticleDraft
     require(rules.can_write_article(actor, partnership))
     section = open_section(actor=actor, partnership=partnership)
     values = {name: getattr(draft, name) for name in ArticleDraft.__slots__ if name != "links"}
-    slug = _free_slug(section, slugify(draft.title)[:80].strip("-") or "artykul")
+    slug = free_slug(section, slugify(draft.title)[:80].strip("-") or "artykul")
     article = Article(**values, slug=slug, live=False, locale=section.locale)
     for name, rows in draft.links.items():
         setattr(article, name, rows)
@@ -57,7 +57,8 @@ def write_article(*, actor: Actor, partnership: Partnership, draft: ArticleDraft
     return article
 
 
-def _free_slug(section: Page, wanted: str) -> str:
+def free_slug(section: Page, wanted: str) -> str:
+    """Return the address, with a number where it is taken."""
     taken = set(section.get_children().filter(slug__startswith=wanted).values_list("slug", flat=True))
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
     return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
