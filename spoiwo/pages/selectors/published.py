@@ -3,8 +3,9 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
@@ -20,6 +21,7 @@ from spoiwo.partnerships.states import PUBLIC_STAGES
 
 NO_SUCH = _("There is no such article.")
 Months = list[tuple[date, int]]
+M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +180,33 @@ def around(publication: Publication) -> Around:
     accounts = Q(article__account_of=article.pk) | Q(article__in=promise)
     with scopes_disabled():
         told = list(_shown(None).filter(accounts))
+        tied = _tied(article.pk)
+        meetings = _all(tied, article.meetings.select_related("partnership"))
         return Around(
-            partnerships=list(article.partnerships.filter(stage__in=PUBLIC_STAGES)),
-            meetings=[one for one in article.meetings.select_related("partnership") if one.is_public],
-            people=list(article.people.all()),
-            projects=list(article.projects.all()),
-            files=list(article.files.filter(is_public=True)),
-            units=list(article.units.all()),
+            partnerships=_all(tied, article.partnerships.filter(stage__in=PUBLIC_STAGES)),
+            meetings=[one for one in meetings if one.is_public],
+            people=_all(tied, article.people.all()),
+            projects=_all(tied, article.projects.all()),
+            files=_all(tied, article.files.filter(is_public=True)),
+            units=_all(tied, article.units.all()),
             see_also=told,
             promise="" if any(one.kind == "account" for one in told) else publication.awaited,
         )
+
+
+_TIES = ("partnerships", "meetings", "people", "projects", "files", "units")
+
+
+def _tied(number: int) -> set[type[Model]]:
+    """Return the models of what an article is tied to: most are tied to two or three of the six."""
+    fields = [Article._meta.get_field(name) for name in _TIES]
+    has = {
+        f"has_{field.name}": Exists(field.remote_field.through.objects.filter(article=OuterRef("pk")))
+        for field in fields
+    }
+    row = Article.objects.filter(pk=number).values(**has).first() or {}
+    return {field.related_model for field in fields if row.get(f"has_{field.name}")}
+
+
+def _all(tied: set[type[Model]], rows: "QuerySet[M]") -> "list[M]":
+    return list(rows) if rows.model in tied else []

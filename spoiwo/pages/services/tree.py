@@ -12,7 +12,7 @@ from spoiwo.pages.models import PartnershipSection, PublisherReview
 from spoiwo.partnerships.models import Partnership
 
 # Names only Wagtail's own tables know.
-_REVIEW = "Redakcja"
+_REVIEW = "oceny redakcji"
 
 
 def open_section(*, actor: Actor, partnership: Partnership) -> PartnershipSection:
