@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django_scopes import scopes_disabled
 
 from spoiwo.partnerships.models import AreaUnit, Partnership
@@ -63,44 +65,38 @@ def works_in(keys: frozenset[str]) -> Exists:
 
 
 def listed(partnerships: list[Partnership], day: date, language: str) -> list[ListedPartnership]:
-    """Return partnerships with their number of signatories and their area, in two queries.
+    """Return partnerships with their number of signatories and their area, in one query.
 
     In another language than Polish one more brings all names in it.
     """
-    numbers = [one.pk for one in partnerships]
     words = words_of(partnerships, language)
-    counts = count_members_of(numbers, day)
-    areas = area_names(numbers, day)
+    facts = _facts([one.pk for one in partnerships], day)
     return [
         ListedPartnership(
             partnership=one,
             url=partnership_url(one.slug),
             register_url=register_url(one.slug),
-            count=counts.get(one.pk, 0),
-            count_word=signatories_word(counts.get(one.pk, 0)),
-            area=", ".join(areas.get(one.pk, ())),
+            count=facts[one.pk].members,
+            count_word=signatories_word(facts[one.pk].members),
+            area=", ".join(facts[one.pk].area),
             words=words[one.pk],
         )
         for one in partnerships
     ]
 
 
-def count_members_of(partnership_ids: list[int], day: date) -> dict[int, int]:
-    """Return P01 of these partnerships on the day, in one query; who has no signatories is left out."""
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    members: int
+    area: list[str]
+
+
+def _facts(partnership_ids: list[int], day: date) -> dict[int, _Facts]:
     with scopes_disabled():
-        rows = Signatory.objects.members_on(day).filter(partnership_id__in=partnership_ids).order_by()
-        return dict(rows.values_list("partnership_id").annotate(number=Count("pk")))
-
-
-def area_names(partnership_ids: list[int], day: date) -> dict[int, list[str]]:
-    """Return the names of the units of each partnership's area on the day, in one query."""
-    rows = (
-        AreaUnit.objects.as_of(day)
-        .filter(partnership_id__in=partnership_ids)
-        .order_by("unit__sort_key")
-        .values_list("partnership_id", "unit__full_name")
+        members = Signatory.objects.members_on(day).filter(partnership=OuterRef("pk")).order_by()
+    counted = members.values("partnership").annotate(n=Count("pk")).values("n")
+    area = AreaUnit.objects.as_of(day).filter(partnership=OuterRef("pk")).order_by("unit__sort_key")
+    rows = Partnership.objects.filter(pk__in=partnership_ids).annotate(
+        members=Coalesce(Subquery(counted), 0), names=ArraySubquery(area.values("unit__full_name"))
     )
-    names: dict[int, list[str]] = {}
-    for number, name in rows:
-        names.setdefault(number, []).append(name)
-    return names
+    return {pk: _Facts(number, names) for pk, number, names in rows.values_list("pk", "members", "names")}
