@@ -48,10 +48,7 @@ def own_add(request: HttpRequest, link: PersonalLink) -> HttpResponse:
         )
 
     if form.is_valid() and run(form, deed):
-        messages.success(
-            request, _("The article waits for the review. A letter will tell what became of it.")
-        )
-        return redirect(_here(link))
+        return _given(request, link)
     return _page(request, link, form, _("Write an article"), institution.name)
 
 
@@ -70,10 +67,7 @@ def own_edit(request: HttpRequest, link: PersonalLink, number: int) -> HttpRespo
         )  # fmt: skip
 
     if form.is_valid() and run(form, deed):
-        messages.success(
-            request, _("The article waits for the review. A letter will tell what became of it.")
-        )
-        return redirect(_here(link))
+        return _given(request, link)
     if form.errors:
         renew_version(form, Article.objects.get(pk=number).latest_revision_id)
     return _page(request, link, form, _("Change the article"), found.article.title, note=found.reason)
