@@ -122,9 +122,16 @@ def test_the_number_of_a_person_is_refused(link: PersonalLink) -> None:
     assert not Article.objects.exists()
 
 
-def test_a_form_sent_again_and_again_fills_no_list(cast: Cast, link: PersonalLink) -> None:
-    for _again in range(12):
-        Client().post(f"{_home(link)}nowy/", WORDS)
+def test_a_form_sent_twice_is_one_article(link: PersonalLink) -> None:
+    first = _sent(link)
+
+    assert _sent(link) == first
+    assert Article.objects.count() == 1
+
+
+def test_a_script_with_somebodys_link_fills_no_list(cast: Cast, link: PersonalLink) -> None:
+    for number in range(12):
+        _sent(link, title=f"Otwarte drzwi {number}")
 
     assert Article.objects.count() == 10
 
