@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse  # noqa: TID251  # Wagtail's hooks are given requests
 from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -63,6 +64,18 @@ def only_own_listing(parent: Page, pages: "QuerySet[Page]", request: HttpRequest
 def only_open_buttons(buttons: list[Any], page: Page, user: Any, context: Any = None) -> None:
     """Drop buttons to pages that are closed."""
     buttons[:] = [one for one in buttons if not _is_closed(getattr(one, "url", "") or "")]
+
+
+@hooks.register("construct_page_action_menu")  # type: ignore[untyped-decorator]  # wagtail is untyped
+def one_way_to_publish(items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
+    """Under review leave one button that publishes: the other ends the review without a word to the writer.
+
+    Wagtail adds its own "and Publish" to the name of the last step.
+    """
+    approving = next((item for item in items if item.name == "approve"), None)
+    if approving is not None:
+        approving.label = _("Accept for publication")
+        items[:] = [item for item in items if item.name != "action-publish"]
 
 
 def _is_closed(url: str) -> bool:

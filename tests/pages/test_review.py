@@ -124,3 +124,16 @@ def test_given_again_after_a_change_it_is_told_again_and_accepted(cast: Cast, cl
     [(address, text)] = _letters(PUBLISHED)
     assert address == cast.leader.email
     assert version.get_absolute_url() in text
+
+
+def test_the_editor_offers_one_way_to_publish_what_is_reviewed(cast: Cast, client_of: ClientOf) -> None:
+    """The other would end the review, and whoever wrote the article would hear nothing."""
+    article = _given_for_review(cast, client_of)
+    edit = f"/redakcja/pages/{article.pk}/edit/"
+
+    reviewed = client_of(cast.officer).get(edit).content.decode()
+    _answer(client_of, cast.officer, article, "approve")
+    published = client_of(cast.officer).get(edit).content.decode()
+
+    assert on_screen("Accept for publication") in reviewed
+    assert (reviewed.count('name="action-publish"'), published.count('name="action-publish"')) == (0, 1)
