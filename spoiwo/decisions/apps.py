@@ -7,9 +7,11 @@ from spoiwo.documents import kinds
 from spoiwo.meetings.events import HoldingUndone, MeetingHeld, MeetingMoved, MeetingPlanned
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
+from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
+from spoiwo.search import registry as search
 
 
 class DecisionsConfig(AppConfig):
@@ -32,6 +34,7 @@ class DecisionsConfig(AppConfig):
         kinds.register("resolution", _("Resolutions and positions"), address="uchwaly")
         _register_actions()
         _listen()
+        _register_search()
         _register_letters()
 
 
@@ -44,8 +47,15 @@ def _listen() -> None:
     events.subscribe(MeetingHeld, handlers.pass_tasks_on)
     events.subscribe(HoldingUndone, handlers.pass_tasks_on)
     events.subscribe(PresenceMarked, handlers.follow_presence)
+    events.subscribe(StageMoved, handlers.reindex_resolutions)
     events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
     events.subscribe(PersonsMerged, handlers.follow_merged_persons)
+
+
+def _register_search() -> None:
+    from spoiwo.decisions.services import indexing  # models are ready only now
+
+    search.register(indexing.KIND, _("Resolutions and positions"), indexing.all_documents)
 
 
 def _register_letters() -> None:

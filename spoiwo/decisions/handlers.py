@@ -7,8 +7,10 @@ from spoiwo.common.actors import SystemActor
 from spoiwo.decisions.models import Motion, Task
 from spoiwo.decisions.services import refresh_tasks_item, sync_presence
 from spoiwo.decisions.services.agenda import refresh_next
+from spoiwo.decisions.services.indexing import reindex_partnership
 from spoiwo.meetings.events import HoldingUndone, MeetingHeld, MeetingMoved, MeetingPlanned
 from spoiwo.meetings.models import Meeting
+from spoiwo.partnerships.events import StageMoved
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 from spoiwo.voting.states import State as PollState
 
@@ -28,6 +30,12 @@ def follow_presence(event: PresenceMarked) -> None:
     rows = Motion.objects.filter(item__meeting=event.meeting_id, poll__state=PollState.OPEN)
     for motion in rows.select_related("partnership", "item__meeting", "poll"):
         sync_presence(actor=SystemActor("obecność"), motion=motion)
+
+
+def reindex_resolutions(event: StageMoved) -> None:
+    """Open the resolutions of a partnership to the public search, or close them."""
+    with scopes_disabled():
+        reindex_partnership(event.partnership_id)
 
 
 def follow_merged_organizations(event: OrganizationsMerged) -> None:

@@ -26,5 +26,5 @@ def reindex_meetings(event: StageMoved) -> None:
     """Open the meetings of a partnership to the public search, or close them."""
     with scopes_disabled():
         rows = Meeting.objects.filter(partnership=event.partnership_id)
-        for meeting in rows.select_related("partnership", "host"):
+        for meeting in rows.select_related("partnership", "host", "unit"):
             reindex(meeting)

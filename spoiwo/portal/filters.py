@@ -33,6 +33,11 @@ class Choice:
         """Whether something is chosen."""
         return any(option.is_chosen for option in self.options)
 
+    @property
+    def value(self) -> str:
+        """What is chosen; empty when nothing is."""
+        return next((option.value for option in self.options if option.is_chosen), "")
+
 
 def select(
     name: str,

@@ -1,6 +1,7 @@
 """What a room hands to the index."""
 
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +23,5 @@ class Document:
     partnership_id: int | None = None
     is_public: bool = True
     weight: float = 1.0
+    day: date | None = None
+    areas: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The index: what can be found, and the spellings under which it is asked for."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -18,6 +19,9 @@ class Entry(models.Model):
     body = models.TextField(_("text"), blank=True)
     url = models.CharField(_("address"), max_length=500)
     weight = models.FloatField(_("weight"), default=1.0)
+    day = models.DateField(_("day"), null=True)
+    # Keys of units with those around them: a commune, its county and its voivodeship.
+    areas = ArrayField(models.CharField(max_length=6), verbose_name=_("units"), default=list, blank=True)
     vector = SearchVectorField(_("terms"))
     # Title and aliases folded, with a space before each word: " urzad pracy", for LIKE '% pra%'.
     folded = models.TextField(_("folded title"))
@@ -36,6 +40,12 @@ class Entry(models.Model):
                 opclasses=["gin_trgm_ops"],
                 name="search_entry_folded",
                 gin_pending_list_limit=256,
+            ),
+            # The first and the last year that a searcher may choose, without reading the table.
+            models.Index(
+                fields=["day"],
+                condition=models.Q(is_public=True, day__isnull=False),
+                name="search_entry_public_day",
             ),
         ]
 

@@ -1,6 +1,7 @@
 """What a search returns."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from spoiwo.search import registry
 
@@ -36,7 +37,8 @@ class Results:
     """A page of hits. ``total`` counts up to a limit; ``is_capped`` says there are more.
 
     ``is_prefix`` says that nothing matched whole words and the last word was taken as a beginning;
-    ``did_you_mean`` is a query that would find something, or empty.
+    ``did_you_mean`` is a query that would find something, or empty. ``counts``, where asked for, tells how
+    many things of each kind match, whatever kinds were looked among.
     """
 
     query: str
@@ -45,6 +47,7 @@ class Results:
     is_capped: bool = False
     is_prefix: bool = False
     did_you_mean: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,13 @@
-"""Where a search looks: which kinds, and what the searcher may see."""
+"""Where a search looks: which kinds, when and where, and what the searcher may see."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import BigIntegerField, Func, Q, QuerySet, TextField, Value
+from django.db import connection
+from django.db.models import BigIntegerField, DateField, Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
 from spoiwo.search.models import Entry
@@ -21,11 +23,36 @@ class Terms(SearchQuery):
 
 
 class _Candidates(Func):
-    """The heaviest and newest matches, from the database's own function (migration 0001)."""
+    """The heaviest and newest matches, from the database's own function (migration 0002)."""
 
     function = "search_candidates"
     template = "(SELECT %(function)s(%(expressions)s))"
     output_field = BigIntegerField()
+
+
+_COUNTS = """
+    SELECT of_kind, number FROM search_counts(
+        %s::tsquery, %s::boolean, %s::bigint[], %s::bigint, %s::date, %s::date, %s::text, %s::bigint[]
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a searcher chose: a partnership, days from ``since`` to before ``before``, a place.
+
+    ``place`` is the key of a unit; ``partnerships_there`` are those working in it, whose things lie there
+    unless they say otherwise. Things without a day or a place drop out when one is asked for.
+    """
+
+    partnership_id: int | None = None
+    since: date | None = None
+    before: date | None = None
+    place: str = ""
+    partnerships_there: Collection[int] = ()
+
+
+ANYTHING = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +62,7 @@ class Scope:
     kinds: Collection[str] | None
     public_only: bool
     partnership_ids: Collection[int] | None
+    narrowing: Narrowing = ANYTHING
 
     def entries(self) -> QuerySet[Entry]:
         """Return all that may be found."""
@@ -51,11 +79,28 @@ class Scope:
         """Return what matches the tsquery, the heaviest and newest when there is more than ``most``."""
         kinds = None if self.kinds is None else list(self.kinds)
         within = None if self.partnership_ids is None else list(self.partnership_ids)
+        chosen = self.narrowing
         candidates = _Candidates(
             Terms(expression),
             Cast(Value(kinds), ArrayField(TextField())),
             Value(self.public_only),
             Cast(Value(within), ArrayField(BigIntegerField())),
+            Cast(Value(chosen.partnership_id), BigIntegerField()),
+            Cast(Value(chosen.since), DateField()),
+            Cast(Value(chosen.before), DateField()),
+            Cast(Value(chosen.place or None), TextField()),
+            Cast(Value(list(chosen.partnerships_there)), ArrayField(BigIntegerField())),
             Value(most),
         )
         return Entry.objects.filter(pk__in=candidates)
+
+    def counts(self, expression: str) -> dict[str, int]:
+        """Return how many things of each kind match the tsquery, whatever kinds are looked among."""
+        chosen = self.narrowing
+        within = None if self.partnership_ids is None else list(self.partnership_ids)
+        days = (chosen.since, chosen.before)
+        place = (chosen.place or None, list(chosen.partnerships_there))
+        with connection.cursor() as cursor:
+            values = (expression, self.public_only, within, chosen.partnership_id, *days, *place)
+            cursor.execute(_COUNTS, values)
+            return {str(kind): int(number) for kind, number in cursor.fetchall()}

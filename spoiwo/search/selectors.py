@@ -16,6 +16,7 @@ from django.db.models import (
     FloatField,
     Func,
     Max,
+    Min,
     Q,
     QuerySet,
     TextField,
@@ -31,7 +32,7 @@ from spoiwo.search import excerpts, queries, words
 from spoiwo.search.models import Entry, KnownWord, Vocabulary
 from spoiwo.search.queries import Query
 from spoiwo.search.results import Hit, Results, Suggestion
-from spoiwo.search.scope import Scope, Terms
+from spoiwo.search.scope import ANYTHING, Narrowing, Scope, Terms
 
 # Ranking reads every vector it ranks; beyond this the heaviest and newest are enough (and the count
 # is shown as "over").
@@ -48,23 +49,29 @@ def search(
     kinds: Collection[str] | None = None,
     public_only: bool = True,
     partnership_ids: Collection[int] | None = None,
+    narrowing: Narrowing = ANYTHING,
+    with_counts: bool = False,
     limit: int = 20,
     offset: int = 0,
 ) -> Results:
     """Return a page of things in which every word of the query occurs in some form, best first.
 
     With ``public_only`` off, what is not public is found too: in the partnerships named, or
-    everywhere when none are named (the operator). Any input is safe; one that says nothing finds
-    nothing.
+    everywhere when none are named (the operator). ``with_counts`` tells, for one query more, how much
+    of each kind there is. Any input is safe; one that says nothing finds nothing.
     """
-    scope = Scope(kinds, public_only, partnership_ids)
+    scope = Scope(kinds, public_only, partnership_ids, narrowing)
     vocabulary = _vocabulary(query)
-    results = _page(scope, query, queries.parse(query, vocabulary), limit, offset)
+    asked = queries.parse(query, vocabulary)
+    results = _page(scope, query, asked, limit, offset)
     if results.total == 0:
         begun = queries.parse(query, vocabulary, as_prefix=True)
         results = replace(_page(scope, query, begun, limit, offset), is_prefix=True)
+        asked = begun if results.total else asked
     if results.total == 0:
-        return Results(query=query, did_you_mean=_did_you_mean(scope, query))
+        results = Results(query=query, did_you_mean=_did_you_mean(scope, query))
+    if with_counts and asked.expression:
+        results = replace(results, counts=scope.counts(asked.expression))
     return results
 
 
@@ -200,6 +207,14 @@ def _nearest(word: str) -> str:
         .values_list("written", flat=True)
     )
     return known.first() or word
+
+
+def public_years() -> range:
+    """Return the years of what anybody may find, from the first to the last; empty when nothing has a day."""
+    rows = Entry.objects.filter(is_public=True, day__isnull=False)
+    ends = rows.aggregate(first=Min("day"), last=Max("day"))
+    first, last = ends["first"], ends["last"]
+    return range(first.year, last.year + 1) if first and last else range(0)
 
 
 def public_kinds() -> list[tuple[str, int, datetime]]:

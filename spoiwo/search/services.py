@@ -19,8 +19,8 @@ __all__ = ["Document", "index", "index_many", "rebuild", "remove", "remove_many"
 _BATCH = 1_000
 _KEY = ["kind", "object_id"]
 _CONTENT = [
-    "partnership_id", "is_public", "title", "subtitle", "body", "url", "weight", "vector", "folded",
-    "updated_at",
+    "partnership_id", "is_public", "title", "subtitle", "body", "url", "weight", "day", "areas",
+    "vector", "folded", "updated_at",
 ]  # fmt: skip
 
 
@@ -85,10 +85,17 @@ def _entry(document: Document) -> Entry:
         body=body,
         url=document.url,
         weight=document.weight,
+        day=document.day,
+        areas=_with_around(document.areas),
         vector=vector_of(document),
         folded=_folded(f"{title} {document.aliases}"),
         updated_at=clock.now(),
     )
+
+
+def _with_around(keys: Iterable[str]) -> list[str]:
+    """Return the keys and those of the units around: 2 digits a voivodeship, 4 a county, 6 a commune."""
+    return sorted({key[:length] for key in keys for length in (2, 4, 6)})
 
 
 def vector_of(document: Document) -> str:

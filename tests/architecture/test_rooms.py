@@ -60,6 +60,7 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/offers/services/indexing.py",
     "spoiwo/decisions/handlers.py",
     "spoiwo/decisions/selectors/motions.py",
+    "spoiwo/decisions/services/indexing.py",
     "spoiwo/pages/handlers.py",
     "spoiwo/pages/models/article.py",
     "spoiwo/pages/selectors/gallery.py",

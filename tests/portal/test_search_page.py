@@ -49,8 +49,9 @@ def test_every_kind_is_found_under_its_name_and_leads_to_its_page(home: Partners
 def test_kinds_are_facets_that_keep_the_question(peopled: Partnership, read: Reader) -> None:
     page = read(f"{SEARCH}?q=zwoleński&rodzaj=partnership&strona=1")
 
-    assert '<a href="?q=zwole%C5%84ski&amp;rodzaj=partnership" aria-current="true">Partnerships</a>' in page
-    assert '<a href="?q=zwole%C5%84ski">Everything</a>' in page
+    partnerships = '<a href="?q=zwole%C5%84ski&amp;rodzaj=partnership" aria-current="true">Partnerships '
+    assert f'{partnerships}<span class="num">1</span></a>' in page
+    assert '<a href="?q=zwole%C5%84ski">Everything <span class="num">1</span></a>' in page
     assert page.count("<li><h2>") == 1
 
 

@@ -111,6 +111,7 @@ def document_of(agreement: Agreement) -> Document:
         url=agreement.get_absolute_url(),
         partnership_id=agreement.partnership_id,
         is_public=agreement.is_public,
+        day=agreement.concluded_on or agreement.in_force_from or agreement.signing_since,
     )
 
 

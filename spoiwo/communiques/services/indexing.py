@@ -25,6 +25,7 @@ def document_of(communique: Communique) -> Document:
         url=communique.get_absolute_url(),
         partnership_id=communique.partnership_id,
         is_public=communique.partnership.is_public,
+        day=communique.day,
     )
 
 

@@ -22,6 +22,7 @@ from spoiwo.decisions.events import ResolutionAdopted
 from spoiwo.decisions.models import Motion, RegisterSetting, Resolution, Wording
 from spoiwo.decisions.ruling import ruling_on
 from spoiwo.decisions.services import numbering
+from spoiwo.decisions.services.indexing import reindex, reindex_partnership
 from spoiwo.decisions.services.shared import need_ground, need_version, note_resolution
 from spoiwo.decisions.states import RESOLUTION_MOVES, ResolutionKind, ResolutionState, Stage
 from spoiwo.meetings.models import AgendaItem
@@ -109,6 +110,7 @@ def describe_effect(*, actor: Actor, resolution: Resolution, effect: str) -> Non
     require(rules.can_edit_decision(actor, resolution.partnership))
     resolution.effect = effect.strip()
     resolution.save(update_fields=["effect"])
+    reindex(resolution)
     note_resolution(actor, "decisions.resolution.effect_described", resolution)
 
 
@@ -200,6 +202,7 @@ def _adopt(
         chair_office=chair[1],
     )
     _freeze(resolution)
+    reindex(resolution)
     note_resolution(actor, "decisions.resolution.adopted", resolution, number=resolution.number)
     publish(ResolutionAdopted(resolution.pk, resolution.partnership_id))
 
@@ -316,6 +319,7 @@ def _annul(actor: Actor, resolution: Resolution, ground: str) -> None:
     if resolution.state == ResolutionState.REPEALED:
         reinstate_resolution(actor=actor, resolution=resolution, ground=ground)
     move(resolution, ResolutionState.ANNULLED, table=RESOLUTION_MOVES, annulled_because=ground)
+    reindex(resolution)
     note_resolution(actor, "decisions.resolution.annulled", resolution, ground=ground)
 
 
@@ -326,4 +330,5 @@ def set_register_public(*, actor: Actor, partnership: Partnership, is_public: bo
     setting, _made = RegisterSetting.objects.get_or_create(partnership=partnership)
     setting.is_public = is_public
     setting.save(update_fields=["is_public"])
+    reindex_partnership(partnership.pk)
     record(actor, "decisions.register.published", setting, partnership_id=partnership.pk, is_public=is_public)

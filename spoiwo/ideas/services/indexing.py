@@ -23,6 +23,7 @@ def document_of(idea: Idea) -> Document:
         url=reverse("portal:idea", args=[call.partnership.slug, call.number, idea.number]),
         partnership_id=call.partnership_id,
         is_public=idea.is_shown and call.is_shown and call.partnership.is_public,
+        day=call.valid_from,
     )
 
 

@@ -29,6 +29,8 @@ def document_of(showcase: Showcase) -> Document:
         url=showcase.get_absolute_url(),
         partnership_id=showcase.partnership_id,
         is_public=showcase.is_found and showcase.partnership.is_public,
+        day=showcase.shown_on,
+        areas=(organization.seat.key,) if organization.seat else (),
     )
 
 
@@ -54,13 +56,13 @@ def hide_gone() -> int:
 def reindex_partnership(partnership_id: int) -> None:
     """Index anew all showcases of a partnership, whose page came into view or went out of it."""
     rows = Showcase.objects.filter(partnership=partnership_id, state=State.SHOWN)
-    index_many(document_of(row) for row in rows.select_related("partnership", "organization"))
+    index_many(document_of(row) for row in rows.select_related("partnership", "organization__seat"))
 
 
 def all_documents() -> Iterator[Document]:
     """Yield every showcase anybody finds, for rebuilding the index."""
     with scopes_disabled():
         rows = Showcase.objects.filter(state=State.SHOWN).order_by("pk")
-        for row in rows.select_related("partnership", "organization"):
+        for row in rows.select_related("partnership", "organization__seat"):
             if row.is_found:
                 yield document_of(row)

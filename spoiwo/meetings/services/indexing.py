@@ -36,6 +36,8 @@ def document_of(meeting: Meeting) -> Document:
         url=reverse("portal:meeting", args=[meeting.partnership.slug, meeting.pk]),
         partnership_id=meeting.partnership_id,
         is_public=meeting.is_public and meeting.partnership.is_public,
+        day=meeting.day,
+        areas=(meeting.unit.key,) if meeting.unit else (),
     )
 
 
@@ -47,5 +49,5 @@ def reindex(meeting: Meeting) -> None:
 def all_documents() -> Iterator[Document]:
     """Yield every meeting, for rebuilding the index."""
     with scopes_disabled():
-        for meeting in Meeting.objects.order_by("pk").select_related("partnership", "host"):
+        for meeting in Meeting.objects.order_by("pk").select_related("partnership", "host", "unit"):
             yield document_of(meeting)

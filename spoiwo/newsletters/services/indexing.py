@@ -28,6 +28,7 @@ def document_of(issue: Issue) -> Document:
         url=issue.get_absolute_url(),
         partnership_id=issue.partnership_id,
         is_public=issue.partnership.is_public,
+        day=issue.sent_on,
     )
 
 

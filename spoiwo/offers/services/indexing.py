@@ -1,6 +1,6 @@
 """Keeps true, in the same transaction, how an offer is found: its listing and the search box."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.utils.translation import override
@@ -11,13 +11,15 @@ from spoiwo.offers import places
 from spoiwo.offers.models import Listing, Offer
 from spoiwo.offers.states import Access, State, Topic
 from spoiwo.search.services import Document, index, index_many, remove, remove_many, vector_of
+from spoiwo.territory.models import Unit
 
 KIND = "offer"
 
 
-def document_of(offer: Offer, areas: list[str] | None = None) -> Document:
+def document_of(offer: Offer, units: Sequence[Unit] | None = None) -> Document:
     """Return the words of an offer: name, institution and place, what is given, to whom, with what help."""
-    names = areas if areas is not None else list(offer.areas.values_list("full_name", flat=True))
+    units = units if units is not None else list(offer.areas.all())
+    names = [unit.full_name for unit in units]
     # The index is Polish, whoever saves the offer.
     with override("pl"):
         topics = [str(Topic(code).label) for code in offer.topics]
@@ -34,6 +36,8 @@ def document_of(offer: Offer, areas: list[str] | None = None) -> Document:
         url=offer.get_absolute_url(),
         partnership_id=offer.partnership_id,
         is_public=offer.is_shown and offer.partnership.is_public,
+        day=offer.assured_on,
+        areas=tuple(unit.key for unit in units),
     )
 
 
@@ -44,7 +48,7 @@ def reindex(offer: Offer) -> None:
         remove(KIND, offer.pk)
         return
     units = list(offer.areas.all())
-    document = document_of(offer, [unit.full_name for unit in units])
+    document = document_of(offer, units)
     row = listing_of(offer, document, [unit.key for unit in units])
     Listing.objects.filter(offer=offer).delete()
     Listing.objects.bulk_create([row])

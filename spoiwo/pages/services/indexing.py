@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django_scopes import scopes_disabled
 
-from spoiwo.common import polish
+from spoiwo.common import clock, polish
 from spoiwo.pages import content
 from spoiwo.pages.models import Publication
 from spoiwo.partnerships.models import Partnership
@@ -15,17 +15,18 @@ KIND = "article"
 
 def document_of(publication: Publication) -> Document:
     """Return what the search box knows of an article."""
-    day = polish.long_date(publication.first_at.date())
+    day = publication.first_at.astimezone(clock.WARSAW).date()
     return Document(
         kind=KIND,
         object_id=publication.series,
         title=publication.title,
-        subtitle=f"{day}, {publication.partnership.short_name}",
+        subtitle=f"{polish.long_date(day)}, {publication.partnership.short_name}",
         body=f"{publication.lead} {content.text_of(publication.html)}",
         aliases=" ".join(publication.categories),
         url=publication.get_absolute_url(),
         partnership_id=publication.partnership_id,
         is_public=publication.partnership.is_public,
+        day=day,
     )
 
 

@@ -23,6 +23,7 @@ def document_of(partnership: Partnership) -> Document:
         url=partnership.get_absolute_url(),
         partnership_id=partnership.pk,
         is_public=partnership.is_public,
+        day=partnership.founded_on,
     )
 
 

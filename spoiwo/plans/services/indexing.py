@@ -26,6 +26,7 @@ def document_of(plan: Plan) -> Document:
         url=reverse("portal:plan", args=[plan.partnership.slug, plan.pk]),
         partnership_id=plan.partnership_id,
         is_public=plan.is_adopted and plan.partnership.is_public,
+        day=plan.adopted_on or plan.valid_from,
     )
 
 

@@ -31,6 +31,7 @@ def document_of(practice: GoodPractice) -> Document:
         url=reverse("portal:practice", args=[practice.partnership.slug, practice.pk]),
         partnership_id=practice.partnership_id,
         is_public=practice.is_shown and practice.partnership.is_public,
+        day=practice.published_on,
     )
 
 

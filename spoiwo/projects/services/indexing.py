@@ -28,6 +28,7 @@ def document_of(link: ProjectPartnership, also: Iterable[str] = ()) -> Document:
         url=reverse("portal:project", args=[link.partnership.slug, link.pk]),
         partnership_id=link.partnership_id,
         is_public=link.partnership.is_public,
+        day=project.valid_from,
     )
 
 

@@ -24,6 +24,7 @@ def document_of(recommendation: Recommendation) -> Document:
         url=reverse("portal:recommendation", args=[recommendation.partnership.slug, recommendation.pk]),
         partnership_id=recommendation.partnership_id,
         is_public=recommendation.is_shown and recommendation.partnership.is_public,
+        day=recommendation.adopted_on or recommendation.reported_on,
     )
 
 

@@ -30,7 +30,12 @@ def document_of_organization(organization: Organization, other_names: Iterable[s
         body=" ".join([organization.locality, *organization.activity]),
         url=organization.get_absolute_url(),
         is_public=True,
+        areas=_seats([organization]),
     )
+
+
+def _seats(organizations: Iterable[Organization]) -> tuple[str, ...]:
+    return tuple(sorted({one.seat.key for one in organizations if one.seat}))
 
 
 def names_of_many(organization_ids: Collection[int]) -> dict[int, list[str]]:
@@ -69,6 +74,7 @@ def document_of_person(person: Person, offices: Sequence[OfficeHolding]) -> Docu
         body=" ".join(f"{holding.office} {holding.organization.name}" for holding in offices),
         url=reverse("portal:person", args=[person.pk]),
         is_public=bool(offices),
+        areas=_seats(holding.organization for holding in offices),
     )
 
 
@@ -85,12 +91,13 @@ def reindex_person(person: Person) -> None:
     if person.merged_into_id:
         remove("person", person.pk)
         return
-    index(document_of_person(person, list(person.offices.select_related("organization"))))
+    index(document_of_person(person, list(person.offices.select_related("organization__seat"))))
 
 
 def all_documents_of_organizations() -> Iterator[Document]:
     """Yield every standing institution, for building the index anew."""
-    rows = Organization.objects.standing().prefetch_related("names", "translations", "identifiers")
+    standing = Organization.objects.standing().select_related("seat")
+    rows = standing.prefetch_related("names", "translations", "identifiers")
     for organization in rows.iterator(chunk_size=500):
         names = [row.name for row in organization.names.all()]
         foreign = [row.name for row in organization.translations.all()]
@@ -100,6 +107,6 @@ def all_documents_of_organizations() -> Iterator[Document]:
 
 def all_documents_of_persons() -> Iterator[Document]:
     """Yield every standing person, for building the index anew."""
-    rows = Person.objects.filter(merged_into__isnull=True).prefetch_related("offices__organization")
+    rows = Person.objects.filter(merged_into__isnull=True).prefetch_related("offices__organization__seat")
     for person in rows.iterator(chunk_size=500):
         yield document_of_person(person, list(person.offices.all()))

@@ -28,6 +28,8 @@ def document_of(report: Report) -> Document:
         url=reverse("portal:report", args=[report.partnership.slug, report.pk]),
         partnership_id=report.partnership_id,
         is_public=report.partnership.is_public,
+        # What people look for is the report on a year, whenever it was written.
+        day=report.since,
     )
 
 
