@@ -97,7 +97,7 @@ def _build() -> None:
         [Offer.areas.through(offer_id=number, unit_id=unit.pk) for number, unit in areas.items()],
         batch_size=5_000,
     )
-    documents = [document_of(offer, [areas[offer.pk].full_name]) for offer in offers]
+    documents = [document_of(offer, [areas[offer.pk]]) for offer in offers]
     Listing.objects.bulk_create(
         [
             listing_of(offer, document, [areas[offer.pk].key])
