@@ -3,12 +3,14 @@
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
+# The days are wrapped, so that the planner keeps from the index of days, by which it would read the vectors
+# of whole years; what has no day is outside of every period.
 _KNOWN = """
     vector @@ wanted
     AND (is_public OR (NOT only_public AND (within IS NULL OR partnership_id = ANY (within))))
     AND (of_partnership IS NULL OR partnership_id = of_partnership)
-    AND (since IS NULL OR day >= since)
-    AND (before IS NULL OR day < before)
+    AND (since IS NULL OR coalesce(day, '-infinity') >= since)
+    AND (before IS NULL OR coalesce(day, 'infinity') < before)
     AND (place IS NULL OR place = ANY (areas) OR (areas = '{}' AND partnership_id = ANY (there)))
 """
 
