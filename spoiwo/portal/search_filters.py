@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
@@ -17,6 +19,10 @@ from spoiwo.search.selectors import public_years
 
 LONGEST_QUERY = 200
 LAST_PAGE = 100
+_BACK = "wyniki"
+_KEPT = ("q", "rodzaj", "partnerstwo", "od", "do", "teren", "strona")
+# A question of 200 letters beyond ASCII, each written as up to twelve signs.
+_LONGEST_MARK = 4_000
 # What lies beyond is a slip of the finger.
 _YEARS = range(1900, 2100)
 
@@ -42,6 +48,12 @@ class Asked:
             {"q": self.query, "rodzaj": self.kind} | {one.name: one.value for one in self.filters} | instead
         )
         return "?" + urlencode({name: value for name, value in kept.items() if value})
+
+    @property
+    def mark(self) -> str:
+        """What a link to a record carries, so that its page can lead back here."""
+        page = {"strona": str(self.page)} if self.page > 1 else {}
+        return "?" + urlencode({_BACK: self.address(**page).removeprefix("?")})
 
     @property
     def unfiltered(self) -> str:
@@ -74,6 +86,16 @@ def asked(typed: Mapping[str, str]) -> Asked:
     number = next((pk for pk, slug, _name in partnerships if slug == partnership), None)
     narrowing = narrowed(number, since, until, place, day)
     return Asked(query, kind, _page_number(typed.get("strona", "1")), filters, narrowing)
+
+
+def way_back(typed: Mapping[str, str]) -> str:
+    """Return the address of the results from which a page was opened; empty when it was not.
+
+    Only the known parts are taken over, so the link leads nowhere but to the search.
+    """
+    parts = dict(parse_qsl(typed.get(_BACK, "")[:_LONGEST_MARK]))
+    kept = {name: parts[name][:LONGEST_QUERY] for name in _KEPT if parts.get(name)}
+    return f"{reverse('portal:search')}?{urlencode(kept)}" if "q" in kept else ""
 
 
 def _year(typed: str) -> int | None:

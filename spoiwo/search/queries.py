@@ -47,6 +47,12 @@ def asked_words(text: str) -> list[Word]:
     return [word for word in words.split(cut) if words.terms(word.text)][:MOST_WORDS]
 
 
+def meanings(text: str) -> tuple[Abbreviation, ...]:
+    """Return the abbreviations of the trade among the words of a query, with what they stand for."""
+    shorts = [words.abbreviation(word.text) for word in asked_words(text)]
+    return tuple(dict.fromkeys(one for short in shorts for one in _by_short().get(short, ())))
+
+
 def plain_spellings(text: str) -> set[str]:
     """Return the query's words that may lack Polish letters, to be looked up in the vocabulary."""
     asked = [word.text for word in asked_words(text)]

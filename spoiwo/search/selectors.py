@@ -29,6 +29,7 @@ from django.db.models.functions import Cast, Lower
 
 from spoiwo.common.polish.folding import fold
 from spoiwo.search import excerpts, queries, words
+from spoiwo.search.abbreviations import Abbreviation
 from spoiwo.search.models import Entry, KnownWord, Vocabulary
 from spoiwo.search.queries import Query
 from spoiwo.search.results import Hit, Results, Suggestion
@@ -120,6 +121,11 @@ def query_of(text: str, *, as_prefix: bool = False, any_word: bool = False) -> Q
     With ``any_word`` one word of several is enough; of a single word nothing is then asked.
     """
     return queries.parse(text, _vocabulary(text), as_prefix=as_prefix, any_word=any_word)
+
+
+def meanings(query: str) -> tuple[Abbreviation, ...]:
+    """Return the abbreviations of the trade among the words of a query, in any inflection; no query."""
+    return queries.meanings(query)
 
 
 def _begins(word: str) -> Q:

@@ -202,3 +202,44 @@ def test_a_resolution_is_found_by_its_adopted_words_once_the_register_is_open(
     with scope(partnership=home):
         decisions.annul_resolution(actor=SYSTEM, resolution=draft, ground="pomyłka")
     assert f"/uchwaly/{draft.pk}/" not in read(asked("klauzulom społecznym"))
+
+
+def test_a_record_leads_back_to_the_page_of_results_it_was_found_on(home: Partnership, read: Reader) -> None:
+    with scope(partnership=home):
+        for number in range(22):
+            a_meeting(home, title=f"Narada {number}", day=date(2014, 5, 6), usual=False)
+    page = read(asked("narady", od="2014", rodzaj="meeting", strona="2"))
+    record = page.split('<li><h2><a href="')[1].split('"')[0]
+
+    found = read(record.replace("&amp;", "&"))
+
+    back = f"{SEARCH}?q=narady&amp;rodzaj=meeting&amp;od=2014&amp;strona=2"
+    assert f'<a href="{back}">Back to the results of the search</a>' in found
+    assert "Back to the results" not in read(record.split("?")[0])
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://evil.example/",
+        "//evil.example",
+        "javascript:alert(1)",
+        "rodzaj=meeting",
+        "q=",
+        "&" * 3000,
+        "%",
+    ],
+)
+def test_the_way_back_leads_only_to_the_search(home: Partnership, read: Reader, typed: str) -> None:
+    page = read(f"/partnerstwa/zwolen/?{urlencode({'wyniki': typed})}")
+
+    assert "Back to the results" not in page
+    assert "evil.example" not in page.split("<main")[1].split("</main")[0]
+
+
+def test_the_way_back_is_only_text(home: Partnership, read: Reader) -> None:
+    page = read(f"/partnerstwa/zwolen/?{urlencode({'wyniki': urlencode({'q': SCRIPT, 'next': '//evil'})})}")
+
+    assert "<script>alert" not in page
+    assert "Back to the results" in page
+    assert "//evil" not in page.split("<main")[1].split("</main")[0]

@@ -27,6 +27,13 @@ def test_an_abbreviation_finds_what_it_stands_for(peopled: Partnership, read: Re
     assert "<mark>Powiatowy" in read(f"{SEARCH}?q=PUP")
 
 
+@pytest.mark.parametrize("typed", ["PUP", "pup-u Zwoleń", "PUPem"])
+def test_an_abbreviation_is_explained_with_a_way_to_the_glossary(db: None, read: Reader, typed: str) -> None:
+    page = read(f"{SEARCH}?q={typed}")
+
+    assert '<abbr>PUP</abbr>: <a href="/skroty/#pup">Powiatowy Urząd Pracy</a>' in page
+
+
 def test_every_kind_is_found_under_its_name_and_leads_to_its_page(home: Partnership, read: Reader) -> None:
     an_office(a_person("Zenobia", "Zwoleńska"), an_organization("Urząd"), "Starosta")
     with scope(partnership=home):

@@ -6,9 +6,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from spoiwo.common.polish import slugify
 from spoiwo.common.web.reading import read_only
 from spoiwo.portal.search_filters import Asked, asked, facets
 from spoiwo.search.results import Results
+from spoiwo.search.selectors import meanings
 from spoiwo.search.selectors import search as find
 
 PAGE_SIZE = 20
@@ -23,6 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "q": wanted.query,
         "asked": wanted,
         "results": results,
+        "meanings": [(slugify(one.short), one) for one in meanings(wanted.query)],
         "page": _pages(results, wanted.page),
         "facets": facets(wanted, results.counts),
         "total_words": _total_words(results),
