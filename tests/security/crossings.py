@@ -72,6 +72,7 @@ _WAYS = (
     "topic__circle__partnership",
     "post__topic__circle__partnership",
     "link__partnership",
+    "comment__partnership",
     "declaration__partnership",
     "words__declaration__partnership",
 )
