@@ -6,7 +6,7 @@ from spoiwo.comments.states import MODERATE, OWN
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import looks, retention, uses
 from spoiwo.visits import counted
 
 _USE = uses.Use(
@@ -34,6 +34,15 @@ class CommentsConfig(AppConfig):
         from spoiwo.comments import letters  # models are ready only now
 
         uses.register(_USE, OWN)
+        retention.register(
+            retention.Erasing(
+                "comments.forget_people",
+                _("Comments of readers refused or removed, or under articles taken off long ago"),
+                _("ninety days after the decision, a year after the article"),
+                "comments.comment.forgotten",
+                "comments",
+            )
+        )
         counted.register("comments")
         looks.register(_("Comment of a reader"), "comments:comment")
         permissions.register(

@@ -28,6 +28,8 @@ from tests.privacy import outside_forms
 ASKING = "requests:case_ask"
 # Pages outside that send something and take no personal data with it.
 NO_PERSONAL_DATA = {
+    "comments/article_rate.html",  # a mark from one to five; nobody is asked who gives it
+    "comments/comment_report.html",  # what is wrong with a comment; nobody is asked who says so
     "files/own_consent.html",  # one button that takes a consent back
     "portal/meeting.html",  # the choice of a language
     "portal/offer_list.html",  # words looked for, kept nowhere
