@@ -17,6 +17,8 @@ ELSEWHERE = {
     "_suggestions.html",
     "_gap.html",
     "_known_period.html",
+    # A script opens photos with it, and those of the page of patterns would need the database.
+    "_viewer.html",
 }
 
 

@@ -231,6 +231,7 @@ PLAIN = {
     "table",
     "year",
     "code",
+    "digits",
     "use",
     "rule_kind",
     "chapter",

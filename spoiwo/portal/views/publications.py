@@ -1,7 +1,6 @@
 """The register of publications of a partnership, and every published item as a file."""
 
 import json
-from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.article_meta import JSON, XML
+from spoiwo.portal.dates import TypedDay, typed_day
 from spoiwo.portal.filters import select
 from spoiwo.portal.links import page_url
 from spoiwo.portal.parts import FileLink
@@ -32,13 +32,14 @@ _LONGEST_NAME = 100
 @public_view
 def publication_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show what was published, changed and withdrawn, by kind and period."""
-    wanted = _wanted(request)
+    wanted, days = _wanted(request), _days(request)
     kinds = [(kind.word, kind.label) for kind in KINDS.values()]
     context = {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "filters": [select("rodzaj", _("Kind"), _("any kind"), kinds, wanted.kind)],
-        "wanted": wanted,
+        "since": days[0],
+        "until": days[1],
         "is_narrowed": wanted != Wanted(),
         "here": request.path,
         "page": Paginator(register_of(partnership, wanted), A_PAGE).get_page(request.GET.get("strona")),
@@ -60,15 +61,12 @@ def _files(request: HttpRequest, partnership: Partnership) -> list[FileLink]:
 
 def _wanted(request: HttpRequest) -> Wanted:
     kind = request.GET.get("rodzaj", "")
-    since, until = (_day(request.GET.get(name, "")) for name in ("od", "do"))
-    return Wanted(kind if kind in KINDS else "", since, until)
+    since, until = _days(request)
+    return Wanted(kind if kind in KINDS else "", since.day, until.day)
 
 
-def _day(typed: str) -> date | None:
-    try:
-        return date.fromisoformat(typed[: len("2018-06-01")])
-    except ValueError:
-        return None
+def _days(request: HttpRequest) -> tuple[TypedDay, TypedDay]:
+    return typed_day(request.GET.get("od", "")), typed_day(request.GET.get("do", ""))
 
 
 @read_only

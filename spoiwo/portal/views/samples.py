@@ -140,6 +140,10 @@ CHANGES = [
     Change("removed", "§ 12", before="Załącznik nr 3 jest częścią porozumienia."),
 ]
 # With days without their year, a doubled space, and words enough to say how hard it is to read.
+TWO_VERSIONS = (
+    ["Sygnatariusze spotkają się 14 maja w Zielonej Górze.", "Obrady otworzy wicemarszałek."],
+    ["Sygnatariusze spotkają się 21 maja w Gorzowie Wielkopolskim.", "Obrady otworzy wicemarszałek."],
+)
 TEXT = (
     "Spotkanie sygnatariuszy odbędzie się jutro  w siedzibie Wojewódzkiego Urzędu Pracy w Zielonej Górze. "
     "Prosimy o potwierdzenie uczestnictwa do 14 listopada. "

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import charts
 from spoiwo.common.web import proofing
 from spoiwo.common.web.day import ChosenDay
+from spoiwo.common.word_changes import paragraph_changes
 from spoiwo.documents.charts import plot_of
 from spoiwo.portal.views import samples
 
@@ -24,6 +25,7 @@ def wzornik(request: HttpRequest) -> HttpResponse:
         "timeline": samples.TIMELINE,
         "members": samples.MEMBERS,
         "changes": samples.CHANGES,
+        "word_changes": paragraph_changes(*samples.TWO_VERSIONS),
         "bar": charts.sector_bar(samples.SECTORS),
         "chart": samples.CHART,
         "plot": plot_of(samples.CHART),
