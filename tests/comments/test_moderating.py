@@ -54,7 +54,7 @@ def test_refused_with_a_reason_it_stays_unseen_and_the_author_is_told(
         services.refuse_comment(actor=cast.officer, comment=comment, reason=" ")
     services.refuse_comment(actor=cast.officer, comment=comment, reason="Nie dotyczy artykułu.")
 
-    assert selectors.talk_of(article).comments == []
+    assert not selectors.talk_of(article).comments
     assert "Nie dotyczy artykułu." in Message.objects.latest("pk").text
 
 
