@@ -74,6 +74,8 @@ NOT_PAGES = {
     "opendata:register_csv", "opendata:register_json", "opendata:register_ods", "opendata:register_xlsx",
     "notifications:preview_html", "notifications:preview_list", "portal:wzornik",
     "portal:wzornik_suggestions", "portal:subregion", "attendance:calendar", "attendance:body_calendar",
+    # Colours of a partnership, a style sheet (tests/sites).
+    "sites:sheet",
     # A picture (tests/projects).
     "projects:place_picture", "projects:sign_picture",
     # Feeds, files and data for programs; each is read back by the tests of its room.

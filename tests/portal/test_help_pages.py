@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils.translation import override
 from django_scopes import scope
 
+from spoiwo.comments.web import VOTER_COOKIE
 from spoiwo.common.actors import SystemActor
 from spoiwo.portal.cookies import cookies
 from spoiwo.registry.services import assign_partnership_role
@@ -86,6 +87,7 @@ def test_pke_02_nothing_asks_for_a_consent_and_every_cookie_is_told_with_purpose
 def test_pke_02_the_names_are_those_the_code_sets(cast: Cast, client_of: ClientOf) -> None:
     told = {cookie.name for cookie in cookies()}
     named = {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, settings.LANGUAGE_COOKIE_NAME}
+    named |= {VOTER_COOKIE}
     assert named <= told
     # Nothing else in the code sets a cookie by itself.
     setting = {
@@ -93,7 +95,7 @@ def test_pke_02_the_names_are_those_the_code_sets(cast: Cast, client_of: ClientO
         for path in settings.ROOT.glob("spoiwo/**/*.py")
         if ".set_cookie(" in path.read_text(encoding="utf-8")
     }
-    assert setting == {"spoiwo/portal/views/appearance.py"}
+    assert setting == {"spoiwo/portal/views/appearance.py", "spoiwo/comments/web.py"}
 
     reader = client_of(cast.officer)
     reader.post("/wyglad/", {"theme": "dark"})
