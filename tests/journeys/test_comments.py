@@ -28,15 +28,13 @@ def _send(page: Page) -> None:
     page.locator("main form.form button[type=submit]").click()
 
 
-def _write(phone: Page, accessible: CheckPage) -> None:
+def _write(phone: Page) -> None:
     """Comment from the article; a private number comes back with what was found, and nothing is lost."""
     phone.goto("/partnerstwa/powiat-zwolenski-2018/artykuly/")
     phone.get_by_role("link", name=TITLE).first.click()
     phone.wait_for_url(re.compile(RADOM_ARTICLE))
-    accessible(phone)
     phone.get_by_role("link", name=on_screen("Add a comment")).click()
     phone.wait_for_url(f"**{RADOM_ARTICLE}komentarze/nowy/")
-    accessible(phone)
     phone.locator("textarea[name=text]").fill(f"{WORDS} Tel. 600 700 800")
     phone.locator("input[name=signature]").fill("Basia")
     phone.locator("input[name=agreed]").check()
@@ -45,7 +43,6 @@ def _write(phone: Page, accessible: CheckPage) -> None:
     _send(phone)
     expect(phone.locator(".error-summary")).to_contain_text("600 700 800")
     expect(phone.locator("input[name=signature]")).to_have_value("Basia")
-    accessible(phone)
     phone.locator("textarea[name=text]").fill(WORDS)
     _send(phone)
     told = "Thank you. The comment is shown once the editors have read it."
@@ -58,7 +55,7 @@ def test_a_comment_is_read_first_then_shown_reported_and_removed(
 ) -> None:
     # A reader, on a narrow screen, without a script, without an account, without a puzzle.
     phone = open_page(width=360, javascript=False)
-    _write(phone, accessible)
+    _write(phone)
 
     # The officer finds it on the desk and publishes it.
     sign_in(page, OFFICER)
@@ -74,13 +71,11 @@ def test_a_comment_is_read_first_then_shown_reported_and_removed(
     expect(page.locator("main .messages")).to_contain_text(on_screen("The comment is published."))
     phone.goto(RADOM_ARTICLE)
     expect(phone.locator("#komentarze")).to_contain_text(WORDS)
-    accessible(phone)
 
     # Somebody reports it; nothing is hidden by that.
     report = on_screen("Report the comment signed %(signature)s", signature="Basia")
     phone.get_by_role("link", name=report, exact=True).click()
     phone.wait_for_url("**/zglos/")
-    accessible(phone)
     phone.locator("input[name=wrong][value=ad]").check()
     _send(phone)
     phone.wait_for_url(f"**{RADOM_ARTICLE}#komentarze")
