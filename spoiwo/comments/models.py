@@ -9,11 +9,13 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.comments.states import Mark, State, Wrong
 from spoiwo.common import clock
 from spoiwo.common.scoping import Scoped
+from spoiwo.common.texts import Text
 from spoiwo.partnerships.models import Partnership
 
 LONGEST_COMMENT = 3000
@@ -119,6 +121,26 @@ class Comment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("comments:comment", args=[self.partnership.slug, self.pk])
+
+    @property
+    def said(self) -> Text:
+        """Its words, in the language of the page they were written on."""
+        return Text(self.text, self.language)
+
+    @property
+    def signed(self) -> Text:
+        """Its signature, in the same language."""
+        return Text(self.signature or "–", self.language)
+
+    @property
+    def excerpt(self) -> Text:
+        """Its first words, for a list."""
+        return Text(Truncator(self.text).words(14), self.language)
+
+    @property
+    def agreed(self) -> Text:
+        """What the author agreed to, as it was shown."""
+        return Text(self.agreed_to, self.language)
 
     @property
     def is_public(self) -> bool:

@@ -112,7 +112,11 @@ def sheet(colour: str, scope: str = ":root") -> str:
         f"--link:{pair};--action:{pair};--action-strong:light-dark(#000,#fff)"
     )
     if scope != ":root":
+        # Whatever theme the page around the preview wears, each picture wears its own.
+        usual += f";--surface-page:light-dark({LIGHT[0]},{DARK[0]});--on-action:{WHITE}"
+        usual += ";--text:light-dark(#1d2327,#ece8df);--text-muted:light-dark(#545c61,#aab2b3)"
         plain = "--surface-page:light-dark(#fff,#000);--text:light-dark(#000,#fff)"
+        plain += ";--text-muted:light-dark(#262626,#e8e8e8)"
         plain += ";--on-action:light-dark(#fff,#000)"
         return f"{scope}{{{usual}}}\n{scope}.contrast{{{high};{plain}}}\n"
     asked = ':root:not([data-theme="light"],[data-theme="dark"])'

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import BadInput
+from spoiwo.common.web.forms import mark_as_polish
 from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.sites import checking
 from spoiwo.sites.models import Site
@@ -67,6 +68,7 @@ class SiteForm(forms.Form):
         initial |= {_PLACE + name: str(number) for number, name in enumerate(site.sections, 1)}
         kwargs["initial"] = initial
         super().__init__(*args, **kwargs)
+        mark_as_polish(self, "sign_words", "links")
         numbers = [("", _("not in the menu")), *((str(one), str(one)) for one in range(1, len(Section) + 1))]
         for one in Section:
             self.fields[_PLACE + one.value] = forms.ChoiceField(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django_scopes import scopes_disabled
 
 from spoiwo.common.changes import changes
+from spoiwo.common.texts import Text, page_language
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES
 from spoiwo.search.selectors import public_starts
@@ -28,9 +29,9 @@ class MenuItem:
     words: str = ""
 
     @property
-    def label(self) -> str:
+    def label(self) -> Text:
         """What it says."""
-        return str(self.section.label) if self.section else self.words
+        return Text(str(self.section.label), page_language()) if self.section else Text(self.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ NAMES = frozenset(
         "Sans",
         "Source",
         "Tab",
+        "WebP",
         "Word",
         "cookie",
         "iCalendar",

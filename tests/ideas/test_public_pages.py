@@ -87,9 +87,9 @@ def test_ideas_are_found_by_the_search_while_admitted_and_the_partnership_is_pub
     call = a_call(home)
     idea = admitted(call, "Wędrowny warsztat zduński")
 
-    assert f'href="{PUBLIC}1/1/"' in read(reader, "/szukaj/?q=zduńskiego+warsztatu")
+    assert f'href="{PUBLIC}1/1/?wyniki=' in read(reader, "/szukaj/?q=zduńskiego+warsztatu")
     services.give_up_idea(actor=SYSTEM, idea=idea, ground="Brak lidera")
-    assert f'href="{PUBLIC}1/1/"' not in read(reader, "/szukaj/?q=zduńskiego+warsztatu")
+    assert f'href="{PUBLIC}1/1/' not in read(reader, "/szukaj/?q=zduńskiego+warsztatu")
 
 
 def test_a_partnership_that_is_not_public_shows_no_ideas(home: Partnership, reader: Client) -> None:

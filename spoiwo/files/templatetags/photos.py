@@ -21,14 +21,18 @@ _SIZES = {
 
 
 @register.inclusion_tag("files/parts/_picture.html")
-def picture(photo: Photo, kind: str = "", is_first: bool = False) -> dict[str, object]:
+def picture(
+    photo: Photo, kind: str = "", is_first: bool = False, is_named: bool = False
+) -> dict[str, object]:
     """Show the photo, or a remark in its place while somebody does not agree.
 
     One that is seen first on its page (``is_first``) is fetched at once, all others when they are near.
+    Where the words beside it are what it shows already (``is_named``), they are not said twice.
     """
     webp = "" if photo.is_hidden else showing.webp_addresses(photo)
     return {
         "photo": photo,
+        "words": "" if is_named else photo.alternative,
         "kind": kind,
         "address": "" if photo.is_hidden else showing.small_address(photo),
         "webp": webp,

@@ -7,6 +7,7 @@ from django import forms
 from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.web.forms import mark_as_polish
 from spoiwo.common.web.groups import Group, Question, grouped
 from spoiwo.files import alternatives
 from spoiwo.files.fields import GROUND, SELDOM, GroundForm, what_is_taken
@@ -81,6 +82,7 @@ class RowForm(forms.Form):
             "alternative": row.photo.alternative, "caption": row.caption, "author": row.photo.author,
         }  # fmt: skip
         super().__init__(data, prefix=f"z{row.pk}", initial=initial)
+        mark_as_polish(self, "alternative", "caption", "author")
         self.row = row
 
     def clean_alternative(self) -> str:
