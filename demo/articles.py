@@ -7,9 +7,10 @@ from datetime import date
 from django.db.models import Model
 from django_scopes import scope
 
-from demo import scenes
+from demo import scenes, translations
 from demo.building import Builder
 from demo.scenes import Scene
+from demo.translations import translate
 from spoiwo.common import clock
 from spoiwo.common.actors import SystemActor
 from spoiwo.files.services import GroundDraft, PhotoDraft
@@ -236,9 +237,12 @@ ACCOUNT_2018 = Told(
 
 def publish(builder: Builder) -> None:
     """Publish the articles, each on its day; the account promised in one of them is tied to it."""
-    for told in (RADOM, INAUGURATION, MEETING_2015, YEAR_2016):
+    translate(_publish(builder, RADOM), translations.RADOM)
+    for told in (INAUGURATION, MEETING_2015, YEAR_2016):
         _publish(builder, told)
     promise = _publish(builder, KNOWLEDGE)
+    # The correction two days later leaves the translation behind, and its readers are told.
+    translate(promise, translations.KNOWLEDGE)
     _correct(promise)
     _publish(builder, ACCOUNT_2018, account_of=promise)
 

@@ -79,6 +79,10 @@ def running(
             server.stop()
 
 
+class _StillLeaving(Trouble):
+    """What is left of an earlier server has not quite ended."""
+
+
 class Server:
     """One PostgreSQL server over one cluster; the caller holds the owner's lock."""
 
@@ -93,13 +97,20 @@ class Server:
             return self.process
         account = making.ensure_made(self.layout, durable=self.settings.get("fsync") != "off")
         _stop_orphan(self.layout)
-        self.process = self._spawn(account)
-        try:
-            _wait_until_ready(self.layout, self.process)
-        except BaseException:
-            self.stop()
-            raise
-        return self.process
+        deadline = time.monotonic() + READY_SECONDS
+        while True:
+            self.process = self._spawn(account)
+            try:
+                _wait_until_ready(self.layout, self.process)
+                return self.process
+            except _StillLeaving:
+                # Workers of a server that was killed hold its memory for a moment longer.
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.2)
+            except BaseException:
+                self.stop()
+                raise
 
     def stop(self) -> None:
         """Stop the server, ending open sessions but losing nothing; safe to call again."""
@@ -143,7 +154,9 @@ def _wait_until_ready(layout: Layout, process: subprocess.Popen[bytes] | None) -
     log_start = layout.log.stat().st_size if layout.log.exists() else 0
     while time.monotonic() < deadline:
         if process is not None and process.poll() is not None:
-            raise Trouble(making.explain(_tail(layout.log, log_start), layout))
+            said = _tail(layout.log, log_start)
+            trouble = _StillLeaving if "pre-existing shared memory block" in said else Trouble
+            raise trouble(making.explain(said, layout))
         if _answers(layout):
             return
         time.sleep(0.05)

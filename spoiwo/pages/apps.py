@@ -111,5 +111,6 @@ def _register_deeds() -> None:
         "pages.article.unlocked": _("Article unlocked"),
         "pages.article.published": _("Article published"),
         "pages.article.taken_off": _("Article taken off"),
+        "pages.translation.begun": _("Translation of an article begun"),
     }.items():
         actions.register(name, label)

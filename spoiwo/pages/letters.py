@@ -12,8 +12,8 @@ from spoiwo.notifications.letters import Letter, LetterDraft, render
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.pages.models import Article
-from spoiwo.pages.selectors import Asked
 from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.selectors import Asked
 
 ASKING, REVIEW, DECIDED = (f"pages/email/{name}" for name in ("asking", "review", "decided"))
 

@@ -7,9 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.web.forms import PolishSelect
-from spoiwo.common.web.wording import in_polish
 from spoiwo.meetings.models import Meeting
-from spoiwo.pages.selectors import Asked
 from spoiwo.pages.services import OwnWords
 from spoiwo.territory.models import Unit
 
@@ -58,19 +56,3 @@ class OwnArticleForm(forms.Form):
             title=typed["title"], lead=typed["lead"], text=typed["text"], written_by=typed["written_by"],
             meeting=self._meetings.get(typed.get("meeting", "")), unit=self._units.get(typed.get("unit", "")),
         )  # fmt: skip
-
-
-class AskForm(forms.Form):
-    """Which institutions get a letter with their link; each with whom the letter reaches."""
-
-    institutions = forms.MultipleChoiceField(
-        label=_("Whom the letter goes to"), widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, asked: Sequence[Asked], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["institutions"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [
-            (str(one.organization.pk), in_polish(f"{one.holder}: {one.email}")) for one in asked if one.email
-        ]

@@ -39,6 +39,7 @@ def content() -> list[Any]:
     """Return the panels of the first tab."""
     return [
         ProofPanel(heading=_("What is worth a second look"), classname="collapsed"),
+        HelpPanel(heading=_("Language"), template="pages/parts/_translation_panel.html"),
         TitleFieldPanel("title"),
         FieldPanel("lead"),
         FieldPanel("kind"),

@@ -1,4 +1,4 @@
-"""An article as a paper, in Polish whatever the reader's language."""
+"""An article as a paper, in its own language whatever the reader's."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -29,12 +29,12 @@ _BLOCKS = ["p", "h2", "h3", "h4", "ul", "ol", "table", "figcaption"]
 
 def article_paper(found: Publication, address: str) -> Document:
     """Return the article with its metadata; ``address`` is where it is read."""
-    with override("pl"):
+    with override(found.language):
         lead = (Paragraph(found.lead),) if found.lead else ()
         return Document(
             title=found.title,
             blocks=(*lead, *blocks_of(found.html), *_pictures(found)),
-            language="pl",
+            language=found.language,
             day=found.first_at.astimezone(clock.WARSAW).date(),
             partnership=found.partnership.official_name,
             facts=(
@@ -47,7 +47,7 @@ def article_paper(found: Publication, address: str) -> Document:
 def _pictures(found: Publication) -> Iterator[Block]:
     """Yield what may be seen today of the photos; of a hidden one the paper says nothing."""
     made = []
-    for row in selectors.gallery_of(found):
+    for row in selectors.gallery_of(selectors.tongues_of(found).original):
         try:
             content = files.photo_content(row.photo)
         except files.ContentGone:

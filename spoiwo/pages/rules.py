@@ -18,12 +18,12 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Decision, Denied
 from spoiwo.notifications.actors import LinkActor
-from spoiwo.pages import selectors
 from spoiwo.pages.models import Article, PartnershipSection
-from spoiwo.pages.states import PUBLISH, WRITE
+from spoiwo.pages.states import OWN, PUBLISH, WRITE
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission, rights_in, visible_partnerships
 from spoiwo.registry.models import Organization
+from spoiwo.registry.selectors import is_link_of
 
 # What Wagtail calls the deeds that each right of ours opens.
 _WRITER = ("add_page",)
@@ -78,7 +78,7 @@ def can_write_own(actor: Actor, partnership: Partnership, organization: Organiza
     is_its = (
         isinstance(actor, LinkActor)
         and actor.link.partnership_id == partnership.pk
-        and selectors.is_link_of(actor.link, organization, clock.today())
+        and is_link_of(actor.link, organization, clock.today(), purpose=OWN)
     )
     return Allowed() if is_its else Denied(_("This link is for another institution."))
 

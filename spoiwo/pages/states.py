@@ -20,6 +20,17 @@ class Kind(models.TextChoices):
     NOTICE = "notice", pgettext_lazy("kind of article", "notice")
 
 
+class Language(models.TextChoices):
+    """In what an article is written: Polish, which binds, or the language of a translation (LANG-01)."""
+
+    POLISH = "pl", _("Polish")
+    ENGLISH = "en", _("English")
+    UKRAINIAN = "uk", _("Ukrainian")
+
+
+# What an article may be translated into.
+FOREIGN = (Language.ENGLISH, Language.UKRAINIAN)
+
 # Addresses are Polish, codes are not.
 ADDRESSES = {
     "aktualnosc": Kind.NEWS,

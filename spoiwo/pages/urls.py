@@ -4,7 +4,7 @@ from django.urls import include, path
 from wagtail.admin import urls as editor
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from spoiwo.pages.views import gallery, links, manage
+from spoiwo.pages.views import gallery, links, manage, translations
 from spoiwo.pages.views.door import guarded
 
 ALL = "pulpit/<slug:slug>/artykuly/"
@@ -18,6 +18,12 @@ rooms = (
         path(f"{PHOTOS}dodaj/", gallery.photo_add, name="photo_add"),
         path(f"{PHOTOS}wybierz/", gallery.photo_choose, name="photo_choose"),
         path(f"{PHOTOS}<int:number>/usun/", gallery.photo_remove, name="photo_remove"),
+        path(f"{ALL}<int:pk>/tlumaczenia/", translations.translation_list, name="translation_list"),
+        path(
+            f"{ALL}<int:pk>/tlumaczenia/<slug:language>/",
+            translations.translation_begin,
+            name="translation_begin",
+        ),
         path(f"{ALL}prosba/", manage.article_ask, name="article_ask"),
         path(LINK, links.own_list, name="own_list"),
         path(f"{LINK}nowy/", links.own_add, name="own_add"),

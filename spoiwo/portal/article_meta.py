@@ -15,6 +15,7 @@ from spoiwo.documents.web import FORMATS
 from spoiwo.files import kinds as files
 from spoiwo.pages import content
 from spoiwo.pages.models import Publication
+from spoiwo.pages.selectors import Tongues
 from spoiwo.pages.states import Kind
 from spoiwo.portal import structured
 from spoiwo.portal.feeds import moment
@@ -59,7 +60,7 @@ def facts(found: Publication) -> dict[str, str]:
         "published_by": found.published_by,
         "version": str(found.number),
         "shown_until": moment(found.ends_at) if found.ends_at else "",
-        "language": "pl",
+        "language": found.language,
         "text": content.text_of(found.html),
     }
 
@@ -77,7 +78,7 @@ def photos(shots: Sequence[Shot]) -> list[dict[str, str]]:
 
 def as_xml(found: Publication, shots: Sequence[Shot] = ()) -> bytes:
     """Return the same as XML."""
-    root = etree.Element("article", {"{http://www.w3.org/XML/1998/namespace}lang": "pl"})
+    root = etree.Element("article", {"{http://www.w3.org/XML/1998/namespace}lang": found.language})
     for name, value in facts(found).items():
         etree.SubElement(root, name).text = clean(value) or None
     for photo in photos(shots):
@@ -88,7 +89,9 @@ def as_xml(found: Publication, shots: Sequence[Shot] = ()) -> bytes:
     return written
 
 
-def json_ld(found: Publication, talk: Talk, shots: Sequence[Shot] = ()) -> SafeString:
+def json_ld(
+    found: Publication, tongues: Tongues, talk: Talk | None, shots: Sequence[Shot] = ()
+) -> SafeString:
     """Return the element that tells machines of the article, in the words of schema.org.
 
     Nothing in it can end the element it stands in.
@@ -98,19 +101,27 @@ def json_ld(found: Publication, talk: Talk, shots: Sequence[Shot] = ()) -> SafeS
         "@type": "Article" if found.kind == Kind.KNOWLEDGE else "NewsArticle",
         "headline": found.title,
         "description": found.lead,
-        "inLanguage": "pl",
+        "inLanguage": found.language,
         "mainEntityOfPage": address(found),
         "datePublished": moment(found.first_at),
         "dateModified": moment(found.published_at),
         "author": {"@type": "Organization", "name": found.author_name},
         "publisher": {"@type": "Organization", "name": found.publisher_name},
         "keywords": list(found.categories),
-        **structured.talk(talk),
+        **_translated(found, tongues),
+        **(structured.talk(talk) if talk else {}),
         **({"image": as_images(shots)} if shots else {}),
     }
     data = json.dumps(said, ensure_ascii=False).translate(_ESCAPES)
     # Data, which no browser runs: the policy that forbids scripts in pages does not concern it.
     return mark_safe(f'<script type="application/ld+json">{data}</script>')  # noqa: S308  # escaped above
+
+
+def _translated(found: Publication, tongues: Tongues) -> dict[str, object]:
+    if found.is_translation and tongues.original != found:
+        return {"translationOfWork": {"@type": "Article", "@id": address(tongues.original)}}
+    works = [{"@type": "Article", "@id": address(one), "inLanguage": one.language} for one in tongues.others]
+    return {"workTranslation": works} if works else {}
 
 
 def as_json(found: Publication, shots: Sequence[Shot] = ()) -> bytes:

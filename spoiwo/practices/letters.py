@@ -12,7 +12,7 @@ from spoiwo.notifications.models import PersonalLink
 from spoiwo.notifications.tokens import token_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.models import GoodPractice
-from spoiwo.practices.selectors import Asked
+from spoiwo.registry.selectors import Asked
 
 ASKING, REVIEW, DECIDED, REUSE = (
     f"practices/email/{name}" for name in ("asking", "review", "decided", "reuse")

@@ -8,10 +8,10 @@ from spoiwo.common.decisions import Allowed, Decision, Denied, first_denial
 from spoiwo.notifications.actors import LinkActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission
-from spoiwo.practices import selectors
 from spoiwo.practices.models import GoodPractice
-from spoiwo.practices.states import WRITTEN, State
+from spoiwo.practices.states import WRITING, WRITTEN, State
 from spoiwo.registry.models import Organization
+from spoiwo.registry.selectors import is_link_of
 
 
 def can_edit_practice(actor: Actor, partnership: Partnership) -> Decision:
@@ -28,7 +28,7 @@ def can_write_of(actor: Actor, partnership: Partnership, organization: Organizat
     """Allow who writes cards, and the institution itself through its link while it is a signatory."""
     if not isinstance(actor, LinkActor):
         return can_edit_practice(actor, partnership)
-    is_its = organization is not None and selectors.is_link_of(actor.link, organization, clock.today())
+    is_its = organization is not None and is_link_of(actor.link, organization, clock.today(), purpose=WRITING)
     return Allowed() if is_its else Denied(_("This link is for another institution."))
 
 

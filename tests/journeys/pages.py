@@ -297,6 +297,7 @@ INNER = {
     "confirming the review of the statement": f"{ZWOLEN}dostepnosc/przeglad/",
     "the office in easy-to-read words": f"{ZWOLEN}dostepnosc/o-nas/easy/",
     "articles on the desk": f"{ZWOLEN}artykuly/",
+    "translations of an article inside": f"{ZWOLEN}artykuly/{{commented}}/tlumaczenia/",
     "photos of an article inside": f"{ZWOLEN}artykuly/{{commented}}/zdjecia/",
     "adding photos to an article": f"{ZWOLEN}artykuly/{{commented}}/zdjecia/dodaj/",
     "choosing photos for an article": f"{ZWOLEN}artykuly/{{commented}}/zdjecia/wybierz/",

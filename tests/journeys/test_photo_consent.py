@@ -13,7 +13,7 @@ from tests.factories.files import a_picture
 from tests.factories.practices import a_published
 from tests.journeys.browser import CheckPage, OpenPage
 from tests.journeys.people import LUBUSKIE_OFFICER, SignIn
-from tests.journeys.words import on_screen
+from tests.journeys.photos import link_of_the_person, say_who_agreed, take_back
 
 PHONE = 360
 WORDS = "Jan podpisuje porozumienie przy stole"
@@ -36,11 +36,7 @@ def _add_photo(officer: Page, card: GoodPractice) -> None:
     }
     officer.locator('input[name="file"]').set_input_files(picture)
     officer.locator('input[name="alternative"]').fill(WORDS)
-    officer.locator('input[name="ground"][value="consent"]').check()
-    officer.locator("summary", has_text=on_screen("Consents")).first.click()
-    officer.locator('textarea[name="people"]').fill("Jan Nowak")
-    officer.locator('input[name="agreed_on"]').fill("28.03.2018")
-    officer.locator('select[name="how"]').select_option("paper")
+    say_who_agreed(officer, "Jan Nowak")
     officer.locator("main form.form button[type=submit]").click()
     officer.wait_for_url(f"**/dobre-praktyki/{card.pk}/")
 
@@ -56,16 +52,13 @@ def test_a_consent_taken_back_by_the_person_hides_the_photo_everywhere(
     expect(visitor.get_by_alt_text(WORDS)).to_be_visible()
     assert visitor.request.get(f"/pliki/{photo.large.uuid}/").status == 200
 
-    officer.goto(f"/pulpit/lubuskie-es/zdjecia/{photo.pk}/")
+    own = link_of_the_person(officer, photo)
     accessible(officer)
-    officer.locator("details summary", has_text=on_screen("The person’s own link")).click()
-    own = officer.locator("details a").first.get_attribute("href") or ""
     phone = open_page(width=PHONE)
-    phone.goto("/" + own.split("/", 3)[3])
+    phone.goto(own)
     accessible(phone)
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE
-    phone.locator("main form.form button[type=submit]").click()
-    expect(phone.locator("main")).to_contain_text(on_screen("The consent is withdrawn."))
+    take_back(phone)
 
     assert PhotoConsent._base_manager.get(photo=photo).withdrawn_at is not None
     visitor.reload()

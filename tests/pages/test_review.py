@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import mail
+from django_scopes import scope
 
 from spoiwo.accounts.models import User
 from spoiwo.audit.models import LogEntry
@@ -96,7 +97,8 @@ def test_an_article_is_not_sent_back_without_a_reason(cast: Cast, client_of: Cli
     _answer(client_of, cast.officer, article, "reject", comment=comment)
     assert client_of(cast.officer).post(edit, passed_by).status_code == 400
 
-    assert selectors.drafts_of(cast.partnership)[0].in_review
+    with scope(partnership=cast.partnership):
+        assert selectors.drafts_of(cast.partnership)[0].in_review
     assert _letters(SENT_BACK) == []
 
 
@@ -107,7 +109,8 @@ def test_who_may_not_publish_answers_no_review(cast: Cast, client_of: ClientOf) 
         assert _answer(client_of, cast.leader, article, deed, comment=WHY) in {302, 403, 404}
 
     assert not Publication._base_manager.exists()
-    assert selectors.drafts_of(cast.partnership)[0].in_review
+    with scope(partnership=cast.partnership):
+        assert selectors.drafts_of(cast.partnership)[0].in_review
 
 
 def test_given_again_after_a_change_it_is_told_again_and_accepted(cast: Cast, client_of: ClientOf) -> None:

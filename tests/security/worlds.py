@@ -151,6 +151,7 @@ PARTS = {
     "market:link_withdraw": {"number": "procurement"},
     "market:photo_remove": {"number": "showcase_photo"},
     "pages:photo_remove": {"number": "article_photo"},
+    "pages:translation_begin": {"language": "en"},
     "market:showcase_deed": {"address": "zakoncz"},
     "market:showcase_file": {"kind": "pdf"},
     "privacy:": {"use": "wnioski", "paper": "pdf"},

@@ -31,7 +31,8 @@ FLOOD = gettext_lazy(
 
 def _shown(partnership: Partnership, slug: str) -> Publication:
     article = public_article(partnership, slug)
-    if not article.is_shown:
+    # What is said of an article is said under the Polish one.
+    if article.is_translation or not article.is_shown:
         raise NotFound(NO_SUCH)
     return article
 

@@ -21,7 +21,8 @@ from spoiwo.notifications.selectors import trouble_of
 from spoiwo.offers.models import Offer
 from spoiwo.offers.selectors import is_standing
 from spoiwo.offers.states import Standing
-from spoiwo.pages.selectors import waiting_for_review
+from spoiwo.pages.selectors import behind, waiting_for_review
+from spoiwo.pages.states import Language
 from spoiwo.partnerships.models import Partnership
 from spoiwo.practices.models import GoodPractice
 from spoiwo.practices.states import State as PracticeState
@@ -148,6 +149,19 @@ def _article(_partnership: Partnership, row: Waiting, _day: date) -> Task:
     )
 
 
+def _left_behind(partnership: Partnership, _day: date) -> Question:
+    return question(behind(partnership), number=F("series"), title="polish_title", name="language")
+
+
+def _translation(partnership: Partnership, row: Waiting, _day: date) -> Task:
+    return Task(
+        text=saying(_("%(title)s: the Polish text has changed since it was translated"), title=row.title),
+        detail=str(Language(row.name).label),
+        deed=_("See the translations"),
+        url=reverse("pages:translation_list", args=[partnership.slug, row.number]),
+    )
+
+
 def _stale(partnership: Partnership, day: date) -> Question:
     is_old = is_standing(Standing.STALE, day) | is_standing(Standing.FADED, day)
     rows = Offer.objects.filter(is_old, partnership=partnership).order_by().values("partnership")
@@ -205,6 +219,7 @@ CARDS = (
     Card("meetings.edit_meeting", _forum_years, _forum_year),
     Card("practices.publish_practice", _reviews, _review),
     Card("pages.publish_article", _articles, _article),
+    Card("pages.write_article", _left_behind, _translation),
     Card("offers.edit_offer", _stale, _stale_task),
     Card("notifications.send_letter", _letters, _letters_task),
 )

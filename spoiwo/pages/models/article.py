@@ -12,11 +12,12 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from spoiwo.common.texts import Text
 from spoiwo.files.models import StoredFile
 from spoiwo.meetings.models import Meeting
 from spoiwo.pages import panels
 from spoiwo.pages.blocks import FEATURES, Body
-from spoiwo.pages.states import Kind
+from spoiwo.pages.states import Kind, Language
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
 from spoiwo.registry.models import Organization, Person
@@ -64,6 +65,14 @@ class Article(Page):  # type: ignore[misc]  # wagtail is untyped
         _("also in plain Polish"), blank=True, features=FEATURES,
         help_text=_("The same in short sentences and everyday words."),
     )  # fmt: skip
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.POLISH
+    )
+    # Empty for a translation whose Polish article was deleted, too.
+    translates = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="translations",
+        verbose_name=_("is a translation of"),
+    )  # fmt: skip
     author = models.ForeignKey(
         Organization, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("institution that wrote it"),
@@ -99,6 +108,25 @@ class Article(Page):  # type: ignore[misc]  # wagtail is untyped
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translates", "language"], name="one_translation_of_an_article_in_a_language"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(translates=None) | ~models.Q(language=Language.POLISH),
+                name="translation_of_an_article_is_not_polish",
+            ),
+        ]
+
+    @property
+    def said_title(self) -> Text:
+        """The title in its language."""
+        return Text(self.title, self.language)
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says in another language what a Polish article says."""
+        return self.language != Language.POLISH
 
     @property
     def partnership(self) -> Partnership:

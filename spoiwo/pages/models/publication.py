@@ -9,10 +9,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.scoping import Scoped
+from spoiwo.common.texts import Text
 from spoiwo.files.models import Photo
 from spoiwo.pages import content
 from spoiwo.pages.models.article import Article
-from spoiwo.pages.states import Ending, Kind
+from spoiwo.pages.states import Ending, Kind, Language
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
 
@@ -40,6 +41,12 @@ class Publication(models.Model):
     )
     html = models.TextField(_("text"))
     plain_html = models.TextField(_("also in plain Polish"), blank=True)
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language.choices, default=Language.POLISH
+    )
+    # Of a translation: the number of the Polish article, and the version of it that was translated.
+    translates = models.PositiveBigIntegerField(_("is a translation of"), null=True, blank=True)
+    of_version = models.PositiveIntegerField(_("says what this version says"), null=True, blank=True)
     author = models.ForeignKey(
         Organization, models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("institution that wrote it"),
@@ -78,6 +85,11 @@ class Publication(models.Model):
                 fields=["-first_at"], condition=models.Q(is_latest=True, ended_at=None), name="articles_shown"
             ),
             models.Index(fields=["partnership", "slug"], name="article_by_address"),
+            models.Index(
+                fields=["translates"],
+                condition=models.Q(is_latest=True, translates__isnull=False),
+                name="translations_of_an_article",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -95,6 +107,21 @@ class Publication(models.Model):
     def plain(self) -> SafeString:
         """The version in plain Polish for a page."""
         return content.shown(self.plain_html)
+
+    @property
+    def said_title(self) -> Text:
+        """The title in its language."""
+        return Text(self.title, self.language)
+
+    @property
+    def said_lead(self) -> Text:
+        """The lead in its language."""
+        return Text(self.lead, self.language)
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether it says in another language what a Polish article says."""
+        return self.language != Language.POLISH
 
     @property
     def leading_photo(self) -> Photo | None:

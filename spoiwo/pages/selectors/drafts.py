@@ -11,6 +11,7 @@ from wagtail.models import Revision, WorkflowState
 
 from spoiwo.common.exceptions import NotFound
 from spoiwo.pages.models import Article, PartnershipSection
+from spoiwo.pages.selectors.translations import behind
 from spoiwo.partnerships.models import Partnership
 
 NO_SUCH = _("There is no such article.")
@@ -27,6 +28,8 @@ class Draft:
     due_at: datetime | None
     # Why the review sent it back, while it waits for the writer.
     reason: str = ""
+    # A translation whose Polish text was changed after it was published.
+    is_behind: bool = False
     # How many it has; in the list, where the number of questions does not grow.
     photos: int = 0
 
@@ -47,7 +50,7 @@ def drafts_of(partnership: Partnership) -> list[Draft]:
     if section is None:
         return []
     rows = Article.objects.child_of(section).order_by("-latest_revision_created_at", "-pk")
-    articles = list(rows.select_related("author"))
+    articles = list(rows.select_related("author", "translates"))
     numbers = [str(one.pk) for one in articles]
     waiting = Revision.objects.filter(object_id__in=numbers, approved_go_live_at__isnull=False)
     due = dict(waiting.values_list("object_id", "approved_go_live_at"))
@@ -55,7 +58,10 @@ def drafts_of(partnership: Partnership) -> list[Draft]:
     counted = Article.objects.filter(pk__in=articles, gallery__isnull=False).order_by()
     photos = dict(counted.values_list("pk").annotate(Count("gallery")))
     drafts = [_draft(one, due.get(str(one.pk)), states.get(one.pk)) for one in articles]
-    return [replace(one, photos=photos.get(one.article.pk, 0)) for one in drafts]
+    late = set(behind(partnership).values_list("series", flat=True))
+    return [
+        replace(one, photos=photos.get(one.article.pk, 0), is_behind=one.article.pk in late) for one in drafts
+    ]
 
 
 def _draft(article: Article, due_at: datetime | None, state: WorkflowState | None) -> Draft:

@@ -16,6 +16,7 @@ from spoiwo.common.exceptions import NotFound
 from spoiwo.meetings.models import Meeting
 from spoiwo.pages.models import Article, Publication
 from spoiwo.pages.selectors.gallery import leading_ones
+from spoiwo.pages.states import Language
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES
 
@@ -36,8 +37,13 @@ class Wanted:
 
 
 def _shown(partnership: Partnership | None) -> "QuerySet[Publication]":
-    """Return what everybody may read: the partnership's own, and what others wrote of it."""
-    rows = Publication.objects.filter(is_latest=True, ended_at=None, partnership__stage__in=PUBLIC_STAGES)
+    """Return what everybody may read: the partnership's own, and what others wrote of it.
+
+    Translations are led to from their Polish article.
+    """
+    rows = Publication.objects.filter(
+        is_latest=True, ended_at=None, language=Language.POLISH, partnership__stage__in=PUBLIC_STAGES
+    )
     if partnership:
         # A condition over two tables would show an article twice.
         linked = Article.partnerships.through.objects.filter(partnership=partnership).values("article_id")
@@ -60,6 +66,11 @@ def find(wanted: Wanted) -> "QuerySet[Publication]":
         said = Q(title__icontains=wanted.words) | Q(lead__icontains=wanted.words)
         rows = rows.filter(said | Q(html__icontains=wanted.words))
     return rows
+
+
+def shown_of(partnership: Partnership) -> "QuerySet[Publication]":
+    """Return what the partnership itself shows, translations too: for its register of publications."""
+    return Publication.objects.filter(partnership=partnership, is_latest=True, ended_at=None)
 
 
 def has_articles(partnership: Partnership) -> bool:

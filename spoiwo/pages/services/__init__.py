@@ -16,6 +16,7 @@ from spoiwo.pages.services.publishing import (
     who_acts,
 )
 from spoiwo.pages.services.telling import tell_reviewers, tell_writer
+from spoiwo.pages.services.translating import begin_translation
 from spoiwo.pages.services.tree import open_section
 from spoiwo.pages.services.writing import ArticleDraft, note_deed, publish_article, write_article
 
@@ -26,6 +27,7 @@ __all__ = [
     "add_photo",
     "arrange_photos",
     "ask_for_articles",
+    "begin_translation",
     "choose_photo",
     "end_publication",
     "note_deed",

@@ -20,11 +20,13 @@ from spoiwo.notifications.services import send_many
 from spoiwo.pages import letters, rules, selectors
 from spoiwo.pages.models import Article
 from spoiwo.pages.services.publishing import acting
-from spoiwo.pages.services.telling import links_for
 from spoiwo.pages.services.tree import make_section
 from spoiwo.pages.services.writing import free_slug
+from spoiwo.pages.states import OWN
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
+from spoiwo.registry.selectors import to_ask
+from spoiwo.registry.services import links_for_asked
 from spoiwo.territory.models import Unit
 
 # A script with somebody's link must not fill the list of the review.
@@ -49,11 +51,11 @@ def ask_for_articles(*, actor: Actor, partnership: Partnership, institutions: Se
     """Write to these institutions, each with its link; how many letters went."""
     require(rules.can_write_article(actor, partnership))
     wanted = set(institutions)
-    everybody = selectors.to_ask(partnership, clock.today())
+    everybody = to_ask(partnership, clock.today())
     asked = [one for one in everybody if one.email and one.organization.pk in wanted]
     if not asked:
         raise BadInput(_("None of them has an e-mail address of a representative."), "institutions")
-    links = links_for(actor, partnership, asked)
+    links = links_for_asked(actor=actor, partnership=partnership, asked=asked, purpose=OWN)
     written = [letters.asking_letter(partnership, one, links[one.organization.pk]) for one in asked]
     send_many(actor=actor, template=letters.ASKING, letters=written, partnership=partnership)
     numbers = [one.organization.pk for one in asked]

@@ -16,6 +16,7 @@ from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.pages import content
 from spoiwo.pages.models import Article, Publication
+from spoiwo.pages.selectors.translations import latest_number
 from spoiwo.pages.services.gallery import publish_gallery, show_photos
 from spoiwo.pages.services.indexing import reindex
 from spoiwo.pages.states import Ending, Kind
@@ -58,6 +59,8 @@ def record_publication(*, actor: Actor, article: Article, published_by: str = ""
         author_name=article.author.name if article.author else partnership.official_name,
     )  # fmt: skip
     _copy_words(article, made)
+    if article.translates_id:
+        made.translates, made.of_version = article.translates_id, latest_number(article.translates)
     made.save()
     publish_gallery(actor=actor, article=article, made=made)
     reindex(made)
@@ -70,11 +73,12 @@ def record_publication(*, actor: Actor, article: Article, published_by: str = ""
 
 def _copy_words(article: Article, made: Publication) -> None:
     for name in (
-        "slug", "title", "lead", "kind", "author", "is_own", "written_by", "written_on", "awaited",
-        "demo_note",
+        "slug", "title", "lead", "kind", "language", "author", "is_own", "written_by", "written_on",
+        "awaited", "demo_note",
     ):  # fmt: skip
         setattr(made, name, getattr(article, name))
-    made.html = content.body_html(article.body, explains=article.kind == Kind.KNOWLEDGE)
+    explains = article.kind == Kind.KNOWLEDGE and not article.is_translation
+    made.html = content.body_html(article.body, explains=explains)
     made.plain_html = content.plain_html(article.plain)
     words = (" ".join(word.split())[:60] for word in article.categories.split(","))
     made.categories = [word for word in dict.fromkeys(words) if word][:_MOST_CATEGORIES]
@@ -93,6 +97,9 @@ def end_publication(*, actor: Actor, article: Article, ending: Ending) -> None:
             actor, "pages.article.taken_off", row,
             partnership_id=row.partnership_id, article=article.pk, version=row.number, why=ending.value,
         )  # fmt: skip
+    # What the editors have taken off is not read on in another language.
+    for translation in Article.objects.filter(translates=article.pk, live=True):
+        translation.unpublish()
 
 
 def publish_due() -> None:

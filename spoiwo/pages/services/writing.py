@@ -10,8 +10,9 @@ from wagtail.models import Page
 from spoiwo.audit.services import record
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
+from spoiwo.common.exceptions import WrongState
 from spoiwo.common.polish import slugify
-from spoiwo.pages import rules
+from spoiwo.pages import rules, selectors
 from spoiwo.pages.models import Article
 from spoiwo.pages.services.gallery import require_ready
 from spoiwo.pages.services.publishing import acting
@@ -71,6 +72,8 @@ def publish_article(*, actor: Actor, article: Article, at: datetime | None = Non
         Article.objects.filter(pk=article.pk).update(first_published_at=at)
     article.refresh_from_db()
     require_ready(article.get_latest_revision_as_object())
+    if selectors.waits_for_the_original(article):
+        raise WrongState(selectors.ORIGINAL_FIRST)
     with acting(actor):
         article.get_latest_revision().publish()
 

@@ -97,7 +97,7 @@ def guarded(view: View) -> Callable[..., HttpResponseBase]:
         section = _section_of(name, kwargs, sections)
         with scope(partnership=section.partnership):
             if name == _APPROVAL and request.method == "POST" and kwargs.get("action_name") == "approve":
-                refused = _photos_refused(request, section, kwargs["page_id"])
+                refused = _approval_refused(request, section, kwargs["page_id"])
                 if refused is not None:
                     return refused
             return _rendered(view(request, *args, **kwargs), name)
@@ -105,9 +105,12 @@ def guarded(view: View) -> Callable[..., HttpResponseBase]:
     return wrapper
 
 
-def _photos_refused(request: HttpRequest, section: PartnershipSection, number: int) -> HttpResponse | None:
-    """Lead who approves an article with unfit photos to them; nothing where all may be published."""
+def _approval_refused(request: HttpRequest, section: PartnershipSection, number: int) -> HttpResponse | None:
+    """Lead who approves what may not be published yet to the reason; nothing where it may."""
     article = Article.objects.get(pk=number).get_latest_revision_as_object()
+    if selectors.waits_for_the_original(article):
+        messages.error(request, selectors.ORIGINAL_FIRST)
+        return redirect("pages:translation_list", section.partnership.slug, article.translates_id)
     rows = selectors.checked(selectors.rows_of(article), selectors.headings_of(article))
     if selectors.is_ready(rows):
         return None

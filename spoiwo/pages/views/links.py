@@ -20,12 +20,13 @@ from spoiwo.pages import content, selectors, services
 from spoiwo.pages.models import Article
 from spoiwo.pages.own_forms import OwnArticleForm
 from spoiwo.pages.states import OWN
+from spoiwo.registry.selectors import institution_of_link
 
 
 @link_view(OWN)
 def own_list(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Show the institution what it has sent in and where each article stands."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=OWN)
     context = {
         "link": link,
         "token": token_of(link),
@@ -38,7 +39,7 @@ def own_list(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @link_view(OWN)
 def own_add(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Take a new article of the institution, and give it for review."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=OWN)
     form = _form(request, link, {})
 
     def deed() -> None:
@@ -55,7 +56,7 @@ def own_add(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @link_view(OWN)
 def own_edit(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Take the article anew after it was sent back."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=OWN)
     found = selectors.sent_in(link.partnership, institution, number)
     form = _form(request, link, _initial(found.article))
 

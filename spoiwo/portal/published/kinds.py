@@ -125,8 +125,7 @@ def _bodies(partnership: Partnership) -> Addresses:
 
 
 def _articles(partnership: Partnership) -> Addresses:
-    rows = articles.find(articles.Wanted(partnership=partnership)).filter(partnership=partnership)
-    parts = rows.order_by().values_list("series", "slug")
+    parts = articles.shown_of(partnership).order_by().values_list("series", "slug")
     return {str(series): page_url("article", partnership.slug, slug) for series, slug in parts}
 
 

@@ -146,17 +146,20 @@ def article(request: HttpRequest, partnership: Partnership, article_slug: str) -
 
 def _page(partnership: Partnership, found: Publication) -> dict[str, object]:
     is_long = found.kind == Kind.KNOWLEDGE
-    talk = talk_of(found)
+    tongues = selectors.tongues_of(found)
+    # Photos, ties and comments are those of the Polish article.
+    talk = None if found.is_translation else talk_of(found)
     return {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "article": found,
         "places": content.places_of(found.html) if is_long else [],
-        "around": selectors.around(found),
+        "around": selectors.around(tongues.original),
+        "tongues": tongues,
         "record": article_record(found, article_meta.downloads(found)),
         "talk": talk,
-        "gallery": (gallery := gallery_of(found)),
-        "data": article_meta.json_ld(found, talk, gallery.shots),
+        "gallery": (gallery := gallery_of(tongues.original)),
+        "data": article_meta.json_ld(found, tongues, talk, gallery.shots),
         "address": article_meta.address(found),
         "description": found.lead,
     }
@@ -171,7 +174,7 @@ def article_preview(request: HttpRequest, draft: Article) -> HttpResponse:
         plain_html=content.plain_html(draft.plain), first_at=clock.now(), published_at=clock.now(), number=1,
         author=draft.author, author_name=draft.author.name if draft.author else partnership.official_name,
         publisher_name=partnership.official_name, written_by=draft.written_by, written_on=draft.written_on,
-        is_own=draft.is_own, awaited=draft.awaited, demo_note=draft.demo_note,
+        is_own=draft.is_own, awaited=draft.awaited, demo_note=draft.demo_note, language=draft.language,
     )  # fmt: skip
     context = {
         "partnership": partnership,
@@ -179,9 +182,9 @@ def article_preview(request: HttpRequest, draft: Article) -> HttpResponse:
         "article": shown,
         "places": content.places_of(shown.html) if shown.kind == Kind.KNOWLEDGE else [],
         "around": selectors.Around(promise=draft.awaited),
-        "gallery": draft_gallery(draft),
+        "gallery": draft_gallery(draft.translates or draft),
         "is_preview": True,
-        "advice": proofs.advice_on(draft),
+        "advice": None if draft.is_translation else proofs.advice_on(draft),
     }
     return render(request, "portal/article.html", context)
 

@@ -7,10 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.web.forms import PolishDateField, PolishSelect
-from spoiwo.common.web.wording import in_polish
 from spoiwo.meetings.models import Meeting
 from spoiwo.practices.forms.card import FEW
-from spoiwo.practices.selectors import Asked
 from spoiwo.practices.services import ReuseDraft
 from spoiwo.registry.fields import OrganizationField
 from spoiwo.registry.models import Organization
@@ -75,19 +73,3 @@ class OwnReuseForm(forms.Form):
         """Return the use as the service wants it."""
         data = self.cleaned_data
         return ReuseDraft(organization=organization, since=data["since"], words=data["words"])
-
-
-class AskForm(forms.Form):
-    """Which institutions are asked for practices; each with whom the letter reaches."""
-
-    institutions = forms.MultipleChoiceField(
-        label=_("Whom the letter goes to"), widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, asked: Sequence[Asked], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["institutions"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [
-            (str(one.organization.pk), in_polish(f"{one.holder}: {one.email}")) for one in asked if one.email
-        ]

@@ -1,17 +1,12 @@
 """Reads of good practices; every dated one takes the day."""
 
 from spoiwo.practices.selectors.asking import (
-    Asked,
-    addressee,
     cards_of,
     doubts_of,
-    institution_of_link,
-    is_link_of,
     others_for,
     own_card,
     reviewers_of,
     submitter_of,
-    to_ask,
 )
 from spoiwo.practices.selectors.cards import (
     MEMBERS,
@@ -38,18 +33,14 @@ __all__ = [
     "MEMBERS",
     "NO_SUCH",
     "OTHERS",
-    "Asked",
     "Card",
     "PracticeFilter",
-    "addressee",
     "card_of",
     "cards_of",
     "doubts_of",
     "filter_of",
     "history",
-    "institution_of_link",
     "is_any_public",
-    "is_link_of",
     "others_for",
     "own_card",
     "photo_by_id",
@@ -63,5 +54,4 @@ __all__ = [
     "shown_at",
     "shown_at_meetings",
     "submitter_of",
-    "to_ask",
 ]

@@ -1,74 +1,25 @@
 """Institutions that are asked for practices, and what their links open."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext_lazy as _
 
 from spoiwo.accounts.models import User
 from spoiwo.audit.models import LogEntry
 from spoiwo.common.exceptions import NotFound
 from spoiwo.common.polish.client_data import find_client_data
-from spoiwo.notifications.models import PersonalLink
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import people_with
 from spoiwo.practices.models import GoodPractice, Reuse
 from spoiwo.practices.selectors.cards import NO_SUCH
-from spoiwo.practices.states import WRITING, State
-from spoiwo.registry.models import Organization, Signatory
-from spoiwo.registry.selectors import addresses_on
+from spoiwo.practices.states import State
+from spoiwo.registry.models import Organization
 
 PUBLISH = "practices.publish_practice"
 # Words of a card that tell of its work; whom to call is written elsewhere.
 _TELLING = (
     "title", "problem", "target_group", "actions", "resources", "results", "conditions", "transferability",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An institution to be asked, and where the letter goes (empty: nowhere)."""
-
-    organization: Organization
-    name: str
-    email: str
-
-    @property
-    def holder(self) -> str:
-        """On whose behalf the link acts."""
-        return f"{self.organization.name} ({self.name})" if self.name else self.organization.name
-
-
-def to_ask(partnership: Partnership, day: date) -> list[Asked]:
-    """Return the signatories of the day with whom a letter reaches there, in three queries."""
-    addresses = addresses_on(partnership, day)
-    rows = Signatory.objects.filter(partnership=partnership).members_on(day).select_related("organization")
-    institutions = [row.organization for row in rows.order_by("organization__sort_key")]
-    return [Asked(one, *addresses.get(one.pk, ("", one.email))) for one in institutions]
-
-
-def addressee(partnership: Partnership, organization: Organization, day: date) -> Asked:
-    """Return where a letter to the institution goes."""
-    return Asked(organization, *addresses_on(partnership, day).get(organization.pk, ("", organization.email)))
-
-
-def is_link_of(link: PersonalLink, organization: Organization, day: date) -> bool:
-    """Tell whether the link opens the cards of this institution: given to it, a signatory of the day."""
-    if link.purpose != WRITING or link.closed is not None or link.subject_id != organization.pk:
-        return False
-    members = Signatory.objects.filter(partnership=link.partnership_id).members_on(day)
-    return members.filter(organization=organization).exists()
-
-
-def institution_of_link(link: PersonalLink, day: date) -> Organization:
-    """Return the institution whose cards the link opens; raises NotFound once it has left or was merged."""
-    found: Organization | None = Organization.objects.filter(
-        pk=link.subject_id, merged_into__isnull=True
-    ).first()
-    if found is None or not is_link_of(link, found, day):
-        raise NotFound(_("This institution is no signatory today."))
-    return found
 
 
 def cards_of(partnership: Partnership, organization: Organization) -> list[GoodPractice]:

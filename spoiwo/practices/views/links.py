@@ -23,6 +23,7 @@ from spoiwo.practices import selectors, services
 from spoiwo.practices.forms.card import OwnPracticeForm, card_initial
 from spoiwo.practices.forms.spreading import NoForm, OwnReuseForm
 from spoiwo.practices.states import WRITING
+from spoiwo.registry.selectors import institution_of_link
 
 F = TypeVar("F", bound=forms.Form)
 
@@ -30,7 +31,7 @@ F = TypeVar("F", bound=forms.Form)
 @link_view(WRITING)
 def own_list(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Show the institution its cards, where each stands, and the practices of others."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=WRITING)
     context = {
         "link": link,
         "institution": institution,
@@ -44,7 +45,7 @@ def own_list(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @link_view(WRITING)
 def own_add(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Take a new card of the institution."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=WRITING)
     form = _form(OwnPracticeForm(posted(request)), link)
 
     def deed() -> None:
@@ -61,7 +62,7 @@ def own_add(request: HttpRequest, link: PersonalLink) -> HttpResponse:
 @link_view(WRITING)
 def own_edit(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Take the card anew while it is being written."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=WRITING)
     found = selectors.own_card(link.partnership, institution, number)
     initial = card_initial(found, selectors.card_of(found).numbers)
     form = _form(OwnPracticeForm(posted(request), initial=initial), link)
@@ -84,7 +85,7 @@ def own_edit(request: HttpRequest, link: PersonalLink, number: int) -> HttpRespo
 @link_view(WRITING)
 def own_submit(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Give the card for review; the secretariat is told."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=WRITING)
     found = selectors.own_card(link.partnership, institution, number)
     form = _form(NoForm(posted(request)), link)
 
@@ -101,7 +102,7 @@ def own_submit(request: HttpRequest, link: PersonalLink, number: int) -> HttpRes
 @link_view(WRITING)
 def own_reuse(request: HttpRequest, link: PersonalLink, number: int) -> HttpResponse:
     """Take a sentence on how the institution uses the practice of another."""
-    institution = selectors.institution_of_link(link, clock.today())
+    institution = institution_of_link(link, clock.today(), purpose=WRITING)
     found = selectors.public_practice(link.partnership, number)
     form = _form(OwnReuseForm(posted(request)), link)
 

@@ -1,5 +1,6 @@
 """Reads of the registry; every dated one takes the day."""
 
+from spoiwo.registry.selectors.asking import Asked, addressee, institution_of_link, is_link_of, to_ask
 from spoiwo.registry.selectors.communes import CommuneRow, CommuneVerdict, communes_against_register
 from spoiwo.registry.selectors.duplicates import (
     Likeness,
@@ -64,6 +65,7 @@ from spoiwo.registry.selectors.translations import (
 )
 
 __all__ = [
+    "Asked",
     "BelongsTo",
     "CommuneRow",
     "CommuneVerdict",
@@ -78,6 +80,7 @@ __all__ = [
     "SectorCheck",
     "SectorCount",
     "Voices",
+    "addressee",
     "addresses_on",
     "belongings_of",
     "communes_against_register",
@@ -90,7 +93,9 @@ __all__ = [
     "foreign_names_of_many",
     "gone_by",
     "history_of_organization",
+    "institution_of_link",
     "invited_on",
+    "is_link_of",
     "likely_duplicates",
     "likely_pairs",
     "likely_same_person",
@@ -116,6 +121,7 @@ __all__ = [
     "signatory_by_id",
     "silent_members",
     "standing_of",
+    "to_ask",
     "voices_on",
     "what_would_move",
 ]

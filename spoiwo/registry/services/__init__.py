@@ -1,5 +1,6 @@
 """Every change of institutions, persons and memberships."""
 
+from spoiwo.registry.services.asking import links_for_asked
 from spoiwo.registry.services.bulk import create_organizations
 from spoiwo.registry.services.bulk_memberships import MembershipDraft, admit_many
 from spoiwo.registry.services.bulk_numbers import add_identifiers_to_many
@@ -82,6 +83,7 @@ __all__ = [
     "end_partnership_role",
     "end_representation",
     "invite_organization",
+    "links_for_asked",
     "merge_organizations",
     "merge_persons",
     "move_partnership_stage",

@@ -132,6 +132,8 @@ INNER = {
     "pages:photo_choose": "pages.write_article",
     "pages:photo_list": "pages.write_article",
     "pages:photo_remove": "pages.write_article",
+    "pages:translation_begin": "pages.write_article",
+    "pages:translation_list": "pages.write_article",
     "reports:attachment_list": VIEW,
     "reports:attachment_move": EDIT_REPORT,
     "reports:attachment_photo": EDIT_REPORT,
