@@ -5,6 +5,7 @@ from spoiwo.audit import registry as actions
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy.held import register as held
 from spoiwo.visits import counted
 
 
@@ -14,6 +15,10 @@ class AccessibilityConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.accessibility.services import reminding  # models are ready only now
 
+        held.register(
+            "accessibility.Declaration", names=("contact_name",),
+            only=("prepared_on", "contact_name", "contact_email", "contact_phone"),
+        )  # fmt: skip
         counted.register("accessibility")
         permissions.register(
             "accessibility.edit_declaration",

@@ -10,6 +10,7 @@ from spoiwo.notifications.events import CalendarReplyReceived
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import looks, retention, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
 _USE = uses.Use(
@@ -31,6 +32,7 @@ class AttendanceConfig(AppConfig):
         from spoiwo.attendance import handlers  # models are ready only now
         from spoiwo.attendance.papers import paper_fields  # likewise
 
+        _tell_of_people()
         uses.register(_USE, ANSWERING, SUBSCRIBING)
         retention.register(
             retention.Erasing(
@@ -107,3 +109,14 @@ def _register_previews() -> None:
         "reminder": _("Reminder of a meeting"),
     }.items():
         previews.register(f"attendance/email/{name}", label, sample_context)
+
+
+def _tell_of_people() -> None:
+    deputy = ("deputy_name", "deputy_office", "deputy_authorisation")
+    held.register(
+        "attendance.Participant", names=("name",), others=(*deputy, *(f"expected_{name}" for name in deputy))
+    )
+    held.register(
+        "attendance.DoorMark", persons=("participant__person",), addresses=("participant__email",),
+        not_by=("by_id",), others=deputy,
+    )  # fmt: skip

@@ -7,6 +7,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import looks, retention, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.visits import counted
 
 _USE = uses.Use(
@@ -33,6 +34,7 @@ class CommentsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.comments import letters  # models are ready only now
 
+        held.register("comments.Comment", names=("signature",))
         uses.register(_USE, OWN)
         retention.register(
             retention.Erasing(

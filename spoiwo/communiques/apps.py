@@ -10,6 +10,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -22,6 +23,7 @@ class CommuniquesConfig(AppConfig):
         from spoiwo.communiques.selectors.postings import uses_of_photos
         from spoiwo.communiques.services import indexing
 
+        held.register("communiques.Placement", names=("addressee",))
         uses.join(uses.TOGETHER, "communiques.placement")
         permissions.register(
             "communiques.edit_communique",

@@ -10,6 +10,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 from spoiwo.search import registry as search
 
@@ -18,6 +19,7 @@ class DecisionsConfig(AppConfig):
     name = "spoiwo.decisions"
 
     def ready(self) -> None:
+        held.register("decisions.Task", names=("person_name",))
         uses.join(uses.TOGETHER, "decisions.task")
         uses.join(uses.VOTES, "decisions.vote")
         permissions.register(

@@ -11,6 +11,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import looks, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
 _USE = uses.Use(
@@ -29,6 +30,8 @@ class ElectionsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.elections import handlers, outcomes  # models are ready only now
 
+        held.register("elections.Candidacy", persons=("nomination__person",), names=("name",))
+        held.register("elections.Scrutineer", names=("name",))
         uses.register(_USE, links.NOMINATE, links.CONSENT, links.PROTOCOL)
         looks.register(_("Letters of an election"), "elections:letters")
         uses.join(uses.VOTES, links.VOTE)

@@ -9,6 +9,7 @@ from spoiwo.notifications.events import LetterAnswered
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import looks, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 
 _USE = uses.Use(
@@ -28,6 +29,9 @@ class ForumConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.forum import handlers, letters  # models are ready only now
 
+        held.register("forum.Member", names=("name",))
+        held.register("forum.Post", addresses=("member__email",))
+        held.register("forum.Subscription", addresses=("member__email",))
         uses.register(_USE, MEMBER_LINK, NAMING_LINK)
         looks.register(_("Members of a forum"), "forum:member_list", "forum:member_edit")
         running = (Role.OFFICER, Role.COORDINATOR)

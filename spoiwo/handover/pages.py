@@ -23,7 +23,7 @@ from spoiwo.handover.inventory import LEFT_BEHIND, carried
 from spoiwo.handover.order import Place, near
 from spoiwo.handover.papers import KINDS, papers_of
 from spoiwo.handover.reading import Reader, Record, page_name
-from spoiwo.handover.words import ROOMS, label_of_model
+from spoiwo.privacy.words import ROOMS, label_of_model
 
 # Style and search, put beside the pages as they are.
 _BESIDE = Path(__file__).parent / "beside"

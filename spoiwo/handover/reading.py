@@ -19,7 +19,7 @@ from spoiwo.handover.gathering import Gathered
 from spoiwo.handover.inventory import KEYS, PARTNERSHIP, Column, carried, columns, foreign_keys
 from spoiwo.handover.naming import file_name
 from spoiwo.handover.order import ON_A_PAGE, Place, places_of
-from spoiwo.handover.words import label_of_field
+from spoiwo.privacy.words import label_of_field
 
 # What only the machine needs stands in the data alone.
 _TECHNICAL = frozenset({"id", "version", "sort_key", "token_sha256", "claim", "mark", "uid", "key"})

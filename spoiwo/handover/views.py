@@ -17,7 +17,7 @@ from spoiwo.handover import selectors, services
 from spoiwo.handover.adapters import shelf
 from spoiwo.handover.models import Pack
 from spoiwo.handover.rules import MAKE
-from spoiwo.handover.words import ROOMS
+from spoiwo.privacy.words import ROOMS
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 

@@ -7,6 +7,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 
 
@@ -16,6 +17,7 @@ class HostingConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.hosting import handlers, samples  # models are ready only now
 
+        held.register("hosting.HostRequest", names=("addressee",))
         uses.join(uses.TOGETHER, "hosting.answer")
         permissions.register(
             "hosting.ask_host",

@@ -10,6 +10,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import looks, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -30,6 +31,9 @@ class IdeasConfig(AppConfig):
         from spoiwo.ideas import handlers, letters  # models are ready only now
         from spoiwo.ideas.services import indexing
 
+        held.register("ideas.Invitee", names=("name",))
+        held.register("ideas.Participant", names=("name",))
+        held.register("ideas.Partner", names=("person",))
         uses.register(_USE, HANDING_IN, AGREEING)
         looks.register(_("Invited to hand in ideas"), "ideas:invitees", "ideas:participants")
         uses.join(uses.VOTES, VOTING)

@@ -5,12 +5,14 @@ from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import retention
+from spoiwo.privacy.held import register as held
 
 
 class IntakeConfig(AppConfig):
     name = "spoiwo.intake"
 
     def ready(self) -> None:
+        held.register("intake.ImportBatch", only=("name", "uploaded_at"))
         retention.register(
             retention.Erasing(
                 "intake.forget_abandoned", _("Lists brought in and not worked on"), _("thirty days"),

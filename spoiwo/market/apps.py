@@ -11,6 +11,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -23,6 +24,11 @@ class MarketConfig(AppConfig):
         from spoiwo.market.selectors.showcases import uses_of_photos
         from spoiwo.market.services.indexing import KIND, all_documents  # likewise
 
+        held.register("market.Answer", only=("buyer", "year", "email", "asked_at", "none_on"))
+        held.register(
+            "market.Showcase",
+            only=("organization", "email", "phone", "asked_email", "asked_at", "shown_on", "ended_on"),
+        )
         uses.join(uses.TOGETHER, SHOWING, YEARLY)
         _register_permissions()
         kinds.register("showcase", _("Showcase of a social economy entity"), address="witryna")

@@ -6,6 +6,7 @@ from spoiwo.common import events
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 from spoiwo.search import registry as search
 
@@ -17,6 +18,7 @@ class MeetingsConfig(AppConfig):
         from spoiwo.meetings import handlers  # models are ready only now
         from spoiwo.meetings.services import indexing
 
+        held.register("meetings.Presenter", names=("name",))
         permissions.register(
             "meetings.edit_meeting",
             _("Plan meetings, their agendas and series"),

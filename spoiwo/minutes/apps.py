@@ -10,6 +10,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 
 
 class MinutesConfig(AppConfig):
@@ -18,6 +19,7 @@ class MinutesConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.minutes import letters, papers  # models are ready only now
 
+        held.register("minutes.Remark", names=("author",))
         uses.join(uses.TOGETHER, "minutes.remarks")
         permissions.register(
             "minutes.edit_minutes",

@@ -9,6 +9,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import retention, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.search import registry as search
 
 _USE = uses.Use(
@@ -33,8 +34,12 @@ class NewslettersConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.newsletters import handlers, letters, papers  # models are ready only now
+        from spoiwo.newsletters.selectors import readers
         from spoiwo.newsletters.services import indexing
 
+        held.register("newsletters.Consent", addresses=("subscription__email",))
+        held.register("newsletters.Delivery", addresses=("subscription__email",))
+        held.add(held.Source("newsletters.StoppedAddress", readers.stops_of))
         uses.register(_USE)
         retention.register(
             retention.Erasing(

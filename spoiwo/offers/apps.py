@@ -10,6 +10,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -21,6 +22,7 @@ class OffersConfig(AppConfig):
         from spoiwo.offers import handlers, letters  # models are ready only now
         from spoiwo.offers.services.indexing import KIND, all_documents  # likewise
 
+        held.register("offers.Offer", only=("provider", "name", "email", "phone", "opened_on", "ended_on"))
         uses.join(uses.TOGETHER, ASSURING)
         permissions.register(
             "offers.edit_offer",

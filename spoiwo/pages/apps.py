@@ -12,6 +12,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import looks, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.search import registry as search
 
 
@@ -28,6 +29,7 @@ class PagesConfig(AppConfig):
         from spoiwo.pages.models import Article
         from spoiwo.pages.services import indexing
 
+        _tell_of_people()
         register_permission_policy(Page, rules.RolesPolicy(Page))
         register_permission_policy(Collection, rules.NobodyPolicy(Collection))
         Article.base_form_class = ArticleForm
@@ -114,3 +116,14 @@ def _register_deeds() -> None:
         "pages.translation.begun": _("Translation of an article begun"),
     }.items():
         actions.register(name, label)
+
+
+def _tell_of_people() -> None:
+    held.register(
+        "pages.Article", path="partnerships", persons=("people",), names=("written_by",),
+        only=("title", "kind", "written_on"),
+    )  # fmt: skip
+    held.leave_out(
+        _("Drafts of articles and who worked on them; what was published is told."),
+        "pages.Article_people", "pages.PartnershipSection",
+    )  # fmt: skip

@@ -12,6 +12,7 @@ from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.practices.states import WRITING
 from spoiwo.privacy import looks, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -24,6 +25,7 @@ class PracticesConfig(AppConfig):
         from spoiwo.practices.selectors.cards import uses_of_photos
         from spoiwo.practices.services import indexing
 
+        held.register("practices.Showing", names=("presented_by",))
         uses.join(uses.TOGETHER, WRITING)
         looks.register(_("Representatives: e-mails and telephones"), "practices:practice_ask")
         permissions.register(

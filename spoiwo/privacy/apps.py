@@ -17,6 +17,7 @@ class PrivacyConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.privacy import handlers, letters, papers  # models are ready only now
+        from spoiwo.privacy.held.below import register_below
 
         permissions.register(
             "privacy.keep_papers",
@@ -34,6 +35,7 @@ class PrivacyConfig(AppConfig):
             "privacy.breach.closed": _("Breach of personal data closed"),
             "privacy.breach.reopened": _("Breach of personal data taken up again"),
             "privacy.looks.forgotten": _("Old notes of who saw personal data removed"),
+            "privacy.dossier.taken": _("Everything held about a person given out as a file"),
             "privacy.clause.sent": _("People told by letter how their data are used"),
             "privacy.controller.set": _("Controller of personal data written down"),
             "privacy.activity.added": _("Activity added to the record of processing"),
@@ -46,6 +48,7 @@ class PrivacyConfig(AppConfig):
         library.register_below()
         library.watch_below()
         library.erase_below()
+        register_below()
         kinds.register(papers.KIND, _("Papers on personal data"), address="dane-osobowe")
         events.subscribe(LinkUsed, handlers.note_clause_of_link)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)

@@ -81,6 +81,7 @@ def watch_below() -> None:
     looks.register(
         _("Letters and their recipients"), "notifications:letter_list", "notifications:answer_list"
     )
+    looks.register(_("Everything held about a person"), "privacy:dossier", "privacy:dossier_file")
     looks.register(_("Accounts of the team"), "partnerships:team")
 
 

@@ -63,7 +63,7 @@ def paper_of(partnership: Partnership, office: Office, rows: Sequence[Activity],
         return Document(
             title=_("Record of processing activities"),
             day=day,
-            facts=_office_facts(office),
+            facts=office_facts(office),
             partnership=partnership.official_name,
             blocks=tuple(blocks),
         )
@@ -91,13 +91,14 @@ def breach_paper(partnership: Partnership, office: Office, breach: Breach) -> Do
         return Document(
             title=_("Breach of personal data"),
             number=str(breach),
-            facts=_office_facts(office),
+            facts=office_facts(office),
             partnership=partnership.official_name,
             blocks=(Facts(facts),),
         )
 
 
-def _office_facts(office: Office) -> tuple[Fact, ...]:
+def office_facts(office: Office) -> tuple[Fact, ...]:
+    """Return who answers for the data."""
     inspector = ", ".join(
         one for one in (office.inspector, office.inspector_email, office.inspector_phone) if one
     )

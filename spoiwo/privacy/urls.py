@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.privacy.views import breaches, erased, looks, owed, papers
+from spoiwo.privacy.views import breaches, dossiers, erased, looks, owed, papers
 
 app_name = "privacy"
 HERE = "pulpit/<slug:slug>/dane-osobowe/"
@@ -19,6 +19,9 @@ urlpatterns = [
     path(f"{RECORD}<int:pk>/", papers.activity_change, name="activity_change"),
     path(f"{RECORD}<int:pk>/usun/", papers.activity_remove, name="activity_remove"),
     path(f"{HERE}kto-widzial/", looks.look_list, name="look_list"),
+    path(f"{HERE}o-osobie/", dossiers.dossier_ask, name="dossier_ask"),
+    path(f"{HERE}o-osobie/wszystko/", dossiers.dossier, name="dossier"),
+    path(f"{HERE}o-osobie/plik/", dossiers.dossier_file, name="dossier_file"),
     path(f"{HERE}zawiadomienia/", owed.owed_list, name="owed_list"),
     path(f"{HERE}zawiadomienia/wyslij/", owed.owed_send, name="owed_send"),
     path(f"{HERE}protokol-usuniec/", erased.erased_list, name="erased_list"),

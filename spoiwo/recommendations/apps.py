@@ -11,6 +11,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -19,6 +20,8 @@ class RecommendationsConfig(AppConfig):
     name = "spoiwo.recommendations"
 
     def ready(self) -> None:
+        held.register("recommendations.Response", names=("person_name",))
+        held.register("recommendations.Matter", names=("raised_by",))
         uses.join(uses.TOGETHER, "recommendations.answer")
         permissions.register(
             "recommendations.edit_recommendation",

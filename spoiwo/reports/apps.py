@@ -12,6 +12,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved, StatementsReplaced
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import uses
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -28,6 +29,8 @@ class ReportsConfig(AppConfig):
         from spoiwo.reports.selectors.attachments import uses_of_photos
         from spoiwo.reports.services import indexing
 
+        held.register("reports.MemberPart", names=("name",))
+        held.register("reports.Remark", names=("author",))
         uses.join(uses.TOGETHER, "reports.member", "reports.remarks")
         permissions.register(
             "reports.edit_report", _("Write the report and its annexes"), Role.OFFICER, Role.COORDINATOR

@@ -7,6 +7,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import looks, retention, uses
+from spoiwo.privacy.held import register as held
 from spoiwo.requests.states import FOLLOWING
 
 _USE = uses.Use(
@@ -27,6 +28,9 @@ class RequestsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.requests import letters, papers  # models are ready only now
 
+        held.register("requests.Case", names=("name",))
+        held.register("requests.Entry", addresses=("case__email",))
+        held.register("requests.EntryFile", addresses=("entry__case__email",))
         uses.register(_USE, FOLLOWING)
         retention.register(
             retention.Erasing(

@@ -5,6 +5,7 @@ from spoiwo.audit import registry as actions
 from spoiwo.common import events
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 
 
@@ -14,6 +15,7 @@ class VotingConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.voting import handlers  # models are ready only now
 
+        _tell_of_people()
         permissions.register(
             "voting.manage_poll", _("Prepare, open, close and annul votes"), Role.OFFICER, Role.COORDINATOR
         )
@@ -32,3 +34,16 @@ class VotingConfig(AppConfig):
         }.items():
             actions.register(name, label)
         events.subscribe(OrganizationsMerged, handlers.follow_merged_organizations)
+
+
+def _tell_of_people() -> None:
+    """An open ballot is told to whoever might cast it; nothing leads from a person to a secret one."""
+    held.register("voting.Entitlement", names=("voter_name",))
+    held.register(
+        "voting.Ballot", marks=("entitlement__voter_marks",), only=("entitlement", "choices", "cast_at"),
+        words={"entitlement": lambda row: row.entitlement.poll.question},
+    )  # fmt: skip
+    held.leave_out(
+        _("Votes cast in secret: nothing leads from a person to what was voted, not even for the office."),
+        "voting.Participation", "voting.SecretBallot",
+    )  # fmt: skip

@@ -18,7 +18,7 @@ from spoiwo.handover.inventory import (
     columns,
 )
 from spoiwo.handover.reading import shown
-from spoiwo.handover.words import FIELDS, MODELS, ROOMS
+from spoiwo.privacy.words import FIELDS, MODELS, ROOMS
 
 # Numbers that are of no record here: of a page of the bank of data, of a row in a list.
 NO_RECORDS = {"link_id", "object_id", "subject_id"}

@@ -13,6 +13,8 @@ from spoiwo.newsletters.models import Consent, Newsletter, StoppedAddress, Subsc
 from spoiwo.newsletters.states import Standing, Topic
 from spoiwo.newsletters.tokens import Purpose, keys_of, number_of
 from spoiwo.partnerships.models import Partnership
+from spoiwo.privacy.held.register import Subject, Value
+from spoiwo.privacy.held.telling import value_of
 
 NO_SUCH = _("There is no such address on the list.")
 
@@ -64,6 +66,15 @@ def stop_of(partnership: Partnership, email: str) -> StoppedAddress | None:
     rows = StoppedAddress.objects.filter(partnership=partnership, email_key__in=keys_of(email))
     found: StoppedAddress | None = rows.order_by("-is_refused", "pk").first()
     return found
+
+
+def stops_of(
+    partnership: Partnership, subject: Subject, links: Collection[int]
+) -> list[tuple[Value, ...]]:
+    """Return what the stop list says of a person's addresses: for ``privacy``, which has not its key."""
+    keys = [key for email in subject.addresses for key in keys_of(email)]
+    rows = StoppedAddress.objects.filter(partnership=partnership, email_key__in=keys)
+    return [(value_of(row, "since"), value_of(row, "is_refused")) for row in rows]
 
 
 def topics_of(subscription: Subscription) -> frozenset[Topic]:

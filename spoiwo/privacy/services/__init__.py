@@ -9,6 +9,7 @@ from spoiwo.privacy.services.breaches import (
     record_breach,
     reopen_breach,
 )
+from spoiwo.privacy.services.dossiers import DossierAsk, take_dossier
 from spoiwo.privacy.services.informing import current_version, note_given
 from spoiwo.privacy.services.looks import forget_looks, note_look
 from spoiwo.privacy.services.owed import send_owed_clauses
@@ -27,6 +28,7 @@ __all__ = [
     "BreachDecision",
     "BreachDraft",
     "ControllerDraft",
+    "DossierAsk",
     "add_activity",
     "change_activity",
     "change_breach",
@@ -41,5 +43,6 @@ __all__ = [
     "reopen_breach",
     "send_owed_clauses",
     "set_controller",
+    "take_dossier",
     "take_in_library",
 ]
