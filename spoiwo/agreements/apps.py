@@ -6,6 +6,7 @@ from spoiwo.common import events
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import archive
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 from spoiwo.search import registry as search
@@ -17,6 +18,7 @@ class AgreementsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.agreements import handlers, selectors  # models are ready only now
 
+        archive.register(archive.Series("agreements", _("Agreements"), archive.FOR_EVER))
         held.register("agreements.Signer", names=("name",))
         _register_permissions()
         _register_actions()

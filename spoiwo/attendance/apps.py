@@ -29,7 +29,7 @@ class AttendanceConfig(AppConfig):
     name = "spoiwo.attendance"
 
     def ready(self) -> None:
-        from spoiwo.attendance import handlers  # models are ready only now
+        from spoiwo.attendance import handlers, selectors  # models are ready only now
         from spoiwo.attendance.papers import paper_fields  # likewise
 
         _tell_of_people()
@@ -38,6 +38,7 @@ class AttendanceConfig(AppConfig):
             retention.Erasing(
                 "attendance.forget_access_needs", _("What people need to take part in a meeting"),
                 _("a month after the meeting"), "attendance.needs.erased",
+                term=retention.Term(selectors.needs_of, selectors.needs_from),
             )
         )  # fmt: skip
         looks.register(_("Participants of a meeting"), "attendance:participants", "attendance:list_paper")

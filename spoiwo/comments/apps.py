@@ -32,7 +32,7 @@ class CommentsConfig(AppConfig):
     name = "spoiwo.comments"
 
     def ready(self) -> None:
-        from spoiwo.comments import letters  # models are ready only now
+        from spoiwo.comments import letters, selectors  # models are ready only now
 
         held.register("comments.Comment", names=("signature",))
         uses.register(_USE, OWN)
@@ -43,6 +43,7 @@ class CommentsConfig(AppConfig):
                 _("ninety days after the decision, a year after the article"),
                 "comments.comment.forgotten",
                 "comments",
+                retention.Term(selectors.to_forget, selectors.forgotten_from),
             )
         )
         counted.register("comments")

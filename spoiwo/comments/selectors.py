@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Avg, Count, Exists, Min, OuterRef, Q, QuerySet, Subquery, Value
@@ -14,6 +14,7 @@ from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.comments.models import Closing, Comment, Flag, Setting, Vote
 from spoiwo.comments.states import SHOWN, State
+from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.pages.models import Publication
@@ -21,6 +22,8 @@ from spoiwo.partnerships.models import Partnership
 
 # So many stand under an article; all of them are on a page of their own.
 AT_ARTICLE = 20
+# Kept for: refused and removed words; what nobody decided; what stood under an article that was taken off.
+WORDS_FOR, UNREAD_FOR, ENDED_FOR = timedelta(days=90), timedelta(days=180), timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,3 +211,29 @@ def history_of(comment: Comment) -> "QuerySet[LogEntry]":
     return history_of_partnership(comment.partnership_id).filter(
         action__startswith="comments.comment.", data__comment=comment.pk
     )
+
+
+def to_forget(partnership: Partnership, moment: datetime) -> QuerySet[Comment]:
+    """Return comments erased at the moment: refused and removed ones, unread ones, those of ended articles.
+
+    ``article_ended_at`` is when the article was taken off.
+    """
+    ended = Publication.objects.filter(is_latest=True, series=OuterRef("series"), partnership=partnership)
+    rows: QuerySet[Comment] = Comment.objects.filter(partnership=partnership)
+    due = (
+        Q(forgotten_on=None, state__in=(State.REFUSED, State.REMOVED), decided_at__lt=moment - WORDS_FOR)
+        | Q(forgotten_on=None, article_ended_at__lt=moment - ENDED_FOR)
+        | Q(state=State.WAITING, sent_at__lt=moment - UNREAD_FOR)
+    )
+    return rows.annotate(article_ended_at=Subquery(ended.values("ended_at")[:1])).filter(due).order_by("pk")
+
+
+def forgotten_from(comment: Comment) -> date:
+    """Return the first day on which a comment of ``to_forget`` may be erased."""
+    ended: datetime | None = getattr(comment, "article_ended_at", None)
+    ends = [ended + ENDED_FOR] if ended else []
+    if comment.state == State.WAITING:
+        ends.append(comment.sent_at + UNREAD_FOR)
+    elif comment.state in (State.REFUSED, State.REMOVED) and comment.decided_at:
+        ends.append(comment.decided_at + WORDS_FOR)
+    return min(ends).astimezone(clock.WARSAW).date()

@@ -9,7 +9,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 from spoiwo.search import registry as search
@@ -19,6 +19,7 @@ class DecisionsConfig(AppConfig):
     name = "spoiwo.decisions"
 
     def ready(self) -> None:
+        archive.register(archive.Series("resolutions", _("Resolutions"), archive.FOR_EVER))
         held.register("decisions.Task", names=("person_name",))
         uses.join(uses.TOGETHER, "decisions.task")
         uses.join(uses.VOTES, "decisions.vote")

@@ -11,11 +11,17 @@ class HandoverConfig(AppConfig):
     name = "spoiwo.handover"
 
     def ready(self) -> None:
+        from spoiwo.handover import selectors  # models are ready only now
+
         retention.register(
             retention.Erasing(
-                "handover.forget_packs", _("Hand-over packs"), _("a week"), "handover.pack.removed"
+                "handover.forget_packs", _("Hand-over packs"), _("a week"), "handover.pack.removed",
+                term=retention.Term(
+                    selectors.over_of, selectors.over_from,
+                    unheld=_("A pack is a copy: download it, or make it again."),
+                ),
             )
-        )
+        )  # fmt: skip
         looks.register(_("Hand-over pack"), "handover:pack_download")
         permissions.register(
             "handover.make_pack",

@@ -28,6 +28,7 @@ _READERS = _(
     "Readers of the newsletter agreed to letters of this installation, and its stop list is made with its "
     "own key: they sign up anew."
 )
+_HOLDS = _("What is held back from erasing names records by their number here: it is held back anew.")
 _SERVER = _("What the installation itself works with stays: its queue of jobs, packs it made before.")
 _REGISTER = _("The state’s register of units, which every installation loads; units are named by their key.")
 _DRAFTS = _("Articles go along as every version that was published; drafts stay, with who works on them.")
@@ -58,6 +59,8 @@ LEFT_BEHIND: dict[str, Sentence] = {
     "handover.Pack": _SERVER,
     "offers.Listing": _REBUILT,
     "partnerships.Relation": _OTHERS,
+    "privacy.Disposal": _HOLDS,
+    "privacy.Hold": _HOLDS,
     "pages.Article": _DRAFTS,
     "pages.ArticlePhoto": _DRAFTS,
     "pages.Article_files": _DRAFTS,

@@ -17,9 +17,9 @@ from spoiwo.handover import selectors, services
 from spoiwo.handover.adapters import shelf
 from spoiwo.handover.models import Pack
 from spoiwo.handover.rules import MAKE
-from spoiwo.privacy.words import ROOMS
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
+from spoiwo.privacy.words import ROOMS
 
 # A step for each room, and those before, between and after.
 _STEPS = len(ROOMS) + 3

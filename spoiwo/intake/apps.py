@@ -12,11 +12,17 @@ class IntakeConfig(AppConfig):
     name = "spoiwo.intake"
 
     def ready(self) -> None:
+        from spoiwo.intake import selectors  # models are ready only now
+
         held.register("intake.ImportBatch", only=("name", "uploaded_at"))
         retention.register(
             retention.Erasing(
                 "intake.forget_abandoned", _("Lists brought in and not worked on"), _("thirty days"),
                 "intake.batch.discarded",
+                term=retention.Term(
+                    selectors.abandoned_of, selectors.abandoned_from,
+                    unheld=_("Nothing of a list is recorded yet: save it or work on it, and it stays."),
+                ),
             )
         )  # fmt: skip
         permissions.register(

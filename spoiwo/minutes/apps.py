@@ -9,7 +9,7 @@ from spoiwo.meetings.events import HoldingUndone, MeetingCancelled, MeetingMoved
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 
 
@@ -19,6 +19,7 @@ class MinutesConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.minutes import letters, papers  # models are ready only now
 
+        archive.register(archive.Series("minutes", _("Minutes of meetings"), archive.FOR_EVER))
         held.register("minutes.Remark", names=("author",))
         uses.join(uses.TOGETHER, "minutes.remarks")
         permissions.register(

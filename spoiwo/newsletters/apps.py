@@ -37,14 +37,15 @@ class NewslettersConfig(AppConfig):
         from spoiwo.newsletters.selectors import readers
         from spoiwo.newsletters.services import indexing
 
-        held.register("newsletters.Consent", addresses=("subscription__email",))
-        held.register("newsletters.Delivery", addresses=("subscription__email",))
+        held.register("newsletters.Consent", addresses=("subscription__email",), others=("subscription",))
+        held.register("newsletters.Delivery", addresses=("subscription__email",), others=("subscription",))
         held.add(held.Source("newsletters.StoppedAddress", readers.stops_of))
         uses.register(_USE)
         retention.register(
             retention.Erasing(
                 "newsletters.forget_unconfirmed", _("Addresses of the newsletter nobody confirmed"),
                 _("seven days"), "newsletters.subscription.forgotten",
+                term=retention.Term(readers.unconfirmed, readers.unconfirmed_until),
             )
         )  # fmt: skip
         _register_permissions()

@@ -8,7 +8,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved, StatementsReplaced
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -21,6 +21,7 @@ class PlansConfig(AppConfig):
         from spoiwo.plans import handlers, letters  # models are ready only now
         from spoiwo.plans.services import indexing
 
+        archive.register(archive.Series("plans", _("Plans of action"), archive.FOR_EVER))
         held.register("plans.Reporter", names=("name",))
         uses.join(uses.TOGETHER, "plans.progress")
         permissions.register(

@@ -16,7 +16,7 @@ class PrivacyConfig(AppConfig):
     name = "spoiwo.privacy"
 
     def ready(self) -> None:
-        from spoiwo.privacy import handlers, letters, papers  # models are ready only now
+        from spoiwo.privacy import handlers, keeping, letters, papers  # models are ready only now
         from spoiwo.privacy.held.below import register_below
 
         permissions.register(
@@ -35,6 +35,12 @@ class PrivacyConfig(AppConfig):
             "privacy.breach.closed": _("Breach of personal data closed"),
             "privacy.breach.reopened": _("Breach of personal data taken up again"),
             "privacy.looks.forgotten": _("Old notes of who saw personal data removed"),
+            "privacy.class.set": _("Archival class of documents written down"),
+            "privacy.document.removed": _("Document that outlived its period removed by decision"),
+            "privacy.document.kept": _("Document that outlived its period kept longer by decision"),
+            "privacy.breach.removed": _("Breach of personal data removed after its period"),
+            "privacy.hold.set": _("Record held back from erasing"),
+            "privacy.hold.lifted": _("Record held back let go"),
             "privacy.dossier.taken": _("Everything held about a person given out as a file"),
             "privacy.clause.sent": _("People told by letter how their data are used"),
             "privacy.controller.set": _("Controller of personal data written down"),
@@ -47,7 +53,8 @@ class PrivacyConfig(AppConfig):
         previews.register(letters.CLAUSE, _("How data of people named by others are used"), letters.sample)
         library.register_below()
         library.watch_below()
-        library.erase_below()
+        keeping.erase_below()
+        keeping.class_below()
         register_below()
         kinds.register(papers.KIND, _("Papers on personal data"), address="dane-osobowe")
         events.subscribe(LinkUsed, handlers.note_clause_of_link)

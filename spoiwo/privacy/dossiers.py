@@ -58,7 +58,9 @@ def sheets_of(dossier: Dossier) -> list[Sheet]:
     """Return the same as tables: how much of what, then a table for each kind."""
     with override("pl"):
         kinds = dossier.held.kinds
-        counts = Sheet(_("How much"), (_("Kind of record"), _("Records")), [(one.label, one.count) for one in kinds])
+        counts = Sheet(
+            _("How much"), (_("Kind of record"), _("Records")), [(one.label, one.count) for one in kinds]
+        )
         return [counts, *(_sheet(kind) for kind in kinds)]
 
 
@@ -81,7 +83,9 @@ def json_of(dossier: Dossier) -> bytes:
 def file_name(dossier: Dossier) -> str:
     """Return the name of the file; it names the person, no address."""
     with override("pl"):
-        return " ".join(part for part in (_("Data held"), dossier.person.full_name if dossier.person else "") if part)
+        return " ".join(
+            part for part in (_("Data held"), dossier.person.full_name if dossier.person else "") if part
+        )
 
 
 def _facts(dossier: Dossier) -> tuple[Fact, ...]:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.privacy import looks, retention
+from spoiwo.privacy import looks
 from spoiwo.privacy.uses import (
     INTEREST,
     NAMED,
@@ -83,24 +83,3 @@ def watch_below() -> None:
     )
     looks.register(_("Everything held about a person"), "privacy:dossier", "privacy:dossier_file")
     looks.register(_("Accounts of the team"), "partnerships:team")
-
-
-def erase_below() -> None:
-    """Tell what this room and letters erase by themselves."""
-    for rule in (
-        retention.Erasing(
-            "privacy.forget_looks", _("Notes of who saw personal data"), _("two years"),
-            "privacy.looks.forgotten", "number",
-        ),
-        retention.Erasing(
-            "notifications.forget_messages", _("Letters sent, and sooner their words"),
-            _("as the settings of the installation say"),
-        ),
-        retention.Erasing(
-            "notifications.forget_links", _("Personal links that ended"), _("two years from their end")
-        ),
-        retention.Erasing(
-            "notifications.forget_jobs", _("Finished jobs of the program"), _("a week")
-        ),
-    ):  # fmt: skip
-        retention.register(rule)

@@ -7,7 +7,9 @@ from spoiwo.common.decisions import Allowed, Decision, Denied, first_denial
 from spoiwo.common.exceptions import Sentence
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.rules import has_permission
+from spoiwo.privacy.archive import FOR_EVER
 from spoiwo.privacy.models import Breach
+from spoiwo.privacy.retention import Erasing
 from spoiwo.privacy.states import BreachState, Risk
 
 KEEP = "privacy.keep_papers"
@@ -17,6 +19,20 @@ READ_LOOKS = "privacy.read_looks"
 def can_keep_papers(actor: Actor, partnership: Partnership) -> Decision:
     """Allow the secretariat and the coordinator to keep controller, clauses, record and breaches."""
     return has_permission(actor, partnership.pk, KEEP)
+
+
+def can_hold_back(actor: Actor, partnership: Partnership, rule: Erasing) -> Decision:
+    """Allow them to hold a record back, where the rule erases something that may be needed longer."""
+    unheld = rule.term.unheld if rule.term else _("This is erased for all partnerships at once.")
+    return first_denial(can_keep_papers(actor, partnership), _when(not unheld, unheld))
+
+
+def can_decide_document(actor: Actor, partnership: Partnership, category: str) -> Decision:
+    """Allow them to decide about a document that has outlived its period; class A stays for ever."""
+    return first_denial(
+        can_keep_papers(actor, partnership),
+        _when(category != FOR_EVER, _("Documents of class A are kept for ever.")),
+    )
 
 
 def can_change_breach(actor: Actor, breach: Breach) -> Decision:

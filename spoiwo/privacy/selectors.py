@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -16,12 +16,15 @@ from spoiwo.common.polish import term_end
 from spoiwo.partnerships.models import Partnership
 from spoiwo.privacy import clauses, retention, uses
 from spoiwo.privacy.clauses import Office, Part, Told
-from spoiwo.privacy.models import Activity, Breach, ClauseGiven, ClauseVersion, Controller, Look
+from spoiwo.privacy.models import Activity, Breach, ClauseGiven, ClauseVersion, Controller, Hold, Look
 from spoiwo.privacy.retention import Erasing
 from spoiwo.privacy.states import BreachState, Risk
 from spoiwo.privacy.uses import Use
 from spoiwo.registry.models import Organization, Representation, RoleHolding, Signatory
 from spoiwo.registry.selectors import secretariat_of
+
+# Two years, as logs of systems are often kept. Not compared with any act.
+LOOKS_KEPT = timedelta(days=730)
 
 
 def controller_of(partnership: Partnership, day: date) -> Controller | None:
@@ -176,10 +179,54 @@ def breach_by_id(partnership: Partnership, number: int) -> Breach:
     return found
 
 
+def breaches_settled(partnership: Partnership, before: date) -> QuerySet[Breach]:
+    """Return the breaches closed before the day."""
+    rows: QuerySet[Breach] = Breach.objects.filter(
+        partnership=partnership, state=BreachState.CLOSED, closed_on__lt=before
+    )
+    return rows.select_related("partnership")
+
+
+def breach_settled_on(breach: Breach) -> date:
+    """Return the day on which a closed breach was closed."""
+    assert breach.closed_on is not None
+    return breach.closed_on
+
+
 def looks_at(partnership: Partnership) -> QuerySet[Look]:
     """Return who opened pages with personal data of the partnership, the latest first."""
     rows: QuerySet[Look] = Look.objects.filter(partnership=partnership)
     return rows
+
+
+def looks_to_forget(partnership: Partnership, moment: datetime) -> QuerySet[Look]:
+    """Return the notes of looks that are removed at the moment."""
+    rows: QuerySet[Look] = Look.objects.filter(partnership=partnership, at__lt=moment - LOOKS_KEPT)
+    return rows
+
+
+def look_kept_until(look: Look) -> date:
+    """Return the first day on which a note of a look may be removed."""
+    return (look.at + LOOKS_KEPT).astimezone(clock.WARSAW).date()
+
+
+def standing_holds() -> QuerySet[Hold]:
+    """Return what is held back from erasing in the scope that is open, the first to end before others."""
+    rows: QuerySet[Hold] = Hold.objects.filter(lifted_at=None)
+    return rows.select_related("partnership").order_by("until", "pk")
+
+
+def held_back(job: str, day: date) -> "QuerySet[Hold, int]":
+    """Return the numbers of the records a job leaves alone on the day, in the scope that is open."""
+    return standing_holds().filter(job=job, until__gte=day).values_list("number", flat=True)
+
+
+def hold_by_id(partnership: Partnership, number: int) -> Hold:
+    """Return what somebody held back; raises NotFound."""
+    found = Hold.objects.filter(partnership=partnership, pk=number).select_related("partnership").first()
+    if found is None:
+        raise NotFound(_("There is no such hold."))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

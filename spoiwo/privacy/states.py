@@ -41,3 +41,10 @@ class Risk(models.TextChoices):
     NONE = "none", pgettext_lazy("breach", "a risk is unlikely: nobody is notified, the reasons are kept")
     SOME = "some", pgettext_lazy("breach", "a risk: the President of UODO is notified")
     HIGH = "high", pgettext_lazy("breach", "a high risk: the President of UODO and the people are told")
+
+
+class Fate(models.TextChoices):
+    """What somebody decides about a document that has outlived its period."""
+
+    REMOVED = "removed", _("remove it")
+    KEPT = "kept", _("keep it longer")

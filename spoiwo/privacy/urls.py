@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from spoiwo.privacy.views import breaches, dossiers, erased, looks, owed, papers
+from spoiwo.privacy.views import archive, breaches, dossiers, due, erased, looks, owed, papers
 
 app_name = "privacy"
 HERE = "pulpit/<slug:slug>/dane-osobowe/"
@@ -25,6 +25,14 @@ urlpatterns = [
     path(f"{HERE}zawiadomienia/", owed.owed_list, name="owed_list"),
     path(f"{HERE}zawiadomienia/wyslij/", owed.owed_send, name="owed_send"),
     path(f"{HERE}protokol-usuniec/", erased.erased_list, name="erased_list"),
+    path(f"{HERE}do-usuniecia/", due.due_list, name="due_list"),
+    path(f"{HERE}do-usuniecia/<str:job>/<int:number>/wstrzymaj/", due.hold_set, name="hold_set"),
+    path(f"{HERE}wstrzymania/<int:pk>/zwolnij/", due.hold_lift, name="hold_lift"),
+    path(f"{HERE}klasy-dokumentow/", archive.class_list, name="class_list"),
+    path(f"{HERE}klasy-dokumentow/<slug:series>/", archive.class_set, name="class_set"),
+    path(
+        f"{HERE}klasy-dokumentow/<slug:series>/<int:number>/", archive.document_decide, name="document_decide"
+    ),
     path(BREACHES, breaches.breach_list, name="breach_list"),
     path(f"{BREACHES}nowe/", breaches.breach_record, name="breach_record"),
     path(f"{BREACHES}<int:pk>/", breaches.breach, name="breach"),

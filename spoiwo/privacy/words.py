@@ -1,4 +1,4 @@
-"""Names of records and fields that have none elsewhere: for a pack of a partnership, for papers about a person."""
+"""Names of records and fields that have none elsewhere: for packs, for papers about a person."""
 
 from typing import Any
 

@@ -11,7 +11,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved, StatementsReplaced
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -29,6 +29,7 @@ class ReportsConfig(AppConfig):
         from spoiwo.reports.selectors.attachments import uses_of_photos
         from spoiwo.reports.services import indexing
 
+        archive.register(archive.Series("reports", _("Reports of periods"), archive.FOR_EVER))
         held.register("reports.MemberPart", names=("name",))
         held.register("reports.Remark", names=("author",))
         uses.join(uses.TOGETHER, "reports.member", "reports.remarks")

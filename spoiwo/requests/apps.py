@@ -6,7 +6,7 @@ from spoiwo.documents import kinds
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, retention, uses
+from spoiwo.privacy import archive, looks, retention, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.requests.states import FOLLOWING
 
@@ -26,7 +26,7 @@ class RequestsConfig(AppConfig):
     name = "spoiwo.requests"
 
     def ready(self) -> None:
-        from spoiwo.requests import letters, papers  # models are ready only now
+        from spoiwo.requests import letters, papers, selectors, services  # models are ready only now
 
         held.register("requests.Case", names=("name",))
         held.register("requests.Entry", addresses=("case__email",))
@@ -36,6 +36,13 @@ class RequestsConfig(AppConfig):
             retention.Erasing(
                 "requests.forget_people", _("Names, contacts and words of requests of citizens"),
                 _("five whole years after the year in which they were settled"), "requests.case.forgotten",
+                term=retention.Term(selectors.to_forget, selectors.forgotten_from),
+            )
+        )  # fmt: skip
+        archive.register(
+            archive.Series(
+                "requests", _("Requests of citizens"), "B5", selectors.settled_before, selectors.settled_on,
+                services.remove_case,
             )
         )  # fmt: skip
         kinds.register(papers.KIND, _("Letters to citizens"), address="pisma-do-obywateli")
@@ -57,6 +64,7 @@ class RequestsConfig(AppConfig):
             "requests.case.handed_over": _("Request of a citizen handed over"),
             "requests.case.withdrawn": _("Request of a citizen withdrawn"),
             "requests.case.reopened": _("Request of a citizen taken up again"),
+            "requests.case.removed": _("Request of a citizen removed after its period"),
             "requests.case.forgotten": _("Personal data of a request erased"),
         }.items():
             actions.register(name, label)

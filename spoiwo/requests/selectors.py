@@ -1,17 +1,17 @@
 """Reads of requests; every dated one takes the day."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.db.models import Case as When
-from django.db.models import Q, QuerySet, Value
+from django.db.models import QuerySet, Value
 from django.db.models import When as Is
 from django.utils.translation import gettext as _
 
 from spoiwo.audit.models import LogEntry
 from spoiwo.audit.selectors import history_of_partnership
+from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
 from spoiwo.files.models import StoredFile
 from spoiwo.notifications.models import PersonalLink
@@ -21,6 +21,8 @@ from spoiwo.requests.states import LETTERS, Kind, State
 
 # What addresses call the three things the register is narrowed to.
 KIND, STATE, YEAR = "rodzaj", "stan", "rok"
+# Whole years after the one in which a request was settled (JRWA-03). Not checked in an archive's list.
+KEPT_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,27 @@ def history_of(case: Case) -> QuerySet[LogEntry]:
     )
 
 
-def to_forget(partnership: Partnership, before: date) -> Sequence[Case]:
-    """Return settled requests of before the day whose personal data still stand."""
-    rows = Case.objects.filter(Q(closed_on__lt=before), partnership=partnership, forgotten_on=None)
-    return list(rows.exclude(state=State.OPEN).select_related("partnership").order_by("pk"))
+def to_forget(partnership: Partnership, moment: datetime) -> QuerySet[Case]:
+    """Return settled requests whose personal data are erased at the moment and still stand."""
+    before = date(moment.astimezone(clock.WARSAW).year - KEPT_YEARS, 1, 1)
+    rows: QuerySet[Case] = Case.objects.filter(
+        closed_on__lt=before, partnership=partnership, forgotten_on=None
+    )
+    return rows.exclude(state=State.OPEN).select_related("partnership").order_by("pk")
+
+
+def forgotten_from(case: Case) -> date:
+    """Return the day on which personal data of a settled request may be erased (JRWA-03)."""
+    return date((case.closed_on or case.due_on).year + KEPT_YEARS + 1, 1, 1)
+
+
+def settled_before(partnership: Partnership, day: date) -> QuerySet[Case]:
+    """Return requests settled before the day, for whoever decides what of old ones is kept."""
+    rows: QuerySet[Case] = Case.objects.filter(partnership=partnership, closed_on__lt=day)
+    return rows.exclude(state=State.OPEN).select_related("partnership")
+
+
+def settled_on(case: Case) -> date:
+    """Return the day on which a settled request was settled."""
+    assert case.closed_on is not None
+    return case.closed_on

@@ -53,6 +53,8 @@ def _address(route: Route, slug: str) -> str:
         "table": "csv",
         "code": "p01",
         "use": "wnioski",
+        "job": "requests.forget_people",
+        "series": "requests",
         "rule_kind": "plenaries",
         "telling": "easy",
     }

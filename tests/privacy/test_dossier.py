@@ -25,7 +25,7 @@ from spoiwo.requests.states import Kind as Asked
 from spoiwo.voting.services import open_poll
 from spoiwo.voting.states import Secrecy
 from tests.cast import Cast, ClientOf
-from tests.factories.newsletters import a_reader
+from tests.factories.newsletters import a_reader, open_newsletter
 from tests.factories.registry import a_person, a_representative, a_signatory, an_office, an_organization
 from tests.factories.requests import SYSTEM, a_case, a_sent_case
 from tests.factories.voting import a_poll
@@ -55,7 +55,10 @@ def kinds(found: Held) -> dict[str, Kind]:
 
 def words(found: Held) -> str:
     return "\n".join(
-        f"{value.label}: {value.words}" for kind in found.kinds for row in kind.records for value in row.values
+        f"{value.label}: {value.words}"
+        for kind in found.kinds
+        for row in kind.records
+        for value in row.values
     )
 
 
@@ -68,7 +71,9 @@ def test_gdpr_05_what_stands_in_the_register_is_told_with_its_labels(home: Partn
     assert found.other_addresses == (ANNA,)
 
 
-def test_gdpr_05_rows_of_another_partnership_never_appear(home: Partnership, cast: Cast, anna: Person) -> None:
+def test_gdpr_05_rows_of_another_partnership_never_appear(
+    home: Partnership, cast: Cast, anna: Person
+) -> None:
     with scope(partnership=cast.other):
         there = a_signatory(cast.other).organization
         a_representative(cast.other, there, anna, email=ANNA, phone=FOREIGN_PHONE)
@@ -83,6 +88,7 @@ def test_gdpr_05_rows_of_another_partnership_never_appear(home: Partnership, cas
 
 def test_gdpr_05_by_an_address_also_what_was_written_by_nobody_of_the_register(home: Partnership) -> None:
     a_sent_case(home, Asked.INFORMATION, email=ANNA, text="Proszę o umowy")
+    open_newsletter(home)
     a_reader(home, ANNA)
 
     found = kinds(held(home, None, "Anna.MAK@example.org"))
@@ -95,7 +101,8 @@ def test_gdpr_05_by_an_address_also_what_was_written_by_nobody_of_the_register(h
 def test_gdpr_05_letters_are_told_without_their_other_recipients_and_words(home: Partnership) -> None:
     Message.objects.create(
         partnership=home, message_id="<1@x>", sender="biuro@example.org", to=["Anna.Mak@example.org"],
-        cc=["ktos.inny@example.org"], subject="Zaproszenie", text="Odnośnik /l/tajny/", created_at=clock.now(),
+        cc=["ktos.inny@example.org"], subject="Zaproszenie", text="Odnośnik /l/tajny/",
+        created_at=clock.now(),
     )  # fmt: skip
     Message.objects.create(
         partnership=home, message_id="<2@x>", sender="biuro@example.org", to=["joanna.mak@example.org"],
@@ -147,7 +154,8 @@ def test_gdpr_05_deeds_done_by_account_and_by_link_are_told_but_not_about_whom(
     case, link = a_sent_case(home, Asked.INFORMATION, email=ANNA, text="Umowy")
     LogEntry.objects.create(
         at=clock.now(), actor_id=LinkActor(link).actor_id, actor_name="x", action="requests.case.added_to",
-        object_kind="requests.case", object_id=str(case.pk), object_name="sprawa-czyjas", partnership_id=home.pk,
+        object_kind="requests.case", object_id=str(case.pk), object_name="sprawa-czyjas",
+        partnership_id=home.pk,
     )  # fmt: skip
 
     by_link = kinds(held(home, None, ANNA))["audit.logentry"]
@@ -193,7 +201,7 @@ def test_gdpr_05_the_page_counts_and_offers_the_files(
     page = _ask(client_of(cast.officer), home, "dossier", person_number=anna.pk, addresses=ANNA)
 
     said = page.content.decode()
-    assert "dr Anna Mak" in said
+    assert "Anna Mak</h1>" in said
     assert 'value="json"' in said
     assert Look.objects.get().page == "privacy:dossier"
     assert not LogEntry.objects.filter(action="privacy.dossier.taken").exists()
@@ -219,8 +227,12 @@ def test_gdpr_05_the_file_for_another_program_is_structured_and_giving_it_out_is
     assert Look.objects.get().page == "privacy:dossier_file"
 
 
-@pytest.mark.parametrize(("paper", "member"), [("odt", "content.xml"), ("docx", "word/document.xml"),
-                                               ("ods", "content.xml"), ("xlsx", "xl/sharedStrings.xml")])  # fmt: skip
+INSIDE = {
+    "odt": "content.xml", "docx": "word/document.xml", "ods": "content.xml", "xlsx": "xl/sharedStrings.xml",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paper", "member"), INSIDE.items())
 def test_gdpr_05_papers_and_tables_say_the_same(
     home: Partnership, anna: Person, cast: Cast, client_of: ClientOf, paper: str, member: str
 ) -> None:
@@ -250,7 +262,7 @@ def test_gdpr_05_wrong_words_come_back_with_what_was_typed(
     assert nothing.status_code == broken.status_code == 422
     assert "3/2026" in broken.content.decode()
     assert strange.status_code == 404
-    assert browser.get(reverse("privacy:dossier", args=[home.slug])).status_code == 302
+    assert "<form" in browser.get(reverse("privacy:dossier", args=[home.slug])).content.decode()
     assert not LogEntry.objects.filter(action="privacy.dossier.taken").exists()
 
 
@@ -275,7 +287,7 @@ def test_gdpr_05_the_page_of_a_person_leads_there(
     door = f"{reverse('privacy:dossier', args=[home.slug])}?osoba={anna.pk}"
 
     assert door in browser.get(reverse("registry:person_edit", args=[anna.pk])).content.decode()
-    assert "dr Anna Mak" in browser.get(door).content.decode()
+    assert "Anna Mak</h1>" in browser.get(door).content.decode()
 
 
 def test_gdpr_05_more_records_ask_no_more_of_the_database(home: Partnership, anna: Person) -> None:

@@ -20,6 +20,7 @@ from spoiwo.attendance.selectors.due import (
     natural_source,
     sources_of,
 )
+from spoiwo.attendance.selectors.forgetting import KEPT_FOR, needs_from, needs_of, needs_to_forget
 from spoiwo.attendance.selectors.inviting import (
     NextReminder,
     Plan,
@@ -53,6 +54,7 @@ from spoiwo.attendance.selectors.presence import (
 from spoiwo.attendance.selectors.public import PresentInstitution, PublicPresence, public_presence
 
 __all__ = [
+    "KEPT_FOR",
     "Absences",
     "Attendance",
     "Change",
@@ -84,6 +86,9 @@ __all__ = [
     "is_frozen",
     "key_of",
     "natural_source",
+    "needs_from",
+    "needs_of",
+    "needs_to_forget",
     "next_reminders",
     "notice_due",
     "participant_by_id",

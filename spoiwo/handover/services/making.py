@@ -14,7 +14,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, SpoiwoError, WrongState
 from spoiwo.common.states import move
-from spoiwo.handover import rules
+from spoiwo.handover import rules, selectors
 from spoiwo.handover.adapters import queue, shelf
 from spoiwo.handover.models import Pack
 from spoiwo.handover.packing import POLISH, Packed, Tell, write_pack
@@ -122,9 +122,7 @@ def remove_pack(*, actor: Actor, pack: Pack) -> None:
 def forget_packs(*, actor: Actor) -> int:
     """Remove packs whose time is over, and what a broken process left; return how many packs."""
     with scopes_disabled():
-        over = list(
-            Pack.objects.filter(state=State.READY, until__lte=clock.now()).select_related("partnership")
-        )
+        over = list(selectors.over(clock.now()).select_related("partnership"))
         for pack in over:
             remove_pack(actor=actor, pack=pack)
         kept = set(Pack.objects.filter(state=State.READY).values_list("uuid", flat=True))

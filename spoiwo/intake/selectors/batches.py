@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -15,13 +15,15 @@ from spoiwo.common.polish import Precision, with_precision
 from spoiwo.common.polish.calendar_names import MONTHS_GENITIVE
 from spoiwo.intake.models import ImportBatch, ImportRow
 from spoiwo.intake.parsing import Entry, parse
-from spoiwo.intake.states import OPEN_TO_CHANGE, Choice, Outcome, Verdict
+from spoiwo.intake.states import CLOSED, OPEN_TO_CHANGE, BatchState, Choice, Outcome, Verdict
 from spoiwo.intake.wording import Finding, Level, say
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry import categories
 from spoiwo.registry.models import Organization
 
 PER_PAGE = 50
+# The officer may be on holiday; longer than this nobody is waiting for the preview.
+ABANDONED = timedelta(days=30)
 _TONES = {Verdict.NEW: "ok", Verdict.KNOWN: "ok", Verdict.DECIDE: "warn", Verdict.ERROR: "bad"}
 
 
@@ -213,3 +215,19 @@ def result_rows(batch: ImportBatch, shown: str, page: int) -> Page[ImportRow]:
     if shown in Outcome.values and shown:
         rows = rows.filter(outcome=shown)
     return Paginator(rows, PER_PAGE).get_page(page)
+
+
+def abandoned(moment: datetime) -> QuerySet[ImportBatch]:
+    """Return lists put aside at the moment, because nobody has worked on them; in the scope that is open."""
+    rows: QuerySet[ImportBatch] = ImportBatch.objects.filter(worked_at__lt=moment - ABANDONED)
+    return rows.exclude(state__in=CLOSED | {BatchState.COMMITTING})
+
+
+def abandoned_of(partnership: Partnership, moment: datetime) -> QuerySet[ImportBatch]:
+    """Return those of one partnership."""
+    return abandoned(moment).filter(partnership=partnership)
+
+
+def abandoned_from(batch: ImportBatch) -> date:
+    """Return the first day on which a list nobody works on may be put aside."""
+    return (batch.worked_at + ABANDONED).astimezone(clock.WARSAW).date()

@@ -13,15 +13,13 @@ from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import ConcurrentChange, WrongState
 from spoiwo.common.states import move
 from spoiwo.files import services as files
-from spoiwo.intake import rules
+from spoiwo.intake import rules, selectors
 from spoiwo.intake.adapters.queue import CHECK, READ, defer
 from spoiwo.intake.models import ImportBatch
-from spoiwo.intake.states import BATCH_MOVES, CLOSED, BatchState
+from spoiwo.intake.states import BATCH_MOVES, BatchState
 
 # The worker gives a sign of life every few rows; after this it must have stopped.
 BROKEN_OFF = timedelta(minutes=3)
-# The officer may be on holiday; longer than this nobody is waiting for the preview.
-ABANDONED = timedelta(days=30)
 
 
 @transaction.atomic
@@ -47,13 +45,12 @@ def discard_batch(*, actor: Actor, batch: ImportBatch) -> None:
 
 
 def forget_abandoned(*, actor: Actor) -> int:
-    """Put aside every list nobody has worked on for ``ABANDONED``; return how many.
+    """Put aside every list nobody has worked on for a month; return how many.
 
     A list names people, so it is kept only while somebody needs it (GDPR art. 5 sec. 1 e).
     """
     with scopes_disabled():
-        rows = ImportBatch.objects.exclude(state__in=CLOSED | {BatchState.COMMITTING})
-        old = list(rows.filter(worked_at__lt=clock.now() - ABANDONED).select_related("partnership", "source"))
+        old = list(selectors.abandoned(clock.now()).select_related("partnership", "source"))
     for batch in old:
         with scope(partnership=batch.partnership):
             discard_batch(actor=actor, batch=batch)

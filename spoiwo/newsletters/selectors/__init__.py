@@ -31,7 +31,8 @@ from spoiwo.newsletters.selectors.readers import (
     subscriptions_of,
     topics_by_reader,
     topics_of,
-    unconfirmed_since,
+    unconfirmed,
+    unconfirmed_until,
 )
 
 __all__ = [
@@ -63,5 +64,6 @@ __all__ = [
     "topics_by_reader",
     "topics_of",
     "troubles_of",
-    "unconfirmed_since",
+    "unconfirmed",
+    "unconfirmed_until",
 ]

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
 
+from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
+from spoiwo.newsletters.letters import DAYS
 from spoiwo.newsletters.models import Consent, Newsletter, StoppedAddress, Subscription
 from spoiwo.newsletters.states import Standing, Topic
 from spoiwo.newsletters.tokens import Purpose, keys_of, number_of
@@ -16,6 +18,8 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.privacy.held.register import Subject, Value
 from spoiwo.privacy.held.telling import value_of
 
+# As long as the letter that asks for it says.
+KEPT_UNCONFIRMED = timedelta(days=DAYS)
 NO_SUCH = _("There is no such address on the list.")
 
 
@@ -68,9 +72,7 @@ def stop_of(partnership: Partnership, email: str) -> StoppedAddress | None:
     return found
 
 
-def stops_of(
-    partnership: Partnership, subject: Subject, links: Collection[int]
-) -> list[tuple[Value, ...]]:
+def stops_of(partnership: Partnership, subject: Subject, links: Collection[int]) -> list[tuple[Value, ...]]:
     """Return what the stop list says of a person's addresses: for ``privacy``, which has not its key."""
     keys = [key for email in subject.addresses for key in keys_of(email)]
     rows = StoppedAddress.objects.filter(partnership=partnership, email_key__in=keys)
@@ -135,9 +137,14 @@ def counts_of(partnership: Partnership) -> Counts:
     )
 
 
-def unconfirmed_since(partnership: Partnership, moment: datetime) -> QuerySet[Subscription]:
-    """Return addresses typed before the moment that nobody has confirmed."""
+def unconfirmed(partnership: Partnership, moment: datetime) -> QuerySet[Subscription]:
+    """Return addresses erased at the moment, because nobody has confirmed them."""
     rows: QuerySet[Subscription] = Subscription.objects.filter(
-        partnership=partnership, state=Standing.PENDING, requested_at__lt=moment
+        partnership=partnership, state=Standing.PENDING, requested_at__lt=moment - KEPT_UNCONFIRMED
     )
     return rows
+
+
+def unconfirmed_until(subscription: Subscription) -> date:
+    """Return the first day on which an address nobody confirmed may be erased."""
+    return (subscription.requested_at + KEPT_UNCONFIRMED).astimezone(clock.WARSAW).date()

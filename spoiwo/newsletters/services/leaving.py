@@ -16,15 +16,17 @@ from spoiwo.newsletters.links import list_headers
 from spoiwo.newsletters.models import Consent, Delivery, StoppedAddress, Subscription
 from spoiwo.newsletters.services.settling import take_over_fates
 from spoiwo.newsletters.services.shared import note_reader
-from spoiwo.newsletters.services.subscribing import KEPT_UNCONFIRMED, give_consents
+from spoiwo.newsletters.services.subscribing import give_consents
 from spoiwo.newsletters.states import STANDINGS, Fate, Standing, Topic
 from spoiwo.newsletters.tokens import keys_of
 from spoiwo.notifications.selectors import letters_of
 from spoiwo.notifications.services import forget_letters
 from spoiwo.notifications.states import State as Letter
 from spoiwo.partnerships.models import Partnership
+from spoiwo.privacy.selectors import held_back
 
 _KEEPING = "/biuletyn/…/"
+FORGET = "newsletters.forget_unconfirmed"
 
 
 @transaction.atomic
@@ -94,7 +96,8 @@ def release_subscription(*, actor: Actor, subscription: Subscription) -> None:
 def forget_unconfirmed(*, actor: Actor, partnership: Partnership) -> int:
     """Erase addresses nobody confirmed within a week, and return how many; no stop list, nobody said no."""
     require(rules.can_work_by_itself(actor))
-    rows = list(selectors.unconfirmed_since(partnership, clock.now() - KEPT_UNCONFIRMED))
+    due = selectors.unconfirmed(partnership, clock.now())
+    rows = list(due.exclude(pk__in=held_back(FORGET, clock.today())))
     for subscription in rows:
         _erase(actor, "forgotten", subscription)
     return len(rows)

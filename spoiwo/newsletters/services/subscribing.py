@@ -30,7 +30,6 @@ PAUSE = timedelta(minutes=10)
 MOST_ASKED = 5
 # By which what was told at the form is found (GDPR-01).
 SUBJECT = "newsletters.subscription"
-KEPT_UNCONFIRMED = timedelta(days=letters.DAYS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

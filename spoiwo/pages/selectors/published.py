@@ -137,11 +137,6 @@ def articles_by_number(partnership: Partnership, numbers: Collection[int]) -> di
     return {row.series: row for row in rows.defer("html", "plain_html").select_related("partnership")}
 
 
-def numbers_ended_before(moment: datetime) -> "QuerySet[Publication, int]":
-    """Return the numbers of the articles of the partnership in scope that were taken off before then."""
-    return Publication.objects.filter(is_latest=True, ended_at__lt=moment).values_list("series", flat=True)
-
-
 def versions_of(publication: Publication) -> list[Publication]:
     """Return all versions of an article, the newest first."""
     rows = Publication.objects.filter(partnership=publication.partnership_id, series=publication.series)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.registry.forms.suggest import PersonField
+from spoiwo.registry.fields import PersonField
 
 # Nobody is written to under more; a longer list would be a search in the whole register.
 _MOST = 6
@@ -29,7 +29,9 @@ class AddressesField(forms.CharField):
             try:
                 validate_email(one)
             except ValidationError as error:
-                raise ValidationError(_("“%(address)s” is no e-mail address."), params={"address": one}) from error
+                raise ValidationError(
+                    _("“%(address)s” is no e-mail address."), params={"address": one}
+                ) from error
         return addresses
 
 
@@ -38,7 +40,7 @@ class DossierForm(forms.Form):
 
     person = PersonField(
         label=_("Person of the register"), required=False,
-        help_text=_("Type a part of the name and choose from the list. Leave it empty for somebody who is not there."),
+        help_text=_("Type a part of the name and choose. Leave it empty for somebody who is not there."),
     )  # fmt: skip
     addresses = AddressesField(
         label=_("E-mail addresses of the person"), required=False, help_text=_("One in a line.")

@@ -122,7 +122,9 @@ class _Search:
         same = _any("iexact", ways.names, self.subject.names)
         longer = _any("iendswith", ways.names, [f" {name}" for name in self.subject.names])
         sure = self._within(ways).filter(self._lookups(ways))
-        return self._told(ways, self._within(ways).filter(same | longer).exclude(pk__in=sure.values("pk")), True)
+        return self._told(
+            ways, self._within(ways).filter(same | longer).exclude(pk__in=sure.values("pk")), True
+        )
 
     def other_addresses(self) -> tuple[str, ...]:
         """Return the addresses that stand at the person and were not asked for."""

@@ -40,9 +40,9 @@ class Subject:
 class Telling:
     """What a room adds about a model. Lookups lead from its record.
 
-    ``persons``, ``addresses``, ``marks``, ``names``: further ways to a person. ``not_by``: fields that are none.
-    ``path``: the way to the partnership, None where the model tells it. ``only``: the fields that are about
-    the person, ``others``: those about other people. ``words``: how a field is said, where it is a code.
+    ``persons``, ``addresses``, ``marks``, ``names``: further ways to a person. ``not_by``: fields that are
+    none. ``path``: the way to the partnership, None where the model tells it. ``only``: the fields that
+    are about the person, ``others``: those about other people. ``words``: how a field that is a code is said.
     """
 
     persons: tuple[str, ...] = ()

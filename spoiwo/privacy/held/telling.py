@@ -73,8 +73,7 @@ def _is_told_target(ways: Ways, field: "ForeignKey[Any, Any]") -> bool:
     if issubclass(target, _UNTOLD_TARGETS) or field.name in ("merged_into", *ways.persons, *ways.accounts):
         return False
     leads_to_the_person = any(
-        way.startswith(f"{field.name}__")
-        for way in (*ways.persons, *ways.addresses, *ways.names)
+        way.startswith(f"{field.name}__") for way in (*ways.persons, *ways.addresses, *ways.names)
     )
     return leads_to_the_person or not ways_of(target).names_people or target._meta.label in _INSTITUTIONS
 

@@ -1,5 +1,6 @@
 """Every change of this room, one function a deed."""
 
+from spoiwo.privacy.services.archive import DisposalDraft, decide_document, set_class
 from spoiwo.privacy.services.breaches import (
     BreachDecision,
     BreachDraft,
@@ -7,9 +8,11 @@ from spoiwo.privacy.services.breaches import (
     close_breach,
     decide_breach,
     record_breach,
+    remove_breach,
     reopen_breach,
 )
 from spoiwo.privacy.services.dossiers import DossierAsk, take_dossier
+from spoiwo.privacy.services.holds import lift_hold, set_hold
 from spoiwo.privacy.services.informing import current_version, note_given
 from spoiwo.privacy.services.looks import forget_looks, note_look
 from spoiwo.privacy.services.owed import send_owed_clauses
@@ -28,6 +31,7 @@ __all__ = [
     "BreachDecision",
     "BreachDraft",
     "ControllerDraft",
+    "DisposalDraft",
     "DossierAsk",
     "add_activity",
     "change_activity",
@@ -35,14 +39,19 @@ __all__ = [
     "close_breach",
     "current_version",
     "decide_breach",
+    "decide_document",
     "forget_looks",
+    "lift_hold",
     "note_given",
     "note_look",
     "record_breach",
     "remove_activity",
+    "remove_breach",
     "reopen_breach",
     "send_owed_clauses",
+    "set_class",
     "set_controller",
+    "set_hold",
     "take_dossier",
     "take_in_library",
 ]

@@ -11,7 +11,7 @@ from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
-from spoiwo.common.exceptions import BadInput
+from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.states import lock, move
 from spoiwo.partnerships.models import Partnership
 from spoiwo.privacy import rules
@@ -119,6 +119,16 @@ def reopen_breach(*, actor: Actor, breach: Breach) -> None:
     require(rules.can_keep_papers(actor, breach.partnership))
     move(breach, BreachState.OPEN, table=BREACH_MOVES, closed_on=None)
     _note(actor, "reopened", breach)
+
+
+@transaction.atomic
+def remove_breach(*, actor: Actor, row: Breach) -> None:
+    """Remove a closed breach that has outlived its class (``decide_document`` asked whether it has)."""
+    require(rules.can_keep_papers(actor, row.partnership))
+    if row.state != BreachState.CLOSED:
+        raise WrongState(_("The breach is open."))
+    _note(actor, "removed", row)
+    row.delete()
 
 
 def _need_past(moment: datetime, field: str) -> None:

@@ -1,17 +1,16 @@
 """The book of looks at personal data: written by the middleware, forgotten after its time (GDPR-12)."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, Denied, require
 from spoiwo.partnerships.models import Partnership
+from spoiwo.privacy import selectors
 from spoiwo.privacy.models import Look
 
-# Two years, as logs of systems are often kept. Not compared with any act.
-KEPT = timedelta(days=730)
 _LONGEST = 300
 
 
@@ -31,7 +30,7 @@ def note_look(*, actor: Actor, partnership_ids: Collection[int], page: str, addr
 def forget_looks(*, actor: Actor, partnership: Partnership, now: datetime) -> int:
     """Remove looks whose time has passed, and return how many."""
     require(Allowed() if actor.is_operator else Denied("Old looks are forgotten by the system."))
-    removed, _by_model = Look.objects.filter(partnership=partnership, at__lt=now - KEPT).delete()
+    removed, _by_model = selectors.looks_to_forget(partnership, now).delete()
     if removed:
         record(
             actor, "privacy.looks.forgotten", partnership, partnership_id=partnership.pk, number=int(removed)

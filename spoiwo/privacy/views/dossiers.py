@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,7 +22,7 @@ from spoiwo.privacy.forms.dossiers import DossierForm
 from spoiwo.privacy.held.finding import Held, find, subject_of
 from spoiwo.privacy.papers import KIND
 from spoiwo.privacy.services import DossierAsk
-from spoiwo.privacy.views.shared import SECTION, address
+from spoiwo.privacy.views.shared import SECTION
 
 # So many records of a kind are shown on the page.
 _SHOWN = 10
@@ -43,7 +43,7 @@ def dossier(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show how much of what is held. An address is sent in the body: no log of a server ever has it."""
     sent = _sent(request)
     if sent is None:
-        return redirect(address("dossier_ask", partnership))
+        return _asked(request, partnership, DossierForm())
     form = DossierForm(sent)
     if not form.is_valid():
         return _asked(request, partnership, form)

@@ -5,10 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
+from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.numbers import year_number
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
-from spoiwo.privacy import rules, selectors
+from spoiwo.privacy import outlived, rules, selectors
 from spoiwo.privacy.views.shared import SECTION
 
 _YEARS = 6
@@ -28,5 +29,14 @@ def erased_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "year": year,
         "years": years,
         "rows": selectors.erased_in(partnership, year),
+        "disposals": [(one, _label(one.series)) for one in outlived.disposals_in(partnership, year)],
     }
     return render(request, "privacy/erased_list.html", context)
+
+
+def _label(series: str) -> Sentence:
+    try:
+        return outlived.series_by_code(series).label
+    except NotFound:
+        # A kind the program has given up; the protocol still tells of it.
+        return series

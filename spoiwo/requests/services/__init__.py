@@ -10,7 +10,7 @@ from spoiwo.requests.services.answering import (
     refuse_case,
     reopen_case,
 )
-from spoiwo.requests.services.forgetting import forget_people
+from spoiwo.requests.services.forgetting import forget_people, remove_case
 from spoiwo.requests.services.receiving import (
     CaseDraft,
     add_to_case,
@@ -33,6 +33,7 @@ __all__ = [
     "hand_over_case",
     "record_case",
     "refuse_case",
+    "remove_case",
     "reopen_case",
     "submit_case",
     "withdraw_case",
