@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("spoiwo.elections.urls")),
     path("", include("spoiwo.decisions.urls")),
     path("", include("spoiwo.minutes.urls")),
+    path("", include("spoiwo.redactions.urls")),
     path("", include("spoiwo.communiques.urls")),
     path("", include("spoiwo.practices.urls")),
     path("", include("spoiwo.recommendations.urls")),

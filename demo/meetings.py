@@ -156,7 +156,8 @@ COURSE = (
     "Na dziewięciu członków obecnych było siedmioro, Rada mogła podejmować decyzje.",
     "Porządek obrad przyjęto bez uwag.",
     "Omówiono możliwości finansowania ekonomii społecznej w ramach RPO Lubuskie 2020.",
-    "Fundacja Animacji Kobiet i Fundacja Merkury przedstawiły swoje dobre praktyki.",
+    "Fundacja Animacji Kobiet i Fundacja Merkury przedstawiły swoje dobre praktyki. "
+    f"Głos zabrała uczestniczka warsztatów, pani {proceedings.PRIVATE}.",
 )
 
 

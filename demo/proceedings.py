@@ -21,11 +21,15 @@ from spoiwo.minutes import services as minutes
 from spoiwo.minutes.models import Minutes
 from spoiwo.minutes.services import FactsDraft
 from spoiwo.partnerships.models import Partnership
+from spoiwo.redactions.services import hide_words
+from spoiwo.redactions.states import Ground
 
 # By place in the list of members: the others were there.
 EXCUSED, ABSENT = {7}, {8}
 SECRETARIAT = "Jadwiga Klimanowska"
 INVENTED = "Przebieg posiedzenia, obecność i głosowania są pokazowe; źródło podaje tylko tematy."
+# Somebody who holds no office: everybody reads a bar in the place of the name.
+PRIVATE = "Janina Przykładowa"
 TEXT = (
     "§ 1\nRada Programowa przyjmuje kierunki współpracy z Ośrodkiem Wsparcia Ekonomii Społecznej "
     "na 2017 rok.\n\n§ 2\nUchwała wchodzi w życie z dniem podjęcia."
@@ -157,3 +161,5 @@ def approve(made: Minutes, at: Meeting) -> None:
         )
         count = CountDraft(entitled=7, present=7, yes=7, no=0, abstain=0)
         decisions.record_count(actor=ACTOR, motion=motion, draft=count)
+        made.refresh_from_db()
+        hide_words(actor=ACTOR, minutes=made, words=[PRIVATE], ground=Ground.PRIVACY)

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "spoiwo.elections",
     "spoiwo.decisions",
     "spoiwo.minutes",
+    "spoiwo.redactions",
     "spoiwo.communiques",
     "spoiwo.practices",
     "spoiwo.recommendations",

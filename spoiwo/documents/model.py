@@ -26,6 +26,18 @@ class Span:
     emphasis: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Bar(Span):
+    """What stands in the place of words hidden from the public: a black bar that says why to everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked(Span):
+    """Words pointed out to whoever checks a text on the screen, and what they look like."""
+
+    why: str = ""
+
+
 Text = str | tuple[Span, ...]
 # Between two signs in a line of text: three wide spaces, some 12 mm.
 SIGNS_APART = "\u2003" * 3

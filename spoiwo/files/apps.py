@@ -16,6 +16,8 @@ class FilesConfig(AppConfig):
         actions.register("files.file.removed", _("File removed"))
         actions.register("files.file.opened", _("File opened to everybody"))
         actions.register("files.file.closed", _("File no longer open to everybody"))
+        actions.register("files.file.redacted", _("Redacted copy of a file shown in its place"))
+        actions.register("files.file.unredacted", _("File shown again without a redacted copy"))
         actions.register("files.file.damaged", _("File found damaged"))
         actions.register("files.photo.ground_set", _("Ground on which people are seen on a photo set"))
         actions.register("files.photo.described", _("Words that stand for a photo changed"))

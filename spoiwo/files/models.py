@@ -33,6 +33,15 @@ class StoredFile(models.Model):
     damaged_at = models.DateTimeField(_("found damaged"), null=True, blank=True)
     # Set while somebody in the picture does not agree to be seen: then nobody is handed the bytes.
     hidden_at = models.DateTimeField(_("hidden"), null=True, blank=True)
+    # What everybody is handed in its place; the file itself stays inside (room ``redactions``).
+    public_copy = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="original",
+        verbose_name=_("redacted copy"),
+    )
 
     class Meta:
         verbose_name = _("file")
@@ -40,6 +49,11 @@ class StoredFile(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.name
+
+    @property
+    def shown(self) -> "StoredFile":
+        """What everybody is handed: the redacted copy where there is one."""
+        return self.public_copy or self
 
     @property
     def is_photo(self) -> bool:

@@ -22,7 +22,17 @@ def can_read_file(actor: Actor, file: StoredFile) -> Decision:
 
 
 def is_for_everybody(file: StoredFile) -> bool:
-    """Tell whether a stranger may read the file: a public one, and not of a partnership still hidden."""
+    """Tell whether a stranger may read the file itself: a public one that no redacted copy stands for."""
+    return file.public_copy_id is None and _is_open(file)
+
+
+def is_shown_by_a_copy(file: StoredFile) -> bool:
+    """Tell whether a stranger is handed a redacted copy in the place of the file."""
+    return file.public_copy_id is not None and _is_open(file)
+
+
+def _is_open(file: StoredFile) -> bool:
+    # A partnership still hidden shows nothing.
     return file.is_public and (file.partnership is None or file.partnership.is_public)
 
 

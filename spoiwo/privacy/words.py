@@ -20,6 +20,7 @@ ROOMS: dict[str, Sentence] = {
     "hosting": _("Hosts"),
     "decisions": _("Motions, resolutions, tasks"),
     "minutes": pgettext_lazy("of meetings", "Minutes"),
+    "redactions": _("Redactions of documents"),
     "voting": pgettext_lazy("group of records", "Votes"),
     "elections": _("Elections"),
     "recommendations": _("Recommendations and effects"),

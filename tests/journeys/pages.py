@@ -175,6 +175,7 @@ INNER = {
     "a new effect": f"{ZWOLEN}efekty/nowy/",
     "elections inside": f"{ZWOLEN}wybory/",
     "photos of the partnership": f"{ZWOLEN}zdjecia/",
+    "redaction of documents": f"{ZWOLEN}anonimizacja/",
     "communiqués inside": f"{ZWOLEN}komunikaty/",
     "a new communiqué": f"{ZWOLEN}komunikaty/nowy/",
     "board of postings": f"{ZWOLEN}komunikaty/tablica/",

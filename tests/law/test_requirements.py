@@ -44,6 +44,7 @@ PROVED_ELSEWHERE = {
     "BIP-06": "pages/test_versions.py",
     "BIP-07": "requests/test_law.py",
     "BIP-08": "pages/test_versions.py",
+    "BIP-09": "redactions/test_law.py",
     "EU-01": "projects/test_lineup.py",
     "EU-02": "projects/test_lineup.py",
     "EU-03": "projects/test_lineup.py",

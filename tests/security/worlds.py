@@ -43,6 +43,7 @@ from tests.security.market import market
 from tests.security.newsletters import a_newsletter
 from tests.security.plans import a_plan_with_everything
 from tests.security.privacy import papers_on_personal_data
+from tests.security.redactions import hidden_words
 from tests.security.reports import a_report_with_everything
 from tests.security.requests import requests_of_citizens
 from tests.security.sittings import sittings
@@ -115,6 +116,7 @@ THINGS = {
     "privacy:hold_lift": "hold",
     "requests:": "request",
     "requests:case_letter": "answered_request",
+    "redactions:": "minutes",
     "registry:representation": "representation",
     "registry:role_": "holding",
     "registry:signatory": "signatory",
@@ -204,6 +206,9 @@ PARTS = {
     },
     "recommendations:recommendation_file": {"kind": "pdf"},
     "recommendations:programme_file": {"kind": "pdf"},
+    "redactions:": {"number": "redaction"},
+    "redactions:copy_deed": {"uuid": "public_file", "number": "redacted_copy", "address": "odrzuc"},
+    "redactions:public_file": {"uuid": "public_file"},
     "reports:attachment": {"number": "report_attachment", "address": "w-gore"},
     "reports:member": {"number": "report_member"},
     "reports:remark": {"number": "report_remark"},
@@ -305,6 +310,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= commented(partnership, word)
         numbers |= papers_on_personal_data(partnership, word)
         numbers |= a_newsletter(partnership, word)
+        numbers |= hidden_words(partnership, numbers["minutes"], word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

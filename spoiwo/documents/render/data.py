@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from spoiwo.documents.charts import as_picture
 from spoiwo.documents.model import (
     Align,
+    Bar,
     Block,
     BulletList,
     Chart,
@@ -71,7 +72,7 @@ def facts(items: Iterable[Fact]) -> Branch:
 
 
 def _pieces(text: Text) -> Branch:
-    return [[span.text, span.strong, span.emphasis] for span in spans(text)]
+    return [[span.text, span.strong, span.emphasis, isinstance(span, Bar)] for span in spans(text)]
 
 
 def _entries(entries: BulletList | NumberedList) -> Tree:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from spoiwo.documents.charts import drawn
 from spoiwo.documents.model import (
     Align,
+    Bar,
     Block,
     BulletList,
     Chart,
@@ -17,6 +18,7 @@ from spoiwo.documents.model import (
     Facts,
     Heading,
     Item,
+    Marked,
     Note,
     NumberedList,
     PageBreak,
@@ -90,6 +92,11 @@ def _text(text: Text) -> SafeString:
 
 def _span(span: Span) -> SafeString:
     said = format_html_join(SafeString("<br>"), "{}", ((line,) for line in span.text.split("\n")))
+    if isinstance(span, Bar):
+        return format_html('<span class="blacked-out">{}</span>', said)
+    if isinstance(span, Marked):
+        why = format_html('<span class="visually-hidden"> ({})</span>', span.why)
+        said = format_html('<mark class="pointed-out">{}{}</mark>', said, why)
     if span.emphasis:
         said = _element("em", said) or said
     return _element("strong", said) if span.strong else said

@@ -11,6 +11,7 @@ from odf.opendocument import OpenDocumentText
 from spoiwo.documents.charts import as_picture
 from spoiwo.documents.model import (
     Align,
+    Bar,
     Block,
     BulletList,
     Chart,
@@ -52,7 +53,8 @@ def add_text(node: Element, said: Text) -> None:
 
 
 def _add_span(node: Element, span: Span) -> None:
-    for name, wanted in (("Strong", span.strong), ("Emphasis", span.emphasis)):
+    looks = (("Strong", span.strong), ("Emphasis", span.emphasis), ("BlackedOut", isinstance(span, Bar)))
+    for name, wanted in looks:
         if wanted:
             inner = text.Span(stylename=name)
             node.addElement(inner)

@@ -46,6 +46,7 @@ _PARAGRAPHS: tuple[tuple[str, str, str, dict[str, str], dict[str, str]], ...] = 
 _LETTERS: tuple[tuple[str, dict[str, str]], ...] = (
     ("Strong", {"fontweight": "bold"}),
     ("Emphasis", {"fontstyle": "italic"}),
+    ("BlackedOut", {"color": "#ffffff", "backgroundcolor": "#000000"}),
     ("SignsRule", {"fontsize": f"{SIGNS_RULE_POINTS}pt", "color": _GREY}),
 )
 

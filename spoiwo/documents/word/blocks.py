@@ -5,9 +5,10 @@ from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 
+from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from docx.parts.story import StoryPart
-from docx.shared import Mm
+from docx.shared import Mm, RGBColor
 from docx.text.font import Font
 from docx.text.parfmt import ParagraphFormat
 
@@ -17,6 +18,7 @@ from spoiwo.documents.model import (
     SIGNS_RULE,
     SIGNS_RULE_POINTS,
     Align,
+    Bar,
     Block,
     BulletList,
     Chart,
@@ -121,6 +123,8 @@ class Writer:
             looks = Font(said)
             looks.bold = span.strong or looks.bold
             looks.italic = span.emphasis or looks.italic
+            if isinstance(span, Bar):
+                looks.highlight_color, looks.color.rgb = WD_COLOR_INDEX.BLACK, RGBColor(255, 255, 255)
             made.append(said)
         return made
 

@@ -4,7 +4,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from spoiwo.documents.model import Text, spans
+from spoiwo.documents.model import Bar, Text, spans
 
 Element = BaseOxmlElement
 TWIPS_A_MM = 56.6929
@@ -40,15 +40,25 @@ def _said(text: str) -> Element:
     return made
 
 
-def run(text: str, *, strong: bool = False, emphasis: bool = False) -> Element:
+def run(text: str, *, strong: bool = False, emphasis: bool = False, blacked_out: bool = False) -> Element:
     """Return a run of text."""
     marks = [element(tag) for tag, wanted in (("b", strong), ("i", emphasis)) if wanted]
+    if blacked_out:
+        marks += [element("color", val="FFFFFF"), element("highlight", val="black")]
     return element("r", *([element("rPr", *marks)] if marks else []), *text_nodes(text))
 
 
 def runs(text: Text, *, strong: bool = False) -> list[Element]:
     """Return the pieces of a text as runs."""
-    return [run(span.text, strong=strong or span.strong, emphasis=span.emphasis) for span in spans(text)]
+    return [
+        run(
+            span.text,
+            strong=strong or span.strong,
+            emphasis=span.emphasis,
+            blacked_out=isinstance(span, Bar),
+        )
+        for span in spans(text)
+    ]
 
 
 def paragraph(style: str | None, *content: Element, settings: tuple[Element, ...] = ()) -> Element:

@@ -11,7 +11,7 @@ from spoiwo.files.models import COPIES, StoredFile
 
 def file_by_uuid(uuid: UUID) -> StoredFile:
     """Return the file; raises NotFound."""
-    file = StoredFile.objects.select_related("partnership", *COPIES).filter(uuid=uuid).first()
+    file = StoredFile.objects.select_related("partnership", "public_copy", *COPIES).filter(uuid=uuid).first()
     if file is None:
         raise NotFound(_("There is no such file."))
     return file

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
-from spoiwo.common.decisions import Decision, require
+from spoiwo.common.decisions import Allowed, Decision, require
 from spoiwo.common.exceptions import BadInput, SpoiwoError
 from spoiwo.files import archives, kinds, names, rules, selectors
 from spoiwo.files.adapters import vault
@@ -111,8 +111,30 @@ def set_public(*, actor: Actor, file: StoredFile, is_public: bool, decision: Dec
     if not StoredFile.objects.filter(pk=file.pk, is_public=not is_public).update(is_public=is_public):
         return
     file.is_public = is_public
+    if file.public_copy is not None:
+        set_public(actor=actor, file=file.public_copy, is_public=is_public, decision=Allowed())
     action = "files.file.opened" if is_public else "files.file.closed"
     record(actor, action, file, partnership_id=file.partnership_id, sha256=file.sha256)
+
+
+@transaction.atomic
+def show_copy(
+    *, actor: Actor, file: StoredFile, copy: StoredFile | None, decision: Decision | None = None
+) -> None:
+    """Hand everybody the redacted copy in the place of a file from now on; None: the file itself again.
+
+    The copy is open exactly as long as the file would be; one that stood there before is closed.
+    """
+    require(rules.can_store_file(actor, file.partnership) if decision is None else decision)
+    before = file.public_copy
+    file.public_copy = copy
+    file.save(update_fields=["public_copy"])
+    if before is not None and before != copy:
+        set_public(actor=actor, file=before, is_public=False, decision=Allowed())
+    if copy is not None:
+        set_public(actor=actor, file=copy, is_public=file.is_public, decision=Allowed())
+    action = "files.file.redacted" if copy is not None else "files.file.unredacted"
+    record(actor, action, file, partnership_id=file.partnership_id, sha256=file.shown.sha256)
 
 
 def content(file: StoredFile) -> bytes:

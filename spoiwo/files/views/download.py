@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
@@ -21,11 +21,14 @@ from spoiwo.files.models import StoredFile
 def file_download(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     """Give the file out after its sum has been checked; a stranger learns nothing of it.
 
+    In the place of a file with a redacted copy everybody outside is handed the copy, from its own address.
     A picture hidden because a consent was withdrawn is gone for everybody: 410.
     """
     actor = actor_of(request)
     file = selectors.file_by_uuid(uuid)
     decision = rules.can_read_file(actor, file)
+    if not decision and rules.is_shown_by_a_copy(file):
+        return _to_the_copy(file.shown)
     if not decision and not rules.knows_of_file(actor, file):
         raise NotFound("")
     require(decision)
@@ -36,6 +39,12 @@ def file_download(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     if not services.verify(file, actor=actor):
         return render(request, "files/file_damaged.html", {"file": file}, status=503)
     return _with_policy(file, _as_attachment(file))
+
+
+def _to_the_copy(copy: StoredFile) -> HttpResponseBase:
+    response = redirect("files:file_download", copy.uuid)
+    response["Cache-Control"] = "no-store"
+    return response
 
 
 def _gone(request: HttpRequest) -> HttpResponseBase:
@@ -60,10 +69,13 @@ def _as_attachment(file: StoredFile) -> StreamingHttpResponse:
 
 
 def _with_policy(file: StoredFile, response: HttpResponseBase) -> HttpResponseBase:
-    """Say who may keep a copy: of a photo everybody who asks each time whether it may still be seen."""
+    """Say who may keep a copy: everybody who asks each time whether it may still be read.
+
+    A photo may be withdrawn, a document redacted: nobody goes on handing out what was before.
+    """
     if not rules.is_for_everybody(file):
         response["Cache-Control"] = "private, no-store"
         return response
-    response["Cache-Control"] = "public, no-cache" if file.is_photo else "public, max-age=3600"
+    response["Cache-Control"] = "public, no-cache"
     response["ETag"] = _etag(file)
     return response

@@ -87,6 +87,7 @@ DEEDS = (
     Deed("sprostuj", _("Write an amendment"), _("The amendment stands beside the minutes."), AmendForm,
          _amend, frozenset({State.APPROVED})),
 )  # fmt: skip
+OPENING = frozenset({"do-przyjecia", "przyjmij"})
 BY_ADDRESS = {deed.address: deed for deed in DEEDS}
 
 
@@ -120,7 +121,11 @@ def perform(request: HttpRequest, partnership: Partnership, pk: int, address: st
         messages.success(request, str(deed.done))
         return redirect(back)
     letters = _letters(minutes) if deed.form is SendForm else {}
-    return form_page(request, partnership, form, deed.title, back, meeting=minutes.meeting, **letters)
+    # With the approval they are read by everybody: who may hide words in them is reminded before.
+    opens = minutes if deed.address in OPENING and selectors.is_public(partnership) else None
+    return form_page(
+        request, partnership, form, deed.title, back, meeting=minutes.meeting, opens=opens, **letters
+    )
 
 
 def _letters(minutes: Minutes) -> dict[str, Any]:

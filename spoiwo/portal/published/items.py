@@ -26,6 +26,7 @@ from spoiwo.practices import papers as practices
 from spoiwo.practices.models import GoodPractice
 from spoiwo.recommendations import papers as recommendations
 from spoiwo.recommendations.models import Recommendation
+from spoiwo.redactions.selectors import shown_minutes
 from spoiwo.reports import papers as reports
 from spoiwo.reports.models import Report
 
@@ -77,13 +78,12 @@ def resolution(row: Resolution) -> Item:
 
 
 def minutes(row: Minutes) -> Item:
-    """Return approved minutes, as the public reads them."""
-    meeting = row.meeting
+    """Return approved minutes, as the public reads them: with bars in the place of what is hidden."""
+    meeting, shown = row.meeting, shown_minutes(row)
     return Item(
-        "protokoly", row.pk, f"{minutes_papers.title_of(meeting)}: {meeting.title}",
+        "protokoly", row.pk, shown.mask.words(f"{minutes_papers.title_of(meeting)}: {meeting.title}"),
         _page("minutes", row.partnership, meeting.pk), row.partnership,
-        _whose(row.partnership, meeting.body),
-        lambda: minutes_papers.minutes_paper(row, is_public=True), minutes_papers.KIND, meeting.day,
+        _whose(row.partnership, meeting.body), shown.paper, minutes_papers.KIND, meeting.day,
     )  # fmt: skip
 
 

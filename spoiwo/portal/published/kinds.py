@@ -172,6 +172,8 @@ KINDS = {
                 "minutes.minutes.drawn_up": _MADE,
                 "minutes.minutes.approved": _PUBLISHED,
                 "minutes.minutes.amended": _CHANGED,
+                "redactions.minutes.hidden": _CHANGED,
+                "redactions.minutes.shown": _CHANGED,
             },
             _minutes, lambda of, n: items.minutes(_first(minutes.public_minutes_of(of), n)),
             opening="minutes.setting.changed", things="minutes.minutes", setting="minutes.minutessetting",

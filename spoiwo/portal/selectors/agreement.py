@@ -152,7 +152,8 @@ def public_file(file: StoredFile | None) -> ShownFile | None:
     """Return the file when anybody may read it."""
     if file is None or not file.is_public:
         return None
-    return ShownFile(reverse("files:file_download", args=[file.uuid]), str(file), file.sha256)
+    shown = file.shown
+    return ShownFile(reverse("files:file_download", args=[shown.uuid]), str(shown), shown.sha256)
 
 
 def _signature(row: SignatureRow, names: dict[int, str], demo: set[int]) -> ShownSignature:

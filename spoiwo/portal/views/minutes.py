@@ -7,7 +7,7 @@ from spoiwo.common.texts import page_language
 from spoiwo.common.web.reading import read_only
 from spoiwo.documents.render import to_html
 from spoiwo.meetings.selectors import meeting_by_id
-from spoiwo.minutes import papers, selectors
+from spoiwo.minutes import selectors
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
@@ -22,13 +22,14 @@ def minutes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResp
     """Show the approved words, without names of guests and without signatures (GDPR-08)."""
     meeting = meeting_by_id(partnership, pk)
     found = selectors.public_minutes(partnership, meeting)
+    item = items.minutes(found)
     context = {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "meeting": meeting,
         "visits": visits_here(request),
-        "record": record_of(items.minutes(found)),
+        "record": record_of(item),
         "minutes": found,
-        "paper": to_html(papers.minutes_paper(found, is_public=True), title_level=2),
+        "paper": to_html(item.paper(), title_level=2),
     }
     return render(request, "portal/minutes.html", context)

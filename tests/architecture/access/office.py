@@ -16,6 +16,7 @@ EDIT_SITE = "sites.edit_site"
 ANSWER_REQUEST = "requests.answer_request"
 MODERATE = "comments.moderate_comment"
 KEEP_PAPERS = "privacy.keep_papers"
+HIDE_WORDS = "redactions.hide_words"
 
 PUBLIC = frozenset(
     {
@@ -114,6 +115,11 @@ INNER = {
     "notifications:answer_list": SEND,
     "notifications:letter_list": SEND,
     "notifications:letter_resend": SEND,
+    "redactions:overview": HIDE_WORDS,
+    "redactions:minutes": HIDE_WORDS,
+    "redactions:words_show": HIDE_WORDS,
+    "redactions:public_file": HIDE_WORDS,
+    "redactions:copy_deed": HIDE_WORDS,
     "files:consent_add": KEEP_PHOTOS,
     "files:consent_withdraw": KEEP_PHOTOS,
     "files:photo": KEEP_PHOTOS,

@@ -1,0 +1,1 @@
+"""What is inside a file, whatever its own program shows of it."""

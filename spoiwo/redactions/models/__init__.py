@@ -1,0 +1,6 @@
+"""What is kept from the public."""
+
+from spoiwo.redactions.models.copy import RedactedCopy
+from spoiwo.redactions.models.redaction import Redaction
+
+__all__ = ["RedactedCopy", "Redaction"]
