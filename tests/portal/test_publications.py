@@ -22,6 +22,7 @@ from tests.factories.agreements import an_agreement_in_force
 from tests.factories.communiques import SYSTEM, a_published
 from tests.factories.councils import a_body
 from tests.factories.decisions import a_resolution
+from tests.factories.market import a_procurement
 from tests.factories.meetings import a_meeting
 from tests.factories.minutes import a_session, the_minutes_of
 from tests.factories.offers import an_open_offer
@@ -203,3 +204,23 @@ def test_the_number_of_questions_does_not_grow_with_the_register(
 
     with django_assert_max_num_queries(16):  # type: ignore[attr-defined]  # a context manager
         client_of(cast.visitor).get(f"{cast.partnership.get_absolute_url()}publikacje/")
+
+
+def test_the_page_of_procurements_has_a_record_and_a_plan_offers_each_file_once(
+    cast: Cast, client_of: ClientOf
+) -> None:
+    with scope(partnership=cast.partnership):
+        a_procurement(cast.partnership, on=date(2019, 5, 4), clauses=["act_2004"])
+        plan = an_adopted_plan(cast.partnership)
+    home, reader = cast.partnership.get_absolute_url(), client_of(cast.visitor)
+
+    register = reader.get(f"{home}zamowienia-spoleczne/").content.decode()
+    page = reader.get(f"{home}plan/{plan.pk}/").content.decode()
+
+    record = register[register.index('id="metadata"') :]
+    assert cast.partnership.official_name in record.replace("\xa0", " ")
+    assert SECONDS.search(record)
+    assert "Spoiwo (tests)" in record.replace("\xa0", " ")
+    assert register.count(">CSV<") == register.count(">XLSX<") == 1
+    for form in ("PDF", "DOCX", "ODT", "XLSX", "XML", "JSON"):
+        assert page.count(f">{form}<") == 1, form

@@ -13,6 +13,7 @@ from spoiwo.common.web.wording import in_polish
 from spoiwo.documents.web import FORMATS
 from spoiwo.pages.models import Publication
 from spoiwo.pages.selectors import change_log
+from spoiwo.partnerships.models import Partnership
 from spoiwo.portal.links import page_url
 from spoiwo.portal.parts import FileLink
 from spoiwo.portal.published.items import Item
@@ -20,6 +21,8 @@ from spoiwo.portal.published.kinds import KINDS, Kind
 from spoiwo.portal.published.steps import Step
 
 DATA = ("xml", "json")
+# The page of a register tells of its latest changes; all of them are in the register of publications.
+_LATEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +156,31 @@ def _moment(label: str, line: Line | None) -> Told:
     return Told(label, line.stamp, line.iso) if line else Told(label, "")
 
 
-def downloads(item: Item) -> list[FileLink]:
-    """Return the forms in which an item is handed out (BIP-04)."""
+def downloads(item: Item, forms: Sequence[str] = (*FORMATS, *DATA)) -> list[FileLink]:
+    """Return the forms in which an item is handed out (BIP-04); ``forms`` those its room has none of."""
     place = (item.partnership.slug, item.word, item.number)
     name = in_polish(item.title)
-    return [FileLink(form.upper(), page_url("item_file", *place, form), name) for form in (*FORMATS, *DATA)]
+    return [FileLink(form.upper(), page_url("item_file", *place, form), name) for form in forms]
+
+
+def record_of_register(partnership: Partnership, word: str, files: Sequence[object]) -> Record:
+    """Return the record of a page that shows all of a kind: since when it is, what was done last."""
+    kind = KINDS[word]
+    deeds = LogEntry.objects.filter(partnership_id=partnership.pk, action__in=kind.actions)
+    first = deeds.filter(action__in=_of_step(kind, Step.PUBLISHED)).order_by("at", "pk").first()
+    lines = [Line(entry.at, entry.label, who(entry)) for entry in deeds.order_by("-at", "-pk")[:_LATEST]]
+    since = Line(first.at, first.label, who(first)) if first else None
+    facts = (
+        Told(_("Made available by"), partnership.official_name),
+        Told(_("Responsible for the content"), partnership.official_name),
+        *_times(since, lines[0] if lines and lines[0] != since else None),
+        Told(_("Shown until"), _("without end")),
+    )
+    return Record(facts, tuple(lines), files)
+
+
+def _of_step(kind: Kind, wanted: Step) -> list[str]:
+    return [action for action, step in kind.deeds.items() if step == wanted]
 
 
 def article_record(found: Publication, files: Sequence[object]) -> Record:

@@ -1,8 +1,9 @@
 """Plans of action as anybody may read them: adopted ones, with how far they are."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common import clock
@@ -18,8 +19,10 @@ from spoiwo.partnerships.web import public_view
 from spoiwo.plans import papers, selectors, sheets
 from spoiwo.plans.changes import LABELS
 from spoiwo.plans.models import Plan
+from spoiwo.portal.links import page_url
+from spoiwo.portal.parts import FileLink
 from spoiwo.portal.published import items
-from spoiwo.portal.published.record import record_of
+from spoiwo.portal.published.record import DATA, downloads, record_of
 from spoiwo.visits.web import visits_here
 
 
@@ -43,16 +46,16 @@ def plan_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 def plan(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
     """Show an adopted plan: how far it is, its actions by aims, who does what, what was changed."""
     found = selectors.public_plan(partnership, pk)
-    page = selectors.page_of(found, clock.today(), page_language())
+    page, item = selectors.page_of(found, clock.today(), page_language()), items.plan(found)
     figures = selectors.figures_of(page)
     changes = selectors.changes_of(found)
     context = {
         "partnership": partnership,
         "words": words_of([partnership], page_language())[partnership.pk],
         "visits": visits_here(request),
-        "record": record_of(items.plan(found)),
+        # The room hands out papers of its own, with a workbook: they stand in the record, once.
+        "record": replace(record_of(item), downloads=[*_downloads(found), *downloads(item, DATA)]),
         "plan": found,
-        "downloads": _downloads(found),
         "page": page,
         "figures": figures,
         "finding": selectors.finding(figures),
@@ -63,16 +66,9 @@ def plan(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRespons
     return render(request, "portal/plan.html", context)
 
 
-def _downloads(found: Plan) -> list[dict[str, str]]:
-    place = [found.partnership.slug, found.pk]
-    return [
-        {
-            "label": form.upper(),
-            "name": in_polish(found.title),
-            "url": reverse("portal:plan_file", args=[*place, form]),
-        }
-        for form in (*FORMATS, "xlsx")
-    ]
+def _downloads(found: Plan) -> list[FileLink]:
+    place, name = (found.partnership.slug, found.pk), in_polish(found.title)
+    return [FileLink(form.upper(), page_url("plan_file", *place, form), name) for form in (*FORMATS, "xlsx")]
 
 
 @read_only

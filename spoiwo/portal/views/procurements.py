@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import NotFound
@@ -13,6 +12,10 @@ from spoiwo.market.web import FORMATS, asked_in, register_file, register_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
 from spoiwo.partnerships.web import public_view
+from spoiwo.portal.links import page_url
+from spoiwo.portal.parts import FileLink
+from spoiwo.portal.published.record import record_of_register
+from spoiwo.visits.web import visits_here
 
 
 def _need_any(partnership: Partnership) -> None:
@@ -26,17 +29,17 @@ def procurement_list(request: HttpRequest, partnership: Partnership) -> HttpResp
     """Show counts and values by member, year and clause; withdrawn records are left out."""
     _need_any(partnership)
     wanted = asked_in(request)
-    place = [partnership.slug]
+    name = _("Procurements with social clauses")
     files = [
-        {
-            "label": form.upper(),
-            "url": f"{reverse('portal:procurement_file', args=[*place, form])}?{wanted.address}",
-        }
+        FileLink(
+            form.upper(), f"{page_url('procurement_file', partnership.slug, form)}?{wanted.address}", name
+        )
         for form in FORMATS
     ]
     context = register_page(request, partnership, wanted) | {
         "words": words_of([partnership], page_language())[partnership.pk],
-        "files": files,
+        "visits": visits_here(request),
+        "record": record_of_register(partnership, "zamowienia", files),
     }
     return render(request, "portal/procurement_list.html", context)
 
