@@ -63,6 +63,7 @@ def test_the_officer_sees_what_stands_out_at_its_place_and_hides_it(
     shown = read(officer, page)
     assert {row.words for row in Redaction.objects.all()} == {"44051401359", "tel. 600 700 800"}
     assert "[anonimizacja: prywatność osoby fizycznej]" in shown
+    assert "Olga Sekretarska" in shown.partition('id="paper"')[2]
     assert '<mark class="pointed-out">44051401359' not in shown
 
 

@@ -30,11 +30,12 @@ class Shown:
     def paper(self) -> Document:
         """Return the paper for everybody, with the exclusions told at its end (art. 8 ust. 5)."""
         paper = papers.minutes_paper(self.minutes, is_public=True)
-        if not self.rows:
-            return paper
-        told = _exclusions(self.rows, self.mask, paper)
         masked = self.mask.document(paper)
-        return replace(masked, blocks=(*masked.blocks, *told))
+        return replace(masked, blocks=(*masked.blocks, *self.exclusions(paper)))
+
+    def exclusions(self, paper: Document) -> tuple[Heading | Note, ...]:
+        """Say how much of the paper is hidden, on what ground, in whose interest and by whom; never what."""
+        return _exclusions(self.rows, self.mask, paper) if self.rows else ()
 
 
 def shown_minutes(minutes: Minutes) -> Shown:
@@ -44,7 +45,6 @@ def shown_minutes(minutes: Minutes) -> Shown:
 
 
 def _exclusions(rows: Sequence[Redaction], mask: Mask, paper: Document) -> tuple[Heading | Note, ...]:
-    """Say how much is hidden, on what ground, in whose interest and by whom; never what."""
     places = mask.places(paper)
     counted: Counter[tuple[str, str, str]] = Counter()
     for row in rows:
@@ -90,12 +90,14 @@ def check_of(minutes: Minutes) -> Check:
         )
     )
     places = shown.mask.places(plain)
-    pointed = Mask(Patch(one.words, why=str(one.sort.label)) for one in found)
+    told = shown.exclusions(plain)
+    pointed = Mask(Patch(one.words, why=str(one.sort.label)) for one in found).document(masked)
     return Check(
         shown=shown,
         found=found,
         hidden=tuple((row, places.get(key(row.words), 0)) for row in shown.rows),
-        paper=pointed.document(masked),
+        # What the paper says of the exclusions is its own: the name of the officer does not stand out.
+        paper=replace(pointed, blocks=(*pointed.blocks, *told)),
     )
 
 
