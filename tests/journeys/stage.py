@@ -19,6 +19,7 @@ from tests import databases
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 DEMONSTRATION = f"spoiwo_stories_{databases.RUN}"
 COPY = f"spoiwo_story_{databases.RUN}_{WORKER}"
+READ = f"spoiwo_read_{databases.RUN}_{WORKER}"
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +50,22 @@ def stage(
     with django_db_blocker.unblock(), _looking_at(COPY):
         yield server
     databases.drop(COPY)
+
+
+@pytest.fixture(scope="module")
+def read_copy(demonstration_database: str) -> Iterator[str]:
+    """Return one copy for all tests of a module that look and change nothing another would see."""
+    databases.drop(READ)
+    databases.copy(demonstration_database, READ)
+    yield READ
+    databases.drop(READ)
+
+
+@pytest.fixture
+def gallery(read_copy: str, server: LiveServer, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
+    """Set the copy that is only looked at."""
+    with django_db_blocker.unblock(), _looking_at(read_copy):
+        yield server
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, Request, expect
+from pytest_django.live_server_helper import LiveServer
 
 from tests.journeys.browser import CheckPage
 from tests.journeys.pages import INNER, PUBLIC, address_of
@@ -19,6 +20,12 @@ SIGN_IN_REQUESTS = 10
 PICTURES = {"image"}
 # The sign in the tab is a picture as well (G11 counts none), though browsers call it something else.
 SIGN = "/img/favicon"
+
+
+@pytest.fixture
+def stage(gallery: LiveServer) -> LiveServer:
+    """Look at one demonstration with all pages: making one for each takes longer than looking."""
+    return gallery
 
 
 def _go(page: Page, name: str) -> None:
