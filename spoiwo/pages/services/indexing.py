@@ -43,11 +43,11 @@ def _words(publication: Publication) -> str:
 
 def reindex(publication: Publication) -> None:
     """Put a shown article into the index, and take any other out; of a translation, the Polish article."""
-    if publication.is_translation:
+    if publication.translates is not None:
         rows = _shown().filter(partnership=publication.partnership_id, series=publication.translates)
         for original in rows:
             index(document_of(original, _translations(original)))
-    elif publication.is_shown:
+    elif publication.is_shown and not publication.is_translation:
         index(document_of(publication, _translations(publication)))
     else:
         remove(KIND, publication.series)

@@ -59,8 +59,8 @@ def record_publication(*, actor: Actor, article: Article, published_by: str = ""
         author_name=article.author.name if article.author else partnership.official_name,
     )  # fmt: skip
     _copy_words(article, made)
-    if article.translates_id:
-        made.translates, made.of_version = article.translates_id, latest_number(article.translates)
+    if article.translates is not None:
+        made.translates, made.of_version = article.translates.pk, latest_number(article.translates)
     made.save()
     publish_gallery(actor=actor, article=article, made=made)
     reindex(made)

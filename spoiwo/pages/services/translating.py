@@ -28,7 +28,8 @@ def begin_translation(*, actor: Actor, article: Article, language: str) -> Artic
     article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
     if article.is_translation:
         raise WrongState(_("This is a translation. The Polish article is translated."))
-    if made := article.translations.filter(language=language).first():
+    made: Article | None = article.translations.filter(language=language).first()
+    if made is not None:
         return made
     section = open_section(actor=actor, partnership=partnership)
     latest: Article = article.get_latest_revision_as_object()
