@@ -26,8 +26,9 @@ demo-reset: setup ## the demonstration with fresh data
 run: setup-dev ## the demonstration on a server that notices changes of the code
 	@exec $(SPOIWO) develop
 
+# One more than the cores of a small machine: while a browser is waited for, another test counts.
 test: setup-dev ## every test; stories in a real browser too where Chromium is installed
-	@$(PYTEST) -n 2 --dist worksteal
+	@$(PYTEST) -n 3 --dist worksteal
 
 journeys: setup-dev ## only the stories in a real browser
 	@$(PYTEST) -m journey
