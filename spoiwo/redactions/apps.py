@@ -4,12 +4,15 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy.held import register as held
 
 
 class RedactionsConfig(AppConfig):
     name = "spoiwo.redactions"
 
     def ready(self) -> None:
+        # Hidden words are often a name.
+        held.register("redactions.Redaction", names=("words",))
         permissions.register(
             "redactions.hide_words",
             _("Hide personal data and secrets from what everybody reads"),
