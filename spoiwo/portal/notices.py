@@ -89,6 +89,7 @@ _LICENCES = {
     "protego": "BSD-3-Clause",
     "psycopg": "LGPL-3.0-only",
     "python-dateutil": "Apache-2.0",
+    "pypdf": "BSD-3-Clause",
     "python-docx": "MIT",
     "python-stdnum": "LGPL-2.1-or-later",
     "rapidfuzz": "MIT",
