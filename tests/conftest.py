@@ -36,6 +36,13 @@ def django_db_modify_db_settings(
         databases.drop(databases.MIGRATED)
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
+    """Before the database of this worker is removed, send away what a browser's last request left open."""
+    yield
+    databases.send_away(str(connections["default"].settings_dict["NAME"]))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever lies in ``tests/journeys`` is a journey, marked or not."""
     for item in items:

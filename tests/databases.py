@@ -61,14 +61,19 @@ def exists(name: str) -> bool:
 
 def drop(name: str) -> None:
     """Remove a database, and send away whoever reads it."""
+    send_away(name)
     # Not WITH (FORCE): that may not end a worker of autovacuum, while a plain drop sends it away by itself.
+    _execute("DROP DATABASE IF EXISTS {}", name)
+
+
+def send_away(name: str) -> None:
+    """End every session of a database."""
     with psycopg.connect(address("postgres"), autocommit=True) as link:
         link.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = %s AND usename = current_user",
             [name],
         )
-    _execute("DROP DATABASE IF EXISTS {}", name)
 
 
 @contextmanager
