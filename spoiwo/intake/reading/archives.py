@@ -13,7 +13,8 @@ from spoiwo.intake.reading.model import Refused
 
 _LONGEST_PART = 48 * 1024 * 1024
 _BROKEN = (
-    zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error, ValueError, KeyError,
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, zlib.error, ValueError,
+    KeyError,
 )  # fmt: skip
 
 
@@ -44,7 +45,7 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
 
 
 def tree(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
-    """Return a part as XML, or None when there is none; raises Refused when it is broken or declares entities."""
+    """Return a part as XML, None when there is none; raises Refused when broken or declaring entities."""
     content = part(archive, name)
     return parsed(content) if content.strip() else None
 

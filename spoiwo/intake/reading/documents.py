@@ -20,6 +20,7 @@ from spoiwo.intake.reading.model import (
 )  # fmt: skip
 from spoiwo.intake.reading.names import extension_of, safe_name
 from spoiwo.intake.reading.sniffing import tell_format
+from spoiwo.intake.reading.titles import with_titles
 
 # Readers are loaded when they are needed: a page is read before the library for PDF would be there.
 _READERS = {
@@ -71,6 +72,8 @@ def _whole(asked: Asked, format_: Format, found: Found) -> ReadDocument:
     blocks = [replace(block, text=_kept(block.text)) for block in found.blocks]
     if format_ in _OF_PAGES:
         blocks = furniture.set_aside(blocks)
+    if found.from_lines:
+        blocks = with_titles(blocks)
     main = "\n".join(block.text for block in blocks if block.part is Part.MAIN)
     if not main.strip() and not found.is_scan and not found.attachments:
         raise Refused("empty_page")

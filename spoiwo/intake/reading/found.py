@@ -27,7 +27,7 @@ Told = Callable[[int, int, list[Block]], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader is asked: the file, its extension, whom to tell of pages, how deep in other files it is."""
+    """What a reader is asked: the file, whom to tell of pages, how deep in other files it is."""
 
     content: bytes
     extension: str

@@ -4,6 +4,7 @@ A rule names a kind of furniture as portals of offices and blogs write it; it ne
 the whole block, so a sentence of an article that happens to speak of cookies or a newsletter stays.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -31,13 +32,20 @@ _SPEAKS: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     (
         "sign_up", 500,
         re.compile(
-            r"(?=.*\b(?:newsletter\w*|subskryp\w+|powiadomieni\w+|wiadomości mailow\w+)\b)(?=.*\b(?:zapisz|podaj|"
+            r"(?=.*\b(?:newsletter\w*|subskryp\w+|powiadomieni\w+|wiadomości mailow\w+)\b)"
+            r"(?=.*\b(?:zapisz|podaj|"
             r"chcesz|otrzymywać|wyrażam zgodę|wypisać)\b)(?!.*\b(?:podpisa|spotka|partnerstw)\w*)",
             _I | re.S,
         ),
     ),
-    ("gallery", 4000, re.compile(r"^(?:\W*(?:zdjęcie galerii|galeria artykułu)\b.*|.*imagePreview=.*)$", _I | re.S)),
-    ("rights", 900, re.compile(r"^(?=.*\badministrator\w* (?:\w+ )?danych)(?=.*\b(?:formularz|zgod)\w*)", _I | re.S)),
+    (
+        "gallery", 4000,
+        re.compile(r"^(?:\W*(?:zdjęcie galerii|galeria artykułu)\b.*|.*imagePreview=.*)$", _I | re.S),
+    ),
+    (
+        "rights", 900,
+        re.compile(r"^(?=.*\badministrator\w* (?:\w+ )?danych)(?=.*\b(?:formularz|zgod)\w*)", _I | re.S),
+    ),
 )  # fmt: skip
 # What follows these on a page belongs to them: an answer form, a box for an address.
 _OPENS = {"comments": 12, "sign_up": 2, "related": 8, "cookies": 1}
@@ -61,7 +69,7 @@ def _marked(blocks: list[Block]) -> Iterator[Block]:
     for place, block in enumerate(blocks):
         why = _why(block) if block.part is Part.MAIN else ""
         if block.part is not Part.MAIN:
-            yield block
+            yield replace(block, why=why_aside(block.text) or "site") if block.why == "site" else block
         elif why:
             open_ = _Open(why, _OPENS.get(why, 0))
             yield _aside(block, why)
@@ -110,11 +118,13 @@ def _last_prose(blocks: list[Block]) -> int:
 
 
 def _without_echoes(blocks: list[Block]) -> list[Block]:
-    """Mark the words for a picture that repeat the heading below it: "cele partnerstwa", "Cele partnerstwa"."""
+    """Mark the words for a picture that repeat the heading below: "cele partnerstwa", "Cele partnerstwa"."""
     main = [place for place, block in enumerate(blocks) if block.part is Part.MAIN]
     told = list(blocks)
-    for here, below in zip(main, main[1:], strict=False):
+    for here, below in itertools.pairwise(main):
         words, next_words = blocks[here].text.strip(), blocks[below].text.strip()
         if len(words) <= 90 and words.casefold() == next_words.casefold():
             told[here] = replace(blocks[here], part=Part.FURNITURE, why="gallery")
+            if blocks[below].kind is Kind.PARAGRAPH:
+                told[below] = replace(blocks[below], kind=Kind.HEADING, level=2)
     return told

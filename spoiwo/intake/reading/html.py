@@ -10,6 +10,7 @@ from spoiwo.intake.reading import html_facts, html_main
 from spoiwo.intake.reading.encodings import decoded
 from spoiwo.intake.reading.found import Asked, Found
 from spoiwo.intake.reading.html_hints import hint, is_hidden
+from spoiwo.intake.reading.lines import blocks_of
 from spoiwo.intake.reading.model import Block, Kind, Part, Refused
 
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]{2,40})""", re.I)
@@ -97,8 +98,12 @@ class _Walk:
         if not text:
             return
         if len(self.blocks) >= MOST_BLOCKS:
-            raise Refused("too_large", most=MOST_BLOCKS)
-        self.blocks.append(_judged(Block(around.kind, text, level=around.level), around, linked))
+            raise Refused("too_much_text")
+        block = Block(around.kind, text, level=around.level)
+        is_lines = "\n" in text and around.kind is Kind.PARAGRAPH
+        made = blocks_of(text.split("\n"), wrapped=False) if is_lines else (block,)
+        is_menu = linked * 10 > len(text) * 8 and len(text.split()) < 3 * (text.count("\n") + 1)
+        self.blocks += [_judged(one, around, is_menu=is_menu) for one in made]
 
 
 def read(asked: Asked) -> Found:
@@ -181,12 +186,12 @@ def _row(row: etree._Element, around: _Around, walk: _Walk) -> bool:
     if len(cells) < 2 or any(_lays_out(cell) for cell in cells):
         return False
     walk.end(around)
-    said = tuple(_tidied(_cell_words(cell)) for cell in cells)
+    said = tuple(re.sub(r"\n+", "\n", _tidied(_cell_words(cell))) for cell in cells)
     if any(said):
         above = row.getparent()
         walk.tables += above is None or above.index(row) == 0
         block = Block(Kind.ROW, "\t".join(said), cells=said, table=max(walk.tables, 1))
-        walk.blocks.append(_judged(block, around, 0))
+        walk.blocks.append(_judged(block, around))
     return True
 
 
@@ -209,16 +214,17 @@ def _lays_out(cell: etree._Element) -> bool:
 
 
 def _tidied(text: str) -> str:
-    lines = (line.strip(" \t") for line in re.sub(r"[ \t]{2,}", " ", text).split("\n"))
-    return "\n".join(line for line in lines if line)
+    """Return the text without what no page shows; an empty line between two stays and parts paragraphs."""
+    lines = "\n".join(line.strip(" \t") for line in re.sub(r"[ \t]{2,}", " ", text).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
-def _judged(block: Block, around: _Around, linked: int) -> Block:
+def _judged(block: Block, around: _Around, *, is_menu: bool = False) -> Block:
     """Mark a block by the build of the page; its words are judged later, as in every format."""
     why = around.why
     if not why and not around.in_main:
         why = "site"
-    if not why and linked * 10 > len(block.text) * 8 and len(block.text.split()) < 3:
+    if not why and is_menu:
         why = "menu"
     if not why:
         return block
@@ -227,9 +233,10 @@ def _judged(block: Block, around: _Around, linked: int) -> Block:
 
 def _bring_title_in(found: Found) -> None:
     """Count the title among the main text where it stands above it, as it does on most sites."""
-    for place, block in enumerate(found.blocks):
-        if block.part is Part.MAIN and block.text == found.title:
-            return
-        if block.kind is Kind.HEADING and block.text == found.title:
-            found.blocks[place] = replace(block, part=Part.MAIN, why="")
-            return
+    titles = [n for n, block in enumerate(found.blocks) if " ".join(block.text.split()) == found.title]
+    first = next((n for n, block in enumerate(found.blocks) if block.part is Part.MAIN), 0)
+    above = [n for n in titles if n < first and found.blocks[n].kind is Kind.HEADING]
+    # Between the title and the text stands what introduces it, unless the build says it is furniture.
+    for place in range(above[-1], first) if above else ():
+        if place == above[-1] or found.blocks[place].why == "site":
+            found.blocks[place] = replace(found.blocks[place], part=Part.MAIN, why="")

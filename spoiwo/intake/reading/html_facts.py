@@ -1,4 +1,4 @@
-"""What a page tells machines of itself: title, author, days, address (Open Graph, Dublin Core, schema.org)."""
+"""What a page tells machines of itself: title, author, days (Open Graph, Dublin Core, schema.org)."""
 
 import json
 import re
@@ -11,7 +11,8 @@ from spoiwo.intake.reading.html_hints import is_hidden
 from spoiwo.intake.reading.model import Properties
 
 _PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dc.date.created",
+    "article:published_time", "og:article:published_time", "datepublished",
+    "dc.date.issued", "dc.date.created",
     "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "pubdate", "publish_date", "date",
 )  # fmt: skip
 _CHANGED = (
@@ -47,18 +48,23 @@ def properties_of(root: etree._Element) -> Properties:
 
 
 def title_of(root: etree._Element, main: etree._Element | None) -> str:
-    """Return the title: the one heading of the highest level, that of the article, or that of the window."""
+    """Return the title: the heading that is also the window's title, or the only one, or the window's."""
     window = _words(next(root.iter("title"), None))
     told = _first(_metas(root), ("og:title", "dc.title", "dcterms.title"))
-    inside = [_words(node) for node in (main if main is not None else root).iter("h1") if not is_hidden(node)]
-    heads = [text for node in root.iter("h1") if not is_hidden(node) and (text := _words(node))]
-    for title in (*inside, *heads):
-        # The name of the site is a heading on many pages; the article's is also in the window.
-        if title and (title in told or title in window or not (told or window)):
-            return title
-    near = [_words(node) for node in root.iter("h1", "h2", "h3") if not is_hidden(node)]
-    found = next((text for text in near if len(text) > 8 and (text in told or text in window)), "")
-    return found or told or _PARTS.split(window)[0].strip() or next(iter(heads), "")
+    heads = _headings(root, "h1")
+    # The name of the site is a heading on many pages, and in the window too; the article's is longer.
+    named = [text for text in _headings(root, "h1", "h2", "h3", "h4") if text in told or text in window]
+    inside = _headings(main, "h1") if main is not None else []
+    site = _first(_metas(root), ("og:site_name",))
+    own = [text for text in (*inside, *heads) if text != site]
+    best = max(named, key=len, default="")
+    if len(own) == 1 and (best in {"", site} or own[0] == best):
+        return own[0]
+    return best or told or max(_PARTS.split(window), key=len, default="").strip() or next(iter(heads), "")
+
+
+def _headings(top: etree._Element, *names: str) -> list[str]:
+    return [text for node in top.iter(*names) if not is_hidden(node) and (text := _words(node))]
 
 
 def _metas(root: etree._Element) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What the build of a page says of its parts: elements, roles, and names of classes in common use."""
 
+import itertools
 import re
 
 from lxml import etree
@@ -39,24 +40,27 @@ _ELEMENTS = {
     "dialog": "box",
 }
 _ROLES = {
-    "navigation": "menu", "banner": "header", "contentinfo": "footer", "complementary": "aside", "search": "form",
+    "navigation": "menu", "banner": "header", "contentinfo": "footer", "complementary": "aside",
+    "search": "form",
     "dialog": "box", "alertdialog": "box", "menu": "menu", "menubar": "menu", "form": "form",
 }  # fmt: skip
 _NAMES: tuple[tuple[str, frozenset[str]], ...] = tuple(
     (why, frozenset(words.split()))
     for why, words in (
         ("cookies", "cookie cookies rodo consent gdpr ciasteczka ciasteczko"),
-        ("publication", "metryczka metryka metadata byline published postmeta entrymeta publikacja publication "
-                        "publikacji wytworzyl articleinfo postinfo"),
+        ("publication", "metryczka metryka metadata byline published postmeta entrymeta publikacja "
+                        "publication publikacji wytworzyl articleinfo postinfo"),
         ("comments", "comments comment komentarze komentarz disqus respond commentlist"),
         ("rating", "rating ratings ocena oceny stars ratingstars kkstarratings"),
         ("sign_up", "newsletter subscribe subscription signup mailinglist"),
-        ("gallery", "gallery galleries galeria galerii lightbox slider carousel fotorama thumbnails thumbs slick swiper"),
+        ("gallery", "gallery galleries galeria galerii lightbox slider carousel fotorama thumbnails thumbs "
+                    "slick swiper"),
         ("share", "share sharing social socials addthis udostepnij sharedaddy socialmedia print drukuj"),
         ("related", "related powiazane podobne recent latest polecane zobacz"),
         ("aside", "sidebar widget widgets banner banners promo reklama partners partnerzy logotypy"),
-        ("menu", "menu nav navbar navigation breadcrumb breadcrumbs okruszki sciezka skip skiplinks toolbar topbar "
-                 "pagination pager stronicowanie language languages lang kontrast fontsize submenu dropdown sitemap"),
+        ("menu", "menu nav navbar navigation breadcrumb breadcrumbs okruszki sciezka skip skiplinks toolbar "
+                 "topbar pagination pager stronicowanie language languages lang kontrast fontsize submenu "
+                 "dropdown sitemap"),
         ("footer", "footer stopka copyright"),
     )
 )  # fmt: skip
@@ -102,7 +106,7 @@ def hint(node: etree._Element, main: etree._Element | None) -> str:
 
 
 def _element(node: etree._Element) -> str:
-    """Return the furniture an element is; the header of an article is its own, a footer tells of publication."""
+    """Return the furniture an element is; the header of an article is part of the article."""
     why = _ELEMENTS.get(str(node.tag), "")
     if node.tag in {"header", "footer"} and any(one.tag in _ONES_OWN for one in node.iterancestors()):
         return "" if node.tag == "header" else _named(node)
@@ -120,5 +124,5 @@ def names_of(node: etree._Element) -> set[str]:
     words: set[str] = set()
     for name in told.split():
         parts = [part.lower() for part in _WORD.findall(name)]
-        words.update(parts, ("".join(pair) for pair in zip(parts, parts[1:], strict=False)))
+        words.update(parts, ("".join(pair) for pair in itertools.pairwise(parts)))
     return words

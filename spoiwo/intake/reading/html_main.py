@@ -11,8 +11,9 @@ from spoiwo.intake.reading.html_hints import hint, is_hidden, names_of
 _PROSE = 60
 _MOST_LINKED = 0.4
 # The element is the deepest that still holds this share of the prose of the page.
-_SHARE = 0.7
+_SHARE = 0.75
 _LEAVES = frozenset(["p", "li", "td", "dd", "blockquote", "pre"])
+_PIECES = _LEAVES - {"td"} | {"ul", "ol", "dl", "table", "tbody", "thead", "tr", "span"}
 _BODIES = [
     "articlebody",
     "entrycontent",
@@ -45,18 +46,16 @@ def _narrowed(top: etree._Element, prose: list[tuple[etree._Element, int]]) -> e
     """Return the deepest element under the top that holds most of its prose."""
     held: Counter[etree._Element] = Counter()
     for node, weight in prose:
-        line = [node.getparent(), *(node.getparent().iterancestors() if node.getparent() is not None else ())]
+        line = [*([] if node.tag in _LEAVES - {"td"} else [node]), *node.iterancestors()]
         if any(one is top for one in line):
-            held.update({one: weight for one in line if one is not None})
-    # The same prose under a list alone: the list is not the article when headings stand beside it.
-    best, needed = top, held[top] * _SHARE
-    while True:
-        deeper = next(
-            (one for one in best if held.get(one, 0) >= needed and one.tag not in {"ul", "ol", "table"}), None
-        )
-        if deeper is None or not held[top]:
-            return best
+            held.update(dict.fromkeys(line, weight))
+    best, needed = top, max(1, held[top] * _SHARE)
+    while (deeper := next((one for one in best if held[one] >= needed), None)) is not None:
         best = deeper
+    # A list or a row alone is not the article: what stands beside it belongs to it.
+    while best is not top and best.tag in _PIECES:
+        best = best.getparent()
+    return best
 
 
 def _held(top: etree._Element, prose: list[tuple[etree._Element, int]]) -> int:
@@ -69,7 +68,7 @@ def _declared(body: etree._Element) -> etree._Element | None:
     bodies = [node for node in body.iter() if isinstance(node.tag, str) and _is_body(node)]
     for nodes in (
         bodies,
-        [node for node in body.iter("article")],
+        list(body.iter("article")),
         [node for node in body.iter() if node.tag == "main" or node.get("role") == "main"],
     ):
         if nodes:
@@ -95,7 +94,7 @@ def _prose(body: etree._Element) -> Iterator[tuple[etree._Element, int]]:
 
 
 def _weight(node: etree._Element) -> int:
-    """Return how many letters of prose stand in a node itself: its own for a division, all for a paragraph."""
+    """Return how many letters of prose a node holds: its own for a division, all for a paragraph."""
     if node.tag in _LEAVES and not any(
         one.tag in {"p", "div", "table", "ul", "ol"} for one in node.iterdescendants()
     ):

@@ -1,4 +1,4 @@
-"""Telling the language of a text by its letters and smallest words; what a file declares is often a default."""
+"""Telling the language of a text by its letters and smallest words; what files declare is often a default."""
 
 import re
 from collections import Counter

@@ -1,11 +1,12 @@
 """From lines to blocks: which lines go on, which begin an item, which stand alone.
 
-Used for plain text and for pages of PDF, where nothing but the lines is left of the document. The words stay as
-they are; a line that goes on is joined to the next by a line feed.
+Used for plain text and for pages of PDF, where nothing but the lines is left of the document. The words stay
+as they are; a line that goes on is joined to the next by a line feed.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spoiwo.intake.reading.model import Block, Kind
 
@@ -22,12 +23,29 @@ _LONGEST_WRAP = 130
 _SHORT_TITLE = 90
 
 
-def blocks_of(lines: Iterable[str], page: int = 0) -> Iterator[Block]:
-    """Yield the blocks of the lines of one page or text, in order."""
-    for group in _groups(lines):
-        width = max(len(line.rstrip()) for line in group)
+def blocks_of(lines: Iterable[str], page: int = 0, *, wrapped: bool = True) -> Iterator[Block]:
+    """Yield the blocks of the lines of one page or text, in order.
+
+    ``wrapped`` is False where lines are known to end because somebody ended them.
+    """
+    groups = list(_groups(lines))
+    width = _width(groups) if wrapped else 0
+    for group in groups:
         for run in _runs(group, width):
             yield _block(run, page)
+
+
+def _width(groups: list[list[str]]) -> int:
+    """Return the width the text was wrapped to; 0 when most lines end short of any edge."""
+    pairs = [
+        (before, line)
+        for group in groups
+        for before, line in pairwise(group)
+        if not _begins_item(line) and not before.rstrip().endswith(";")
+    ]
+    width = max((len(before.strip()) for before, _line in pairs), default=0)
+    full = sum(_is_full(before, line, width) for before, line in pairs)
+    return width if 40 <= width <= _LONGEST_WRAP and full * 10 >= len(pairs) * 6 and len(pairs) > 1 else 0
 
 
 def _groups(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -63,13 +81,13 @@ def _goes_on(before: str, line: str, width: int) -> bool:
     small = first.islower() or first in ",;.)”"
     if _ENDED.search(before):
         # A full stop within wrapped text: the line reached the edge, and the next would not have fitted.
-        return 40 <= width <= _LONGEST_WRAP and _is_full(before, line, width)
-    return small or torn or (40 <= width <= _LONGEST_WRAP and _is_full(before, line, width))
+        return bool(width) and _is_full(before, line, width)
+    return small or torn or (bool(width) and _is_full(before, line, width))
 
 
 def _is_full(before: str, line: str, width: int) -> bool:
     word = line.split(maxsplit=1)[0]
-    return len(before.strip()) + 1 + len(word) > width * 0.92
+    return len(before.strip()) + 1 + len(word) > width * 0.88
 
 
 def _begins_item(line: str) -> bool:

@@ -8,7 +8,7 @@ _SAME = {"empty": "empty_list"}
 
 
 def read(asked: Asked) -> Found:
-    """Return the rows of the sheet that looks most like a list; the first row holds its headings if it has any."""
+    """Return the rows of the sheet that looks most like a list, its headings first if it has any."""
     try:
         table = read_table(asked.content)
     except Unreadable as error:

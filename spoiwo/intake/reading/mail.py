@@ -19,8 +19,9 @@ MOST_ATTACHMENTS = 30
 _MOST_PARTS = 500
 _FAILURES = (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError, RecursionError)
 _ANSWERED = re.compile(
-    r"^\s*(?:W dniu .{5,120}(?:napisał|pisze|wrote).{0,20}:?|(?:pon|wt|śr|czw|pt|sob|niedz)\S*,? .{5,120}(?:napisał|wrote)"
-    r".{0,30}:?|On .{5,120}wrote:|-{3,}\s*(?:Original Message|Oryginalna wiadomość|Wiadomość oryginalna)\s*-{3,})\s*$",
+    r"^\s*(?:W dniu .{5,120}(?:napisał|pisze|wrote).{0,20}:?|On .{5,120}wrote:|"
+    r"(?:pon|wt|śr|czw|pt|sob|niedz)\S*,? .{5,120}(?:napisał|wrote).{0,30}:?|"
+    r"-{3,}\s*(?:Original Message|Oryginalna wiadomość|Wiadomość oryginalna)\s*-{3,})\s*$",
     re.I,
 )
 
@@ -112,7 +113,7 @@ def _body(letter: EmailMessage, asked: Asked) -> Found:
 
 def _of_lines(words: str) -> Found:
     if len(words) > text.MOST_LETTERS:
-        raise Refused("too_large", most=text.MOST_LETTERS // 1_000_000)
+        raise Refused("too_much_text")
     found = Found(from_lines=True)
     own, why = [], ""
     for line in words.splitlines():
@@ -157,7 +158,7 @@ def _header(letter: EmailMessage, name: str) -> str:
 
 
 def _unfolded(told: str) -> str:
-    """Return a header whose encoded words were put inside quotation marks, against the rule, as people read it."""
+    """Return a header as people read it, also one encoded against the rule, inside quotation marks."""
     if "=?" not in told:
         return told
     try:

@@ -65,9 +65,9 @@ class Warned:
 class Block:
     """One piece of a document, its words as they stand in the original.
 
-    A line feed inside the words is a line that was broken, not ended. ``level`` is that of a heading (1 is the
-    highest) or the depth of an item (from 1), ``cells`` those of a row, ``table`` the number of its table and
-    ``page`` the page, all counted from 1; 0 where there is none. ``why`` names the furniture: "menu",
+    A line feed inside the words is a line that was broken, not ended. ``level`` is that of a heading (1 is
+    the highest) or the depth of an item (from 1), ``cells`` those of a row, ``table`` the number of its table
+    and ``page`` the page, all counted from 1; 0 where there is none. ``why`` names the furniture: "menu",
     "cookies", "gallery", "rating", "sign_up", "comments", "running", "quoted" and the like.
     """
 

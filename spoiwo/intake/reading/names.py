@@ -10,7 +10,7 @@ _FORBIDDEN = re.compile(r'[<>:"|?*]')
 
 
 def safe_name(name: str) -> str:
-    """Return the last part of a name without unseen signs, at most 120 characters long; "plik" if none is left.
+    """Return the last part of a name without unseen signs, at most 120 characters; "plik" if none is left.
 
     Of a name that is too long its beginning and its extension are kept.
     """

@@ -20,6 +20,7 @@ class _Reading:
     table: int = 0
     notes: list[Block] = field(default_factory=list)
     noticed: set[str] = field(default_factory=set)
+    titles: frozenset[str] = frozenset()
 
 
 def read(asked: Asked) -> Found:
@@ -31,7 +32,7 @@ def read(asked: Asked) -> Found:
         )
         if body is None:
             raise Refused("damaged")
-        reading = _Reading()
+        reading = _Reading(titles=_titles(root))
         found = Found(list(_blocks(body, reading, 0)))
         found.blocks += _edges(archive, reading) + reading.notes
         _tell(archive, found)
@@ -39,6 +40,20 @@ def read(asked: Asked) -> Found:
             reading.noticed.add("macros")
         found.warnings += [Warned(code) for code in sorted(reading.noticed)]
     return found
+
+
+def _titles(root: etree._Element) -> frozenset[str]:
+    """Return the names of styles made from that of titles."""
+    made = (
+        node
+        for node in root.iter()
+        if local(node) == "style" and _attribute(node, "parent-style-name") == "Title"
+    )
+    return frozenset({"Title", *(_attribute(node, "name") for node in made)})
+
+
+def _attribute(node: etree._Element, name: str) -> str:
+    return next((str(one) for key, one in node.attrib.items() if str(key).rpartition("}")[2] == name), "")
 
 
 def _blocks(parent: etree._Element, reading: _Reading, depth: int, nested: int = 0) -> Iterator[Block]:
@@ -63,6 +78,8 @@ def _paragraph(node: etree._Element, reading: _Reading, depth: int, nested: int)
     text = "".join(_words(node, reading, boxes, 0)).strip(" \t\n")
     if text and local(node) == "h":
         yield Block(Kind.HEADING, text, level=_whole(node, "outline-level", 9))
+    elif text and _attribute(node, "style-name") in reading.titles:
+        yield Block(Kind.HEADING, text, level=1)
     elif text:
         yield Block(Kind.ITEM, text, level=depth) if depth else Block(Kind.PARAGRAPH, text)
     for box in boxes:
@@ -146,5 +163,5 @@ def _tell(archive: zipfile.ZipFile, found: Found) -> None:
 
 
 def _whole(node: etree._Element, name: str, most: int) -> int:
-    told = next((str(one) for key, one in node.attrib.items() if str(key).rpartition("}")[2] == name), "1")
+    told = _attribute(node, name) or "1"
     return max(1, min(int(told), most)) if told.isdecimal() and len(told) < 6 else 1

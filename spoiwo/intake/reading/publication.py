@@ -17,27 +17,42 @@ _DAY = (
     r"\d{1,2}\s+(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|"
     r"grudnia)\s+\d{4}"
 )
-_PUBLISHED = r"(?:data\s+)?(?:opublikowan[oaey]|publikacj[ia]|dodan[oae]|zamieszczon[oae]|umieszczon[oae]|utworzon[oae]|" \
-             r"wytworzeni[ae]|udostępnieni[ae]|dodani[ae]|utworzeni[ae]|ogłoszeni[ae])"  # fmt: skip
-_CHANGED = r"(?:data\s+)?(?:ostatni(?:a|ej)\s+)?(?:zmian[ay]|modyfikacj[ai]|aktualizacj[ai]|zaktualizowan[oa]|zmodyfikowan[oa])"
-_BY = r"(?:opublikował(?:\(?a\)?)?|opublikowan[ey] przez|publikujący|dodał(?:\(?a\)?)?|zamieścił(?:\(?a\)?)?|" \
-      r"wprowadził(?:\(?a\)?)?|redaktor|osoba publikująca|udostępnił(?:a)?)"  # fmt: skip
-_AUTHOR = r"(?:autor(?:ka|zy)?(?: tekstu| artykułu| wpisu)?|wytworzył(?:\(?a\)?)?|wytwarzający|tekst|sporządził(?:a)?|opracował(?:a)?)"
-_HEADINGS = r"informacje o (?:publikacji|artykule|dokumencie)(?: dokumentu| artykułu)?|metryczka|metryka(?: strony| dokumentu)?|" \
-            r"rejestr zmian|historia zmian|wydawca treści|опубліковувач|asset publisher|podmiot udostępniający.{0,80}"  # fmt: skip
+_PUBLISHED = (
+    r"(?:data\s+)?(?:opublikowan[oaey]|publikacj[ia]|dodan[oae]|zamieszczon[oae]|umieszczon[oae]|utworzon[oae]|"
+    r"wytworzeni[ae]|udostępnieni[ae]|dodani[ae]|utworzeni[ae]|ogłoszeni[ae])"
+)
+_CHANGED = (
+    r"(?:data\s+)?(?:ostatni(?:a|ej)\s+)?(?:zmian[ay]|modyfikacj[ai]|aktualizacj[ai]|zaktualizowan[oa]|"
+    r"zmodyfikowan[oa])"
+)
+_BY = (
+    r"(?:opublikował(?:\(?a\)?)?|opublikowan[ey] przez|publikujący|dodał(?:\(?a\)?)?|zamieścił(?:\(?a\)?)?|"
+    r"wprowadził(?:\(?a\)?)?|redaktor|osoba publikująca|udostępnił(?:a)?)"
+)
+_AUTHOR = (
+    r"(?:autor(?:ka|zy)?(?: tekstu| artykułu| wpisu)?|wytworzył(?:\(?a\)?)?|wytwarzający|tekst|"
+    r"sporządził(?:a)?|opracował(?:a)?)"
+)
+_HEADINGS = (
+    r"informacje o (?:publikacji|artykule|dokumencie)(?: dokumentu| artykułu)?|metryczka|"
+    r"metryka(?: strony| dokumentu)?|rejestr zmian|historia zmian|wydawca treści|опубліковувач|"
+    r"asset publisher|podmiot udostępniający.{0,80}"
+)
 _SEEN = r"(?:liczba (?:wyświetleń|odsłon|wejść|odwiedzin)|wyświetleń|odsłon|wyświetlono) ?:? ?[\d ]+(?:razy)?"
 _LABEL = re.compile(
     rf"^[\W_]*(?:(?:{_HEADINGS})[\W_]*$|{_SEEN}[\W_]*$|"
     rf"(?:{_PUBLISHED}|{_CHANGED})(?:\s+\w+)?(?:\s*[:–-]|\s+(?:w\s+)?(?:dni[au]\s+)?(?={_DAY}))|(?:{_BY}|{_AUTHOR})\s*:)",
     _I,
 )
-_WHEN = re.compile(rf"{_PUBLISHED}\b\D{{0,30}}?({_DAY})", _I)
+_WHEN = re.compile(rf"(?:publik|zamieszcz|umieszcz|udostępni|ogłosz|doda)\w*\b\D{{0,30}}?({_DAY})", _I)
+_WHEN_MADE = re.compile(rf"{_PUBLISHED}\b\D{{0,30}}?({_DAY})", _I)
 _WHEN_CHANGED = re.compile(rf"{_CHANGED}\b\D{{0,30}}?({_DAY})", _I)
-_NAME = r"((?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]*\s?){1,4})"
+_NAME = r"((?:[A-ZĄĆĘŁŃÓŚŹŻ][\w.-]*[ ]?){1,4})"
 _WHO = re.compile(rf"(?i:\b{_AUTHOR}\s*:)\s*{_NAME}")
 _WHO_PUBLISHED = re.compile(rf"(?i:\b{_BY}\s*:?)\s+{_NAME}")
-_ONLY_DAY = re.compile(rf"^[\W_]*(?:(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela),?\s+)?({_DAY})"
-                       r"(?:,?\s+(?:r\.?|roku))?(?:,?\s+(?:godz\.?\s*)?\d{1,2}:\d{2}(?::\d{2})?)?[\W_]*$", _I)  # fmt: skip
+_WEEKDAY = r"(?:(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela),?\s+)?"
+_HOUR = r"(?:,?\s+(?:r\.?|roku))?(?:,?\s+(?:godz\.?\s*)?\d{1,2}:\d{2}(?::\d{2})?)?"
+_ONLY_DAY = re.compile(rf"^[\W_]*{_WEEKDAY}({_DAY}){_HOUR}[\W_]*$", _I)
 
 
 def is_publication(words: str) -> bool:
@@ -50,7 +65,7 @@ def told_by(blocks: Iterable[Block], known: Properties) -> Properties:
     text = "\n".join(" ".join(block.text.split()) for block in blocks if block.part is Part.PUBLICATION)
     return replace(
         known,
-        published=known.published or _day(_WHEN.search(text)),
+        published=known.published or _day(_WHEN.search(text)) or _day(_WHEN_MADE.search(text)),
         changed=known.changed or _day(_WHEN_CHANGED.search(text)),
         author=known.author or _name(_WHO.search(text)),
         publisher=known.publisher or _name(_WHO_PUBLISHED.search(text)),

@@ -20,7 +20,6 @@ _PASSED = frozenset(
     [
         "fonttbl",
         "colortbl",
-        "stylesheet",
         "pict",
         "object",
         "header",
@@ -75,6 +74,7 @@ class _State:
     """What holds inside a group, restored at its end."""
 
     goes: str = "text"
+    meant: str = "text"
     skip: int = 1
     encoding: str = "cp1250"
     item: int = 0
@@ -95,6 +95,8 @@ class _Reading:
     told: dict[str, str] = field(default_factory=dict)
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0
+    levels: dict[int, int] = field(default_factory=dict)
+    style: int = 0
     passing: int = 0
     table: int = 0
     was_row: bool = False
@@ -141,6 +143,7 @@ def _other(reading: _Reading, match: re.Match[bytes]) -> None:
         if match[4] in b"\r\n":
             _end_paragraph(reading)
         else:
+            _flush(reading)
             _say(reading, _ESCAPED.get(match[4], ""))
     elif match[5] == b"{":
         _flush(reading)
@@ -200,7 +203,7 @@ def _say(reading: _Reading, text: str) -> None:
         reading.words.append(text)
     elif goes == "note":
         reading.notes[-1] += text
-    elif goes not in {"none", "text", "fonts"}:
+    elif goes not in {"none", "text", "fonts", "styles"}:
         reading.told[goes] = reading.told.get(goes, "") + text
 
 
@@ -266,6 +269,22 @@ def _set_font(reading: _Reading, number: int | None) -> None:
     reading.font = number or 0
 
 
+def _set_style(reading: _Reading, number: int | None) -> None:
+    """Note the style that is described, or give the paragraph the level of its style."""
+    if reading.state.goes == "styles":
+        reading.style = number or 0
+    else:
+        _state(reading, level=reading.levels.get(number or 0, 0))
+
+
+def _set_level(reading: _Reading, number: int | None) -> None:
+    level = min(number or 0, 8) + 1 if (number or 0) < 9 else 0
+    if reading.state.goes == "styles":
+        reading.levels[reading.style] = level
+    else:
+        _state(reading, level=level)
+
+
 def _begin_note(reading: _Reading, _number: int | None) -> None:
     reading.notes.append("")
     reading.state = replace(reading.state, goes="note")
@@ -276,11 +295,16 @@ _DEEDS = {
     "cell": _end_cell, "nestcell": _end_cell, "row": _end_row, "nestrow": _end_row, "pard": _plain,
     "ansicpg": _set_page, "fcharset": _set_charset, "f": _set_font, "footnote": _begin_note,
     "fonttbl": lambda reading, _n: _state(reading, goes="fonts"),
+    "stylesheet": lambda reading, _n: _state(reading, goes="styles"),
+    # Words told twice: first for programs that know no Unicode, which are passed over.
+    "upr": lambda reading, _n: _state(reading, goes="none", meant=reading.state.goes),
+    "ud": lambda reading, _n: _state(reading, goes=reading.state.meant),
+    "s": _set_style,
     "uc": lambda reading, n: _state(reading, skip=max(0, min(n or 0, 8))),
     "intbl": lambda reading, _n: _state(reading, in_table=True),
     "ls": lambda reading, n: _state(reading, item=max(reading.state.item, 1) if n else 0),
     "ilvl": lambda reading, n: _state(reading, item=min(n or 0, 8) + 1),
-    "outlinelevel": lambda reading, n: _state(reading, level=min(n or 0, 8) + 1 if (n or 0) < 9 else 0),
+    "outlinelevel": _set_level,
     "v": lambda reading, n: _state(reading, hidden=n != 0),
     "deleted": lambda reading, n: _state(reading, hidden=n != 0),
     "plain": lambda reading, _n: _state(reading, hidden=False),

@@ -17,12 +17,13 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 from spoiwo.intake.reading.limits import Limits
-from spoiwo.intake.reading.model import Block, Format, ReadDocument, Refused, block_of, document_of
+from spoiwo.intake.reading.model import Block, Format, ReadDocument, Refused, Warned, block_of, document_of
 from spoiwo.intake.reading.names import extension_of, safe_name
 from spoiwo.intake.reading.sniffing import tell_format
 
 _ROOT = Path(__file__).resolve().parents[3]
 _MIB = 1024 * 1024
+_VBA = "_VBA_PROJECT".encode("utf-16-le")
 # What turns an old Word file into DOCX; raises Refused.
 Converter = Callable[[bytes], bytes]
 
@@ -46,7 +47,7 @@ def read_document(
 ) -> ReadDocument:
     """Return what the file says, telling of pages as they are read; raises Refused and nothing else.
 
-    ``convert`` reads old Word files (DOC), which are refused without it. The digest is that of the bytes given.
+    ``convert`` reads old Word files (DOC), which are refused without it. The digest is that of the bytes.
     """
     shown = safe_name(name)
     format_ = tell_format(content, extension_of(shown))
@@ -55,11 +56,9 @@ def read_document(
     if convert is None:
         raise Refused("needs_office")
     read = _read(convert(content), f"{shown}.docx", told, limits)
-    return replace(read, format=Format.DOC, name=shown, size=len(content), sha256=_digest(content))
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    digest = hashlib.sha256(content).hexdigest()
+    warnings = read.warnings + ((Warned("macros"),) if _VBA in content else ())
+    return replace(read, format=Format.DOC, name=shown, size=len(content), sha256=digest, warnings=warnings)
 
 
 def _read(content: bytes, name: str, told: Callable[[PageRead], None] | None, limits: Limits) -> ReadDocument:
@@ -112,7 +111,7 @@ def _said(running: "subprocess.Popen[bytes]", limits: Limits) -> Iterator[dict[s
 
 
 def _around(place: str) -> dict[str, str]:
-    # Nothing of our surroundings goes along but where programs and recognised letters are: they hold passwords.
+    # Nothing of our surroundings goes along but where programs are: they hold passwords.
     kept = ("PATH", "TESSDATA_PREFIX", "SPOIWO_TESSERACT", "LD_LIBRARY_PATH")
     told = {name: os.environ[name] for name in kept if name in os.environ}
     return {

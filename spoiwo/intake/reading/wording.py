@@ -19,7 +19,8 @@ DOCUMENTS: dict[str, str | Promise] = {
     "damaged": _("The file is damaged and cannot be read. Open it in its own program and save it anew."),
     "bomb": _("The file unpacks to far more than a document can hold, so it was not opened. Save it anew."),
     "declarations": _(
-        "The file contains declarations that office programs do not write, so it was not opened. Save it anew."
+        "The file contains declarations that office programs do not write, so it was not opened. "
+        "Save it anew."
     ),
     "picture_renamed": _(
         "This is a picture with the name of a %(extension)s file. Choose the document itself."

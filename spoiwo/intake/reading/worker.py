@@ -1,7 +1,7 @@
 """The process that reads: ``python -m spoiwo.intake.reading.worker '{"name": …}' < file``.
 
-Says what it finds on lines of JSON: {"page": 3, "pages": 500, "blocks": […]} for each page of a PDF or a scan,
-then one line {"document": …} or {"refused": code, "params": …}.
+Says what it finds on lines of JSON: {"page": 3, "pages": 500, "blocks": […]} for each page of a PDF or a
+scan, then one line {"document": …} or {"refused": code, "params": …}.
 """
 
 import json
