@@ -118,7 +118,7 @@ def _counted_noun(document: Document, place: int) -> tuple[int, str] | None:
         if token is None or not token.is_word or document.tokens[ahead - 1].text == "\n":
             return None
         nouns = [r for r in token.readings if r.is_noun and "pl" in r.numbers and not r.rare]
-        usual = sorted(r.name.lower() for r in nouns if r.name.lower() in _PEOPLE_AND_DEEDS)
+        usual = sorted(r.name.lower() for r in token.readings if r.is_noun and "pl" in r.numbers and r.name.lower() in _PEOPLE_AND_DEEDS)
         if usual:
             return ahead, usual[0]
         if token.lemmas & _MEASURES:

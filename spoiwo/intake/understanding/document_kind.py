@@ -10,30 +10,36 @@ _HEADINGS = (
     ("report", r"^\W*(?:sprawozdani\w+|raport|informacja o działalności|podsumowanie (?:roku|działań|działalności))"),
 )  # fmt: skip
 _WEIGHTS = (
-    ("agreement", 3, r"§ ?\d|[Ss]trony (?:ustalają|porozumienia|postanawiają)|zwan\w+ dalej"),
-    ("signing", 3, r"podpisan[oyae]\b|podpisali|podpisał[ay]?\b|podpisani[eua]|sygnowan|złożyli (?:swoje )?podpisy"),
-    ("meeting", 2, r"\b[Ss]potkani(?:e|u|a)\b|posiedzeni[eua]\b|obrad|porząd\w+ obrad|uczestniczył"),
-    ("conference", 3, r"[Kk]onferencj\w+|prelegen\w+|panel\w* dyskusyjn\w+|[Ww]ystąpieni\w+|\b[Ff]orum\b"),
-    ("report", 2, r"[Zz]organizowano|[Oo]pracowano|[Zz]realizowano|[Uu]zyskane efekty|w roku sprawozdawczym|[Pp]rzeprowadzono|[Zz]amieszczono|ogółem"),
-    ("profile", 2, r"to platforma|zrzesza\b|działa od|[Mm]isj[aą]|[Cc]ele partnerstwa|[Zz]asady partnerstwa|skupia\b|[Kk]im jesteśmy|[Oo] nas\b|obecnie liczy|[Tt]ypy partnerstwa|można przystąpić"),
+    ("agreement", 4, r"§ ?\d"),
+    ("signing", 4, r"zostało podpisane|podpisan[oyae]\b|podpisali|podpisał[ay]?\b|podpisani[eua]\b|sygnowan|złożyli (?:swoje )?podpisy|został\w* zawart\w+|porozumieniu zawartemu|[Ii]nauguracj\w+ [Pp]artnerstwa"),
+    ("meeting", 3, r"\b[Ss]potkani(?:e|u|a)\b(?! informacyjn| robocz)|[Pp]osiedzeni[eua]\b|obrad|walne\w* zebrani\w+|[Ww]izyt\w+|wyjazd\w+|uczestnicz\w+ w spotkaniu"),
+    ("conference", 3, r"[Kk]onferencj\w+|prelegen\w+|panel\w* dyskusyjn\w+|\b[Ff]orum\b(?! wymiany| wzajemnej)"),
+    ("report", 4, r"[Zz]organizowano|[Oo]pracowano|[Zz]realizowano|[Uu]zyskane efekty|w roku sprawozdawczym|[Pp]rzeprowadzono|[Zz]amieszczono|[Uu]czestniczono|[Uu]tworzono"),
+    ("profile", 4, r"to platforma|zrzesza\b|działa od|[Mm]isj[aą]|[Cc]ele partnerstwa|[Zz]asady partnerstwa|skupia\b|[Kk]im jesteśmy|^O nas\b|obecnie liczy|[Tt]ypy partnerstwa|można przystąpić|[Nn]asze cele"),
 )  # fmt: skip
+_TITLE = 160
 
 
 def kind(document: Document) -> tuple[str, str, bool]:
     """Return the kind, the words that told it, and whether the heading says so."""
     text = document.text.strip()
-    for line in text.split("\n")[:4]:
+    for line in text.split("\n")[:3]:
         for name, pattern in _HEADINGS:
             found = re.search(pattern, line, re.IGNORECASE if name != "agreement" else 0)
             if found:
                 return name, found.group().strip(), True
-    lead = text[:700]
-    points: dict[str, float] = {}
-    words: dict[str, str] = {}
-    for name, weight, pattern in _WEIGHTS:
-        hits = [match.group() for match in re.finditer(pattern, text)]
-        early = len(re.findall(pattern, lead))
-        points[name] = min(len(hits), 8) * weight + min(early, 3) * weight
-        words[name] = hits[0] if hits else ""
+    points = {name: _points(text, weight, pattern) for name, weight, pattern in _WEIGHTS}
+    if len(re.findall(_WEIGHTS[4][2], text)) < 3:
+        points["report"] = 0
+    if not re.search(r"§ ?\d", text):
+        points["agreement"] = 0
     best = max(points, key=lambda name: points[name])
-    return (best, words[best], False) if points[best] >= 4 else ("other", "", False)
+    words = next((m.group() for name, _, p in _WEIGHTS if name == best for m in re.finditer(p, text)), "")
+    return (best, words, False) if points[best] >= 6 else ("other", "", False)
+
+
+def _points(text: str, weight: int, pattern: str) -> int:
+    """Weigh what a text speaks of: the first lines count most, then the lead, then the rest."""
+    hits = [match.start() for match in re.finditer(pattern, text, re.MULTILINE)]
+    early = sum(2 if place < _TITLE else 1 for place in hits if place < 500)
+    return min(len(hits), 5) * weight + min(early, 4) * weight

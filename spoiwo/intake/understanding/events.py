@@ -22,7 +22,7 @@ _KINDS = (
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _FOUNDED = re.compile(
-    r"powsta(?:ł|ło|ła|ły|nie)|utworzon\w+|utworzy\w+|zawiązan\w+|zawiąza\w+|powoła\w+|założon\w+|działa\w* od|istniej\w+ od|funkcjonuj\w+ od|zainicjowa\w+|zarejestrowa\w+",
+    r"powsta(?:ł|ło|ła|ły|nie)|utworzon\w+|utworzy\w+|zawiązan\w+|zawiąza\w+|powoła\w+|założon\w+|działa\w*(?: nieprzerwanie)? od|istniej\w+ od|funkcjonuj\w+ od|zainicjowa\w+|zarejestrowa\w+",
     re.IGNORECASE,
 )
 _NO_EVENT_BEFORE = re.compile(
@@ -32,6 +32,8 @@ _NO_EVENT_BEFORE = re.compile(
 _NO_EVENT_SENTENCE = re.compile(
     r"zgłosze(?:nia|ń)[^.]{0,40} do |klauzul\w+ RODO|polityk\w+ prywatności|ostatnia (?:modyfikacja|aktualizacja)|data (?:wydruku|modyfikacji|sporządzenia)|[Ss]porządzi|wchodzi w życie|obowiązuje od|realizowan\w+ (?:jest )?(?:w okresie )?od|Termin realizacji|Okres realizacji"
 )
+_BARE = re.compile(r"spotkani|odby|miał|zebrani", re.IGNORECASE)
+_TELLING = ("conference", "training", "forum")
 _WHERE = re.compile(
     r"(?:w|na) (?:siedzibie|sali|auli|świetlicy|budynku|gmachu|rezydencji|hotelu|Sali|Auli|Hotelu|Urzędzie|Starostwie|Centrum|Domu|Bibliotece|Ośrodku|Gminnym|Miejskim|Powiatowym)[^.,;\n]*?(?= odby| został| miał| podpis|[.,;\n]| w dniu| przez | spotka|$)"
 )
@@ -78,12 +80,14 @@ def _dated(document: Document, day: DateFound) -> Happening | None:
     sentence = document.sentences.words(number)
     around = document.sentences.all[number]
     before = document.text[max(around.start, day.start - 70) : day.start]
-    if _NO_EVENT_BEFORE.search(before) or _NO_EVENT_SENTENCE.search(sentence) or _is_range(document, day):
+    founded = len(day.iso) == 4 and _FOUNDED.search(before[-30:]) is not None
+    if _NO_EVENT_BEFORE.search(before) and not founded or _NO_EVENT_SENTENCE.search(sentence) or _is_range(document, day):
         return None
     kind, word, sure = _kind(sentence, day.start - around.start, len(day.iso))
-    if kind is None:
-        kind, word = _kind_from_neighbours(document, number, day)
-        sure = False
+    if kind is None or kind == "other" and _BARE.match(word):
+        told, named = _kind_from_neighbours(document, number, day)
+        if kind is None or told in _TELLING:
+            kind, word, sure = told, named, False
     if kind is None:
         return None
     return Happening(day.start, day.end, kind, day.iso, _where(document, number, day), None, None, False,

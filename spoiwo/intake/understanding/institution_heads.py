@@ -8,7 +8,7 @@ from spoiwo.common.polish.folding import fold
 from spoiwo.intake.guessing_rules import COMPILED
 
 HEADS = frozenset(
-    ["urząd", "starostwo", "ośrodek", "centrum", "fundacja", "stowarzyszenie", "towarzystwo", "koło", "straż", "spółdzielnia", "gmina", "powiat", "województwo", "miasto", "ministerstwo", "komenda", "hufiec", "uniwersytet", "uczelnia", "szkoła", "akademia", "politechnika", "izba", "cech", "klub", "zakład", "warsztat", "dom", "grupa", "rada", "komitet", "związek", "bank", "caritas", "parafia", "biblioteka", "agencja", "zespół", "instytut", "federacja", "przedsiębiorstwo", "spółka", "liceum", "technikum", "przedszkole", "poradnia", "muzeum", "konfederacja", "zrzeszenie", "inspektorat", "nadleśnictwo", "hospicjum", "szpital", "placówka", "sąd", "kuratorium", "inkubator", "świetlica", "schronisko", "wspólnota", "kuria", "kapituła", "sejmik", "krąg", "sieć", "oddział", "dps", "firma"]
+    ["urząd", "starostwo", "ośrodek", "centrum", "fundacja", "stowarzyszenie", "towarzystwo", "koło", "straż", "spółdzielnia", "gmina", "powiat", "województwo", "miasto", "ministerstwo", "komenda", "hufiec", "uniwersytet", "uczelnia", "szkoła", "akademia", "politechnika", "izba", "cech", "klub", "zakład", "warsztat", "dom", "grupa", "rada", "komitet", "związek", "bank", "caritas", "parafia", "biblioteka", "agencja", "zespół", "instytut", "federacja", "przedsiębiorstwo", "spółka", "liceum", "technikum", "przedszkole", "poradnia", "muzeum", "konfederacja", "zrzeszenie", "inspektorat", "nadleśnictwo", "hospicjum", "szpital", "placówka", "sąd", "kuratorium", "inkubator", "świetlica", "schronisko", "wspólnota", "kuria", "kapituła", "sejmik", "krąg", "sieć", "oddział", "gospodarstwo"]
 )
 # A common word unless what follows says which body it is.
 NEEDS_QUALITY = {
@@ -76,8 +76,10 @@ def kind_of(name: str) -> str:
     folded = fold(name).replace('"', "").replace("'", "")
     if "lokalna grupa dzialania" in folded or folded.startswith("lgd "):
         return "LGD"
-    hits = [(found.start(), rule.category) for pattern, rule in COMPILED if (found := pattern.search(folded))]
+    hits = [(found.start(), -found.end(), rule.category) for pattern, rule in COMPILED if (found := pattern.search(folded))]
+    if folded.startswith("gospodarstwo"):
+        return "biznes"
     if not hits:
         return "inne"
-    category = min(hits, key=lambda hit: hit[0])[1]
+    category = min(hits, key=lambda hit: hit[:2])[2]
     return _KINDS.get(category) or _KINDS_BY_GROUP.get(category.partition(".")[0], "inne")

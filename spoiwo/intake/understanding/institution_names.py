@@ -19,7 +19,11 @@ _OPEN, _CLOSE = "„\"«“'", "”\"»“'"
 _LEGAL_FORM = re.compile(
     r"(?:[Ss]p(?:ółka|\.) z ?o\. ?o\.?|[Ss]p(?:ółka|\.) z ograniczoną odpowiedzialnością|S\.A\.|s\.c\.|sp\. ?k\.|sp\. ?j\.)"
 )
+_LOCAL_BRANCHES = frozenset(("Koło", "Oddział", "Filia", "Delegatura"))
 _BRANCHES = frozenset(("filia", "oddział", "delegatura", "placówka"))
+_SELF_NAMED = frozenset(("stowarzyszenie", "spółdzielnia", "fundacja", "klub", "towarzystwo", "koło", "grupa"))
+_HOLY = frozenset(("parafia", "caritas", "zgromadzenie"))
+_SAINTS = frozenset(("św", "bł", "ks", "gen", "prof", "dr", "płk", "kard", "abp", "bp", "mjr", "s"))
 _LINKS = frozenset(("do", "dla", "ds", "im", "od", "nad", "pod", "o", "spraw"))
 _LEVELS = frozenset(("powiat", "województwo", "gmina", "miasto", "ziemia"))
 
@@ -71,15 +75,24 @@ def _adjectives_before(tokens: Tokens, head: int, lemma: str) -> int:
 
 
 def _is_name(tokens: Tokens, found: Reach, lemma: str) -> bool:
-    inside = [tokens[place].text for place in range(found.first, found.after)]
-    words = {word.lower() for word in inside}
     if lemma in NEEDS_QUALITY and not found.is_quoted:
-        stems = {word[:5] for word in words}
+        near = range(found.first, min(found.head + 2, found.after))
+        stems = {tokens[place].text.lower()[:5] for place in near if place != found.head}
         if not any(quality[:5] in stems for quality in NEEDS_QUALITY[lemma]):
             return False
+        if lemma == "rada" and "społe" in stems and tokens.word(found.head + 1).lower()[:6] == "partne":
+            return False
     if lemma in ADMINISTRATIVE:
-        return tokens[found.head].is_capital and found.after > found.head + 1
+        return tokens[found.head].is_capital and found.after > found.head + 1 and _is_legal_person(tokens, found)
     return found.after - found.first > 1
+
+
+def _is_legal_person(tokens: Tokens, found: Reach) -> bool:
+    """Tell "Powiat Pilski" from "Powiat pilski leży": a small adjective only in a row of a list."""
+    if tokens[found.head + 1].is_capital:
+        return True
+    behind = tokens.word(found.after)
+    return behind in (",", ";", "\n", "–", "") or tokens.word(found.first - 1) in (",", "•", "–", "-", ")")
 
 
 class _Walk:
@@ -140,6 +153,8 @@ class _Walk:
 
     def _word(self, token: Token) -> bool:
         word, following = token.text.lower(), self._tokens.get(self._found.after + 1)
+        if word in ("nr", "numer") and following is not None and following.text[0].isdigit():
+            return self._take(2)
         if word in ("w", "we"):
             return self._where()
         if word in ("z", "ze"):
@@ -174,7 +189,7 @@ class _Walk:
             if place is not None:
                 self._found.place = place.name
                 self._take(place.after - self._found.after)
-        elif self._tokens.word(ahead) in ("„", "“"):
+        elif self._tokens.word(ahead) in ("„", "“") and self._lemma in _SELF_NAMED:
             self._quoted()
         return False
 
@@ -213,22 +228,36 @@ class _Walk:
     def _link(self, word: str) -> bool:
         skip = 2 if self._tokens.word(self._found.after + 1) == "." else 1
         following = self._tokens.get(self._found.after + skip)
-        if word == "im" and following is not None and following.is_capital:
+        if word == "im" and following is not None and (following.is_capital or following.text in _SAINTS):
             self._take(skip)
-            while (named := self._tokens.get(self._found.after)) is not None and (
-                (named.is_word
-                and named.is_capital)
-                or (named.text in (".",)
-                and self._tokens[self._found.after - 1].end - self._tokens[self._found.after - 1].start < 4)
-            ):
+            while self._belongs_to_a_patron():
                 self._take(1)
+            self._dashed_branch()
             return True
         if following is not None and following.is_word and (following.is_capital or word in ("ds", "spraw")):
             self._free = self._free or word in ("ds", "spraw")
             return self._take(skip)
         return word == "do" and following is not None and following.text == "spraw" and self._take(2)
 
+    def _belongs_to_a_patron(self) -> bool:
+        token, before = self._tokens.get(self._found.after), self._tokens[self._found.after - 1]
+        if token is None:
+            return False
+        if token.text == ".":
+            return before.text in _SAINTS or len(before.text) == 1
+        return token.is_word and (token.is_capital or token.text in _SAINTS)
+
+    def _dashed_branch(self) -> None:
+        """Take " – Koło w Brzegu" behind the name of a society."""
+        ahead = self._found.after + 1
+        if self._tokens.word(ahead - 1) in ("–", "—", "-") and self._tokens.word(ahead) in _LOCAL_BRANCHES:
+            place = place_at(self._tokens, ahead + 2, self._gazetteer)
+            if place is not None:
+                self._take(place.after - self._found.after)
+
     def _capital(self, token: Token) -> bool:
+        if self._lemma in _HOLY:
+            return self._take(1)
         if starts_person(self._tokens, self._found.after) or is_office(token):
             return False
         return self._take(1)

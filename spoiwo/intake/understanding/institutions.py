@@ -10,8 +10,9 @@ from spoiwo.intake.understanding.institution_heads import ABBREVIATIONS, REGIONA
 from spoiwo.intake.understanding.institution_names import head_lemma, reach
 from spoiwo.intake.understanding.nominative import nominative
 from spoiwo.intake.understanding.offices import ORGANS, office_lemma
+from spoiwo.intake.understanding.person_names import starts_person
 from spoiwo.intake.understanding.places import place_at
-from spoiwo.intake.understanding.territories import _adjective as territorial_adjective
+from spoiwo.intake.understanding.territories import territorial_adjective
 from spoiwo.intake.understanding.text import Document
 
 _COMPANY = re.compile(
@@ -22,7 +23,7 @@ _NOT_NAMES = re.compile(
     r"|(?:RPO|FE|LPRES) (?:Województwa )?\w+"
     r"|Fundusz\w* Europejsk\w+ dla \w+|Europejsk\w+ Fundusz\w* \w+(?: \w*Plus|\+)?"
     r"|(?:[Pp]akt\w*|[Ss]trategi\w+|[Pp]lan\w*|[Pp]rogram\w*) [^.,;\n]{0,12}„[^”\n]+”"
-    r"|[Pp]artnerstw\w*[^„.;\n]{0,30}„[^”\n]+”|„(?:Porozumieni|Partnerstw|Pakt|Umow)[^”\n]*”"
+    r"|[Pp]artnerstw\w*(?: [Ll]okaln\w+)? „[^”\n]+”|„(?:Porozumieni|Partnerstw|Pakt|Umow)[^”\n]*”"
     r"|(?:pt\.|pn\.|pod nazwą|tytuł\w*|pod hasłem|projekt\w*)\s*:?\s*[„\"][^”\"\n]+[”\"]"
     r"|(?:PARTNERSTW|Partnerstw)\w+ (?:[Ll]okaln\w+ |LOKALN\w+ )?(?:na|dla|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz)|[.,;\n]|$)"
     r"|\bul(?:\.|icy|ica) [^,;\n]{2,40}"
@@ -78,7 +79,7 @@ def masked(text: str) -> list[tuple[int, int]]:
 def mentions(document: Document, area: Territory | None) -> list[Mention]:
     """Return every mention of an institution, in order and without overlaps."""
     hidden = masked(document.text)
-    found = [*_by_heads(document), *_abbreviated(document, area), *_companies(document)]
+    found = [*_by_heads(document, hidden), *_abbreviated(document, area), *_companies(document)]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -(m.end - m.start))):
         if any(
@@ -91,7 +92,7 @@ def mentions(document: Document, area: Territory | None) -> list[Mention]:
     return kept
 
 
-def _by_heads(document: Document) -> Iterable[Mention]:
+def _by_heads(document: Document, hidden: list[tuple[int, int]]) -> Iterable[Mention]:
     tokens = document.tokens
     after = 0
     for place, token in enumerate(tokens.all):
@@ -102,6 +103,8 @@ def _by_heads(document: Document) -> Iterable[Mention]:
         if found is None or lemma is None or found.first < after:
             continue
         after = found.after
+        while found.first < found.head and _is_inside(hidden, tokens[found.first].start):
+            found.first += 1
         words = document.token_text(found.first, found.named_until)
         name = _standard(nominative(_tidy(words), lemma))
         start, end = tokens[found.first].start, tokens[found.after - 1].end
@@ -110,6 +113,10 @@ def _by_heads(document: Document) -> Iterable[Mention]:
             is_specific=bool(found.place) or found.is_quoted or not _is_generic(name),
             is_nominative=nominative(_tidy(words), lemma) == _tidy(words), named_end=end,
         )  # fmt: skip
+
+
+def _is_inside(hidden: list[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in hidden)
 
 
 def _tidy(words: str) -> str:
@@ -235,7 +242,7 @@ def organs(document: Document) -> list[Mention]:
     for place, token in enumerate(tokens.all):
         office = office_lemma(token)
         level = ORGANS.get(office or "")
-        if level is None or office in ("wicestarosta", "wicemarszałek"):
+        if level is None or not token.is_capital or office in ("wicestarosta", "wicemarszałek"):
             continue
         legal = _legal_person(document, place, level)
         if legal:
@@ -257,10 +264,12 @@ def _legal_person(document: Document, place: int, level: str) -> tuple[str, int]
         return None
     adjective = territorial_adjective(following.text)
     if level in ("powiat", "województwo"):
-        if adjective and document.gazetteer.named(level, adjective):
+        written = f"{adjective}e" if adjective and level == "województwo" else adjective
+        if written and document.gazetteer.named(level, written):
             noun = "Powiat" if level == "powiat" else "Województwo"
-            written = adjective if level == "powiat" else adjective[:-1] + "ie"
             return f"{noun} {written.capitalize()}", ahead + 1
+        return None
+    if starts_person(tokens, ahead):
         return None
     found = place_at(tokens, ahead, document.gazetteer)
     return (f"Gmina {found.name}", found.after) if found else None

@@ -47,7 +47,7 @@ def _best(pieces: list[str], head: str | None) -> tuple[int, Reading, str] | Non
             for reading in understood(word)
             if reading.is_noun and not reading.rare and (head is None or reading.name.lower() == head)
         ]
-        if not options:
+        if not options or head is None and _is_adjective_here(pieces, place):
             continue
         scored = [
             (_agreement(pieces, place, reading, number), -index, reading, number)
@@ -57,6 +57,18 @@ def _best(pieces: list[str], head: str | None) -> tuple[int, Reading, str] | Non
         _, _, reading, number = max(scored, key=lambda row: row[:2])
         return place, reading, number
     return None
+
+
+def _is_adjective_here(pieces: list[str], place: int) -> bool:
+    """Say whether a word that may be a noun stands as an adjective in front of one ("Głównego specjalistę")."""
+    if place + 2 >= len(pieces):
+        return False
+    return any(
+        agreeing(pieces[place], number, reading.genders, reading.cases) is not None
+        for reading in understood(pieces[place + 2].lower())
+        if reading.is_noun
+        for number in reading.numbers
+    )
 
 
 def _agreement(pieces: list[str], place: int, reading: Reading, number: str) -> int:

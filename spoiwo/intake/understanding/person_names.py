@@ -28,6 +28,7 @@ _ENDINGS_WOMAN = (
     ("ej", "a"), ("ą", "a"), ("ę", "a"), ("y", "a"),
 )  # fmt: skip
 # A vowel comes back in the nominative: "Schimanka" is of Schimanek, "Gołąbka" of Gołąbek.
+_NEVER_GIVEN = frozenset(("pan", "pani", "maryja"))
 _FLEETING = re.compile(r"[bcdfghjlłmnńprstwzżśćź]k$")
 
 
@@ -84,6 +85,8 @@ def _given_names(tokens: Tokens, place: int) -> int:
 
 
 def _is_given(token: Token) -> bool:
+    if token.lemmas & _NEVER_GIVEN:
+        return False
     return (
         token.is_capital
         and len(token.text) > 2

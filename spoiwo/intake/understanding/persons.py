@@ -14,9 +14,18 @@ _NOT_A_PERSON = re.compile(
     r"(?:\b[Ii]m\.|\bimienia|\bul\.|\bulicy|\bal\.|\bpl\.|\bplac\w*|\bos\.|\bśw\.|\bpatron\w*|\bpomnik\w*)\s*(?:[\w.]+\s)?$"
 )
 _LIST = re.compile(r"(?P<office>[^\W\d_]+): (?P<of>[^:.;\n]{3,160}): ")
-_LINKS = re.compile(
-    r"[\s,:–—()-]*(?:(?:[Pp]an|[Pp]ani|[Pp]ana|[Pp]anią|[Pp]anem|dr|mgr|inż\.|prof\.|hab\.)\.?\s+)*"
-)
+_SMALL = frozenset(("w", "we", "i", "oraz", "ds", "do", "na", "spraw", "rzecz"))
+_TITLES_OF_ALL_CASES = TITLES | {"pana", "panią", "panem", "panu"}
+
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office beside a name, in the nominative, with the institution in which it is held."""
+
+    position: str
+    body: Body | None
+    is_plural: bool
 
 
 @dataclass(slots=True)
@@ -27,6 +36,7 @@ class Named:
     position: str = ""
     body: Body | None = None
     is_listed: bool = False
+    shares: bool = False
 
     @property
     def name(self) -> str:
@@ -51,6 +61,7 @@ def find(document: Document, bodies: list[Body]) -> list[Named]:
         _describe(document, person, name, bodies)
         place = name.after
     _match_lists(document, found)
+    _share_offices(document, found)
     return found
 
 
@@ -70,45 +81,129 @@ def _same(a: PersonName, b: PersonName) -> bool:
 
 
 def _describe(document: Document, person: Named, name: PersonName, bodies: list[Body]) -> None:
-    """Read the office beside a name: behind it first when a dash or comma invites, else in front."""
-    for phrase in (_behind(document, name, bodies), _before(document, name, bodies)):
-        if phrase is None:
-            continue
-        position, body = phrase
-        person.position = person.position or position
-        person.body = person.body or body
+    """Read the office beside a name: in front of it first, else behind a dash, comma or bracket."""
+    for read in (_before, _duty_before, _behind):
+        found = read(document, name, bodies)
+        if found is not None:
+            person.position = person.position or found.position
+            person.body = person.body or found.body
+            person.shares = person.shares or found.is_plural
         if person.position:
-            return
+            break
+    person.body = person.body or _body_in_brackets(document, name, bodies) or _body_beside(document, name, bodies)
 
 
-def _behind(document: Document, name: PersonName, bodies: list[Body]) -> tuple[str, Body | None] | None:
+def _before(document: Document, name: PersonName, bodies: list[Body]) -> Office | None:
+    """Read "dyrektor PUP w Pile Jan Nowak", "Starosta – Anna Lis", also from the line above."""
+    tokens = document.tokens
+    place = name.first - 1
+    while place >= 0 and _is_between(document, place):
+        place -= 1
+    if place < 0:
+        return None
+    head, body = _office_before(document, place, bodies)
+    if head is None:
+        return None
+    start = head
+    while start > 0 and _belongs_in_front(document, start - 1):
+        start -= 1
+    end = min(_office_end(document, head, bodies)[0], tokens[name.first].start)
+    return _office(document, start, head, end, body)
+
+
+def _is_between(document: Document, place: int) -> bool:
+    """Say whether a sign or title only stands between an office and a name."""
+    token = document.tokens[place]
+    if token.text == ".":
+        return document.tokens[place - 1].text.lower() in TITLES
+    if token.text == "\n":
+        line = document.text[: token.start].rsplit("\n", 1)[-1].strip()
+        first = document.tokens.get(document.tokens.at(token.start - len(line)))
+        return len(line) < 70 and not line.endswith((".", ",", ";")) and first is not None and office_lemma(first) is not None
+    return token.text in (",", ":", "–", "—", "-") or token.text.lower() in _TITLES_OF_ALL_CASES
+
+
+def _office_before(document: Document, place: int, bodies: list[Body]) -> tuple[int | None, Body | None]:
+    """Return the head of the office that ends in front of a name, and the institution in it."""
+    tokens, body, head = document.tokens, None, None
+    for back in range(place, max(-1, place - 24), -1):
+        token = tokens[back]
+        inside = _body_at(bodies, token.start)
+        if inside is not None:
+            if body is not None and inside is not body or head is not None:
+                break
+            body = inside
+        elif token.text in (",", "(", ")", "-"):
+            if head is not None or back == place:
+                break
+        elif not token.is_word or _ends_a_person(document, back):
+            break
+        elif office_lemma(token):
+            head = back
+        elif head is not None or not token.readings and token.text.lower() not in _SMALL:
+            break
+    return head, body
+
+
+def _ends_a_person(document: Document, place: int) -> bool:
+    """Say whether a word is the surname of a person named before."""
+    return any(
+        (found := person_at(document.tokens, place - back)) is not None and found.after == place + 1
+        for back in (1, 2)
+        if place >= back
+    )
+
+
+def _belongs_in_front(document: Document, place: int) -> bool:
+    token = document.tokens[place]
+    return token.is_word and (office_lemma(token) is not None or bool(token.lemmas & {"główny", "starszy", "młodszy"}))
+
+
+_DUTIES = (
+    (re.compile(r"[Ss]ekretariat(?P<of>[^.:\n]{0,40}?) prowadzi\w*\s*:?\s*$"), "sekretariat"),
+    (re.compile(r"[Pp]rotok(?:ół|ołował\w?|ół sporządził\w?)\s*:?\s*$"), "protokolant"),
+)  # fmt: skip
+
+
+def _duty_before(document: Document, name: PersonName, _bodies: list[Body]) -> Office | None:
+    """Read "Protokołowała: Anna Lis", "Sekretariat partnerstwa prowadzi: Jan Nowak"."""
+    start = document.tokens[name.first].start
+    for pattern, position in _DUTIES:
+        found = pattern.search(document.text[max(0, start - 80) : start])
+        if found:
+            return Office(f"{position}{found.groupdict().get('of') or ''}", None, False)
+    return None
+
+
+def _behind(document: Document, name: PersonName, bodies: list[Body]) -> Office | None:
+    """Read "Jan Nowak – dyrektor …", "Jan Nowak (przewodniczący)", not the office of the next person."""
     end = document.tokens[name.after - 1].end
     separator = re.compile(r"\s*(?:[–—,(-]|,? (?:pełniąc\w+ funkcję|będąc\w+))\s*").match(document.text, end)
     if separator is None:
         return None
     place = document.tokens.at(separator.end())
-    at_institution = _body_at(bodies, separator.end())
-    if at_institution and not re.match(r"\s*,", separator.group()):
-        return "", at_institution
-    return _office_phrase(document, place, bodies)
+    body = _body_at(bodies, separator.end())
+    if body is not None and "," not in separator.group():
+        bracket = re.compile(r"[^()\n]{3,90}\(").match(document.text, separator.end())
+        inner = _office_at(document, document.tokens.at(bracket.end()), bodies) if bracket else None
+        return Office(inner.position if inner else "", body, False)
+    return _office_at(document, place, bodies)
 
 
-def _office_phrase(document: Document, place: int, bodies: list[Body]) -> tuple[str, Body | None] | None:
+def _office_at(document: Document, place: int, bodies: list[Body]) -> Office | None:
+    """Return the office that begins at a token, unless another person's name follows it."""
     tokens = document.tokens
-    head = next(
-        (
-            p
-            for p in range(place, min(place + 3, len(tokens)))
-            if tokens[p].is_word and office_lemma(tokens[p])
-        ),
-        None,
-    )
-    if head is None or any(not tokens[p].is_word for p in range(place, head)):
-        return None
-    if person_at(tokens, head):
+    ahead = range(place, min(place + 3, len(tokens)))
+    head = next((p for p in ahead if tokens[p].is_word and office_lemma(tokens[p])), None)
+    if head is None or any(not tokens[p].is_word for p in range(place, head)) or person_at(tokens, place):
         return None
     end, body = _office_end(document, head, bodies)
-    return _position(document.text[tokens[place].start : end]), body
+    after = tokens.at(max([end, *(m.end for m in (body.mentions if body else []) if m.start >= end and m.start - end < 3)]))
+    while tokens.word(after) in (":", "–", "—") or tokens.word(after).lower() in _TITLES_OF_ALL_CASES:
+        after += 1
+    if person_at(tokens, after):
+        return None
+    return _office(document, place, head, end, body)
 
 
 def _office_end(document: Document, head: int, bodies: list[Body]) -> tuple[int, Body | None]:
@@ -121,95 +216,80 @@ def _office_end(document: Document, head: int, bodies: list[Body]) -> tuple[int,
         if body is not None:
             return end, body
         if not token.is_word or person_at(tokens, place):
-            return end, None
-        if (
-            not token.is_capital
-            and token.text.lower() not in ("ds", "spraw", "w", "i", "do", "na", "rzecz")
-            and not token.readings
-        ):
-            return end, None
+            break
+        if not token.readings and token.text.lower() not in _SMALL or token.text.lower() in _TITLES_OF_ALL_CASES:
+            break
         end = token.end
     return end, None
 
 
-def _position(words: str) -> str:
-    words = re.sub(r"\s+(?:w|i|we|do|z|oraz|na)$", "", words.strip(" ,:–-()"))
-    return nominative(words) if words else ""
+def _office(document: Document, start: int, head: int, end: int, body: Body | None) -> Office:
+    """Return an office in the nominative singular."""
+    tokens = document.tokens
+    words = document.text[tokens[start].start : end]
+    words = re.sub(r"\s+(?:w|i|we|do|z|oraz|na|przez)$", "", words.strip(" ,:–-()"))
+    noun = tokens[head]
+    numbers = {number for r in noun.readings if r.is_noun for number in r.numbers}
+    is_plural = numbers == {"pl"}
+    if is_plural and start == head:
+        words = re.sub(rf"^{re.escape(noun.text)}", office_lemma(noun) or noun.text, words)
+    return Office(nominative(words), body, is_plural)
 
 
 def _body_at(bodies: list[Body], place: int) -> Body | None:
     return next((body for body in bodies for m in body.mentions if m.start <= place < m.end), None)
 
 
-def _before(document: Document, name: PersonName, bodies: list[Body]) -> tuple[str, Body | None] | None:
-    tokens = document.tokens
-    place = name.first - 1
-    while place >= 0 and (tokens[place].text.lower() in TITLES | {"pana", "panią", "panem", "panu", "pani"}
-                          or tokens[place].text in (",", ":", "–", "—", "-", ".", "(")):  # fmt: skip
-        if tokens[place].text == "." and tokens[place - 1].text.lower() not in TITLES:
-            break
-        place -= 1
-    if place < 0 or tokens[place].text == "\n":
+def _body_in_brackets(document: Document, name: PersonName, bodies: list[Body]) -> Body | None:
+    found = re.compile(r"\s*[(–—]\s*").match(document.text, document.tokens[name.after - 1].end)
+    return _body_at(bodies, found.end()) if found else None
+
+
+_BRINGS = re.compile(r"[–—-]|reprezent|kierowan|w osobie|w imieniu", re.IGNORECASE)
+
+
+def _body_beside(document: Document, name: PersonName, bodies: list[Body]) -> Body | None:
+    """Return whom a person speaks for: "Gmina X – wójt Y", "GOPS reprezentowany przez Y", "Y z PUP w Z"."""
+    start, end = document.tokens[name.first].start, document.tokens[name.after - 1].end
+    behind = re.compile(r"\s+(?:z|ze)\s+|\s*,? reprezentując\w*\s+").match(document.text, end)
+    if behind and (body := _body_at(bodies, behind.end())):
+        return body
+    earlier = [(m.start, m.end, body) for body in bodies for m in body.mentions if m.end <= start]
+    if not earlier:
         return None
-    head, body = _office_before(document, place, bodies)
-    if head is None:
-        dashed = re.search(r"[–—-]\s*(?:[Pp]an\w*\s+)?$", document.text[: tokens[name.first].start][-12:])
-        return ("", body) if body and (dashed or _represents(document, name)) else None
-    start = head
-    while start > 0 and _belongs_in_front(document, start - 1):
-        start -= 1
-    end = min(_office_end(document, head, bodies)[0], tokens[name.first].start)
-    return _position(document.text[tokens[start].start : end]), body
+    mention_start, mention_end, body = max(earlier, key=lambda row: row[1])
+    between = document.text[mention_end:start]
+    in_name_of = document.text[max(0, mention_start - 10) : mention_start].lower().endswith("imieniu ")
+    if len(between) > 90 or re.search(r"[;\n]|\.\s|,[^,]*,", between) or _names_between(document, mention_end, name):
+        return None
+    return body if in_name_of or _BRINGS.search(between) else None
 
 
-def _office_before(document: Document, place: int, bodies: list[Body]) -> tuple[int | None, Body | None]:
-    """Return the head of the office that ends in front of a name, and the institution in it."""
-    tokens, body, head = document.tokens, None, None
-    for back in range(place, max(-1, place - 22), -1):
-        token = tokens[back]
-        inside = _body_at(bodies, token.start)
-        if inside is not None:
-            body = body or inside
-            if inside is not body:
-                break
-            continue
-        if (not token.is_word and token.text not in ("(", ")", "-")) or person_at(tokens, back):
-            # "ekspert partnerstwa, ekonomii i rynku pracy": genitives in a row are one office.
-            if token.text != "," or head is not None:
-                break
-            continue
-        if office_lemma(token):
-            head = back
-        elif (
-            head is not None
-            or (not token.readings
-            and token.text.lower() not in ("w", "i", "ds", "do", "na", "oraz"))
-        ):
-            break
-    return head, body
+def _names_between(document: Document, start: int, name: PersonName) -> bool:
+    return any(person_at(document.tokens, p) for p in range(document.tokens.at(start), name.first))
 
 
-def _belongs_in_front(document: Document, place: int) -> bool:
-    token = document.tokens[place]
-    return token.is_word and (office_lemma(token) is not None or (any(r.is_adjective for r in token.readings)
-                              and token.lemmas & {"główny", "starszy", "młodszy"} != frozenset()))  # fmt: skip
-
-
-def _represents(document: Document, name: PersonName) -> bool:
-    before = document.sentence(document.tokens[name.first].start)
-    return bool(re.search(r"reprezentowa|przedstawiciel", before))
+def _share_offices(document: Document, found: list[Named]) -> None:
+    """Give "trenerzy fundacji X: A oraz B" to both."""
+    ends = {document.tokens[n.after - 1].end: p for p in found for n in p.names}
+    for person in found:
+        first = person.names[0]
+        start = document.tokens[first.first].start
+        link = re.search(r"(?:,| i| oraz)\s$", document.text[:start][-8:])
+        previous = ends.get(start - len(link.group())) if link else None
+        if previous is not None and previous.shares and not person.position:
+            person.position, person.body, person.shares = previous.position, previous.body, True
 
 
 def _match_lists(document: Document, found: list[Named]) -> None:
     """Match "Wójtowie: A, B i C: P1, P2 i P3" by order; only when both lists are equally long."""
-    for match in _LIST.finditer(document.text):
-        token = document.tokens[document.tokens.at(match.start("office"))]
-        office = office_lemma(token)
-        if office is None:
-            continue
+    place = 0
+    while (match := _LIST.search(document.text, place)) is not None:
+        place = match.start("of")
+        office = office_lemma(document.tokens[document.tokens.at(match.start("office"))])
         names = _row(document, found, match.end())
         of = [part.strip() for part in re.split(r",| i | oraz ", match["of"]) if part.strip()]
-        if len(names) == len(of):
+        if office and len(names) == len(of):
             for person, whose in zip(names, of, strict=True):
                 person.position, person.is_listed = f"{office.capitalize()} {whose}", True
 

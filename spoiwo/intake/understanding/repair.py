@@ -115,8 +115,12 @@ def _join_wrapped_lines(signs: _Signs) -> None:
 
 def _goes_on(line: str, following: str, starts_an_item: bool) -> bool:
     """Say whether a line was broken only because the page ended."""
-    if not line or not following or starts_an_item:
+    if not line or not following:
         return False
+    if starts_an_item:
+        # A dash at the head of a line opens an item, but not in the middle of a sentence.
+        is_dash = re.match(r"[–—] [a-ząćęłńóśźż]", following) is not None
+        return is_dash and len(line) >= _WRAPPED_FROM and not line.endswith(_ENDS_A_LINE)
     if following[0].islower() and len(line) > 1:
         return not line.endswith((".", ":", ";", "!", "?")) or len(line) >= _WRAPPED_FROM
     if len(line) < _WRAPPED_FROM:

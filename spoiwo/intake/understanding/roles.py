@@ -7,20 +7,35 @@ from spoiwo.intake.understanding.projects import is_operator
 from spoiwo.intake.understanding.text import Document
 
 _SIGNED = re.compile(
-    r"podpis(?:an|ał|ali|ało|ane|y)\w*|sygnowan\w+|sygnatariusz(?:ami|e|em)\b|zawar(?:t|li)\w*|pomiędzy|stronami|w składzie",
+    r"podpisan\w+|podpisał\w*|podpisali|sygnowan\w+|(?:nowymi )?sygnatariusz(?:ami|em) |zawar(?:t|li)\w*|pomiędzy"
+    r"|[Ss]trony porozumienia|stronami|złoży\w+ (?:swoje )?podpis|do grona sygnatariuszy",
     re.IGNORECASE,
 )
-_SENTENCE_ROLES = (
-    ("prospective", re.compile(r"dołącz(?:y|ą)\b|przystąp(?:i|ią)\b|planuj\w+ przystąp|zamierza\w* przystąp|zainteresowan\w+ przystąp|zadeklarowa\w+ (?:chęć )?przystąp", re.IGNORECASE)),
-    ("secretariat", re.compile(r"sekretaria\w+|obsług\w+ (?:administracyjn|organizacyjn)\w+", re.IGNORECASE)),
-    ("leader", re.compile(r"\blider(?:em|ką)?\b(?! projektu)", re.IGNORECASE)),
-    ("host", re.compile(r"gospodarz\w*|w siedzibie|gościł", re.IGNORECASE)),
-    ("funder", re.compile(r"współfinansowan\w+|dofinansowa\w+|sfinansowa\w+|ze środków", re.IGNORECASE)),
-    ("guest", re.compile(r"gości\w*\b|ekspert\w*|prelegen\w+|wykład\w*|prelekcj\w+", re.IGNORECASE)),
-    ("participant", re.compile(r"uczestnicz\w+|udział|obecn\w+|reprezent\w+|przedstawiciel\w*|wystąpi\w+|mówi\w+|przedstawi\w+|zaprezentowa\w+", re.IGNORECASE)),
+_HOSTED = re.compile(
+    r"(?:w siedzibie|w auli|w budynku|w sali\s\S+|sali konferencyjnej|w świetlicy|\b[Ww]e?|[Gg]ospodarzem \w+ (?:był\w?|jest))\s+$"
+)
+_HAPPENS = re.compile(r"odby|podpis|spotka|posiedzeni|konferencj|zebrani|wizyt|miejsce")
+_PROSPECTIVE = re.compile(
+    r"dołącz(?:y|ą)\b|przystąp(?:i|ią)\b|planuj\w+ przystąp|zamierza\w* przystąp|zainteresowan\w+ przystąp"
+    r"|zadeklarowa\w+ (?:chęć )?przystąp",
+    re.IGNORECASE,
+)
+_SENTENCES = (
+    ("leader", re.compile(r"\b[Ll]iderem\b(?! projektu)[^.]{0,40}$|\blider partnerstwa\b[^.]{0,6}$")),
+    ("secretariat", re.compile(r"(?:sekretaria\w+|obsług\w+ (?:administracyjn|organizacyjn)\w+)[^.]{0,70}$", re.IGNORECASE)),
+    ("funder", re.compile(r"(?:współfinansowan\w+|dofinansowan\w+|sfinansowan\w+) przez[^.]{0,30}$", re.IGNORECASE)),
 )  # fmt: skip
-_ORDER = ("project_operator", "prospective", "signatory", "secretariat", "leader", "host", "funder", "guest", "participant", "other")  # fmt: skip
-_LISTED = re.compile(r"^\s*(?:[•·▪*–—-]|\d{1,2}[.)]|[a-z]\))?\s*")
+_MEMBERS = re.compile(r"[Cc]złonkami|[Cc]złonkowie:|W skład|skupia|zrzesza|należą|należy|tworzą", re.IGNORECASE)
+_GUESTS = re.compile(
+    r"ekspert\w*|prelegen\w+|wykład\w*|prelekcj\w+|opowiedzia\w+|przybliży\w+|mówił\w*|zajęcia prowadzi", re.IGNORECASE
+)
+_TOOK_PART = re.compile(
+    r"uczestnicz\w+|udział|obecn\w+|reprezent\w+|przedstawiciel\w*|wystąpi\w+|poinformowa\w+|zaprezentowa\w+",
+    re.IGNORECASE,
+)
+_ORDER = ("project_operator", "prospective", "leader", "secretariat", "signatory", "host", "member", "funder", "guest", "participant", "other")  # fmt: skip
+_BULLET = re.compile(r"\s*(?:[•·▪*–—-]|\d{1,2}[.)]|[a-z]\))\s*")
+_ROW_OF_A_LIST = 230
 
 
 def role(document: Document, body: Body) -> tuple[str, str]:
@@ -32,37 +47,44 @@ def role(document: Document, body: Body) -> tuple[str, str]:
 def _told(document: Document, mention: Mention) -> tuple[str, str]:
     if is_operator(document, mention.start, mention.end):
         return "project_operator", "projekt"
-    intro = _intro_of_list(document, mention.start)
-    sentence = document.sentence(mention.start)
-    for text in (intro, sentence):
-        near = (
-            text
-            if len(text) < 260
-            else text[max(0, text.find(document.text[mention.start : mention.end]) - 160) :][:420]
-        )
-        prospective = _SENTENCE_ROLES[0][1].search(near)
-        if prospective:
-            return "prospective", prospective.group()
-        signed = _SIGNED.search(near)
-        if signed and not re.search(
-            r"siedzib|Urzędzie|przy wsparciu|z inicjatywy",
-            document.text[max(0, mention.start - 18) : mention.start],
-        ):
-            return "signatory", signed.group()
-        for name, pattern in _SENTENCE_ROLES[1:]:
-            found = pattern.search(near)
-            if found:
+    sentence = document.sentences.around(mention.start)
+    before = document.text[sentence.start : mention.start]
+    whole = document.text[sentence.start : sentence.end]
+    prospective = _PROSPECTIVE.search(whole)
+    if prospective:
+        return "prospective", prospective.group()
+    for name, pattern in _SENTENCES:
+        found = pattern.search(before)
+        if found:
+            return name, found.group().strip()
+    hosted = _HOSTED.search(before)
+    if hosted and _HAPPENS.search(whole):
+        return "host", hosted.group().strip()
+    return _by_words(before, whole, intro_of_list(document, mention.start))
+
+
+def _by_words(before: str, whole: str, intro: str) -> tuple[str, str]:
+    """Return the role told by the sentence or by the line that opens the list."""
+    asked = re.search(r"z inicjatywy(?: \w+){0,2}\s*$", before)
+    for text in (intro, whole):
+        for name, pattern in (("signatory", _SIGNED), ("member", _MEMBERS), ("guest", _GUESTS), ("participant", _TOOK_PART)):
+            found = pattern.search(text)
+            if found and not asked:
                 return name, found.group()
     return "other", ""
 
 
-def _intro_of_list(document: Document, place: int) -> str:
-    """Return the line ending with a colon that opens the list in which a place stands."""
-    lines = document.text[:place].split("\n")
-    for back in range(len(lines) - 2, max(-1, len(lines) - 60), -1):
-        line = lines[back].strip()
-        if line.endswith(":") or line.endswith("pomiędzy") or line.endswith("a"):
+def intro_of_list(document: Document, place: int) -> str:
+    """Return the line ending with a colon that opens the list in which a place stands, or nothing."""
+    start = document.text.rfind("\n", 0, place) + 1
+    end = document.text.find("\n", place)
+    own = document.text[start : end if end >= 0 else len(document.text)]
+    if len(own) > _ROW_OF_A_LIST:
+        return ""
+    for line in reversed(document.text[:start].rstrip("\n").split("\n")[-60:]):
+        line = line.strip()
+        if line.endswith((":", "pomiędzy")):
             return line
-        if len(line) > 190 or (line.endswith(".") and not _LISTED.match(line) and len(line) > 60):
+        if len(line) > _ROW_OF_A_LIST or line.endswith(".") and not _BULLET.match(line):
             return ""
     return ""

@@ -57,7 +57,7 @@ def _area(document: Document, place: int, level: str) -> Area | None:
         return None
     if level == "gmina":
         return _gmina(document, place, ahead)
-    adjective = _adjective(following.text)
+    adjective = _named_so(level, following.text)
     if (
         adjective is None
         or (level in ("powiat", "województwo")
@@ -74,7 +74,7 @@ def _area(document: Document, place: int, level: str) -> Area | None:
 def _voivodeship_named_before(document: Document, place: int, level: str) -> Area | None:
     """Read "w lubuskim regionie": the adjective may stand in front."""
     before = document.tokens.get(place - 1)
-    adjective = _adjective(before.text) if before is not None and before.is_word else None
+    adjective = _named_so(level, before.text) if before is not None and before.is_word else None
     if adjective is None or before is None or not document.gazetteer.named(level, adjective):
         return None
     units = tuple(document.gazetteer.named(level, adjective))
@@ -117,7 +117,7 @@ def _second_adjective(document: Document, area: Area, place: int) -> list[Area]:
     rest = re.compile(r",? (?:drugie|a drugie|oraz|i|a także) w (\w+(?:sk|ck|dzk)im)\b").match(
         document.text, area.end
     )
-    adjective = _adjective(rest[1]) if rest else None
+    adjective = territorial_adjective(rest[1]) if rest else None
     if rest is None or adjective is None or not document.gazetteer.named("powiat", adjective):
         return []
     units = tuple(document.gazetteer.named("powiat", adjective))
@@ -181,14 +181,20 @@ def _signs(text: str, gazetteer: Gazetteer, unit: Unit) -> int:
 def _by_adjective(document: Document) -> Territory | None:
     """Return the voivodeship whose adjective the text uses: "lubuskie partnerstwo"."""
     for token in document.tokens.all:
-        adjective = _adjective(token.text) if token.is_word else None
+        adjective = _named_so("województwo", token.text) if token.is_word else None
         units = document.gazetteer.named("województwo", adjective) if adjective else []
         if units and adjective:
             return Territory("województwo", f"województwo {adjective}", units[0].code)
     return None
 
 
-def _adjective(word: str) -> str | None:
+def _named_so(level: str, word: str) -> str | None:
+    """Return the adjective in the gender the level asks for: "powiat pilski", "województwo opolskie"."""
+    found = territorial_adjective(word)
+    return f"{found}e" if found and level == "województwo" else found
+
+
+def territorial_adjective(word: str) -> str | None:
     """Return the masculine nominative of a territorial adjective in any case, in lower case."""
     lowered = word.lower()
     match = re.fullmatch(r"(.+(?:sk|ck|dzk))(?:iego|iemu|iej|im|ie|i|a|ą)", lowered)
