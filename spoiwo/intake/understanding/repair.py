@@ -21,7 +21,7 @@ _REMAINS = re.compile(
 )
 _BULLET = re.compile(r"\s*(?:[•·▪◦●■*–—-]|\(?\d{1,2}[.)](?!\d)|[a-z]\))\s*")
 _RUN_ON = re.compile(r"([^\W\d_]*[a-ząćęłńóśźż])([A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)")
-_SPACED_HYPHEN = re.compile(r"(?<=\wo) ?[–—-] ?(?=[A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{3})")
+_SPACED_HYPHEN = re.compile(r"(?P<first>[^\W\d_]+o)(?: [–—-] ?| ?[–—] ?|- )(?=[A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{3})")
 _WRAPPED_FROM = 45
 _ENDS_A_LINE = (".", ":", ";", ",", "!", "?")
 
@@ -70,6 +70,11 @@ class _Signs:
         """Exchange single characters."""
         self.text = "".join(changes.get(i, sign) for i, sign in enumerate(self.text))
 
+    def cut(self, start: int, end: int, by: str) -> None:
+        """Put one character in place of a range; it stands for the first of it."""
+        self.text = self.text[:start] + by + self.text[end:]
+        self.places[start:end] = [self.places[start]] * len(by)
+
     def insert_spaces(self, before: list[int]) -> None:
         """Put a space in front of characters; it stands for the character behind it."""
         for place in reversed(before):
@@ -89,7 +94,7 @@ def repair(text: str) -> Copy:
     signs.replace(re.compile(r" ?\n ?"), "\n")
     _join_wrapped_lines(signs)
     signs.replace(re.compile(r"\n{2,}"), "\n")
-    signs.replace(_SPACED_HYPHEN, "-")
+    _close_compounds(signs)
     _part_run_on_words(signs)
     signs.replace(re.compile(r" +(?=[,;])"), "")
     return Copy(signs.text, tuple(signs.places), text)
@@ -128,6 +133,13 @@ def _goes_on(line: str, following: str, starts_an_item: bool) -> bool:
     if line.endswith(_ENDS_A_LINE):
         return line.endswith((",", ".")) and len(line) >= 62 and len(following) > 20
     return line != line.upper()
+
+
+def _close_compounds(signs: _Signs) -> None:
+    """Write "Społeczno – Techniczna" in one: only where the first half is no word of its own."""
+    for found in reversed(list(_SPACED_HYPHEN.finditer(signs.text))):
+        if not readings(found["first"].lower()):
+            signs.cut(found.end("first"), found.end(), "-")
 
 
 def _part_run_on_words(signs: _Signs) -> None:
