@@ -164,6 +164,8 @@ class _Walk:
             return self._take(2)
         if word == "i":
             return self._and()
+        if word in ("św", "bł", "pw", "p") and following is not None and following.text == ".":
+            return self._holy_patron()
         if word in _LINKS:
             return self._link(word)
         if token.is_capital:
@@ -238,6 +240,13 @@ class _Walk:
             self._free = self._free or word in ("ds", "spraw")
             return self._take(skip)
         return word == "do" and following is not None and following.text == "spraw" and self._take(2)
+
+    def _holy_patron(self) -> bool:
+        """Take "św. Jakuba" and "pw. św. Jakuba"."""
+        self._take(2)
+        while self._belongs_to_a_patron():
+            self._take(1)
+        return True
 
     def _belongs_to_a_patron(self) -> bool:
         token, before = self._tokens.get(self._found.after), self._tokens[self._found.after - 1]

@@ -55,7 +55,7 @@ def person_at(tokens: Tokens, place: int) -> PersonName | None:
     """Return the person whose name starts at a token: given names, then a surname."""
     given = _given_names(tokens, place)
     if not given:
-        return None
+        return _surname_first(tokens, place)
     surname = tokens.get(place + given)
     if surname is None or not _may_be_surname(surname):
         if given < 2:
@@ -65,6 +65,26 @@ def person_at(tokens: Tokens, place: int) -> PersonName | None:
         if not surname.labelled(SURNAME):
             return None
     return _named(tokens, place, place + given)
+
+
+def _surname_first(tokens: Tokens, place: int) -> PersonName | None:
+    """Read "Sobczuk Maria" at the head of a row in a list: a surname that is no given name, then one."""
+    surname, given = tokens.get(place), tokens.get(place + 1)
+    if surname is None or given is None or not _is_given(given) or not _opens_a_row(tokens, place):
+        return None
+    after = tokens.get(place + 2)
+    if not surname.is_capital or not surname.labelled(SURNAME) or surname.labelled(GIVEN_NAME):
+        return None
+    if after is not None and after.is_word and after.is_capital and after.labelled(SURNAME):
+        return None
+    return PersonName(place, place + 2, f"{given.text} {surname.text}", given.text, surname.text, "", True, True)
+
+
+def _opens_a_row(tokens: Tokens, place: int) -> bool:
+    before = [tokens.word(place - back) for back in (1, 2, 3)]
+    if before[0] in ("\n", "") and place > 0:
+        return True
+    return before[0] in (".", ")", "•", "–", "-") and (before[1] in ("\n", "") or before[1].isdigit() and before[2] in ("\n", ""))
 
 
 def _given_names(tokens: Tokens, place: int) -> int:
@@ -90,7 +110,7 @@ def _is_given(token: Token) -> bool:
     return (
         token.is_capital
         and len(token.text) > 2
-        and any(GIVEN_NAME in reading.labels for reading in _readings(token.text))
+        and any(GIVEN_NAME in reading.labels and "sg" in reading.numbers for reading in _readings(token.text))
     )
 
 

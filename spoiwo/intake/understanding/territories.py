@@ -146,7 +146,9 @@ def chosen(document: Document, found: list[Area]) -> Territory | None:
     """Return the area of the partnership: the one the text ties to it most, smaller before larger."""
     totals: dict[str, int] = {}
     for area in found:
-        totals[area.name] = totals.get(area.name, 0) + area.points
+        # Subregions are where projects work; partnerships are made for units with a government.
+        points = 1 if area.level == "subregion" else area.points
+        totals[area.name] = totals.get(area.name, 0) + points
     if not totals:
         return _by_adjective(document)
     order = ("gmina", "powiat", "subregion", "województwo")
