@@ -82,7 +82,7 @@ def _whole(asked: Asked, format_: Format, found: Found) -> ReadDocument:
         name=asked.name,
         sha256=hashlib.sha256(asked.content).hexdigest(),
         size=len(asked.content),
-        title=_kept(found.title or _first_heading(blocks))[:_LONGEST_TITLE],
+        title=" ".join(_kept(found.title or _first_heading(blocks)).split())[:_LONGEST_TITLE],
         language=language_of(main),
         blocks=tuple(blocks),
         properties=publication.told_by(blocks, found.properties),

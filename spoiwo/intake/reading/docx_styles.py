@@ -9,8 +9,8 @@ from lxml import etree
 from spoiwo.intake.reading.archives import local
 
 # The stored names of built-in styles are English in every language of the program; copied texts bring others.
-_HEADING = re.compile(r"^(?:heading|nag[łl][óo]wek|überschrift|заголовок)\s*([1-9])$", re.I)
-_TITLE = re.compile(r"^(?:title|tytu[łl])$", re.I)
+HEADING = re.compile(r"^(?:heading|nag[łl][óo]wek|überschrift|заголовок)\s*([1-9])$", re.I)
+TITLE = re.compile(r"^(?:title|tytu[łl])$", re.I)
 _LIST = re.compile(r"^(?:list (?:bullet|number)|lista (?:punktowana|numerowana))\s*([1-9]?)$", re.I)
 _DEEPEST = 9
 
@@ -47,7 +47,7 @@ class Styles:
         if told is not None:
             return told
         name = _style_of(settings)
-        return self.headings.get(name, _by_name(_HEADING, name))
+        return self.headings.get(name, by_name(HEADING, name))
 
     def item(self, paragraph: etree._Element) -> int:
         """Return the depth of a paragraph as an item of a list, 0 when it is none."""
@@ -77,9 +77,9 @@ def _line(styles: dict[str, etree._Element], name: str) -> Iterator[etree._Eleme
 def _heading(style: etree._Element) -> int | None:
     named = _child(style, "name")
     name = value(named) if named is not None else ""
-    if _TITLE.match(name):
+    if TITLE.match(name):
         return 1
-    return _by_name(_HEADING, name) or _outline(_child(style, "pPr"))
+    return by_name(HEADING, name) or _outline(_child(style, "pPr"))
 
 
 def _item(style: etree._Element) -> int | None:
@@ -88,7 +88,8 @@ def _item(style: etree._Element) -> int | None:
     return int(found[1] or 1) if found else _numbering(_child(style, "pPr"))
 
 
-def _by_name(pattern: re.Pattern[str], name: str) -> int:
+def by_name(pattern: re.Pattern[str], name: str) -> int:
+    """Return the number at the end of a name, 0 when the name is not of this kind."""
     found = pattern.match(name)
     return int(found[1]) if found else 0
 

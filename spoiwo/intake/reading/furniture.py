@@ -123,7 +123,8 @@ def _without_echoes(blocks: list[Block]) -> list[Block]:
     told = list(blocks)
     for here, below in itertools.pairwise(main):
         words, next_words = blocks[here].text.strip(), blocks[below].text.strip()
-        if len(words) <= 90 and words.casefold() == next_words.casefold():
+        same_page = blocks[here].page == blocks[below].page
+        if same_page and len(words) <= 90 and words.casefold() == next_words.casefold():
             told[here] = replace(blocks[here], part=Part.FURNITURE, why="gallery")
             if blocks[below].kind is Kind.PARAGRAPH:
                 told[below] = replace(blocks[below], kind=Kind.HEADING, level=2)

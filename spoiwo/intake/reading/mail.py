@@ -115,7 +115,8 @@ def _of_lines(words: str) -> Found:
     if len(words) > text.MOST_LETTERS:
         raise Refused("too_much_text")
     found = Found(from_lines=True)
-    own, why = [], ""
+    own: list[str] = []
+    why = ""
     for line in words.splitlines():
         now = _why(line, why)
         if now != why:
@@ -176,7 +177,9 @@ def _bytes(part: EmailMessage) -> bytes:
     if isinstance(content, bytes):
         return content
     inner = part.get_payload()
-    return inner[0].as_bytes() if isinstance(inner, list) and inner else b""
+    # A letter fastened to a letter is a tree, not bytes.
+    first = inner[0] if isinstance(inner, list) and inner else None
+    return first.as_bytes() if isinstance(first, EmailMessage) else b""
 
 
 def _text(part: EmailMessage) -> str:

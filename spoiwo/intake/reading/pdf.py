@@ -24,6 +24,7 @@ _FAILURES = (
     PyPdfError, DependencyError, zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError,
     AssertionError, RecursionError, OverflowError, NotImplementedError, OSError,
 )  # fmt: skip
+_LONGEST_HEAD = 120
 _DIGITS = re.compile(r"\d+")
 
 
@@ -108,7 +109,11 @@ def _without_running(blocks: list[Block], pages: int) -> list[Block]:
         by_page.setdefault(block.page, []).append(place)
     edges = {place for places in by_page.values() for place in {*places[:2], *places[-2:]}}
     counted = Counter(_shape(blocks[place]) for place in edges)
-    running = {shape for shape, count in counted.items() if count >= max(3, pages * 0.4) and len(shape) < 200}
+    running = {
+        shape
+        for shape, count in counted.items()
+        if count >= max(3, pages * 0.4) and len(shape) <= _LONGEST_HEAD
+    }
     return [
         _aside(block) if place in edges and _shape(block) in running else _number_aside(block)
         for place, block in enumerate(blocks)

@@ -6,8 +6,10 @@ objects are passed over without being decoded. Nothing in it is run.
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from spoiwo.intake.reading.docx_styles import HEADING, TITLE, by_name
 from spoiwo.intake.reading.found import Asked, Found
 from spoiwo.intake.reading.model import Block, Kind, Part, Properties, Refused
 
@@ -96,6 +98,7 @@ class _Reading:
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0
     levels: dict[int, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
     style: int = 0
     passing: int = 0
     table: int = 0
@@ -162,6 +165,8 @@ def _control(reading: _Reading, word: str, number: int | None) -> None:
         _unicode(reading, number)
         return
     _flush(reading)
+    if reading.state.goes == "none" and word != "ud":
+        return
     if word in _PASSED and word != "fonttbl":
         reading.state = replace(reading.state, goes="none")
     elif word in _PROPERTIES:
@@ -169,7 +174,8 @@ def _control(reading: _Reading, word: str, number: int | None) -> None:
     elif word in _SIGNS:
         _say(reading, _SIGNS[word])
     elif word in _DEEDS:
-        _DEEDS[word](reading, number)
+        deed = _DEEDS[word]
+        deed(reading, number)
 
 
 def _unicode(reading: _Reading, number: int) -> None:
@@ -203,7 +209,9 @@ def _say(reading: _Reading, text: str) -> None:
         reading.words.append(text)
     elif goes == "note":
         reading.notes[-1] += text
-    elif goes not in {"none", "text", "fonts", "styles"}:
+    elif goes == "styles":
+        reading.names[reading.style] = reading.names.get(reading.style, "") + text
+    elif goes not in {"none", "text", "fonts"}:
         reading.told[goes] = reading.told.get(goes, "") + text
 
 
@@ -274,7 +282,9 @@ def _set_style(reading: _Reading, number: int | None) -> None:
     if reading.state.goes == "styles":
         reading.style = number or 0
     else:
-        _state(reading, level=reading.levels.get(number or 0, 0))
+        name = reading.names.get(number or 0, "").strip(" ;")
+        level = 1 if TITLE.match(name) else by_name(HEADING, name)
+        _state(reading, level=level or reading.levels.get(number or 0, 0))
 
 
 def _set_level(reading: _Reading, number: int | None) -> None:
@@ -290,7 +300,7 @@ def _begin_note(reading: _Reading, _number: int | None) -> None:
     reading.state = replace(reading.state, goes="note")
 
 
-_DEEDS = {
+_DEEDS: dict[str, Callable[[_Reading, int | None], None]] = {
     "par": _end_paragraph, "sect": _end_paragraph, "page": _end_paragraph,
     "cell": _end_cell, "nestcell": _end_cell, "row": _end_row, "nestrow": _end_row, "pard": _plain,
     "ansicpg": _set_page, "fcharset": _set_charset, "f": _set_font, "footnote": _begin_note,

@@ -2,12 +2,12 @@
 
 TITLE = "Podpisanie porozumienia o partnerstwie w powiecie łosickim"
 ARTICLE = (
-    "W środę, 12 czerwca 2019 r., w siedzibie starostwa podpisano porozumienie o zawarciu partnerstwa na rzecz "
-    "rozwoju ekonomii społecznej. Dokument sygnowało dziewięć instytucji z terenu powiatu.",
-    "Celem współpracy jest tworzenie miejsc pracy dla osób zagrożonych wykluczeniem społecznym, promocja "
-    "spółdzielni socjalnych oraz wymiana doświadczeń między urzędami i organizacjami pozarządowymi.",
-    "Kolejne spotkanie zaplanowano na jesień. Gospodarzem będzie Powiatowe Centrum Pomocy Rodzinie, a tematem "
-    "zlecanie usług podmiotom ekonomii społecznej.",
+    "W środę, 12 czerwca 2019 r., w siedzibie starostwa podpisano porozumienie o zawarciu partnerstwa na "
+    "rzecz rozwoju ekonomii społecznej. Dokument sygnowało dziewięć instytucji z terenu powiatu.",
+    "Celem współpracy jest tworzenie miejsc pracy dla osób zagrożonych wykluczeniem społecznym, "
+    "promocja spółdzielni socjalnych oraz wymiana doświadczeń między urzędami i organizacjami pozarządowymi.",
+    "Kolejne spotkanie zaplanowano na jesień. Gospodarzem będzie Powiatowe Centrum Pomocy Rodzinie, a "
+    "tematem zlecanie usług podmiotom ekonomii społecznej.",
 )
 SIGNATORIES = (
     "Powiatowy Urząd Pracy w Łosicach,",
@@ -34,7 +34,8 @@ def a_liferay_page() -> str:
         f'<li><a href="#">{name}</a></li>' for name in ("Aktualności", "Dla pracodawców", "O urzędzie")
     )
     return f"""<!DOCTYPE html><html lang="uk"><head><meta charset="utf-8">
-    <title>{TITLE} - Wojewódzki Urząd Pracy</title><meta property="og:site_name" content="Wojewódzki Urząd Pracy">
+    <title>{TITLE} - Wojewódzki Urząd Pracy</title>
+    <meta property="og:site_name" content="Wojewódzki Urząd Pracy">
     </head><body class="has-sidebar open menu">
     <a href="#c" class="sr-only">Przejdź do treści</a>
     <div id="banner"><h1 class="site-title"><a href="/">Wojewódzki Urząd Pracy</a></h1>
@@ -56,15 +57,18 @@ def a_blog_page() -> str:
     return f"""<html lang="pl-PL"><head><meta charset="utf-8"><title>{TITLE} | Firma Szkoleniowa Opus</title>
     <script type="application/ld+json">{{"@graph": [{{"@type": "Organization", "name": "Opus"}},
     {{"@type": "BlogPosting", "datePublished": "2019-06-14T08:00:00+02:00", "author": {{"name": "Adam Zych"}}}}]}}
-    </script></head><body><header><nav><ul><li><a href="/">Start</a></li><li><a href="/o">O nas</a></li></ul></nav>
+    </script></head><body><header><nav><ul><li><a href="/">Start</a></li><li><a href="/o">O nas</a>
+    </li></ul></nav>
     </header><main id="content"><article class="post type-post">
     <h1 class="entry-title">{TITLE}</h1>
     <div class="post-meta">Opublikowano: 14.06.2019 <a href="/blog">&lt; Powrót do wpisów</a>
     <span class="kk-star-ratings">Ocena artykułu: ★★★★☆</span> Kategoria: <a href="/n">Newsy</a></div>
     <img src="a.jpg" alt="partnerstwo lokalne">
-    <div class="entry-content">{_paragraphs()}<h2>Zasady</h2><p>Zasadami są dobrowolność i otwartość.</p></div>
+    <div class="entry-content">{_paragraphs()}<h2>Zasady</h2>
+    <p>Zasadami są dobrowolność i otwartość.</p></div>
     <div class="sharedaddy"><a href="#">Facebook</a> <a href="#">Twitter</a></div></article>
-    <div id="comments"><h3>Brak komentarzy</h3><form><label>Dodaj komentarz</label><textarea></textarea></form></div>
+    <div id="comments"><h3>Brak komentarzy</h3><form><label>Dodaj komentarz</label><textarea>
+    </textarea></form></div>
     <aside class="widget-area"><h3>Ostatnie wpisy</h3><ul><li><a href="#">Jak założyć spółdzielnię socjalną w
     pięciu krokach i nie zwariować po drodze</a></li></ul></aside></main>
     <div class="box-bottom"><h3>Bądź na bieżąco, dołącz do nas</h3><p>Zapisz się na Newsletter!</p>
@@ -79,16 +83,20 @@ def a_table_page() -> str:
     words = "<br><br>".join((*ARTICLE, "<br>".join(SIGNATORIES)))
     return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1250">
     <title>{TITLE}</title></head><body bgcolor=white><table width=900><tr><td colspan=2><img src=herb.gif>
-    <b>Starostwo Powiatowe</b></td></tr><tr><td width=200><a href=a>Aktualności</a><br><a href=b>Zarząd</a><br>
-    <a href=c>Rada Powiatu</a><br><a href=d>Kontakt</a></td><td><h2>{TITLE}</h2>{words}<table border=1><tr><td>Gmina
+    <b>Starostwo Powiatowe</b></td></tr><tr><td width=200><a href=a>Aktualności</a><br>
+    <a href=b>Zarząd</a><br>
+    <a href=c>Rada Powiatu</a><br><a href=d>Kontakt</a></td><td><h2>{TITLE}</h2>{words}<table border=1>
+    <tr><td>Gmina
     <td>Liczba osób<tr><td>Platerów<td>14<tr><td>Sarnaki<td>9</table></td></tr><tr><td colspan=2>Dziś jest
     poniedziałek. Jesteś 12345 gościem na stronie.</td></tr></table></body></html>"""
 
 
 def a_bip_page() -> str:
     """A page of the public information bulletin: a text, and a table of who made and who published it."""
-    return f"""<!DOCTYPE html><html lang="pl"><head><meta charset="utf-8"><title>BIP - {TITLE}</title></head><body>
-    <div class="wcag-toolbar">Kontrast A A+ A++</div><div class="lewe-menu"><ul><li><a href=1>Rejestry</a></li>
+    return f"""<!DOCTYPE html><html lang="pl"><head><meta charset="utf-8"><title>BIP - {TITLE}</title>
+    </head><body>
+    <div class="wcag-toolbar">Kontrast A A+ A++</div><div class="lewe-menu"><ul><li>
+    <a href=1>Rejestry</a></li>
     <li><a href=2>Uchwały</a></li></ul></div><div id="tresc"><h1>{TITLE}</h1>{_paragraphs()}
     <table><tr><th>Lp.</th><th>Instytucja</th></tr><tr><td>1</td><td>Gmina Platerów</td></tr></table>
     <table class="metryczka"><tr><td>Wytworzył:</td><td>Jan Kot</td></tr><tr><td>Data wytworzenia:</td>
