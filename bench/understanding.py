@@ -61,7 +61,10 @@ def words(text: str) -> frozenset[str]:
 
 def same_name(gold: Record, found: Record) -> bool:
     """Say whether name or mention of one is name or mention of the other."""
-    sides = [[words(str(row[key])) for key in ("name", "mention", "title") if row.get(key)] for row in (gold, found)]
+    sides = [
+        [words(str(row[key])) for key in ("name", "mention", "title") if row.get(key)]
+        for row in (gold, found)
+    ]
     return any(len(x & y) >= ALIKE * len(x | y) for x in sides[0] for y in sides[1] if x | y)
 
 
@@ -124,7 +127,9 @@ def compare(kind: str, gold: Record, found: Record, certain: set[str], score: Sc
 
 
 def _label(row: Record) -> str:
-    return str(row.get("name") or row.get("title") or row.get("date") or f"{row.get('value')} {row.get('what')}")
+    return str(
+        row.get("name") or row.get("title") or row.get("date") or f"{row.get('value')} {row.get('what')}"
+    )
 
 
 def certain_of(findings: Findings) -> set[str]:
@@ -178,7 +183,9 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
     scores, kinds, number, seconds = measure(args.texts, args.gold)
-    print(f"{number} documents, kind of document right in {kinds}, {1000 * seconds / max(number, 1):.0f} ms each")
+    print(
+        f"{number} documents, kind of document right in {kinds}, {1000 * seconds / max(number, 1):.0f} ms each"
+    )
     print(f"{'':16}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'wrong':>7}{'missing':>9}  certain")
     for kind, score in [*scores.items(), ("overall", total(scores))]:
         sure = score.certain_right + score.certain_wrong

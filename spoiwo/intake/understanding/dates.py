@@ -36,7 +36,10 @@ _MONTHS = {
     for number, name in enumerate(names, start=1)
 }
 _ROMANS = {
-    name: number for number, name in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
+    name: number
+    for number, name in enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1
+    )
 }
 _PUBLISHED = re.compile(
     r"(?:opublikowano|data (?:publikacji|dodania|opublikowania|wytworzenia|utworzenia)|dodano|utworzono"

@@ -81,7 +81,12 @@ def _dated(document: Document, day: DateFound) -> Happening | None:
     around = document.sentences.all[number]
     before = document.text[max(around.start, day.start - 70) : day.start]
     founded = len(day.iso) == 4 and _FOUNDED.search(before[-30:]) is not None
-    if _NO_EVENT_BEFORE.search(before) and not founded or _NO_EVENT_SENTENCE.search(sentence) or _is_range(document, day):
+    if (
+        _NO_EVENT_BEFORE.search(before)
+        and not founded
+        or _NO_EVENT_SENTENCE.search(sentence)
+        or _is_range(document, day)
+    ):
         return None
     kind, word, sure = _kind(sentence, day.start - around.start, len(day.iso))
     if kind is None or kind == "other" and _BARE.match(word):

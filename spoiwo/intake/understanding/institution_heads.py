@@ -8,7 +8,75 @@ from spoiwo.common.polish.folding import fold
 from spoiwo.intake.guessing_rules import COMPILED
 
 HEADS = frozenset(
-    ["urząd", "starostwo", "ośrodek", "centrum", "fundacja", "stowarzyszenie", "towarzystwo", "koło", "straż", "spółdzielnia", "gmina", "powiat", "województwo", "miasto", "ministerstwo", "komenda", "hufiec", "uniwersytet", "uczelnia", "szkoła", "akademia", "politechnika", "izba", "cech", "klub", "zakład", "warsztat", "dom", "grupa", "rada", "komitet", "związek", "bank", "caritas", "parafia", "biblioteka", "agencja", "zespół", "instytut", "federacja", "przedsiębiorstwo", "spółka", "liceum", "technikum", "przedszkole", "poradnia", "muzeum", "konfederacja", "zrzeszenie", "inspektorat", "nadleśnictwo", "hospicjum", "szpital", "placówka", "sąd", "kuratorium", "inkubator", "świetlica", "schronisko", "wspólnota", "kuria", "kapituła", "sejmik", "krąg", "sieć", "oddział", "gospodarstwo"]
+    [
+        "urząd",
+        "starostwo",
+        "ośrodek",
+        "centrum",
+        "fundacja",
+        "stowarzyszenie",
+        "towarzystwo",
+        "koło",
+        "straż",
+        "spółdzielnia",
+        "gmina",
+        "powiat",
+        "województwo",
+        "miasto",
+        "ministerstwo",
+        "komenda",
+        "hufiec",
+        "uniwersytet",
+        "uczelnia",
+        "szkoła",
+        "akademia",
+        "politechnika",
+        "izba",
+        "cech",
+        "klub",
+        "zakład",
+        "warsztat",
+        "dom",
+        "grupa",
+        "rada",
+        "komitet",
+        "związek",
+        "bank",
+        "caritas",
+        "parafia",
+        "biblioteka",
+        "agencja",
+        "zespół",
+        "instytut",
+        "federacja",
+        "przedsiębiorstwo",
+        "spółka",
+        "liceum",
+        "technikum",
+        "przedszkole",
+        "poradnia",
+        "muzeum",
+        "konfederacja",
+        "zrzeszenie",
+        "inspektorat",
+        "nadleśnictwo",
+        "hospicjum",
+        "szpital",
+        "placówka",
+        "sąd",
+        "kuratorium",
+        "inkubator",
+        "świetlica",
+        "schronisko",
+        "wspólnota",
+        "kuria",
+        "kapituła",
+        "sejmik",
+        "krąg",
+        "sieć",
+        "oddział",
+        "gospodarstwo",
+    ]
 )
 # A common word unless what follows says which body it is.
 NEEDS_QUALITY = {
@@ -25,7 +93,40 @@ NEEDS_QUALITY = {
 ADMINISTRATIVE = frozenset(("gmina", "powiat", "województwo", "miasto"))
 # In lower case these follow a head as a part of its name: "Ośrodek pomocy społecznej".
 COMMON_TAILS = frozenset(
-    ["praca", "pomoc", "społeczny", "rodzina", "integracja", "ekonomia", "wsparcie", "polityka", "działanie", "gospodyni", "wiejski", "pożarny", "samopomoc", "terapia", "zajęciowy", "aktywność", "zawodowy", "usługa", "powiatowy", "miejski", "socjalny", "kultura", "marszałkowski", "gminny", "wojewódzki", "rynek", "doradztwo", "rolniczy", "rozwój", "wyższy", "publiczny", "podstawowy"]
+    [
+        "praca",
+        "pomoc",
+        "społeczny",
+        "rodzina",
+        "integracja",
+        "ekonomia",
+        "wsparcie",
+        "polityka",
+        "działanie",
+        "gospodyni",
+        "wiejski",
+        "pożarny",
+        "samopomoc",
+        "terapia",
+        "zajęciowy",
+        "aktywność",
+        "zawodowy",
+        "usługa",
+        "powiatowy",
+        "miejski",
+        "socjalny",
+        "kultura",
+        "marszałkowski",
+        "gminny",
+        "wojewódzki",
+        "rynek",
+        "doradztwo",
+        "rolniczy",
+        "rozwój",
+        "wyższy",
+        "publiczny",
+        "podstawowy",
+    ]
 )
 ABBREVIATIONS = {
     "PUP": "Powiatowy Urząd Pracy",
@@ -76,7 +177,11 @@ def kind_of(name: str) -> str:
     folded = fold(name).replace('"', "").replace("'", "")
     if "lokalna grupa dzialania" in folded or folded.startswith("lgd "):
         return "LGD"
-    hits = [(found.start(), -found.end(), rule.category) for pattern, rule in COMPILED if (found := pattern.search(folded))]
+    hits = [
+        (found.start(), -found.end(), rule.category)
+        for pattern, rule in COMPILED
+        if (found := pattern.search(folded))
+    ]
     if folded.startswith("gospodarstwo"):
         return "biznes"
     if not hits:

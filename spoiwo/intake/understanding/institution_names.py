@@ -21,7 +21,9 @@ _LEGAL_FORM = re.compile(
 )
 _LOCAL_BRANCHES = frozenset(("Koło", "Oddział", "Filia", "Delegatura"))
 _BRANCHES = frozenset(("filia", "oddział", "delegatura", "placówka"))
-_SELF_NAMED = frozenset(("stowarzyszenie", "spółdzielnia", "fundacja", "klub", "towarzystwo", "koło", "grupa"))
+_SELF_NAMED = frozenset(
+    ("stowarzyszenie", "spółdzielnia", "fundacja", "klub", "towarzystwo", "koło", "grupa")
+)
 _HOLY = frozenset(("parafia", "caritas", "zgromadzenie"))
 _SAINTS = frozenset(("św", "bł", "ks", "gen", "prof", "dr", "płk", "kard", "abp", "bp", "mjr", "s"))
 _LINKS = frozenset(("do", "dla", "ds", "im", "od", "nad", "pod", "o", "spraw"))
@@ -83,7 +85,9 @@ def _is_name(tokens: Tokens, found: Reach, lemma: str) -> bool:
         if lemma == "rada" and "społe" in stems and tokens.word(found.head + 1).lower()[:6] == "partne":
             return False
     if lemma in ADMINISTRATIVE:
-        return tokens[found.head].is_capital and found.after > found.head + 1 and _is_legal_person(tokens, found)
+        return (
+            tokens[found.head].is_capital and found.after > found.head + 1 and _is_legal_person(tokens, found)
+        )
     return found.after - found.first > 1
 
 

@@ -77,14 +77,18 @@ def _surname_first(tokens: Tokens, place: int) -> PersonName | None:
         return None
     if after is not None and after.is_word and after.is_capital and after.labelled(SURNAME):
         return None
-    return PersonName(place, place + 2, f"{given.text} {surname.text}", given.text, surname.text, "", True, True)
+    return PersonName(
+        place, place + 2, f"{given.text} {surname.text}", given.text, surname.text, "", True, True
+    )
 
 
 def _opens_a_row(tokens: Tokens, place: int) -> bool:
     before = [tokens.word(place - back) for back in (1, 2, 3)]
     if before[0] in ("\n", "") and place > 0:
         return True
-    return before[0] in (".", ")", "•", "–", "-") and (before[1] in ("\n", "") or before[1].isdigit() and before[2] in ("\n", ""))
+    return before[0] in (".", ")", "•", "–", "-") and (
+        before[1] in ("\n", "") or before[1].isdigit() and before[2] in ("\n", "")
+    )
 
 
 def _given_names(tokens: Tokens, place: int) -> int:
@@ -202,13 +206,11 @@ def _surname_reading(part: str, gender: str, case: Case) -> Reading | None:
 def _ending_fits(part: str, gender: str, case: Case) -> bool:
     if case is Case.MIANOWNIK:
         return (
-            (not _readings(part)
+            not _readings(part)
             and (
                 part.endswith("a") if gender == _WOMAN else not part.endswith(("ą", "ę", "iego", "iem", "ej"))
-            ))
-            or (gender == _WOMAN
-            and not part.endswith(("ą", "ę", "ej")))
-        )
+            )
+        ) or (gender == _WOMAN and not part.endswith(("ą", "ę", "ej")))
     table = _ENDINGS_WOMAN if gender == _WOMAN else _ENDINGS_MAN
     return part.endswith(tuple(ending for ending, _ in table)) or gender == _WOMAN
 

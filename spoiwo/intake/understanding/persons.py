@@ -18,7 +18,6 @@ _SMALL = frozenset(("w", "we", "i", "oraz", "ds", "do", "na", "spraw", "rzecz"))
 _TITLES_OF_ALL_CASES = TITLES | {"pana", "panią", "panem", "panu"}
 
 
-
 @dataclass(frozen=True, slots=True)
 class Office:
     """An office beside a name, in the nominative, with the institution in which it is held."""
@@ -90,7 +89,9 @@ def _describe(document: Document, person: Named, name: PersonName, bodies: list[
             person.shares = person.shares or found.is_plural
         if person.position:
             break
-    person.body = person.body or _body_in_brackets(document, name, bodies) or _body_beside(document, name, bodies)
+    person.body = (
+        person.body or _body_in_brackets(document, name, bodies) or _body_beside(document, name, bodies)
+    )
 
 
 def _before(document: Document, name: PersonName, bodies: list[Body]) -> Office | None:
@@ -119,7 +120,12 @@ def _is_between(document: Document, place: int) -> bool:
     if token.text == "\n":
         line = document.text[: token.start].rsplit("\n", 1)[-1].strip()
         first = document.tokens.get(document.tokens.at(token.start - len(line)))
-        return len(line) < 70 and not line.endswith((".", ",", ";")) and first is not None and office_lemma(first) is not None
+        return (
+            len(line) < 70
+            and not line.endswith((".", ",", ";"))
+            and first is not None
+            and office_lemma(first) is not None
+        )
     return token.text in (",", ":", "–", "—", "-") or token.text.lower() in _TITLES_OF_ALL_CASES
 
 
@@ -156,7 +162,9 @@ def _ends_a_person(document: Document, place: int) -> bool:
 
 def _belongs_in_front(document: Document, place: int) -> bool:
     token = document.tokens[place]
-    return token.is_word and (office_lemma(token) is not None or bool(token.lemmas & {"główny", "starszy", "młodszy"}))
+    return token.is_word and (
+        office_lemma(token) is not None or bool(token.lemmas & {"główny", "starszy", "młodszy"})
+    )
 
 
 _DUTIES = (
@@ -198,7 +206,9 @@ def _office_at(document: Document, place: int, bodies: list[Body]) -> Office | N
     if head is None or any(not tokens[p].is_word for p in range(place, head)) or person_at(tokens, place):
         return None
     end, body = _office_end(document, head, bodies)
-    after = tokens.at(max([end, *(m.end for m in (body.mentions if body else []) if m.start >= end and m.start - end < 3)]))
+    after = tokens.at(
+        max([end, *(m.end for m in (body.mentions if body else []) if m.start >= end and m.start - end < 3)])
+    )
     while tokens.word(after) in (":", "–", "—") or tokens.word(after).lower() in _TITLES_OF_ALL_CASES:
         after += 1
     if person_at(tokens, after):
@@ -217,7 +227,11 @@ def _office_end(document: Document, head: int, bodies: list[Body]) -> tuple[int,
             return end, body
         if not token.is_word or person_at(tokens, place):
             break
-        if not token.readings and token.text.lower() not in _SMALL or token.text.lower() in _TITLES_OF_ALL_CASES:
+        if (
+            not token.readings
+            and token.text.lower() not in _SMALL
+            or token.text.lower() in _TITLES_OF_ALL_CASES
+        ):
             break
         end = token.end
     return end, None
@@ -260,7 +274,11 @@ def _body_beside(document: Document, name: PersonName, bodies: list[Body]) -> Bo
     mention_start, mention_end, body = max(earlier, key=lambda row: row[1])
     between = document.text[mention_end:start]
     in_name_of = document.text[max(0, mention_start - 10) : mention_start].lower().endswith("imieniu ")
-    if len(between) > 90 or re.search(r"[;\n]|\.\s|,[^,]*,", between) or _names_between(document, mention_end, name):
+    if (
+        len(between) > 90
+        or re.search(r"[;\n]|\.\s|,[^,]*,", between)
+        or _names_between(document, mention_end, name)
+    ):
         return None
     return body if in_name_of or _BRINGS.search(between) else None
 

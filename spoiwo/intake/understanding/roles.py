@@ -25,9 +25,12 @@ _SENTENCES = (
     ("secretariat", re.compile(r"(?:sekretaria\w+|obsług\w+ (?:administracyjn|organizacyjn)\w+)[^.]{0,70}$", re.IGNORECASE)),
     ("funder", re.compile(r"(?:współfinansowan\w+|dofinansowan\w+|sfinansowan\w+) przez[^.]{0,30}$", re.IGNORECASE)),
 )  # fmt: skip
-_MEMBERS = re.compile(r"[Cc]złonkami|[Cc]złonkowie:|W skład|skupia|zrzesza|należą|należy|tworzą", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"[Cc]złonkami|[Cc]złonkowie:|W skład|skupia|zrzesza|należą|należy|tworzą", re.IGNORECASE
+)
 _GUESTS = re.compile(
-    r"ekspert\w*|prelegen\w+|wykład\w*|prelekcj\w+|opowiedzia\w+|przybliży\w+|mówił\w*|zajęcia prowadzi", re.IGNORECASE
+    r"ekspert\w*|prelegen\w+|wykład\w*|prelekcj\w+|opowiedzia\w+|przybliży\w+|mówił\w*|zajęcia prowadzi",
+    re.IGNORECASE,
 )
 _TOOK_PART = re.compile(
     r"uczestnicz\w+|udział|obecn\w+|reprezent\w+|przedstawiciel\w*|wystąpi\w+|poinformowa\w+|zaprezentowa\w+",
@@ -67,7 +70,12 @@ def _by_words(before: str, whole: str, intro: str) -> tuple[str, str]:
     """Return the role told by the sentence or by the line that opens the list."""
     asked = re.search(r"z inicjatywy(?: \w+){0,2}\s*$", before)
     for text in (intro, whole):
-        for name, pattern in (("signatory", _SIGNED), ("member", _MEMBERS), ("guest", _GUESTS), ("participant", _TOOK_PART)):
+        for name, pattern in (
+            ("signatory", _SIGNED),
+            ("member", _MEMBERS),
+            ("guest", _GUESTS),
+            ("participant", _TOOK_PART),
+        ):
             found = pattern.search(text)
             if found and not asked:
                 return name, found.group()

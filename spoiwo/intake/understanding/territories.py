@@ -58,10 +58,8 @@ def _area(document: Document, place: int, level: str) -> Area | None:
     if level == "gmina":
         return _gmina(document, place, ahead)
     adjective = _named_so(level, following.text)
-    if (
-        adjective is None
-        or (level in ("powiat", "województwo")
-        and not document.gazetteer.named(level, adjective))
+    if adjective is None or (
+        level in ("powiat", "województwo") and not document.gazetteer.named(level, adjective)
     ):
         return _voivodeship_named_before(document, place, level)
     units = tuple(document.gazetteer.named(level, adjective))
@@ -130,10 +128,9 @@ def _points(document: Document, place: int, level: str) -> int:
     around = document.text[max(0, place - 220) : place]
     line = around.rsplit("\n", 1)[-1]
     if (
-        (_PARTNERSHIP.search(line)
-        and re.search(r"(?:\bwe?|\bdla|terenie|obszarze|gminy|Gminy)\s*$", around[-12:] + " "))
-        or (_PARTNERSHIP.search(line[-_NEAR:]))
-    ):
+        _PARTNERSHIP.search(line)
+        and re.search(r"(?:\bwe?|\bdla|terenie|obszarze|gminy|Gminy)\s*$", around[-12:] + " ")
+    ) or (_PARTNERSHIP.search(line[-_NEAR:])):
         points += 6 if not re.search(r"[.;]\s", line) else 2
     elif _PARTNERSHIP.search(sentence):
         points += 2
