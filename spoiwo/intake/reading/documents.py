@@ -69,7 +69,8 @@ def _reader(format_: Format) -> Callable[[Asked], Found]:
 
 
 def _whole(asked: Asked, format_: Format, found: Found) -> ReadDocument:
-    blocks = [replace(block, text=_kept(block.text)) for block in found.blocks]
+    kept = (replace(block, text=_kept(block.text), cells=_all_kept(block.cells)) for block in found.blocks)
+    blocks = [block for block in kept if block.text.strip()]
     if format_ in _OF_PAGES:
         blocks = furniture.set_aside(blocks)
     if found.from_lines:
@@ -105,6 +106,10 @@ def _first_heading(blocks: list[Block]) -> str:
 def _kept(text: str) -> str:
     """Return the text without what neither JSON nor a database can keep."""
     return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+def _all_kept(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(_kept(text) for text in texts)
 
 
 def _read_attachments(asked: Asked, found: Found) -> None:

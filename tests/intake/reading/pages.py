@@ -56,7 +56,8 @@ def a_blog_page() -> str:
     """A company's blog: rating, categories, comments, a box for addresses, a notice of cookies at the end."""
     return f"""<html lang="pl-PL"><head><meta charset="utf-8"><title>{TITLE} | Firma Szkoleniowa Opus</title>
     <script type="application/ld+json">{{"@graph": [{{"@type": "Organization", "name": "Opus"}},
-    {{"@type": "BlogPosting", "datePublished": "2019-06-14T08:00:00+02:00", "author": {{"name": "Adam Zych"}}}}]}}
+    {{"@type": "BlogPosting", "datePublished": "2019-06-14T08:00:00+02:00",
+    "author": {{"name": "Adam Zych"}}}}]}}
     </script></head><body><header><nav><ul><li><a href="/">Start</a></li><li><a href="/o">O nas</a>
     </li></ul></nav>
     </header><main id="content"><article class="post type-post">

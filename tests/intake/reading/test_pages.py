@@ -14,7 +14,8 @@ PAGES = {
 }
 FURNITURE = (
     "cookies", "newsletter", "komentarz", "galerii", "menu", "prosta 1", "zastrzeżone", "strona główna",
-    "ocena", "facebook", "rejestry", "aktualności", "kontrast", "gościem", "опубл", "ostatnie wpisy", "opublikowa",
+    "ocena", "facebook", "rejestry", "aktualności", "kontrast", "gościem", "опубл", "ostatnie wpisy",
+    "opublikowa",
 )  # fmt: skip
 
 
@@ -68,7 +69,8 @@ def test_a_table_of_data_is_rows_and_a_table_of_layout_is_not() -> None:
 def test_a_page_copied_as_text_loses_its_furniture_too() -> None:
     text = (
         f"Menu Display\n\n{pages.TITLE}\n\nOpublikowano: 14.06.2019 < Powrót do wpisów Ocena artykułu: "
-        f"Kategoria: Newsy\n\n{pages.ARTICLE[0]}\n\nzasady współpracy\n\nZasady współpracy\n\n{pages.ARTICLE[1]}\n\n"
+        f"Kategoria: Newsy\n\n{pages.ARTICLE[0]}\n\nzasady współpracy\n\nZasady współpracy\n\n"
+        f"{pages.ARTICLE[1]}\n\n"
         "Zdjęcie galerii artykułu:  - 1.JPG&imagePreview=1\n\nBrak komentarzy\n\nDodaj komentarz\n\n"
         "Zapisz się na Newsletter!\n\nChcesz otrzymywać powiadomienia o nowych wpisach? Podaj adres.\n\n"
         f"{pages.COOKIES}\n\nPolityka Prywatności Zrozumiałem/am\n"
@@ -98,7 +100,7 @@ def test_a_saved_page_is_read_like_the_page() -> None:
     body = pages.a_blog_page().encode()
     content = (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://firma.example/wpis\r\n"
-        b'Subject: wpis\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="--B--"\r\n\r\n'
+        b'Subject: wpis\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--B--"\r\n\r\n'
         b"----B--\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
         + body
         + b"\r\n----B----\r\n"
