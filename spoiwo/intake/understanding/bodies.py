@@ -1,6 +1,7 @@
 """Mentions brought together: a unit named in any case, or abbreviated, is one institution."""
 
 import re
+from functools import lru_cache
 
 from spoiwo.common.polish.folding import fold
 from spoiwo.intake.understanding.institutions import Body, Mention, _is_generic, abbreviation_behind
@@ -66,6 +67,7 @@ def _same(a: Mention, b: Mention) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> frozenset[str]:
     """Return the words that tell an institution from another, as lemmas without marks."""
     words = [word for word in re.findall(r"[^\W_]+", name) if word.lower() not in _SKIPPED]

@@ -160,14 +160,17 @@ _PEOPLE_AND_DEEDS = frozenset(
     ]
 )
 _ABOUT = re.compile(
-    r"(?:\b(?:blisko|około|ok\.|ponad|prawie|niemal|niespełna|przeszło|powyżej|co najmniej|przynajmniej|kilka)\s+)$",
+    r"(?:\b(?:blisko|około|ok\.|ponad|prawie|niemal|niespełna|przeszło|powyżej|co najmniej"
+    r"|przynajmniej|kilka)\s+)$",
     re.IGNORECASE,
 )
 _RATE = re.compile(
     r"\b(?:razy? (?:w|do) roku|rocznie|co najmniej|przynajmniej|maksymalnie|nie więcej niż|do)\s*$",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"(?:§|\bust\.|\bart\.|\bpkt|\bnr|\bpoz\.|\bgodz\.|\bul\.|\btel\.?|\bod|[Kk]adencj\w+|\bstr\.|\d[.,:/]|\bNIP:?|\bREGON:?|\bKRS:?)\s*$")  # fmt: skip
+_NOT_BEFORE = re.compile(
+    r"(?:§|\bust\.|\bart\.|\bpkt|\bnr|\bpoz\.|\bgodz\.|\bul\.|\btel\.?|\bod|[Kk]adencj\w+"
+    r"|\bstr\.|\d[.,:/]|\bNIP:?|\bREGON:?|\bKRS:?)\s*$")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

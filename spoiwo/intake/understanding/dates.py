@@ -1,6 +1,7 @@
 """Dates as a text states them, resolved against the publication date or the nearest stated year."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -20,7 +21,8 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # 14–15 maja 2020, 14 i 15 maja 2020: the first day stands for the event.
-        rf"\b(?P<day>\d{{1,2}}) ?(?:-|–|i|oraz) ?(?P<day_to>\d{{1,2}}) (?P<month>{_MONTH})(?: (?:{_WHICH}){_SUFFIX})?",
+        rf"\b(?P<day>\d{{1,2}}) ?(?:-|–|i|oraz) ?(?P<day_to>\d{{1,2}}) (?P<month>{_MONTH})(?: "
+        rf"(?:{_WHICH}){_SUFFIX})?",
         rf"\b(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH})(?:,? ?(?:{_WHICH}){_SUFFIX})?",
         rf"\b(?P<day>\d{{1,2}}) (?P<roman>{_ROMAN}) (?P<year>{_YEAR}){_SUFFIX}",
         rf"\b(?P<year>{_YEAR})-(?P<number>\d{{2}})-(?P<day>\d{{2}})\b",
@@ -105,8 +107,8 @@ def _without_overlaps(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
 
 def _nearest(stated: list[DateFound], place: int) -> date | None:
     """Return the stated date that a date without a year leans on: the last before it, or the next."""
-    before = [found for found in stated if found.start < place]
-    chosen = before[-1:] or stated[:1]
+    number = bisect_left(stated, place, key=lambda found: found.start)
+    chosen = stated[number - 1 : number] if number else stated[:1]
     return chosen[0].value if chosen else None
 
 

@@ -5,17 +5,34 @@ import re
 from spoiwo.intake.understanding.text import Document
 
 _HEADINGS = (
-    ("agreement", r"^\W*(?:POROZUMIENIE|Porozumienie|UMOWA|Umowa|DEKLARACJA|Deklaracja|ANEKS|Aneks)\b(?![^\n]*(?:podpisan|zosta))"),
-    ("meeting", r"^\W*(?:protokół|notatka|sprawozdanie z (?:posiedzenia|spotkania|obrad)|relacja ze? spotkania)"),
-    ("report", r"^\W*(?:sprawozdani\w+|raport|informacja o działalności|podsumowanie (?:roku|działań|działalności))"),
+    ("agreement",
+        r"^\W*(?:POROZUMIENIE|Porozumienie|UMOWA|Umowa|DEKLARACJA|Deklaracja|ANEKS"
+        r"|Aneks)\b(?![^\n]*(?:podpisan|zosta))"),
+    ("meeting",
+        r"^\W*(?:protokół|notatka|sprawozdanie z (?:posiedzenia|spotkania|obrad)"
+        r"|relacja ze? spotkania)"),
+    ("report",
+        r"^\W*(?:sprawozdani\w+|raport|informacja o działalności|podsumowanie (?:roku|działań"
+        r"|działalności))"),
 )  # fmt: skip
 _WEIGHTS = (
     ("agreement", 4, r"§ ?\d"),
-    ("signing", 4, r"zostało podpisane|podpisan[oyae]\b|podpisali|podpisał[ay]?\b|podpisani[eua]\b|sygnowan|złożyli (?:swoje )?podpisy|został\w* zawart\w+|porozumieniu zawartemu|[Ii]nauguracj\w+ [Pp]artnerstwa"),
-    ("meeting", 3, r"\b[Ss]potkani(?:e|u|a)\b(?! informacyjn| robocz)|[Pp]osiedzeni[eua]\b|obrad|walne\w* zebrani\w+|[Ww]izyt\w+|wyjazd\w+|uczestnicz\w+ w spotkaniu"),
-    ("conference", 3, r"[Kk]onferencj\w+|prelegen\w+|panel\w* dyskusyjn\w+|\b[Ff]orum\b(?! wymiany| wzajemnej)"),
-    ("report", 4, r"[Zz]organizowano|[Oo]pracowano|[Zz]realizowano|[Uu]zyskane efekty|w roku sprawozdawczym|[Pp]rzeprowadzono|[Zz]amieszczono|[Uu]czestniczono|[Uu]tworzono"),
-    ("profile", 4, r"to platforma|zrzesza\b|działa od|[Mm]isj[aą]|[Cc]ele partnerstwa|[Zz]asady partnerstwa|skupia\b|[Kk]im jesteśmy|^O nas\b|obecnie liczy|[Tt]ypy partnerstwa|można przystąpić|[Nn]asze cele"),
+    ("signing", 4,
+        r"zostało podpisane|podpisan[oyae]\b|podpisali|podpisał[ay]?\b|podpisani[eua]\b|sygnowan"
+        r"|złożyli (?:swoje )?podpisy|został\w* zawart\w+|porozumieniu zawartemu"
+        r"|[Ii]nauguracj\w+ [Pp]artnerstwa"),
+    ("meeting", 3,
+        r"\b[Ss]potkani(?:e|u|a)\b(?! informacyjn| robocz)|[Pp]osiedzeni[eua]\b|obrad"
+        r"|walne\w* zebrani\w+|[Ww]izyt\w+|wyjazd\w+|uczestnicz\w+ w spotkaniu"),
+    ("conference", 3,
+        r"[Kk]onferencj\w+|prelegen\w+|panel\w* dyskusyjn\w+|\b[Ff]orum\b(?! wymiany| wzajemnej)"),
+    ("report", 4,
+        r"[Zz]organizowano|[Oo]pracowano|[Zz]realizowano|[Uu]zyskane efekty|w roku sprawozdawczym"
+        r"|[Pp]rzeprowadzono|[Zz]amieszczono|[Uu]czestniczono|[Uu]tworzono"),
+    ("profile", 4,
+        r"to platforma|zrzesza\b|działa od|[Mm]isj[aą]|[Cc]ele partnerstwa|[Zz]asady partnerstwa"
+        r"|skupia\b|[Kk]im jesteśmy|^O nas\b|obecnie liczy|[Tt]ypy partnerstwa|można przystąpić"
+        r"|[Nn]asze cele"),
 )  # fmt: skip
 _TITLE = 160
 

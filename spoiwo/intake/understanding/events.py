@@ -10,32 +10,50 @@ from spoiwo.intake.understanding.text import Document
 
 # From the most telling to the least; the first that fits the sentence names the event.
 _KINDS = (
-    ("signing", r"podpis(?:an|ał|ali|anie|ania|aniu|em|y|ów)\w*|sygnowan\w+|\bzawar(?:t|l|ci|ł)\w*|parafowa\w+|złoży\w+ (?:swoje )?podpis\w+"),
+    ("signing",
+        r"podpis(?:an|ał|ali|anie|ania|aniu|em|y|ów)\w*|sygnowan\w+|\bzawar(?:t|l|ci|ł)\w*"
+        r"|parafowa\w+|złoży\w+ (?:swoje )?podpis\w+"),
     ("conference", r"konferencj\w+|sympozju\w+|kongres\w*|seminari\w+"),
     ("forum", r"\b[Ff]orum\b(?! wymiany| wzajemnej)|\b[Tt]arg(?:i|ów|ach)\b|\b[Gg]ieł?d\w+"),
-    ("council_meeting", r"posiedzeni\w+|spotkani\w+ (?:Rady|Radą|członków Rady|rady programowej)|obrad\w+ [Rr]ady|sesj\w+ [Rr]ady"),
+    ("council_meeting",
+        r"posiedzeni\w+|spotkani\w+ (?:Rady|Radą|członków Rady|rady programowej)|obrad\w+ [Rr]ady"
+        r"|sesj\w+ [Rr]ady"),
     ("training", r"szkole(?:nie|nia|niu|ń|niem|niach)\b|warsztat(?:y|ów|ach|ami)?\b|\bkurs\w*|webinari\w+"),
     ("information_meeting", r"spotkani\w+ informacyjn\w+"),
     ("working_group", r"spotkani\w+ robocz\w+|(?:grup\w+|zespo\w+) robocz\w+"),
-    ("plenary", r"(?:spotkani\w+|zebrani\w+|zgromadzeni\w+) (?:wszystkich |plenarn\w+ |ogóln\w+ |roczn\w+ )?(?:sygnatariuszy|partnerów|plenarn\w+|członków [Pp]artnerstwa|[Pp]artnerstwa)|walne\w* (?:zebrani|zgromadzeni)\w+|plenarn\w+"),
+    ("plenary",
+        r"(?:spotkani\w+|zebrani\w+|zgromadzeni\w+) (?:wszystkich |plenarn\w+ |ogóln\w+ "
+        r"|roczn\w+ )?(?:sygnatariuszy|partnerów|plenarn\w+|członków [Pp]artnerstwa"
+        r"|[Pp]artnerstwa)|walne\w* (?:zebrani|zgromadzeni)\w+|plenarn\w+"),
     ("other", r"spotkani\w+|spotka(?:li|ły)\b|zebrani\w+|zgromadzeni\w+|wizyt\w+|wyjazd\w*|piknik\w*|jarmark\w*|festyn\w*|uroczystoś\w+|inauguracj\w+|odby(?:ł|w)\w+|miał\w? miejsce|zorganizowa\w+|rozpoczę\w+|dołączy\w+|przystąpi\w+|festiwal\w*|gal[aięą]\b|konsultacj\w+|głosowani\w+|wybor(?:y|ów|ach)\b|wybra(?:no|ła|ł|li)\b|debat\w+|nab[óo]r\w*|spacer\w*|dzień otwarty|dni otwarte"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _FOUNDED = re.compile(
-    r"powsta(?:ł|ło|ła|ły|nie)|utworzon\w+|utworzy\w+|zawiązan\w+|zawiąza\w+|powoła\w+|założon\w+|działa\w*(?: nieprzerwanie)? od|istniej\w+ od|funkcjonuj\w+ od|zainicjowa\w+|zarejestrowa\w+",
+    r"powsta(?:ł|ło|ła|ły|nie)|utworzon\w+|utworzy\w+|zawiązan\w+|zawiąza\w+|powoła\w+"
+    r"|założon\w+|działa\w*(?: nieprzerwanie)? od|istniej\w+ od|funkcjonuj\w+ od|zainicjowa\w+"
+    r"|zarejestrowa\w+",
     re.IGNORECASE,
 )
 _NO_EVENT_BEFORE = re.compile(
-    r"(?:ustaw\w+|rozporządzeni\w+|uchwał\w+(?: nr \S+)?|[Zz]arządzeni\w+(?: nr \S+)?|Dz\. ?U\.|dyrektyw\w+|decyzj\w+|t\.j\.|umow\w+ nr \S+)[^.;\n]{0,45}$"
-    r"|(?:\bdo|\bod|do dnia|od dnia|najpóźniej|w terminie do|ważn\w+ do|obowiąz\w+ (?:od|do)|na lata|w latach|okres\w*|stan na(?: dzień)?|według stanu na(?: dzień)?|aktualizacj\w+|urodzon\w+|z mocą od(?: dnia)?|za rok|w życie(?: z dniem)?|kadencj\w+)\s*:?\s*(?:dnia |dniu |dzień )?$"
+    r"(?:ustaw\w+|rozporządzeni\w+|uchwał\w+(?: nr \S+)?|[Zz]arządzeni\w+(?: nr \S+)?"
+    r"|Dz\. ?U\.|dyrektyw\w+|decyzj\w+|t\.j\.|umow\w+ nr \S+)[^.;\n]{0,45}$"
+    r"|(?:\bdo|\bod|do dnia|od dnia|najpóźniej|w terminie do|ważn\w+ do|obowiąz\w+ (?:od|do)"
+    r"|na lata|w latach|okres\w*|stan na(?: dzień)?|według stanu na(?: dzień)?|aktualizacj\w+"
+    r"|urodzon\w+|z mocą od(?: dnia)?|za rok|w życie(?: z dniem)?|kadencj\w+)\s*:?\s*(?:dnia "
+    r"|dniu |dzień )?$"
 )
 _NO_EVENT_SENTENCE = re.compile(
-    r"zgłosze(?:nia|ń)[^.]{0,40} do |klauzul\w+ RODO|polityk\w+ prywatności|ostatnia (?:modyfikacja|aktualizacja)|data (?:wydruku|modyfikacji|sporządzenia)|[Ss]porządzi|wchodzi w życie|obowiązuje od|realizowan\w+ (?:jest )?(?:w okresie )?od|Termin realizacji|Okres realizacji"
+    r"zgłosze(?:nia|ń)[^.]{0,40} do |klauzul\w+ RODO|polityk\w+ prywatności|ostatnia "
+    r"(?:modyfikacja|aktualizacja)|data (?:wydruku|modyfikacji|sporządzenia)|[Ss]porządzi"
+    r"|wchodzi w życie|obowiązuje od|realizowan\w+ (?:jest )?(?:w okresie )?od"
+    r"|Termin realizacji|Okres realizacji"
 )
 _BARE = re.compile(r"spotkani|odby|miał|zebrani", re.IGNORECASE)
 _TELLING = ("conference", "training", "forum")
 _WHERE = re.compile(
-    r"(?:w|na) (?:siedzibie|sali|auli|świetlicy|budynku|gmachu|rezydencji|hotelu|Sali|Auli|Hotelu|Urzędzie|Starostwie|Centrum|Domu|Bibliotece|Ośrodku|Gminnym|Miejskim|Powiatowym)[^.,;\n]*?(?= odby| został| miał| podpis|[.,;\n]| w dniu| przez | spotka|$)"
+    r"(?:w|na) (?:siedzibie|sali|auli|świetlicy|budynku|gmachu|rezydencji|hotelu|Sali|Auli"
+    r"|Hotelu|Urzędzie|Starostwie|Centrum|Domu|Bibliotece|Ośrodku|Gminnym|Miejskim"
+    r"|Powiatowym)[^.,;\n]*?(?= odby| został| miał| podpis|[.,;\n]| w dniu| przez | spotka|$)"
 )
 
 
@@ -82,14 +100,13 @@ def _dated(document: Document, day: DateFound) -> Happening | None:
     before = document.text[max(around.start, day.start - 70) : day.start]
     founded = len(day.iso) == 4 and _FOUNDED.search(before[-30:]) is not None
     if (
-        _NO_EVENT_BEFORE.search(before)
-        and not founded
+        (_NO_EVENT_BEFORE.search(before) and not founded)
         or _NO_EVENT_SENTENCE.search(sentence)
         or _is_range(document, day)
     ):
         return None
     kind, word, sure = _kind(sentence, day.start - around.start, len(day.iso))
-    if kind is None or kind == "other" and _BARE.match(word):
+    if kind is None or (kind == "other" and _BARE.match(word)):
         told, named = _kind_from_neighbours(document, number, day)
         if kind is None or told in _TELLING:
             kind, word, sure = told, named, False

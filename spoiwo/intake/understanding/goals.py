@@ -8,8 +8,10 @@ from spoiwo.intake.understanding.text import Document
 from spoiwo.intake.understanding.words import understood
 
 _INTRO = re.compile(
-    r"\b[Cc]el(?:em|ami|e|ów)\b(?! szkolenia| spotkania| tego| był)[^.:\n]{0,60}?(?:\bjest\b|\bsą\b|\bto\b|:)\s*:?"
-    r"|[Zz]obowiąz\w+ się(?: m\.in\.)?[^.:\n]{0,20}? do\b|[Zz]akres\w*[^.:\n]{0,40} obejmuje\s*:?|[Mm]a za zadanie\b"
+    r"\b[Cc]el(?:em|ami|e|ów)\b(?! szkolenia| spotkania| tego| był)[^.:\n]{0,60}?(?:\bjest\b"
+    r"|\bsą\b|\bto\b|:)\s*:?"
+    r"|[Zz]obowiąz\w+ się(?: m\.in\.)?[^.:\n]{0,20}? do\b"
+    r"|[Zz]akres\w*[^.:\n]{0,40} obejmuje\s*:?|[Mm]a za zadanie\b"
     r"|aktywności \w+ służąc\w+\s*:|[Pp]rzyczynia\w* się do\b"
 )
 _BULLET = re.compile(r"\s*(?:[•·▪*–—-]|\d{1,2}[.)]|[a-z]\))\s*")
@@ -51,7 +53,7 @@ def _rows(text: str, place: int) -> list[Aim]:
     while place < len(text) and len(found) < _MOST_ROWS:
         end = _line_end(text, place)
         bullet = _BULLET.match(text, place, end)
-        if bullet is None or sign and bullet.group().strip()[-1:] != sign:
+        if bullet is None or (sign and bullet.group().strip()[-1:] != sign):
             break
         sign = bullet.group().strip()[-1:]
         found += _aim(text, bullet.end(), end)
@@ -89,7 +91,7 @@ def _aim(text: str, start: int, end: int) -> list[Aim]:
 def _opens_with_a_noun(words: str) -> bool:
     """Say whether an aim begins as aims do: with what is to be done, not with a verb or a person."""
     return any(
-        reading.is_noun or reading.is_adjective and reading.pos == "adj"
+        reading.is_noun or (reading.is_adjective and reading.pos == "adj")
         for word in words.split()[:2]
         for reading in understood(word.strip(",.").lower())
     ) or bool(re.match(r"\w+(?:nie|nia|niu|cie|cia|ciu)\b", words))

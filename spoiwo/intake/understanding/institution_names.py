@@ -17,7 +17,8 @@ from spoiwo.intake.understanding.words import Token, Tokens, agreeing
 
 _OPEN, _CLOSE = "„\"«“'", "”\"»“'"
 _LEGAL_FORM = re.compile(
-    r"(?:[Ss]p(?:ółka|\.) z ?o\. ?o\.?|[Ss]p(?:ółka|\.) z ograniczoną odpowiedzialnością|S\.A\.|s\.c\.|sp\. ?k\.|sp\. ?j\.)"
+    r"(?:[Ss]p(?:ółka|\.) z ?o\. ?o\.?|[Ss]p(?:ółka|\.) z ograniczoną odpowiedzialnością"
+    r"|S\.A\.|s\.c\.|sp\. ?k\.|sp\. ?j\.)"
 )
 _LOCAL_BRANCHES = frozenset(("Koło", "Oddział", "Filia", "Delegatura"))
 _BRANCHES = frozenset(("filia", "oddział", "delegatura", "placówka"))

@@ -16,16 +16,19 @@ from spoiwo.intake.understanding.territories import territorial_adjective
 from spoiwo.intake.understanding.text import Document
 
 _COMPANY = re.compile(
-    r"(?:[„\"])?(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w&-]*\s){0,4}[A-ZĄĆĘŁŃÓŚŹŻ][\w&-]*[”\"]?\s(?:[Ss]p\. z ?o\. ?o\.|S\.A\.|s\.c\.|sp\. ?j\.|sp\. ?k\.)"
+    r"(?:[„\"])?(?:[A-ZĄĆĘŁŃÓŚŹŻ][\w&-]*\s){0,4}[A-ZĄĆĘŁŃÓŚŹŻ][\w&-]*[”\"]?\s(?:[Ss]p\. z ?o\. ?o\."
+    r"|S\.A\.|s\.c\.|sp\. ?j\.|sp\. ?k\.)"
 )
 _NOT_NAMES = re.compile(
-    r"(?:Regionaln\w+ )?Program\w* (?:Operacyjn\w+|Regionaln\w+|Rozwoj\w+)[^.,;\n]*?(?=\s(?:na lata|w ramach|oraz|i)\b|[.,;\n–]|$)"
+    r"(?:Regionaln\w+ )?Program\w* (?:Operacyjn\w+|Regionaln\w+"
+    r"|Rozwoj\w+)[^.,;\n]*?(?=\s(?:na lata|w ramach|oraz|i)\b|[.,;\n–]|$)"
     r"|(?:RPO|FE|LPRES) (?:Województwa )?\w+"
     r"|Fundusz\w* Europejsk\w+ dla \w+|Europejsk\w+ Fundusz\w* \w+(?: \w*Plus|\+)?"
     r"|(?:[Pp]akt\w*|[Ss]trategi\w+|[Pp]lan\w*|[Pp]rogram\w*) [^.,;\n]{0,12}„[^”\n]+”"
     r"|[Pp]artnerstw\w*(?: [Ll]okaln\w+)? „[^”\n]+”|„(?:Porozumieni|Partnerstw|Pakt|Umow)[^”\n]*”"
     r"|(?:pt\.|pn\.|pod nazwą|tytuł\w*|pod hasłem|projekt\w*)\s*:?\s*[„\"][^”\"\n]+[”\"]"
-    r"|(?:PARTNERSTW|Partnerstw)\w+ (?:[Ll]okaln\w+ |LOKALN\w+ )?(?:na|dla|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz)|[.,;\n]|$)"
+    r"|(?:PARTNERSTW|Partnerstw)\w+ (?:[Ll]okaln\w+ |LOKALN\w+ )?(?:na|dla"
+    r"|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz)|[.,;\n]|$)"
     r"|\bul(?:\.|icy|ica) [^,;\n]{2,40}"
 )  # fmt: skip
 _ABBREVIATION_BEHIND = re.compile(

@@ -47,7 +47,7 @@ def _best(pieces: list[str], head: str | None) -> tuple[int, Reading, str] | Non
             for reading in understood(word)
             if reading.is_noun and not reading.rare and (head is None or reading.name.lower() == head)
         ]
-        if not options or head is None and _is_adjective_here(pieces, place):
+        if not options or (head is None and _is_adjective_here(pieces, place)):
             continue
         scored = [
             (_agreement(pieces, place, reading, number), -index, reading, number)

@@ -7,11 +7,16 @@ from spoiwo.intake.understanding.nominative import nominative
 from spoiwo.intake.understanding.text import Document
 
 _QUOTED = re.compile(
-    r"[„\"](?P<lead>Porozumieni\w+ o (?:zawarciu|współpracy w ramach|utworzeniu) )?(?P<name>[Pp]artnerstw\w+[^”\"\n]{8,240})[”\"]"
+    r"[„\"](?P<lead>Porozumieni\w+ o (?:zawarciu|współpracy w ramach"
+    r"|utworzeniu) )?(?P<name>[Pp]artnerstw\w+[^”\"\n]{8,240})[”\"]"
 )
 _PLAIN = re.compile(
-    r"\b(?P<name>(?:PARTNERSTW\w+|[Pp]artnerstw(?:o|a|u|em|ie))(?: (?:[Ll]okaln|LOKALN|[Pp]owiatow|[Rr]egionaln|[Gg]minn|[Mm]iędzysektorow)\w+)? (?:(?:[Nn]a rzecz|NA RZECZ|[Dd]la|DLA) [^.,;:\n”\"]{6,200}?|„[^”\n]{3,80}”))"
-    r"(?=\s+(?:został\w*|odby\w+|podpis\w+|powsta\w+|jest|działa\w*|liczy|zrzesza|które|która|przez|ma|oraz|w dniu|zawar\w+|z dnia|zebra\w+|spotka\w+|koordynuje|skupia|obejmuje|z siedzibą|za rok|w \d{4}|to)\b|\s+[–—-]\s|\s*[.,;:\n”\"(]|$)"
+    r"\b(?P<name>(?:PARTNERSTW\w+|[Pp]artnerstw(?:o|a|u|em|ie))(?: (?:[Ll]okaln|LOKALN"
+    r"|[Pp]owiatow|[Rr]egionaln|[Gg]minn|[Mm]iędzysektorow)\w+)? (?:(?:[Nn]a rzecz|NA RZECZ"
+    r"|[Dd]la|DLA) [^.,;:\n”\"]{6,200}?|„[^”\n]{3,80}”))"
+    r"(?=\s+(?:został\w*|odby\w+|podpis\w+|powsta\w+|jest|działa\w*|liczy|zrzesza|które|która"
+    r"|przez|ma|oraz|w dniu|zawar\w+|z dnia|zebra\w+|spotka\w+|koordynuje|skupia|obejmuje"
+    r"|z siedzibą|za rok|w \d{4}|to)\b|\s+[–—-]\s|\s*[.,;:\n”\"(]|$)"
 )  # fmt: skip
 _NAMED = re.compile(r"\b(?P<name>[Pp]artnerstw(?:o|a|u|em|ie) (?:[Ll]okaln\w+ )?„[^”\n]{3,80}”)")
 

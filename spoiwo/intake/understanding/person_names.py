@@ -87,7 +87,7 @@ def _opens_a_row(tokens: Tokens, place: int) -> bool:
     if before[0] in ("\n", "") and place > 0:
         return True
     return before[0] in (".", ")", "•", "–", "-") and (
-        before[1] in ("\n", "") or before[1].isdigit() and before[2] in ("\n", "")
+        before[1] in ("\n", "") or (before[1].isdigit() and before[2] in ("\n", ""))
     )
 
 

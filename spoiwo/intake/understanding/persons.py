@@ -1,6 +1,7 @@
 """Persons with their offices and institutions, from appositions, dashes, colons and matched lists."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from spoiwo.common.polish.folding import fold
@@ -11,11 +12,33 @@ from spoiwo.intake.understanding.person_names import PersonName, person_at
 from spoiwo.intake.understanding.text import Document
 
 _NOT_A_PERSON = re.compile(
-    r"(?:\b[Ii]m\.|\bimienia|\bul\.|\bulicy|\bal\.|\bpl\.|\bplac\w*|\bos\.|\bśw\.|\bpatron\w*|\bpomnik\w*)\s*(?:[\w.]+\s)?$"
+    r"(?:\b[Ii]m\.|\bimienia|\bul\.|\bulicy|\bal\.|\bpl\.|\bplac\w*|\bos\.|\bśw\.|\bpatron\w*"
+    r"|\bpomnik\w*)\s*(?:[\w.]+\s)?$"
 )
 _LIST = re.compile(r"(?P<office>[^\W\d_]+): (?P<of>[^:.;\n]{3,160}): ")
 _SMALL = frozenset(("w", "we", "i", "oraz", "ds", "do", "na", "spraw", "rzecz"))
 _TITLES_OF_ALL_CASES = TITLES | {"pana", "panią", "panem", "panu"}
+
+
+class Bodies:
+    """The mentions of institutions by their place, for quick questions."""
+
+    def __init__(self, bodies: list[Body]) -> None:
+        rows = sorted(((m.start, m.end, i) for i, body in enumerate(bodies) for m in body.mentions))
+        self._rows = [(start, end, bodies[i]) for start, end, i in rows]
+        self._starts = [row[0] for row in rows]
+
+    def at(self, place: int) -> Body | None:
+        """Return the institution named at a place of the working copy."""
+        number = bisect_right(self._starts, place) - 1
+        return self._rows[number][2] if number >= 0 and place < self._rows[number][1] else None
+
+    def before(self, place: int) -> tuple[int, int, Body] | None:
+        """Return the last mention that ends before a place."""
+        number = bisect_right(self._starts, place) - 1
+        while number >= 0 and self._rows[number][1] > place:
+            number -= 1
+        return self._rows[number] if number >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +66,9 @@ class Named:
         return max(self.names, key=lambda name: (name.is_nominative, name.is_known)).name
 
 
-def find(document: Document, bodies: list[Body]) -> list[Named]:
+def find(document: Document, known: list[Body]) -> list[Named]:
     """Return the persons of a text in the order of their first mention."""
+    bodies = Bodies(known)
     found: list[Named] = []
     place = 0
     while place < len(document.tokens):
@@ -64,11 +88,11 @@ def find(document: Document, bodies: list[Body]) -> list[Named]:
     return found
 
 
-def _is_meant(document: Document, name: PersonName, bodies: list[Body]) -> bool:
+def _is_meant(document: Document, name: PersonName, bodies: Bodies) -> bool:
     start = document.tokens[name.first].start
     if _NOT_A_PERSON.search(document.text[max(0, start - 24) : start]):
         return False
-    return not any(m.start <= start < m.end for body in bodies for m in body.mentions)
+    return bodies.at(start) is None
 
 
 def _same(a: PersonName, b: PersonName) -> bool:
@@ -79,7 +103,7 @@ def _same(a: PersonName, b: PersonName) -> bool:
     return x == y or (len(a.given) == 1 and y.startswith(x)) or (len(b.given) == 1 and x.startswith(y))
 
 
-def _describe(document: Document, person: Named, name: PersonName, bodies: list[Body]) -> None:
+def _describe(document: Document, person: Named, name: PersonName, bodies: Bodies) -> None:
     """Read the office beside a name: in front of it first, else behind a dash, comma or bracket."""
     for read in (_before, _duty_before, _behind):
         found = read(document, name, bodies)
@@ -94,7 +118,7 @@ def _describe(document: Document, person: Named, name: PersonName, bodies: list[
     )
 
 
-def _before(document: Document, name: PersonName, bodies: list[Body]) -> Office | None:
+def _before(document: Document, name: PersonName, bodies: Bodies) -> Office | None:
     """Read "dyrektor PUP w Pile Jan Nowak", "Starosta – Anna Lis", also from the line above."""
     tokens = document.tokens
     place = name.first - 1
@@ -118,7 +142,7 @@ def _is_between(document: Document, place: int) -> bool:
     if token.text == ".":
         return document.tokens[place - 1].text.lower() in TITLES
     if token.text == "\n":
-        line = document.text[: token.start].rsplit("\n", 1)[-1].strip()
+        line = document.text[max(0, token.start - 90) : token.start].rsplit("\n", 1)[-1].strip()
         first = document.tokens.get(document.tokens.at(token.start - len(line)))
         return (
             len(line) < 70
@@ -129,14 +153,14 @@ def _is_between(document: Document, place: int) -> bool:
     return token.text in (",", ":", "–", "—", "-") or token.text.lower() in _TITLES_OF_ALL_CASES
 
 
-def _office_before(document: Document, place: int, bodies: list[Body]) -> tuple[int | None, Body | None]:
+def _office_before(document: Document, place: int, bodies: Bodies) -> tuple[int | None, Body | None]:
     """Return the head of the office that ends in front of a name, and the institution in it."""
     tokens, body, head = document.tokens, None, None
     for back in range(place, max(-1, place - 24), -1):
         token = tokens[back]
         inside = _body_at(bodies, token.start)
         if inside is not None:
-            if body is not None and inside is not body or head is not None:
+            if (body is not None and inside is not body) or head is not None:
                 break
             body = inside
         elif token.text in (",", "(", ")", "-"):
@@ -146,7 +170,7 @@ def _office_before(document: Document, place: int, bodies: list[Body]) -> tuple[
             break
         elif office_lemma(token):
             head = back
-        elif head is not None or not token.readings and token.text.lower() not in _SMALL:
+        elif head is not None or (not token.readings and token.text.lower() not in _SMALL):
             break
     return head, body
 
@@ -173,7 +197,7 @@ _DUTIES = (
 )  # fmt: skip
 
 
-def _duty_before(document: Document, name: PersonName, _bodies: list[Body]) -> Office | None:
+def _duty_before(document: Document, name: PersonName, _bodies: Bodies) -> Office | None:
     """Read "Protokołowała: Anna Lis", "Sekretariat partnerstwa prowadzi: Jan Nowak"."""
     start = document.tokens[name.first].start
     for pattern, position in _DUTIES:
@@ -183,7 +207,7 @@ def _duty_before(document: Document, name: PersonName, _bodies: list[Body]) -> O
     return None
 
 
-def _behind(document: Document, name: PersonName, bodies: list[Body]) -> Office | None:
+def _behind(document: Document, name: PersonName, bodies: Bodies) -> Office | None:
     """Read "Jan Nowak – dyrektor …", "Jan Nowak (przewodniczący)", not the office of the next person."""
     end = document.tokens[name.after - 1].end
     separator = re.compile(r"\s*(?:[–—,(-]|,? (?:pełniąc\w+ funkcję|będąc\w+))\s*").match(document.text, end)
@@ -198,7 +222,7 @@ def _behind(document: Document, name: PersonName, bodies: list[Body]) -> Office 
     return _office_at(document, place, bodies)
 
 
-def _office_at(document: Document, place: int, bodies: list[Body]) -> Office | None:
+def _office_at(document: Document, place: int, bodies: Bodies) -> Office | None:
     """Return the office that begins at a token, unless another person's name follows it."""
     tokens = document.tokens
     ahead = range(place, min(place + 3, len(tokens)))
@@ -216,7 +240,7 @@ def _office_at(document: Document, place: int, bodies: list[Body]) -> Office | N
     return _office(document, place, head, end, body)
 
 
-def _office_end(document: Document, head: int, bodies: list[Body]) -> tuple[int, Body | None]:
+def _office_end(document: Document, head: int, bodies: Bodies) -> tuple[int, Body | None]:
     """Return where an office ends and the institution that ends it."""
     tokens = document.tokens
     end = tokens[head].end
@@ -228,10 +252,8 @@ def _office_end(document: Document, head: int, bodies: list[Body]) -> tuple[int,
         if not token.is_word or person_at(tokens, place):
             break
         if (
-            not token.readings
-            and token.text.lower() not in _SMALL
-            or token.text.lower() in _TITLES_OF_ALL_CASES
-        ):
+            not token.readings and token.text.lower() not in _SMALL
+        ) or token.text.lower() in _TITLES_OF_ALL_CASES:
             break
         end = token.end
     return end, None
@@ -250,11 +272,11 @@ def _office(document: Document, start: int, head: int, end: int, body: Body | No
     return Office(nominative(words), body, is_plural)
 
 
-def _body_at(bodies: list[Body], place: int) -> Body | None:
-    return next((body for body in bodies for m in body.mentions if m.start <= place < m.end), None)
+def _body_at(bodies: Bodies, place: int) -> Body | None:
+    return bodies.at(place)
 
 
-def _body_in_brackets(document: Document, name: PersonName, bodies: list[Body]) -> Body | None:
+def _body_in_brackets(document: Document, name: PersonName, bodies: Bodies) -> Body | None:
     found = re.compile(r"\s*[(–—]\s*").match(document.text, document.tokens[name.after - 1].end)
     return _body_at(bodies, found.end()) if found else None
 
@@ -262,16 +284,16 @@ def _body_in_brackets(document: Document, name: PersonName, bodies: list[Body]) 
 _BRINGS = re.compile(r"[–—-]|reprezent|kierowan|w osobie|w imieniu", re.IGNORECASE)
 
 
-def _body_beside(document: Document, name: PersonName, bodies: list[Body]) -> Body | None:
+def _body_beside(document: Document, name: PersonName, bodies: Bodies) -> Body | None:
     """Return whom a person speaks for: "Gmina X – wójt Y", "GOPS reprezentowany przez Y", "Y z PUP w Z"."""
     start, end = document.tokens[name.first].start, document.tokens[name.after - 1].end
     behind = re.compile(r"\s+(?:z|ze)\s+|\s*,? reprezentując\w*\s+").match(document.text, end)
     if behind and (body := _body_at(bodies, behind.end())):
         return body
-    earlier = [(m.start, m.end, body) for body in bodies for m in body.mentions if m.end <= start]
-    if not earlier:
+    earlier = bodies.before(start)
+    if earlier is None:
         return None
-    mention_start, mention_end, body = max(earlier, key=lambda row: row[1])
+    mention_start, mention_end, body = earlier
     between = document.text[mention_end:start]
     in_name_of = document.text[max(0, mention_start - 10) : mention_start].lower().endswith("imieniu ")
     if (
@@ -293,7 +315,7 @@ def _share_offices(document: Document, found: list[Named]) -> None:
     for person in found:
         first = person.names[0]
         start = document.tokens[first.first].start
-        link = re.search(r"(?:,| i| oraz)\s$", document.text[:start][-8:])
+        link = re.search(r"(?:,| i| oraz)\s$", document.text[max(0, start - 8) : start])
         previous = ends.get(start - len(link.group())) if link else None
         if previous is not None and previous.shares and not person.position:
             person.position, person.body, person.shares = previous.position, previous.body, True

@@ -7,6 +7,7 @@ has its exact place in the text as it was given. The original is never changed.
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spoiwo.common.polish.morphology import readings
 from spoiwo.intake.understanding.findings import Span
@@ -85,7 +86,7 @@ class _Signs:
 def repair(text: str) -> Copy:
     """Return the working copy: one paragraph, list item or heading a line, single spaces, whole words."""
     signs = _Signs(text)
-    signs.set({i: c for i, c in enumerate(_composed(text))})
+    signs.set(dict(enumerate(_composed(text))))
     signs.replace(_REMAINS, " ")
     signs.replace(_INVISIBLE, "")
     signs.replace(re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029"), "\n")
@@ -110,7 +111,7 @@ def _join_wrapped_lines(signs: _Signs) -> None:
     lines = signs.text.split("\n")
     wraps: dict[int, str] = {}
     place = -1
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         place += len(line) + 1
         if _goes_on(line.strip(), following.strip(), _BULLET.match(following) is not None):
             wraps[place] = " "

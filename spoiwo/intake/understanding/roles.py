@@ -7,12 +7,14 @@ from spoiwo.intake.understanding.projects import is_operator
 from spoiwo.intake.understanding.text import Document
 
 _SIGNED = re.compile(
-    r"podpisan\w+|podpisał\w*|podpisali|sygnowan\w+|(?:nowymi )?sygnatariusz(?:ami|em) |zawar(?:t|li)\w*|pomiędzy"
+    r"podpisan\w+|podpisał\w*|podpisali|sygnowan\w+|(?:nowymi )?sygnatariusz(?:ami|em) "
+    r"|zawar(?:t|li)\w*|pomiędzy"
     r"|[Ss]trony porozumienia|stronami|złoży\w+ (?:swoje )?podpis|do grona sygnatariuszy",
     re.IGNORECASE,
 )
 _HOSTED = re.compile(
-    r"(?:w siedzibie|w auli|w budynku|w sali\s\S+|sali konferencyjnej|w świetlicy|\b[Ww]e?|[Gg]ospodarzem \w+ (?:był\w?|jest))\s+$"
+    r"(?:w siedzibie|w auli|w budynku|w sali\s\S+|sali konferencyjnej|w świetlicy|\b[Ww]e?"
+    r"|[Gg]ospodarzem \w+ (?:był\w?|jest))\s+$"
 )
 _HAPPENS = re.compile(r"odby|podpis|spotka|posiedzeni|konferencj|zebrani|wizyt|miejsce")
 _PROSPECTIVE = re.compile(
@@ -22,7 +24,8 @@ _PROSPECTIVE = re.compile(
 )
 _SENTENCES = (
     ("leader", re.compile(r"\b[Ll]iderem\b(?! projektu)[^.]{0,40}$|\blider partnerstwa\b[^.]{0,6}$")),
-    ("secretariat", re.compile(r"(?:sekretaria\w+|obsług\w+ (?:administracyjn|organizacyjn)\w+)[^.]{0,70}$", re.IGNORECASE)),
+    ("secretariat", re.compile(
+        r"(?:sekretaria\w+|obsług\w+ (?:administracyjn|organizacyjn)\w+)[^.]{0,70}$", re.IGNORECASE)),
     ("funder", re.compile(r"(?:współfinansowan\w+|dofinansowan\w+|sfinansowan\w+) przez[^.]{0,30}$", re.IGNORECASE)),
 )  # fmt: skip
 _MEMBERS = re.compile(
@@ -89,10 +92,10 @@ def intro_of_list(document: Document, place: int) -> str:
     own = document.text[start : end if end >= 0 else len(document.text)]
     if len(own) > _ROW_OF_A_LIST:
         return ""
-    for line in reversed(document.text[:start].rstrip("\n").split("\n")[-60:]):
+    for line in reversed(document.text[max(0, start - 6000) : start].rstrip("\n").split("\n")[-60:]):
         line = line.strip()
         if line.endswith((":", "pomiędzy")):
             return line
-        if len(line) > _ROW_OF_A_LIST or line.endswith(".") and not _BULLET.match(line):
+        if len(line) > _ROW_OF_A_LIST or (line.endswith(".") and not _BULLET.match(line)):
             return ""
     return ""

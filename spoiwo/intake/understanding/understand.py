@@ -92,7 +92,7 @@ def _spans(document: Document, body: Body) -> tuple[Span, ...]:
 
 def _institution(document: Document, body: Body) -> Institution:
     best = body.best
-    role, word = roles.role(document, body)
+    role, _word = roles.role(document, body)
     if best.by == "organ":
         reason, confidence = (
             Reason("“%(words)s” acts for it.", {"words": _words(document, best.start, best.end)}),

@@ -95,9 +95,9 @@ def agreeing(word: str, number: str, genders: frozenset[str], cases: frozenset[s
     """Return the reading as an adjective that agrees in number, gender and one of the cases."""
     lowered = understood(word) if not word[:1].isupper() else (*understood(word.lower()), *understood(word))
     for reading in lowered:
-        if reading.is_adjective and number in reading.numbers and reading.cases & cases:
-            if reading.genders & genders:
-                return reading
+        fits = reading.is_adjective and number in reading.numbers and reading.cases & cases
+        if fits and reading.genders & genders:
+            return reading
     return None
 
 
