@@ -12,54 +12,12 @@ from dataclasses import dataclass, field, replace
 from spoiwo.intake.reading.docx_styles import HEADING, TITLE, by_name
 from spoiwo.intake.reading.found import Asked, Found
 from spoiwo.intake.reading.model import Block, Kind, Part, Properties, Refused
+from spoiwo.intake.reading.rtf_words import PASSED
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
 _BINARY = b"bin"
-# Groups whose text is not the document's.
-_PASSED = frozenset(
-    [
-        "fonttbl",
-        "colortbl",
-        "pict",
-        "object",
-        "header",
-        "headerl",
-        "headerr",
-        "headerf",
-        "footer",
-        "footerl",
-        "footerr",
-        "footerf",
-        "listtable",
-        "listoverridetable",
-        "generator",
-        "themedata",
-        "colorschememapping",
-        "datastore",
-        "latentstyles",
-        "rsidtbl",
-        "xmlnstbl",
-        "fldinst",
-        "annotation",
-        "atnid",
-        "atnauthor",
-        "bkmkstart",
-        "bkmkend",
-        "nonshppict",
-        "shppict",
-        "shpinst",
-        "filetbl",
-        "revtbl",
-        "mmathPr",
-        "pgptbl",
-        "wgrffmtfilter",
-        "passwordhash",
-        "listtext",
-        "pntext",
-    ]
-)
 _PROPERTIES = {"title": "title", "author": "author", "operator": "", "subject": "", "company": "publisher"}
 _SIGNS = {
     "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
@@ -167,7 +125,7 @@ def _control(reading: _Reading, word: str, number: int | None) -> None:
     _flush(reading)
     if reading.state.goes == "none" and word != "ud":
         return
-    if word in _PASSED and word != "fonttbl":
+    if word in PASSED and word != "fonttbl":
         reading.state = replace(reading.state, goes="none")
     elif word in _PROPERTIES:
         reading.state = replace(reading.state, goes=_PROPERTIES[word] or "none")

@@ -19,7 +19,8 @@ import django
 SLOW = 20.0
 _ODD = (
     b"\x00", b"\xff", b"<", b">", b"&", b"]]>", b"<!--", b"{", b"}", b"\\", b"\\'", b"\\u-1 ",
-    b"\\bin99999 ",    b"%PDF-", b"endobj", b"stream", b"/Kids[1 0 R]", b"\r\n\r\n", b"--", b"=?utf-8?B?", b"9" * 40, b"-1",
+    b"\\bin9 ", b"%PDF-", b"endobj", b"stream", b"/Kids[1 0 R]", b"\r\n\r\n", b"--", b"=?utf-8?B?", b"9" * 40,
+    b"-1",
     b"<div>" * 300, b"<table><tr><td>" * 80, b"<w:p>", b"</w:p>",
 )  # fmt: skip
 
@@ -37,7 +38,8 @@ def samples() -> dict[str, bytes]:
         "a.html": pages.a_liferay_page().encode(), "b.html": pages.a_table_page().encode("cp1250"),
         "a.xlsx": an_xlsx(rows), "a.ods": an_ods(rows), "a.csv": a_csv(rows),
         "skan.pdf": files.a_scan(1),
-        "a.txt": "Menu\n\nOpublikowano: 08.06.2018\n\n• punkt\n1. drugi\n".encode(), "a.png": files.a_picture(),
+        "a.txt": "Menu\n\nOpublikowano: 08.06.2018\n\n• punkt\n1. drugi\n".encode(),
+        "a.png": files.a_picture(),
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def assert_is_the_report(document: ReadDocument) -> None:
 
 
 @pytest.mark.parametrize(("content", "name"), [(files.docx, "a.docx"), (files.odt, "a.odt")])
-def test_an_office_document_keeps_headings_lists_and_tables(content, name) -> None:
+def test_an_office_document_keeps_headings_lists_and_tables(content: Callable[[], bytes], name: str) -> None:
     made = content()
 
     document = read_here(made, name)
@@ -146,7 +147,7 @@ def test_a_scan_is_read_where_there_is_a_program_for_it(
 
 
 @pytest.mark.parametrize("make", [an_xlsx, an_ods])
-def test_a_list_is_read_row_by_row(make) -> None:
+def test_a_list_is_read_row_by_row(make: Callable[[list[list[str]]], bytes]) -> None:
     rows = [["Lista sygnatariuszy"], ["Nazwa", "Data przystąpienia"], ["Gmina Żary", "28.03.2018"]]
 
     document = read_here(make(rows), "lista.xlsx")
