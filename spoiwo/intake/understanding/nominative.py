@@ -60,7 +60,7 @@ def _best(pieces: list[str], head: str | None) -> tuple[int, Reading, str] | Non
 
 
 def _is_adjective_here(pieces: list[str], place: int) -> bool:
-    """Say whether a word that may be a noun stands as an adjective in front of one ("Głównego specjalistę")."""
+    """Say whether what may be a noun is an adjective in front of one ("Głównego specjalistę")."""
     if place + 2 >= len(pieces):
         return False
     return any(

@@ -20,8 +20,8 @@ from spoiwo.intake.understanding.words import (
 _WOMAN, _MAN = "f", "m1"
 _ENDINGS_MAN = (
     ("skiego", "ski"), ("ckiego", "cki"), ("dzkiego", "dzki"), ("skiemu", "ski"), ("ckiemu", "cki"),
-    ("skim", "ski"), ("ckim", "cki"), ("dzkim", "dzki"), ("owi", ""), ("kiem", "k"), ("giem", "g"), ("em", ""),
-    ("a", ""),
+    ("skim", "ski"), ("ckim", "cki"), ("dzkim", "dzki"), ("owi", ""), ("kiem", "k"), ("giem", "g"),
+    ("em", ""), ("a", ""),
 )  # fmt: skip
 _ENDINGS_WOMAN = (
     ("skiej", "ska"), ("ckiej", "cka"), ("dzkiej", "dzka"), ("ską", "ska"), ("cką", "cka"), ("dzką", "dzka"),
@@ -200,7 +200,7 @@ def _surname_reading(part: str, gender: str, case: Case) -> Reading | None:
     ]
     named = [reading for reading in found if SURNAME in reading.labels]
     adjectives = [reading for reading in found if reading.is_adjective and re.search(r"[sc]k|dzk", part)]
-    return (named or adjectives or [None])[0]
+    return next(iter(named or adjectives), None)
 
 
 def _ending_fits(part: str, gender: str, case: Case) -> bool:
