@@ -113,7 +113,7 @@ def compare(kind: str, gold: Record, found: Record, certain: set[str], score: Sc
     free = rows(gold.get("optional", {}), kind) if kind in ("organisations", "persons", "counts") else []
     for row in rows(found, kind):
         hit = next((other for other in left if same(other, row)), None)
-        is_certain = str(row.get("mention")) in certain or kind == "event dates" and row["date"] in certain
+        is_certain = str(row.get("mention")) in certain or (kind == "event dates" and row["date"] in certain)
         if hit is not None:
             left.remove(hit)
             score.right += 1

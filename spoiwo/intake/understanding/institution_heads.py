@@ -141,6 +141,7 @@ ABBREVIATIONS = {
     "PCPR": "Powiatowe Centrum Pomocy Rodzinie",
     "ROPS": "Regionalny Ośrodek Polityki Społecznej",
     "OWES": "Ośrodek Wsparcia Ekonomii Społecznej",
+    "MOWES": "Ośrodek Wsparcia Ekonomii Społecznej",
     "LGD": "Lokalna Grupa Działania",
     "CIS": "Centrum Integracji Społecznej",
     "KIS": "Klub Integracji Społecznej",

@@ -200,6 +200,7 @@ def _bare(document: Document, place: int, full: str, area: Territory | None) -> 
     if _is_in_a_list(document, place):
         return
     led = before is not None and before.is_word and office_lemma(before) is not None
+    led = led or _stands_behind_a_person(document, place)
     seat = _seat(document, area, token.text) if led or token.text in REGIONAL else ""
     name = f"{full} {locative_with_preposition(seat)}" if seat else full
     if seat or token.text in REGIONAL or led:
@@ -210,6 +211,14 @@ def _bare(document: Document, place: int, full: str, area: Territory | None) -> 
     else:
         yield Mention(token.start, token.end, full, kind_of(full), "", False, by="alias", abbreviation=token.text,
                       named_end=token.end)  # fmt: skip
+
+
+def _stands_behind_a_person(document: Document, place: int) -> bool:
+    """Say whether an abbreviation in brackets tells whose a person is: "Hanna Lis (OWES)"."""
+    tokens = document.tokens
+    if tokens.word(place - 1) != "(" or tokens.word(place + 1) != ")":
+        return False
+    return any(starts_person(tokens, place - back) for back in (3, 4))
 
 
 def _is_in_a_list(document: Document, place: int) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 
+from spoiwo.common.polish.messages import gettext_noop
 from spoiwo.intake.understanding import partnership_names, territories
 from spoiwo.intake.understanding.findings import Confidence, PartnershipFound, Reason, Territory
 from spoiwo.intake.understanding.text import Document
 
-_IN_NAME = Reason("The name of the partnership says its area.")
-_BY_CONTEXT = Reason("The area named most often near the word “partnership”.")
+_IN_NAME = Reason(gettext_noop("The name of the partnership says its area."))
+_BY_CONTEXT = Reason(gettext_noop("The area named most often near the word “partnership”."))
 
 
 def find(document: Document, found: list[territories.Area]) -> tuple[PartnershipFound, ...]:

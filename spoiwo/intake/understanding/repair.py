@@ -131,6 +131,8 @@ def _goes_on(line: str, following: str, starts_an_item: bool) -> bool:
         return not line.endswith((".", ":", ";", "!", "?")) or len(line) >= _WRAPPED_FROM
     if len(line) < _WRAPPED_FROM:
         return False
+    if following[0].isdigit() and line.endswith("."):
+        return False  # a chronicle: every row begins with its date
     if line.endswith(_ENDS_A_LINE):
         return line.endswith((",", ".")) and len(line) >= 62 and len(following) > 20
     return line != line.upper()

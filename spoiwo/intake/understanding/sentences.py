@@ -100,7 +100,7 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
-    following = text[stop.end() : stop.end() + 3].lstrip(' „"(–-•·')
+    following = text[stop.end() : stop.end() + 6].lstrip(' „"(–-•·')
     if following[:1].islower():
         return False
     if not stop.group().startswith("."):

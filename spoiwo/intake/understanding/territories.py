@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spoiwo.common.polish.folding import fold
 from spoiwo.intake.understanding.findings import Territory
 from spoiwo.intake.understanding.gazetteer import Gazetteer, Unit
+from spoiwo.intake.understanding.offices import is_office
 from spoiwo.intake.understanding.places import place_at
 from spoiwo.intake.understanding.text import Document
 from spoiwo.intake.understanding.words import Token
@@ -123,6 +124,9 @@ def _second_adjective(document: Document, area: Area, place: int) -> list[Area]:
 
 
 def _points(document: Document, place: int, level: str) -> int:
+    before = document.tokens.get(document.tokens.at(place) - 1)
+    if before is not None and is_office(before):
+        return 0  # "Wójt Gminy Klwów" tells who came, not whose partnership it is
     sentence = document.sentence(place)
     points = 1
     around = document.text[max(0, place - 220) : place]

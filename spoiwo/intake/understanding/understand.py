@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from spoiwo.common.polish.messages import gettext_noop
 from spoiwo.intake.understanding import (
     bodies,
     counts,
@@ -81,8 +82,7 @@ def _bodies(document: Document, area: Territory | None) -> list[Body]:
 
 def _kind(document: Document) -> DocumentKind:
     kind, words, is_heading = document_kind.kind(document)
-    reason = Reason("The heading says “%(words)s”.", {"words": words}) if is_heading else Reason(
-        "Most of the text speaks of it: “%(words)s”.", {"words": words})  # fmt: skip
+    reason = Reason(gettext_noop("The heading says “%(words)s”."), {"words": words}) if is_heading else Reason(gettext_noop("Most of the text speaks of it: “%(words)s”."), {"words": words})  # fmt: skip
     return DocumentKind((), words, _LIKELY if words else _UNSURE, reason, kind)
 
 
@@ -95,22 +95,27 @@ def _institution(document: Document, body: Body) -> Institution:
     role, _word = roles.role(document, body)
     if best.by == "organ":
         reason, confidence = (
-            Reason("“%(words)s” acts for it.", {"words": _words(document, best.start, best.end)}),
+            Reason(
+                gettext_noop("“%(words)s” acts for it."), {"words": _words(document, best.start, best.end)}
+            ),
             _UNSURE,
         )
     elif best.by == "context":
-        reason, confidence = Reason("Abbreviation, completed by the area of the partnership."), _UNSURE
+        reason, confidence = (
+            Reason(gettext_noop("Abbreviation, completed by the area of the partnership.")),
+            _UNSURE,
+        )
     elif (
         best.is_specific
         and body.kind != "inne"
         and (best.place or len(body.mentions) > 1 or body.kind != "NGO")
     ):
         reason, confidence = (
-            Reason("A full name with its place or its own name."),
+            Reason(gettext_noop("A full name with its place or its own name.")),
             _CERTAIN if role != "other" else _LIKELY,
         )
     else:
-        reason, confidence = Reason("A name begins with a word for an institution."), _LIKELY
+        reason, confidence = Reason(gettext_noop("A name begins with a word for an institution.")), _LIKELY
     mention = document.copy.mention(best.start, best.end)
     return Institution(
         _spans(document, body), mention, confidence, reason, body.name, body.kind, role, best.place
@@ -125,14 +130,14 @@ def _person(document: Document, person: persons.Named) -> PersonFound:
     name = max(person.names, key=lambda row: (row.is_nominative, row.is_known))
     spans = tuple(document.token_span(row.first, row.after) for row in person.names)
     if not name.is_known:
-        confidence, reason = _UNSURE, Reason("A given name and a surname the dictionary lacks.")
+        confidence, reason = _UNSURE, Reason(gettext_noop("A given name and a surname the dictionary lacks."))
     elif person.position or person.body or person.is_listed:
         confidence, reason = (
             _CERTAIN,
-            Reason("A given name and a surname that agree, with an office beside them."),
+            Reason(gettext_noop("A given name and a surname that agree, with an office beside them.")),
         )
     else:
-        confidence, reason = _LIKELY, Reason("A given name and a surname that agree.")
+        confidence, reason = _LIKELY, Reason(gettext_noop("A given name and a surname that agree."))
     body = person.body.name if person.body else ""
     mention = spans[person.names.index(name)].of(document.copy.original)
     return PersonFound(spans, mention, confidence, reason, person.name, person.position, body)
@@ -140,8 +145,7 @@ def _person(document: Document, person: persons.Named) -> PersonFound:
 
 def _event(document: Document, row: events.Happening) -> Event:
     span = document.copy.span(row.start, row.end)
-    reason = Reason("The date stands with “%(words)s”.", {"words": row.word}) if row.date else Reason(
-        "Told by its number: “%(words)s”.", {"words": row.word})  # fmt: skip
+    reason = Reason(gettext_noop("The date stands with “%(words)s”."), {"words": row.word}) if row.date else Reason(gettext_noop("Told by its number: “%(words)s”."), {"words": row.word})  # fmt: skip
     confidence = _CERTAIN if row.is_sure else _LIKELY
     return Event((span,), span.of(document.copy.original), confidence, reason, row.kind, row.date, row.place,
                  row.count, row.participants, row.is_estimate)  # fmt: skip
@@ -150,7 +154,7 @@ def _event(document: Document, row: events.Happening) -> Event:
 def _count(document: Document, row: counts.Counted) -> Count:
     span = document.copy.span(row.start, row.end)
     confidence = _CERTAIN if row.is_usual and not row.is_word and not row.is_estimate else _LIKELY
-    reason = Reason("A number in front of “%(words)s”.", {"words": row.what})
+    reason = Reason(gettext_noop("A number in front of “%(words)s”."), {"words": row.what})
     return Count(
         (span,), span.of(document.copy.original), confidence, reason, row.what, row.value, row.is_estimate
     )
@@ -159,7 +163,7 @@ def _count(document: Document, row: counts.Counted) -> Count:
 def _project(document: Document, row: projects.Undertaking, operators: list[Body]) -> ProjectFound:
     span = document.copy.span(row.start, row.end)
     operator = operators[0].name if operators else ""
-    reason = Reason("A title in quotation marks behind the word for a project.")
+    reason = Reason(gettext_noop("A title in quotation marks behind the word for a project."))
     return ProjectFound(
         (span,), span.of(document.copy.original), _LIKELY, reason, row.title, row.fund, operator
     )
@@ -171,6 +175,6 @@ def _goal(document: Document, row: goals.Aim) -> Goal:
         (span,),
         span.of(document.copy.original),
         _LIKELY,
-        Reason("It follows words that open a list of aims."),
+        Reason(gettext_noop("It follows words that open a list of aims.")),
         row.text,
     )
