@@ -183,9 +183,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
     scores, kinds, number, seconds = measure(args.texts, args.gold)
-    print(
-        f"{number} documents, kind of document right in {kinds}, {1000 * seconds / max(number, 1):.0f} ms each"
-    )
+    print(f"{number} documents, kind of document right in {kinds}, {1000 * seconds / max(number, 1):.0f} ms")
     print(f"{'':16}{'precision':>10}{'recall':>8}{'F1':>7}{'right':>7}{'wrong':>7}{'missing':>9}  certain")
     for kind, score in [*scores.items(), ("overall", total(scores))]:
         sure = score.certain_right + score.certain_wrong

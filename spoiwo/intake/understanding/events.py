@@ -25,7 +25,12 @@ _KINDS = (
         r"(?:spotkani\w+|zebrani\w+|zgromadzeni\w+) (?:wszystkich |plenarn\w+ |ogóln\w+ "
         r"|roczn\w+ )?(?:sygnatariuszy|partnerów|plenarn\w+|członków [Pp]artnerstwa"
         r"|[Pp]artnerstwa)|walne\w* (?:zebrani|zgromadzeni)\w+|plenarn\w+"),
-    ("other", r"spotkani\w+|spotka(?:li|ły)\b|zebrani\w+|zgromadzeni\w+|wizyt\w+|wyjazd\w*|piknik\w*|jarmark\w*|festyn\w*|uroczystoś\w+|inauguracj\w+|odby(?:ł|w)\w+|miał\w? miejsce|zorganizowa\w+|rozpoczę\w+|dołączy\w+|przystąpi\w+|festiwal\w*|gal[aięą]\b|konsultacj\w+|głosowani\w+|wybor(?:y|ów|ach)\b|wybra(?:no|ła|ł|li)\b|debat\w+|nab[óo]r\w*|spacer\w*|dzień otwarty|dni otwarte"),
+    ("other",
+        r", r"spotkani\w+|spotka(?:li|ły)\b|zebrani\w+|zgromadzeni\w+|wizyt\w+|wyjazd\w*|"
+        r"piknik\w*|jarmark\w*|festyn\w*|uroczystoś\w+|inauguracj\w+|odby(?:ł|w)\w+|"
+        r"miał\w? miejsce|zorganizowa\w+|rozpoczę\w+|dołączy\w+|przystąpi\w+|festiwal\w*|"
+        r"gal[aięą]\b|konsultacj\w+|głosowani\w+|wybor(?:y|ów|ach)\b|wybra(?:no|ła|ł|li)\b|"
+        r"debat\w+|nab[óo]r\w*|spacer\w*|dzień otwarty|dni otwarte"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _FOUNDED = re.compile(

@@ -80,16 +80,39 @@ HEADS = frozenset(
 )
 # A common word unless what follows says which body it is.
 NEEDS_QUALITY = {
-    "rada": ("rynku", "działalności", "powiatu", "gminy", "miejska", "miasta", "seniorów", "organizacji",
-             "pożytku", "zatrudnienia", "sołecka", "młodzieżowa", "gospodarcza", "społeczna"),
+    "rada": (
+        "rynku",
+        "działalności",
+        "powiatu",
+        "gminy",
+        "miejska",
+        "miasta",
+        "seniorów",
+        "organizacji",
+        "pożytku",
+        "zatrudnienia",
+        "sołecka",
+        "młodzieżowa",
+        "gospodarcza",
+        "społeczna",
+    ),
     "komitet": ("regionalny", "rozwoju", "społeczny", "pomocy", "obrony"),
     "grupa": ("lokalna", "nieformalna", "rybacka"),
     "oddział": ("polskiego", "regionalny", "pck", "zus"),
     "sieć": ("ogólnopolska",),
-    "dom": ("pomocy", "kultury", "samopomocy", "dziecka", "dziennego", "seniora", "środowiskowy", "spokojnej"),
+    "dom": (
+        "pomocy",
+        "kultury",
+        "samopomocy",
+        "dziecka",
+        "dziennego",
+        "seniora",
+        "środowiskowy",
+        "spokojnej",
+    ),
     "krąg": (),
     "zespół": ("szkół", "placówek", "szkolno", "opieki", "pieśni", "szkolno-przedszkolny"),
-}  # fmt: skip
+}
 ADMINISTRATIVE = frozenset(("gmina", "powiat", "województwo", "miasto"))
 # In lower case these follow a head as a part of its name: "Ośrodek pomocy społecznej".
 COMMON_TAILS = frozenset(
@@ -166,10 +189,20 @@ ABBREVIATIONS = {
 # One for a voivodeship: without a place the one of the region is meant.
 REGIONAL = frozenset(("WUP", "ROPS"))
 _KINDS = {
-    "irp.pup": "PUP", "irp.wup": "WUP", "irp.ohp": "OHP", "ps.ops": "OPS", "ps.cus": "OPS", "ps.pcpr": "PCPR",
-    "ps.rops": "ROPS", "es.owes": "OWES", "edu.uczelnia": "uczelnia", "biz.przedsiebiorca": "biznes",
-    "biz.izba": "biznes", "irp.prrp": "inne", "irp.dialog": "inne",
-}  # fmt: skip
+    "irp.pup": "PUP",
+    "irp.wup": "WUP",
+    "irp.ohp": "OHP",
+    "ps.ops": "OPS",
+    "ps.cus": "OPS",
+    "ps.pcpr": "PCPR",
+    "ps.rops": "ROPS",
+    "es.owes": "OWES",
+    "edu.uczelnia": "uczelnia",
+    "biz.przedsiebiorca": "biznes",
+    "biz.izba": "biznes",
+    "irp.prrp": "inne",
+    "irp.dialog": "inne",
+}
 _KINDS_BY_GROUP = {"jst": "JST", "ngo": "NGO", "pes": "PES"}
 
 

@@ -30,7 +30,7 @@ _NOT_NAMES = re.compile(
     r"|(?:PARTNERSTW|Partnerstw)\w+ (?:[Ll]okaln\w+ |LOKALN\w+ )?(?:na|dla"
     r"|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz)|[.,;\n]|$)"
     r"|\bul(?:\.|icy|ica) [^,;\n]{2,40}"
-)  # fmt: skip
+)
 _ABBREVIATION_BEHIND = re.compile(
     r"\s*\((?:zwan\w+ dalej |dalej:? |w skrócie )?[„\"]?([A-ZĄĆĘŁŃÓŚŹŻ][\wĄĆĘŁŃÓŚŹŻ-]{1,11})[”\"]?\)"
 )
@@ -112,10 +112,15 @@ def _by_heads(document: Document, hidden: list[tuple[int, int]]) -> Iterable[Men
         name = _standard(nominative(_tidy(words), lemma))
         start, end = tokens[found.first].start, tokens[found.after - 1].end
         yield Mention(
-            start, end, name, kind_of(name), found.place,
+            start,
+            end,
+            name,
+            kind_of(name),
+            found.place,
             is_specific=bool(found.place) or found.is_quoted or not _is_generic(name),
-            is_nominative=nominative(_tidy(words), lemma) == _tidy(words), named_end=end,
-        )  # fmt: skip
+            is_nominative=nominative(_tidy(words), lemma) == _tidy(words),
+            named_end=end,
+        )
 
 
 def _is_inside(hidden: list[tuple[int, int]], place: int) -> bool:
@@ -137,9 +142,14 @@ def _is_generic(name: str) -> bool:
     """Say whether a name tells only what kind of body it is, not which one."""
     words = {word.lower() for word in re.findall(r"[^\W\d_]+", name)} - _GENERIC_WORDS
     return any(words == {w.lower() for w in full.split()} for full in ABBREVIATIONS.values()) or words in (
-        {"urząd", "gminy"}, {"urząd", "miasta"}, {"urząd", "miejski"}, {"starostwo", "powiatowe"},
-        {"urząd", "marszałkowski"}, {"urząd", "pracy"}, {"urząd", "wojewódzki"},
-    )  # fmt: skip
+        {"urząd", "gminy"},
+        {"urząd", "miasta"},
+        {"urząd", "miejski"},
+        {"starostwo", "powiatowe"},
+        {"urząd", "marszałkowski"},
+        {"urząd", "pracy"},
+        {"urząd", "wojewódzki"},
+    )
 
 
 def _abbreviated(document: Document, area: Territory | None) -> Iterable[Mention]:
@@ -205,12 +215,28 @@ def _bare(document: Document, place: int, full: str, area: Territory | None) -> 
     name = f"{full} {locative_with_preposition(seat)}" if seat else full
     if seat or token.text in REGIONAL or led:
         yield Mention(
-            token.start, token.end, name, kind_of(name), seat, is_specific=False, by="context",
-            abbreviation=token.text, named_end=token.end,
-        )  # fmt: skip
+            token.start,
+            token.end,
+            name,
+            kind_of(name),
+            seat,
+            is_specific=False,
+            by="context",
+            abbreviation=token.text,
+            named_end=token.end,
+        )
     else:
-        yield Mention(token.start, token.end, full, kind_of(full), "", False, by="alias", abbreviation=token.text,
-                      named_end=token.end)  # fmt: skip
+        yield Mention(
+            token.start,
+            token.end,
+            full,
+            kind_of(full),
+            "",
+            False,
+            by="alias",
+            abbreviation=token.text,
+            named_end=token.end,
+        )
 
 
 def _stands_behind_a_person(document: Document, place: int) -> bool:
@@ -259,8 +285,16 @@ def organs(document: Document) -> list[Mention]:
         legal = _legal_person(document, place, level)
         if legal:
             name, after = legal
-            found.append(Mention(token.start, tokens[after - 1].end, name, "JST", by="organ",
-                                 named_end=tokens[after - 1].end))  # fmt: skip
+            found.append(
+                Mention(
+                    token.start,
+                    tokens[after - 1].end,
+                    name,
+                    "JST",
+                    by="organ",
+                    named_end=tokens[after - 1].end,
+                )
+            )
     return found
 
 

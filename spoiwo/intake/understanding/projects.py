@@ -10,14 +10,22 @@ _FUNDS = (
     (re.compile(r"Europejsk\w+ Fundusz\w* Społeczn\w+(?: ?Plus|\+)?"), "Europejski Fundusz Społeczny"),
     (re.compile(r"\bEFS\+"), "Europejski Fundusz Społeczny Plus"),
     (re.compile(r"\bEFS\b(?!\+)"), "Europejski Fundusz Społeczny"),
-    (re.compile(
-        r"Regionaln\w+ Program\w* Operacyjn\w+ (Województwa \w+)(?: "
-        r"(?:na lata )?(\d{4} ?[-–] ?\d{4}))?"),
-     "Regionalny Program Operacyjny"),
-    (re.compile(
-        r"Fundusz\w* Europejsk\w+ dla (\w+)(?: (?:na lata )?(\d{4} ?[-–] ?\d{4}))?"), "Fundusze Europejskie dla"),
-    (re.compile(r"Program\w* Operacyjn\w+ Wiedza Edukacja Rozwój"), "Program Operacyjny Wiedza Edukacja Rozwój"),
-)  # fmt: skip
+    (
+        re.compile(
+            r"Regionaln\w+ Program\w* Operacyjn\w+ (Województwa \w+)(?: "
+            r"(?:na lata )?(\d{4} ?[-–] ?\d{4}))?"
+        ),
+        "Regionalny Program Operacyjny",
+    ),
+    (
+        re.compile(r"Fundusz\w* Europejsk\w+ dla (\w+)(?: (?:na lata )?(\d{4} ?[-–] ?\d{4}))?"),
+        "Fundusze Europejskie dla",
+    ),
+    (
+        re.compile(r"Program\w* Operacyjn\w+ Wiedza Edukacja Rozwój"),
+        "Program Operacyjny Wiedza Edukacja Rozwój",
+    ),
+)
 _OPERATOR = re.compile(
     r"(?:realizowan\w+(?: jest)? przez|realizuje|realizator\w*(?: projektu)?(?: jest|:)?"
     r"|beneficjent\w*(?: projektu)?(?: jest|:)?|operator\w*(?: projektu)?(?: jest|:)?"

@@ -24,10 +24,17 @@ _PROSPECTIVE = re.compile(
 )
 _SENTENCES = (
     ("leader", re.compile(r"\b[Ll]iderem\b(?! projektu)[^.]{0,40}$|\blider partnerstwa\b[^.]{0,6}$")),
-    ("secretariat", re.compile(
-        r"(?:sekretaria\w+|obsług\w+ (?:administracyjn|organizacyjn)\w+)[^.]{0,70}$", re.IGNORECASE)),
-    ("funder", re.compile(r"(?:współfinansowan\w+|dofinansowan\w+|sfinansowan\w+) przez[^.]{0,30}$", re.IGNORECASE)),
-)  # fmt: skip
+    (
+        "secretariat",
+        re.compile(
+            r"(?:sekretaria\w+|obsług\w+ (?:administracyjn|organizacyjn)\w+)[^.]{0,70}$", re.IGNORECASE
+        ),
+    ),
+    (
+        "funder",
+        re.compile(r"(?:współfinansowan\w+|dofinansowan\w+|sfinansowan\w+) przez[^.]{0,30}$", re.IGNORECASE),
+    ),
+)
 _MEMBERS = re.compile(
     r"[Cc]złonkami|[Cc]złonkowie:|W skład|skupia|zrzesza|należą|należy|tworzą", re.IGNORECASE
 )
@@ -39,7 +46,19 @@ _TOOK_PART = re.compile(
     r"uczestnicz\w+|udział|obecn\w+|reprezent\w+|przedstawiciel\w*|wystąpi\w+|poinformowa\w+|zaprezentowa\w+",
     re.IGNORECASE,
 )
-_ORDER = ("project_operator", "prospective", "leader", "secretariat", "signatory", "host", "member", "funder", "guest", "participant", "other")  # fmt: skip
+_ORDER = (
+    "project_operator",
+    "prospective",
+    "leader",
+    "secretariat",
+    "signatory",
+    "host",
+    "member",
+    "funder",
+    "guest",
+    "participant",
+    "other",
+)
 _BULLET = re.compile(r"\s*(?:[•·▪*–—-]|\d{1,2}[.)]|[a-z]\))\s*")
 _ROW_OF_A_LIST = 230
 

@@ -11,8 +11,16 @@ from spoiwo.intake.understanding.places import place_at
 from spoiwo.intake.understanding.text import Document
 from spoiwo.intake.understanding.words import Token
 
-_LEVELS = {"powiat": "powiat", "województwo": "województwo", "woj": "województwo", "gmina": "gmina",
-           "subregion": "subregion", "region": "województwo", "podregion": "subregion", "miasto": "gmina"}  # fmt: skip
+_LEVELS = {
+    "powiat": "powiat",
+    "województwo": "województwo",
+    "woj": "województwo",
+    "gmina": "gmina",
+    "subregion": "subregion",
+    "region": "województwo",
+    "podregion": "subregion",
+    "miasto": "gmina",
+}
 _NEAR = 60
 _PARTNERSHIP = re.compile(r"partnerstw", re.IGNORECASE)
 _LOCATIVE_TAIL = re.compile(r"\b(?:we?|dla|na terenie|na obszarze)\s+$")
@@ -77,8 +85,14 @@ def _voivodeship_named_before(document: Document, place: int, level: str) -> Are
     if adjective is None or before is None or not document.gazetteer.named(level, adjective):
         return None
     units = tuple(document.gazetteer.named(level, adjective))
-    return Area(before.start, document.tokens[place].end, level, f"{level} {adjective}", units,
-                _points(document, before.start, level))  # fmt: skip
+    return Area(
+        before.start,
+        document.tokens[place].end,
+        level,
+        f"{level} {adjective}",
+        units,
+        _points(document, before.start, level),
+    )
 
 
 def _gmina(document: Document, place: int, ahead: int) -> Area | None:

@@ -82,7 +82,11 @@ def _bodies(document: Document, area: Territory | None) -> list[Body]:
 
 def _kind(document: Document) -> DocumentKind:
     kind, words, is_heading = document_kind.kind(document)
-    reason = Reason(gettext_noop("The heading says “%(words)s”."), {"words": words}) if is_heading else Reason(gettext_noop("Most of the text speaks of it: “%(words)s”."), {"words": words})  # fmt: skip
+    reason = (
+        Reason(gettext_noop("The heading says “%(words)s”."), {"words": words})
+        if is_heading
+        else Reason(gettext_noop("Most of the text speaks of it: “%(words)s”."), {"words": words})
+    )
     return DocumentKind((), words, _LIKELY if words else _UNSURE, reason, kind)
 
 
@@ -145,10 +149,24 @@ def _person(document: Document, person: persons.Named) -> PersonFound:
 
 def _event(document: Document, row: events.Happening) -> Event:
     span = document.copy.span(row.start, row.end)
-    reason = Reason(gettext_noop("The date stands with “%(words)s”."), {"words": row.word}) if row.date else Reason(gettext_noop("Told by its number: “%(words)s”."), {"words": row.word})  # fmt: skip
+    reason = (
+        Reason(gettext_noop("The date stands with “%(words)s”."), {"words": row.word})
+        if row.date
+        else Reason(gettext_noop("Told by its number: “%(words)s”."), {"words": row.word})
+    )
     confidence = _CERTAIN if row.is_sure else _LIKELY
-    return Event((span,), span.of(document.copy.original), confidence, reason, row.kind, row.date, row.place,
-                 row.count, row.participants, row.is_estimate)  # fmt: skip
+    return Event(
+        (span,),
+        span.of(document.copy.original),
+        confidence,
+        reason,
+        row.kind,
+        row.date,
+        row.place,
+        row.count,
+        row.participants,
+        row.is_estimate,
+    )
 
 
 def _count(document: Document, row: counts.Counted) -> Count:

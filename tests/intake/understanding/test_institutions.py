@@ -11,7 +11,7 @@ from tests.intake.understanding.reading import institutions, read
         ("Umowę podpisano z Powiatowym Urzędem Pracy w Lesku.", "Powiatowy Urząd Pracy w Lesku"),
         ("Gościem była dyrekcja Starostwa Powiatowego w Bytowie.", "Starostwo Powiatowe w Bytowie"),
         (
-            "Dzięki Stowarzyszeniu Kulturalno-Oświatowemu „Most” gmina rośnie.",
+            "Dzięki Stowarzyszeniu Kulturalno-Oświatowemu „Most” wieś rośnie.",
             "Stowarzyszenie Kulturalno-Oświatowe „Most”",
         ),
         ("Byliśmy w Kole Gospodyń Wiejskich w Dębinie.", "Koło Gospodyń Wiejskich w Dębinie"),
