@@ -26,7 +26,7 @@ _KINDS = (
         r"|roczn\w+ )?(?:sygnatariuszy|partnerów|plenarn\w+|członków [Pp]artnerstwa"
         r"|[Pp]artnerstwa)|walne\w* (?:zebrani|zgromadzeni)\w+|plenarn\w+"),
     ("other",
-        r", r"spotkani\w+|spotka(?:li|ły)\b|zebrani\w+|zgromadzeni\w+|wizyt\w+|wyjazd\w*|"
+        r"spotkani\w+|spotka(?:li|ły)\b|zebrani\w+|zgromadzeni\w+|wizyt\w+|wyjazd\w*|"
         r"piknik\w*|jarmark\w*|festyn\w*|uroczystoś\w+|inauguracj\w+|odby(?:ł|w)\w+|"
         r"miał\w? miejsce|zorganizowa\w+|rozpoczę\w+|dołączy\w+|przystąpi\w+|festiwal\w*|"
         r"gal[aięą]\b|konsultacj\w+|głosowani\w+|wybor(?:y|ów|ach)\b|wybra(?:no|ła|ł|li)\b|"
