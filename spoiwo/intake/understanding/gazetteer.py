@@ -27,7 +27,7 @@ class Unit:
 
     @property
     def full_name(self) -> str:
-        """Return the name with its level in front: "powiat zwoleński", "gmina Klwów"."""
+        """Return the name with its level in front: "powiat bytowski", "gmina Lesko"."""
         return self.name if self.level in ("subregion", "kraj") else f"{self.level} {self.name}"
 
 

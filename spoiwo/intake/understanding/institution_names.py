@@ -33,7 +33,7 @@ _LEVELS = frozenset(("powiat", "województwo", "gmina", "miasto", "ziemia"))
 
 @dataclass(slots=True)
 class Reach:
-    """The tokens of a name; ``named_until`` leaves out "z Klwowa", which tells only where it is from."""
+    """The tokens of a name; ``named_until`` leaves out "z Ustki", which tells only where it is from."""
 
     first: int
     head: int
@@ -201,7 +201,7 @@ class _Walk:
         return False
 
     def _from_where(self) -> bool:
-        """Take "z Klwowa" and "z siedzibą w Radomiu" as a part of the mention, not of the name."""
+        """Take "z Ustki" and "z siedzibą w Radomiu" as a part of the mention, not of the name."""
         after = self._found.after + 1
         if self._tokens.word(after) == "siedzibą":
             after += 2
@@ -286,7 +286,7 @@ class _Walk:
         return self._free and bool(token.readings) and self._take(1)
 
     def _level(self) -> bool:
-        """Take "powiatu nowodworskiego", "gminy Klwów" behind a body's name."""
+        """Take "powiatu bytowskiego", "gminy Lesko" behind a body's name."""
         following = self._tokens.get(self._found.after + 1)
         if following is None or not following.is_word:
             return False

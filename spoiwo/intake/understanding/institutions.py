@@ -22,7 +22,7 @@ _COMPANY = re.compile(
 _NOT_NAMES = re.compile(
     r"(?:Regionaln\w+ )?Program\w* (?:Operacyjn\w+|Regionaln\w+"
     r"|Rozwoj\w+)[^.,;\n]*?(?=\s(?:na lata|w ramach|oraz|i)\b|[.,;\n–]|$)"
-    r"|(?:RPO|FE|LPRES) (?:Województwa )?\w+"
+    r"|(?:RPO|FE) (?:Województwa )?\w+"
     r"|Fundusz\w* Europejsk\w+ dla \w+|Europejsk\w+ Fundusz\w* \w+(?: \w*Plus|\+)?"
     r"|(?:[Pp]akt\w*|[Ss]trategi\w+|[Pp]lan\w*|[Pp]rogram\w*) [^.,;\n]{0,12}„[^”\n]+”"
     r"|[Pp]artnerstw\w*(?: [Ll]okaln\w+)? „[^”\n]+”|„(?:Porozumieni|Partnerstw|Pakt|Umow)[^”\n]*”"
@@ -275,7 +275,7 @@ def _companies(document: Document) -> Iterable[Mention]:
 
 
 def organs(document: Document) -> list[Mention]:
-    """Return the legal persons for whom an organ is named: "Starosta Nowodworski" acts for its powiat."""
+    """Return the legal persons for whom an organ is named: "Starosta Leski" acts for its powiat."""
     tokens, found = document.tokens, []
     for place, token in enumerate(tokens.all):
         office = office_lemma(token)
@@ -322,6 +322,6 @@ def _legal_person(document: Document, place: int, level: str) -> tuple[str, int]
 
 
 def abbreviation_behind(document: Document, mention: Mention) -> str:
-    """Return the short name the text itself gives behind a full one: "(FISE)"."""
+    """Return the short name the text itself gives behind a full one: "(MOPS)"."""
     found = _ABBREVIATION_BEHIND.match(document.text, mention.end)
     return found[1] if found else ""

@@ -1,6 +1,6 @@
 """Putting a phrase of any case into the nominative: its head and what agrees with it, nothing else.
 
-"Powiatowego Urzędu Pracy w Zwoleniu" becomes "Powiatowy Urząd Pracy w Zwoleniu"; genitives, names behind
+"Powiatowego Urzędu Pracy w Kutnie" becomes "Powiatowy Urząd Pracy w Kutnie"; genitives, names behind
 the head and quoted words stay as they were.
 """
 

@@ -27,7 +27,7 @@ _ENDINGS_WOMAN = (
     ("skiej", "ska"), ("ckiej", "cka"), ("dzkiej", "dzka"), ("ską", "ska"), ("cką", "cka"), ("dzką", "dzka"),
     ("ej", "a"), ("ą", "a"), ("ę", "a"), ("y", "a"),
 )  # fmt: skip
-# A vowel comes back in the nominative: "Schimanka" is of Schimanek, "Gołąbka" of Gołąbek.
+# A vowel comes back in the nominative: "Gołąbka" is of Gołąbek.
 _NEVER_GIVEN = frozenset(("pan", "pani", "maryja"))
 _FLEETING = re.compile(r"[bcdfghjlłmnńprstwzżśćź]k$")
 

@@ -96,7 +96,7 @@ def _is_meant(document: Document, name: PersonName, bodies: Bodies) -> bool:
 
 
 def _same(a: PersonName, b: PersonName) -> bool:
-    """Say whether two names are of one person: "Marzenna" and "Marzena" with one surname are."""
+    """Say whether two names are of one person: "Hanna" and "Hana" with one surname are."""
     if fold(a.surname) != fold(b.surname) or (a.gender != b.gender and a.gender and b.gender):
         return False
     x, y = (re.sub(r"(.)\1", r"\1", fold(n.given)) for n in (a, b))

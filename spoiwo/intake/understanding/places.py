@@ -1,4 +1,4 @@
-"""Place names behind a preposition: "w Nowym Dworze Mazowieckim", "z Gorzowa Wlkp.", in the nominative."""
+"""Place names behind a preposition: "w Górze Kalwarii", "z Ostrowa Wlkp.", in the nominative."""
 
 from dataclasses import dataclass
 
@@ -51,7 +51,7 @@ def _as_place(words: list[Token], gazetteer: Gazetteer) -> str | None:
 
 
 def _is_adjective_and_place(words: list[Token]) -> bool:
-    """Say whether all words are parts of place names that agree: "Nowym Dworze", "Strzelcach Krajeńskich"."""
+    """Say whether all words are parts of place names that agree: "Zielonej Dolinie", "Białych Błotach"."""
     nouns = [
         (reading, number)
         for word in words
@@ -106,7 +106,7 @@ def _agreed(
 
 
 def place_nominatives(word: str) -> list[str]:
-    """Return what place a form may be of: "Zwoleniu" gives "Zwoleń"; the likeliest first."""
+    """Return what place a form may be of: "Kutnie" gives "Kutno"; the likeliest first."""
     names = [
         put(reading, word, number, min(reading.genders))
         for reading in understood(word)

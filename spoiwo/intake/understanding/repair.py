@@ -139,14 +139,14 @@ def _goes_on(line: str, following: str, starts_an_item: bool) -> bool:
 
 
 def _close_compounds(signs: _Signs) -> None:
-    """Write "Społeczno – Techniczna" in one: only where the first half is no word of its own."""
+    """Write "Rolniczo – Turystyczna" in one: only where the first half is no word of its own."""
     for found in reversed(list(_SPACED_HYPHEN.finditer(signs.text))):
         if not readings(found["first"].lower()):
             signs.cut(found.end("first"), found.end(), "-")
 
 
 def _part_run_on_words(signs: _Signs) -> None:
-    """Part "społecznejJadwigę": only where the whole is no word and its first part is one."""
+    """Part "społecznejAnnę": only where the whole is no word and its first part is one."""
     places = [
         found.start(2)
         for found in _RUN_ON.finditer(signs.text)

@@ -79,7 +79,7 @@ def _area(document: Document, place: int, level: str) -> Area | None:
 
 
 def _voivodeship_named_before(document: Document, place: int, level: str) -> Area | None:
-    """Read "w lubuskim regionie": the adjective may stand in front."""
+    """Read "w opolskim regionie": the adjective may stand in front."""
     before = document.tokens.get(place - 1)
     adjective = _named_so(level, before.text) if before is not None and before.is_word else None
     if adjective is None or before is None or not document.gazetteer.named(level, adjective):
@@ -124,7 +124,7 @@ def _gmina(document: Document, place: int, ahead: int) -> Area | None:
 
 
 def _second_adjective(document: Document, area: Area, place: int) -> list[Area]:
-    """Read "jedno w powiecie zwoleńskim, drugie w przysuskim": the noun is said once."""
+    """Read "jedno w powiecie bytowskim, drugie w kutnowskim": the noun is said once."""
     if area.level != "powiat":
         return []
     rest = re.compile(r",? (?:drugie|a drugie|oraz|i|a także) w (\w+(?:sk|ck|dzk)im)\b").match(
@@ -140,7 +140,7 @@ def _second_adjective(document: Document, area: Area, place: int) -> list[Area]:
 def _points(document: Document, place: int, level: str) -> int:
     before = document.tokens.get(document.tokens.at(place) - 1)
     if before is not None and is_office(before):
-        return 0  # "Wójt Gminy Klwów" tells who came, not whose partnership it is
+        return 0  # "Wójt Gminy Lesko" tells who came, not whose partnership it is
     sentence = document.sentence(place)
     points = 1
     around = document.text[max(0, place - 220) : place]
@@ -196,7 +196,7 @@ def _signs(text: str, gazetteer: Gazetteer, unit: Unit) -> int:
 
 
 def _by_adjective(document: Document) -> Territory | None:
-    """Return the voivodeship whose adjective the text uses: "lubuskie partnerstwo"."""
+    """Return the voivodeship whose adjective the text uses: "opolskie partnerstwo"."""
     for token in document.tokens.all:
         adjective = _named_so("województwo", token.text) if token.is_word else None
         units = document.gazetteer.named("województwo", adjective) if adjective else []

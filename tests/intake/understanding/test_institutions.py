@@ -23,7 +23,8 @@ def test_a_name_in_any_case_is_put_in_the_nominative(text: str, name: str) -> No
 
 def test_one_unit_in_two_cases_is_one_institution_with_two_places() -> None:
     found = read(
-        "Przyszedł Miejski Ośrodek Pomocy Społecznej w Pile. Rola Miejskiego Ośrodka Pomocy Społecznej w Pile rośnie."
+        "Przyszedł Miejski Ośrodek Pomocy Społecznej w Pile. "
+        "Rola Miejskiego Ośrodka Pomocy Społecznej w Pile rośnie."
     )
 
     assert [row.name for row in found.institutions] == ["Miejski Ośrodek Pomocy Społecznej w Pile"]

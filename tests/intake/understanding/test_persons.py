@@ -65,7 +65,8 @@ def test_an_office_between_two_names_belongs_to_the_one_it_introduces() -> None:
 def test_a_patron_a_street_and_a_saint_are_no_persons() -> None:
     assert (
         people(
-            "Szkoła Podstawowa im. Jana Kochanowskiego w Lesku, ul. Adama Mickiewicza 3, obok pomnika Jana Nowaka."
+            "Szkoła Podstawowa im. Jana Kochanowskiego w Lesku, "
+            "ul. Adama Mickiewicza 3, obok pomnika Jana Nowaka."
         )
         == []
     )

@@ -32,7 +32,10 @@ def test_a_line_broken_by_the_page_is_joined_and_rows_of_a_list_are_not() -> Non
 
 
 def test_every_mention_is_the_exact_words_of_the_original() -> None:
-    text = "Na spotkanie partnerów przyszła w piątek po południu  Teresa\u00a0\n Wolska z  Powiatowego   Urzędu Pracy w\u00a0Lesku\u00ad."
+    text = (
+        "Na spotkanie partnerów przyszła w piątek po południu  "
+        "Teresa\u00a0\n Wolska z  Powiatowego   Urzędu Pracy w\u00a0Lesku\u00ad."
+    )
     found = read(text)
 
     for row in (*found.persons, *found.institutions):
