@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from spoiwo.common.polish.calendar_names import MONTHS_GENITIVE, MONTHS_LOCATIVE, MONTHS_NOMINATIVE
 from spoiwo.common.polish.date_reading import UnreadableDate, parse_date
@@ -79,6 +80,7 @@ def published_in(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4)
 def publication_places(text: str) -> list[tuple[int, int]]:
     """Return where the page speaks of its own publication: such dates are no events."""
     return [found.span() for found in _PUBLISHED.finditer(text)]

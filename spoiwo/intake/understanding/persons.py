@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spoiwo.common.polish.folding import fold
 from spoiwo.intake.understanding.institutions import Body, Mention
@@ -95,11 +96,16 @@ def _is_meant(document: Document, name: PersonName, bodies: Bodies) -> bool:
     return bodies.at(start) is None
 
 
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> str:
+    return fold(name)
+
+
 def _same(a: PersonName, b: PersonName) -> bool:
     """Say whether two names are of one person: "Hanna" and "Hana" with one surname are."""
-    if fold(a.surname) != fold(b.surname) or (a.gender != b.gender and a.gender and b.gender):
+    if _folded(a.surname) != _folded(b.surname) or (a.gender != b.gender and a.gender and b.gender):
         return False
-    x, y = (re.sub(r"(.)\1", r"\1", fold(n.given)) for n in (a, b))
+    x, y = (re.sub(r"(.)\1", r"\1", _folded(n.given)) for n in (a, b))
     return x == y or (len(a.given) == 1 and y.startswith(x)) or (len(b.given) == 1 and x.startswith(y))
 
 
