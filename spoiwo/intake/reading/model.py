@@ -138,12 +138,12 @@ class MainText:
 
     @classmethod
     def of(cls, document: ReadDocument) -> Self:
-        """Return the main text, an empty line after every block; single line feeds stand within blocks."""
+        """Return the main text with a line feed after every block."""
         starts, at = [], 0
         for block in document.main:
             starts.append(at)
-            at += len(block.text) + 2
-        text = "".join(f"{block.text}\n\n" for block in document.main)
+            at += len(block.text) + 1
+        text = "".join(f"{block.text}\n" for block in document.main)
         return cls(text, tuple(starts), document.main)
 
 
