@@ -1,4 +1,4 @@
-"""LibreOffice as a printer: a DOCX in, a PDF or ODT in the same layout out (ADR 0009).
+"""LibreOffice as a printer: a DOCX in, a PDF or ODT in the same layout out (ADR 0009); a DOC in, a DOCX out.
 
 The file was looked through when it came as a template. Here it is opened with a profile made for this one
 time, without macros, without a network where the system lets us take it away, and for a limited time.
@@ -33,6 +33,7 @@ _FILTERS = {
         '"ExportFormFields":{"type":"boolean","value":"false"}}'
     ),
     "odt": "odt:writer8",
+    "docx": "docx:MS Word 2007 XML",
 }
 _TAGGED = (b"/StructTreeRoot", b"/Marked true", b"pdfuaid:part")
 _ACTIVE = (b"/JavaScript", b"/Launch", b"/EmbeddedFiles")
@@ -60,20 +61,23 @@ def program() -> str:
     return "" if wanted == "off" else shutil.which(wanted) or ""
 
 
-def converted(docx: bytes, form: str) -> bytes:
-    """Return the DOCX as "pdf" (tagged, PDF/UA) or "odt"; raises OfficeFailed within a minute or so."""
+def converted(content: bytes, form: str, source: str = "docx") -> bytes:
+    """Return the file as "pdf" (tagged, PDF/UA), "odt" or "docx"; raises OfficeFailed within a minute or so.
+
+    ``source`` is the kind of the file: "docx", or "doc" for an old Word file.
+    """
     if not _turn.acquire(timeout=SECONDS):
         raise OfficeFailed("LibreOffice was busy all the time")
     try:
         with TemporaryDirectory(prefix="spoiwo-office-", ignore_cleanup_errors=True) as place:
-            return _checked(_made(Path(place), docx, form), form)
+            return _checked(_made(Path(place), content, form, source), form)
     finally:
         _turn.release()
 
 
-def _made(place: Path, docx: bytes, form: str) -> bytes:
-    source = place / "pismo.docx"
-    source.write_bytes(docx)
+def _made(place: Path, content: bytes, form: str, kind: str) -> bytes:
+    source = place / f"pismo.{kind}"
+    source.write_bytes(content)
     _prepare_profile(place / "profile" / "user")
     _run(_command(place, source, form), place)
     made = place / "out" / f"pismo.{form}"
@@ -149,6 +153,9 @@ def _checked(content: bytes, form: str) -> bytes:
     if form == "pdf":
         fit = content.startswith(b"%PDF-") and all(mark in content for mark in _TAGGED)
         fit = fit and not any(mark in content for mark in _ACTIVE)
+    elif form == "docx":
+        # A document with macros is another kind, and is not taken.
+        fit = kinds.sniff(BytesIO(content), "docx") is kinds.DOCX
     else:
         fit = _is_quiet_odt(content)
     if not fit:

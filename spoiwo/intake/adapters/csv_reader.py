@@ -8,11 +8,9 @@ from itertools import islice
 from statistics import median
 
 from spoiwo.intake.adapters.tables import LONGEST_CELL, Table, Unreadable, collect
+from spoiwo.intake.reading.encodings import guess_encoding
 
 _DELIMITERS = (";", "\t", ",", "|")
-_POLISH = frozenset("ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–")
-# In one encoding of the two a Polish letter is what in the other is one of these.
-_STRANGE = frozenset("±¶¼¹¦¬¥ˇľąš\x9c\x9f\x8c\x8f" + "".join(map(chr, range(0x80, 0xA0)))) - _POLISH
 # Spreadsheets write ="00012345" to keep zeros; the marks are not part of the number.
 _KEPT_AS_TEXT = re.compile(r'="([^"]*)"')
 _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -45,20 +43,6 @@ def _lines(text: str, delimiter: str) -> Iterator[Iterable[str]]:
 def _unwrapped(cell: str) -> str:
     found = _KEPT_AS_TEXT.fullmatch(cell.strip())
     return found[1] if found else cell
-
-
-def guess_encoding(content: bytes) -> str:
-    """Return UTF-8 when the bytes are that, else the more Polish of the two old encodings."""
-    try:
-        content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return max(("cp1250", "iso8859-2"), key=lambda name: _polishness(content, name))
-    return "utf-8-sig"
-
-
-def _polishness(content: bytes, encoding: str) -> int:
-    text = content.decode(encoding, "replace")
-    return sum((letter in _POLISH) - 2 * (letter in _STRANGE or letter == "\ufffd") for letter in text)
 
 
 def guess_delimiter(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import zipfile
 import zlib
-from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 
@@ -16,9 +15,10 @@ _READERS = {
     Format.XLSX: xlsx_reader.read,
     Format.ODS: ods_reader.read,
 }
-# What libraries say when a file is broken. Anything else would be an error of ours and should be heard.
+# What libraries say when a file is broken; broken XML is a SyntaxError in each of them.
+# Anything else would be an error of ours and should be heard.
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, ParseError, DefusedXmlException, NotImplementedError, OSError, EOFError,
+    zipfile.BadZipFile, zlib.error, SyntaxError, DefusedXmlException, NotImplementedError, OSError, EOFError,
     RuntimeError, KeyError, ValueError, TypeError, AttributeError, IndexError, LookupError, OverflowError,
     AssertionError,
 )  # fmt: skip

@@ -1,0 +1,48 @@
+"""The official name of a partnership, in the nominative, and where it stands."""
+
+import re
+from dataclasses import dataclass
+
+from spoiwo.intake.understanding.nominative import nominative
+from spoiwo.intake.understanding.text import Document
+
+_QUOTED = re.compile(
+    r"[„\"](?P<lead>Porozumieni\w+ o (?:zawarciu|współpracy w ramach"
+    r"|utworzeniu) )?(?P<name>[Pp]artnerstw\w+[^”\"\n]{8,240})[”\"]"
+)
+_PLAIN = re.compile(
+    r"\b(?P<name>(?:PARTNERSTW\w+|[Pp]artnerstw(?:o|a|u|em|ie))(?: (?:[Ll]okaln|LOKALN"
+    r"|[Pp]owiatow|[Rr]egionaln|[Gg]minn|[Mm]iędzysektorow)\w+)? (?:(?:[Nn]a rzecz|NA RZECZ"
+    r"|[Dd]la|DLA) [^.,;:\n”\"]{6,200}?|„[^”\n]{3,80}”))"
+    r"(?=\s+(?:został\w*|odby\w+|podpis\w+|powsta\w+|jest|działa\w*|liczy|zrzesza|które|która"
+    r"|przez|ma|oraz|w dniu|zawar\w+|z dnia|zebra\w+|spotka\w+|koordynuje|skupia|obejmuje"
+    r"|z siedzibą|za rok|w \d{4}|to)\b|\s+[–—-]\s|\s*[.,;:\n”\"(]|$)"
+)  # fmt: skip
+_NAMED = re.compile(r"\b(?P<name>[Pp]artnerstw(?:o|a|u|em|ie) (?:[Ll]okaln\w+ )?„[^”\n]{3,80}”)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A partnership's name at a place of the working copy."""
+
+    start: int
+    end: int
+    name: str
+    is_quoted: bool
+
+
+def find(document: Document) -> list[Named]:
+    """Return the names of partnerships, the most official wording of each, in order."""
+    found = [
+        Named(m.start("name"), m.end("name"), _nominative(m["name"]), pattern is not _PLAIN)
+        for pattern in (_QUOTED, _NAMED, _PLAIN)
+        for m in pattern.finditer(document.text)
+    ]
+    return sorted(found, key=lambda named: (named.start, -named.end))
+
+
+def _nominative(words: str) -> str:
+    words = re.sub(r"\s+", " ", words).strip()
+    if words.isupper():
+        words = words.capitalize()
+    return re.sub(r"^p", "P", nominative(words, "partnerstwo"))
