@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import backup, demonstration, footprint, handing_over, probe, reporting, service
+from config import backup, demonstration, footprint, handing_over, probe, reporting, service, taking_in
 from config.options import DATABASE_NOT_NAMED, ROOT, Options, enter_mode, load_env_file
 from config.trouble import Trouble
 
@@ -64,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     restoring.add_argument("--force", action="store_true", help="replace the data that are there")
     says = "write the report of a partnership as a file: PDF, DOCX, ODT, XLSX, JSON or HTML"
     reporting.add_arguments(command("report", _report, says))
+    says = "tell what documents say: findings as a table or as JSON; no database is needed"
+    taking_in.add_arguments(command("intake", _intake, says))
     says = "make a pack with everything of a partnership, or load one into this installation"
     handing_over.add_arguments(command("handover", _handover, says))
     command("manage", _manage, "any command of Django, the database running meanwhile")
@@ -123,6 +125,10 @@ def _restore(arguments: Arguments) -> None:
 
 def _report(arguments: Arguments) -> None:
     reporting.write(_real(), arguments)
+
+
+def _intake(arguments: Arguments) -> None:
+    sys.exit(taking_in.run(arguments))
 
 
 def _handover(arguments: Arguments) -> None:

@@ -202,6 +202,8 @@ PACKS_ROOT = HOME / "packs"
 FILE_MAX_BYTES = env.number("SPOIWO_FILE_MAX_MIB", 20) * 1024 * 1024
 # LibreOffice prints papers in an office's own layout; "off" where it must not be used.
 SOFFICE = env.text("SPOIWO_SOFFICE", "soffice")
+# Asked by the process that reads documents, which hears of it from its environment (intake.reading).
+TESSERACT = env.text("SPOIWO_TESSERACT", "tesseract")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
