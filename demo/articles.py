@@ -49,6 +49,8 @@ class Told:
     written_by: str = ""
     awaited: str = ""
     note: str = NOTE
+    # Sent in by the institution that wrote it.
+    is_own: bool = False
     extra: tuple[tuple[str, object], ...] = ()
     partnerships: tuple[str, ...] = field(default=())
     project: str = ""
@@ -233,12 +235,29 @@ ACCOUNT_2018 = Told(
     meeting=date(2018, 6, 6),
     written_by="firma, która uczestniczy w partnerstwie",
 )
+# No document tells of it: the demonstration shows how an institution's own article looks.
+OWN = Told(
+    slug="lubuskie-es",
+    day=date(2016, 10, 21),
+    title="Otwarte drzwi w urzędzie pracy w Strzelcach Krajeńskich",
+    lead="20 października 2016 r. urząd pracy pokazał mieszkańcom, jak działają przedsiębiorstwa społeczne z "
+    "okolicy.",
+    text="<p>Przy pięciu stołach można było zapytać o pracę, o staż i o to, jak założyć spółdzielnię "
+    "socjalną. Najwięcej pytań dotyczyło zatrudnienia wspomaganego.</p><p>Doradcy będą odpowiadać na nie w "
+    "każdy pierwszy wtorek miesiąca.</p>",
+    kind=Kind.NEWS,
+    categories="instytucje o sobie",
+    author="Powiatowy Urząd Pracy w Strzelcach Krajeńskich",
+    written_by="dział promocji zatrudnienia",
+    note="Artykuł wymyślony na potrzeby pokazu: ani wydarzenia, ani słów nie ma w publicznym dokumencie.",
+    is_own=True,
+)
 
 
 def publish(builder: Builder) -> None:
     """Publish the articles, each on its day; the account promised in one of them is tied to it."""
     translate(_publish(builder, RADOM), translations.RADOM)
-    for told in (INAUGURATION, MEETING_2015, YEAR_2016):
+    for told in (INAUGURATION, MEETING_2015, YEAR_2016, OWN):
         _publish(builder, told)
     promise = _publish(builder, KNOWLEDGE)
     # The correction two days later leaves the translation behind, and its readers are told.
@@ -257,6 +276,7 @@ def _publish(builder: Builder, told: Told, *, account_of: Article | None = None)
             categories=told.categories,
             body=[("text", told.text), *told.extra],
             author=builder.organizations[told.author] if told.author else None,
+            is_own=told.is_own,
             written_by=told.written_by,
             written_on=told.day,
             awaited=told.awaited,

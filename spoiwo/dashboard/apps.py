@@ -12,10 +12,10 @@ class DashboardConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.dashboard import letters  # models are ready only now
-        from spoiwo.dashboard.own.letters import LETTERS
+        from spoiwo.dashboard.own.letters import FROM_LETTERS
         from spoiwo.notifications.web import lead_to_desk
 
         uses.join(uses.TOGETHER, DESK_LINK)
         actions.register("dashboard.desk.sent", _("Link to its desk sent to an institution"))
         previews.register(letters.DESK, _("Desk of an institution"), letters.sample)
-        lead_to_desk(LETTERS)
+        lead_to_desk(FROM_LETTERS)

@@ -21,14 +21,14 @@ from spoiwo.common.web.forms import posted, run, status_of
 from spoiwo.common.web.numbers import year_number
 from spoiwo.common.web.wording import bound, saying
 from spoiwo.dashboard import selectors
-from spoiwo.dashboard.cards.card import Task
 from spoiwo.dashboard.institution_work import work_in
 from spoiwo.dashboard.letters import holder_of
 from spoiwo.dashboard.own.card import own_tasks
 from spoiwo.dashboard.own.cards import CARDS
 from spoiwo.dashboard.own.council import COUNCIL
-from spoiwo.dashboard.own.letters import LETTERS, voice_behind
-from spoiwo.dashboard.own.voice import addressed, voice_of, voice_of_account
+from spoiwo.dashboard.own.letters import FROM_LETTERS, voice_behind
+from spoiwo.dashboard.own.voice import Voice, addressed, voice_of, voice_of_account
+from spoiwo.dashboard.own.writing import ways_of
 from spoiwo.dashboard.rules import SEND, can_send_desk, speaks_today
 from spoiwo.dashboard.services import send_desk
 from spoiwo.dashboard.states import DESK_LINK
@@ -69,24 +69,25 @@ def home(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Show what waits, and a year at a glance."""
     today, rights = clock.today(), granted_to(request)
+    voice = _voice(request, partnership, today)
     context = {
         "partnership": partnership,
         "section": "desk",
         "today": today,
-        "own": _own(request, partnership, today),
+        "own": own_tasks((*COUNCIL, *CARDS), voice, today) if voice else None,
+        "ways": ways_of(voice, today) if voice else [],
         "tasks": selectors.tasks_of(partnership, today, rights),
         "glance": glance_at(partnership, year_number(request.GET.get("rok", "")) or today.year, today),
     }
     return render(request, "dashboard/desk.html", context)
 
 
-def _own(request: HttpRequest, partnership: Partnership, today: date) -> list[Task] | None:
-    """Return what waits for the reader in person; None for whoever runs the partnership."""
+def _voice(request: HttpRequest, partnership: Partnership, today: date) -> Voice | None:
+    """Return for whom the reader speaks in person; None for whoever runs the partnership."""
     rights = granted_to(request)
     if RUNS in rights or not isinstance(request.user, User):
         return None
-    voice = voice_of_account(request.user, partnership, rights, today)
-    return own_tasks((*COUNCIL, *CARDS), voice, today)
+    return voice_of_account(request.user, partnership, rights, today)
 
 
 @inner_view("partnerships.view_partnership")
@@ -141,7 +142,7 @@ def desk_send(request: HttpRequest, partnership: Partnership, pk: int, number: i
     )
 
 
-@link_view(*LETTERS)
+@link_view(*FROM_LETTERS)
 def desk_from_letter(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     """Send the link to the desk to the address the letter went to; who was only shown it learns nothing."""
     voice, form, actor = voice_behind(link, clock.today()), forms.Form(posted(request)), LinkActor(link)
@@ -159,12 +160,14 @@ def own_desk(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     voice = representation_by_id(link.partnership, link.subject_id)
     is_closed = not speaks_today(voice) or not is_held_by(link, holder_of(voice))
     today = clock.today()
-    tasks = [] if is_closed else own_tasks(CARDS, voice_of(voice), today)
+    speaks = voice_of(voice)
+    tasks = [] if is_closed else own_tasks(CARDS, speaks, today)
     context = {
         "link": link,
         "institution": voice.organization,
         "is_closed": is_closed,
         "tasks": tasks,
+        "ways": [] if is_closed else ways_of(speaks, today),
         "some_wait_for_a_letter": not all(task.url for task in tasks),
         "today": today,
     }

@@ -19,7 +19,8 @@ def _page(slug: str, article: str) -> str:
 def test_x_06_every_document_is_an_article_that_says_what_of_it_is_demonstration() -> None:
     rows = Publication._base_manager.filter(is_latest=True, language="pl")
 
-    assert rows.count() == 6
+    # One of them is of no document: it shows how an article of an institution looks, and says so.
+    assert rows.count() == 7
     assert all(row.demo_note for row in rows)
 
 
@@ -64,3 +65,10 @@ def test_001_31_the_record_of_publication_is_complete() -> None:
 
     assert "2024-10-11 12:00:00" in page
     assert "Powiatowy Urząd Pracy w Nowym Dworze Mazowieckim" in page
+
+
+def test_x_06_an_article_of_an_institution_is_marked_as_its_own_and_as_invented() -> None:
+    page = _page("lubuskie-es", "otwarte-drzwi-w-urzedzie-pracy-w-strzelcach-krajenskich")
+
+    assert "Artykuł wymyślony na potrzeby pokazu" in page
+    assert "artykuł instytucji" in page

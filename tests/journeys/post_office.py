@@ -62,6 +62,13 @@ def letters_to(letters: list[EmailMessage], address: str) -> list[EmailMessage]:
     return [letter for letter in letters if address in str(letter["To"])]
 
 
+def words_in(letter: EmailMessage) -> str:
+    """Return the text of the letter, its lines joined."""
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return " ".join(body.get_content().split())
+
+
 def link_in(letter: EmailMessage, beginning: str) -> str:
     """Return the address of the product, without its host, that the letter leads to."""
     body = letter.get_body(("plain",))

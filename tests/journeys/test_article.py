@@ -19,7 +19,7 @@ from spoiwo.partnerships.states import Role
 from tests.journeys import editor
 from tests.journeys.browser import CheckPage, OpenPage
 from tests.journeys.people import LUBUSKIE_OFFICER, SINCE, SignIn
-from tests.journeys.post_office import PostOffice, letters_to, link_in
+from tests.journeys.post_office import PostOffice, letters_to, link_in, words_in
 from tests.journeys.words import on_screen
 
 HOME = "/pulpit/lubuskie-es/"
@@ -48,12 +48,6 @@ def _subjects(letters: list[EmailMessage], address: str) -> list[str]:
 
 def _told(subject: str) -> list[str]:
     return [on_screen(subject, title=TITLE)]
-
-
-def _words(letter: EmailMessage) -> str:
-    body = letter.get_body(("plain",))
-    assert body is not None
-    return " ".join(body.get_content().split())
 
 
 def _let_the_hour_come(monkeypatch: pytest.MonkeyPatch, hour: datetime) -> None:
@@ -102,7 +96,7 @@ def test_an_article_goes_from_the_first_word_to_a_correction_everybody_can_follo
     officer.wait_for_url(f"**{draft}")
     editor.send_back(officer, WHY)
     [letter] = letters_to(post_office.deliver(), writer)
-    assert WHY in _words(letter)
+    assert WHY in words_in(letter)
     officer.goto(HOME)
     expect(officer.locator(f'main a[href$="{draft}"]')).to_have_count(0)
     author.goto(f"{HOME}artykuly/")

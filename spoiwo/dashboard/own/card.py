@@ -21,7 +21,8 @@ class OwnCard:
     """What may wait for somebody: how to find it, how to say it (text, detail, deed, tag), where it is done.
 
     ``route`` is a page behind a personal link, whose number is ``under`` of the answer; ``page`` is one for
-    accounts. ``right``: only accounts that hold it are asked for.
+    accounts. ``right``: only accounts that hold it are asked for. ``is_numbered``: the page behind the link
+    has the number of the thing in its address.
     """
 
     rows: Callable[[Voice, date], Question]
@@ -29,6 +30,7 @@ class OwnCard:
     route: str = ""
     page: Callable[[Voice, Waiting], str] | None = None
     right: str = ""
+    is_numbered: bool = False
 
     def is_asked(self, voice: Voice) -> bool:
         """Whether the card concerns this person at all."""
@@ -61,5 +63,6 @@ def _task(card: OwnCard, voice: Voice, row: Waiting, day: date, links: dict[int,
         return Task(text, detail, deed, card.page(voice, row), tag)
     link = links.get(row.under)
     is_open = link is not None and link.closed is None and row.late == 1
-    url = reverse(card.route, args=[token_of(link)]) if link is not None and is_open else ""
+    place = [row.number] if card.is_numbered else []
+    url = reverse(card.route, args=[token_of(link), *place]) if link is not None and is_open else ""
     return Task(text, detail, deed if url else "", url, tag)

@@ -18,6 +18,7 @@ from spoiwo.communiques.states import State as CommuniqueState
 from spoiwo.dashboard.own.card import OwnCard, Words, reached
 from spoiwo.dashboard.own.voice import Voice
 from spoiwo.dashboard.own.votes import VOTES
+from spoiwo.dashboard.own.writing import WRITTEN
 from spoiwo.dashboard.questions import Question, Waiting, question
 from spoiwo.decisions.models import Task as GivenTask
 from spoiwo.decisions.states import TaskState
@@ -191,4 +192,5 @@ CARDS = (
     OwnCard(_postings, _posting, route="communiques:placed"),
     OwnCard(_offers, _offer, route="offers:assure"),
     OwnCard(_plans, _plan, route="plans:progress_link"),
+    *WRITTEN,
 )

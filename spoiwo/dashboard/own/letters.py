@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from spoiwo.attendance.models import Participant
 from spoiwo.communiques.models import Placement
+from spoiwo.dashboard.own.writing import PURPOSES, holders_of
 from spoiwo.decisions.models import Task
 from spoiwo.hosting.models import HostRequest
 from spoiwo.notifications.models import PersonalLink
@@ -27,10 +28,17 @@ LETTERS: dict[str, tuple[type[Model], str]] = {
     "recommendations.answer": (Response, "organization"),
     "reports.member": (MemberPart, "organization"),
 }
+# Purposes of all links whose letters lead there.
+FROM_LETTERS = (*LETTERS, *sorted(PURPOSES))
 
 
 def voice_behind(link: PersonalLink, day: date) -> Representation | None:
     """Return who speaks for the institution on the day at the address the letter of this link went to."""
+    if link.purpose in PURPOSES:
+        # Such a link is given to the institution itself; its words say to whom.
+        held = holders_of(link.partnership_id, day).filter(organization=link.subject_id, held_as=link.holder)
+        speaker: Representation | None = held.select_related("person", "organization").order_by("pk").first()
+        return speaker
     model, institution = LETTERS[link.purpose]
     rows: Any = model._default_manager.filter(link_id=link.pk).exclude(email="")
     sent = rows.values_list(institution, "email").first()

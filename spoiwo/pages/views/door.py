@@ -23,9 +23,10 @@ from django_scopes import scope
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 
 from spoiwo.accounts.models import User
-from spoiwo.common.exceptions import NotFound
+from spoiwo.common.exceptions import BadInput, NotFound
 from spoiwo.common.web.actor import actor_of
 from spoiwo.pages import rules, selectors
+from spoiwo.pages.forms.shape import is_understood, is_whole
 from spoiwo.pages.models import Article, PartnershipSection
 
 View = Callable[..., HttpResponse]
@@ -72,6 +73,10 @@ HOME, LOGIN, LOGOUT = "wagtailadmin_home", "wagtailadmin_login", "wagtailadmin_l
 LED_HOME = frozenset((HOME, LOGIN, "wagtailadmin_pages:search"))
 # The editor's own links to these lead to ours.
 _OURS = {LOGOUT: "account_logout", "wagtailadmin_account": "account_email"}
+# Addresses to which the editor sends a whole article.
+_TAKES_WORDS = frozenset(
+    f"wagtailadmin_pages:{name}" for name in ("add", "edit", "preview_on_add", "preview_on_edit")
+)
 _FRAMED = ("preview_on_add", "preview_on_edit", "view_draft", "revisions_view", "workflow_preview")
 
 
@@ -95,6 +100,7 @@ def guarded(view: View) -> Callable[..., HttpResponseBase]:
             words = {"q": request.GET["q"]} if request.GET.get("q") else {}
             return redirect(f"{reverse('wagtailadmin_explore', args=[sections[0].pk])}?{urlencode(words)}")
         section = _section_of(name, kwargs, sections)
+        _check_shape(request, name)
         with scope(partnership=section.partnership):
             if name == _APPROVAL and request.method == "POST" and kwargs.get("action_name") == "approve":
                 refused = _approval_refused(request, section, kwargs["page_id"])
@@ -103,6 +109,19 @@ def guarded(view: View) -> Callable[..., HttpResponseBase]:
             return _rendered(view(request, *args, **kwargs), name)
 
     return wrapper
+
+
+def _check_shape(request: HttpRequest, name: str) -> None:
+    """Raise BadInput for what the editor's script would not send: Wagtail takes it at its word and breaks."""
+    is_sent = request.method == "POST"
+    understood = is_understood(request.POST if is_sent else request.GET)
+    # A preview is asked for without any words, too.
+    holds_words = is_sent and name in _TAKES_WORDS and (bool(request.POST) or "preview" not in name)
+    if not understood or (holds_words and not is_whole(request.POST)):
+        sentence = _(
+            "The article did not come whole, so nothing of it was saved; what was saved before stays."
+        )
+        raise BadInput(sentence)
 
 
 def _approval_refused(request: HttpRequest, section: PartnershipSection, number: int) -> HttpResponse | None:

@@ -1,6 +1,6 @@
 """Who may open the pages of what a partnership plans, measures, recommends and says."""
 
-from spoiwo.dashboard.own.letters import LETTERS
+from spoiwo.dashboard.own.letters import FROM_LETTERS
 from tests.architecture.access import VIEW
 
 EDIT_COMMUNIQUE = "communiques.edit_communique"
@@ -152,7 +152,7 @@ INNER = {
 
 PERSONAL = {
     "communiques:placed": "communiques.placement",
-    "dashboard:desk_from_letter": " ".join(LETTERS),
+    "dashboard:desk_from_letter": " ".join(FROM_LETTERS),
     "dashboard:own_desk": "dashboard.institution",
     "pages:own_add": "pages.own",
     "pages:own_edit": "pages.own",
