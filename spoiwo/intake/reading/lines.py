@@ -6,6 +6,7 @@ as they are; a line that goes on is joined to the next by a line feed.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from spoiwo.intake.reading.model import Block, Kind
@@ -31,8 +32,8 @@ def blocks_of(lines: Iterable[str], page: int = 0, *, wrapped: bool = True) -> I
     groups = list(_groups(lines))
     width = _width(groups) if wrapped else 0
     for group in groups:
-        for run in _runs(group, width):
-            yield _block(run, page)
+        for number, run in enumerate(_runs(group, width)):
+            yield replace(_block(run, page), is_close=number > 0)
 
 
 def _width(groups: list[list[str]]) -> int:

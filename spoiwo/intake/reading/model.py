@@ -68,7 +68,8 @@ class Block:
     A line feed inside the words is a line that was broken, not ended. ``level`` is that of a heading (1 is
     the highest) or the depth of an item (from 1), ``cells`` those of a row, ``table`` the number of its table
     and ``page`` the page, all counted from 1; 0 where there is none. ``why`` names the furniture: "menu",
-    "cookies", "gallery", "rating", "sign_up", "comments", "running", "quoted" and the like.
+    "cookies", "gallery", "rating", "sign_up", "comments", "running", "quoted" and the like. ``is_close``:
+    in a text of lines, no empty line parts it from the block before, so it may go on with its sentence.
     """
 
     kind: Kind
@@ -79,6 +80,7 @@ class Block:
     page: int = 0
     table: int = 0
     why: str = ""
+    is_close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +140,13 @@ class MainText:
 
     @classmethod
     def of(cls, document: ReadDocument) -> Self:
-        """Return the main text with a line feed after every block."""
-        starts, at = [], 0
+        """Return the main text: an empty line in front of a block, a line feed where it may go on."""
+        starts, text = [], ""
         for block in document.main:
-            starts.append(at)
-            at += len(block.text) + 1
-        text = "".join(f"{block.text}\n" for block in document.main)
-        return cls(text, tuple(starts), document.main)
+            text += ("\n" if block.is_close else "\n\n") if text else ""
+            starts.append(len(text))
+            text += block.text
+        return cls(f"{text}\n" if text else "", tuple(starts), document.main)
 
 
 def as_data(value: Any) -> Any:

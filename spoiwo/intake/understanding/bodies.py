@@ -59,12 +59,18 @@ def _same(a: Mention, b: Mention) -> bool:
         return True
     if a.kind != b.kind and "inne" not in (a.kind, b.kind):
         return False
+    if _is_office(a) != _is_office(b):
+        return False  # the gmina and its office are kept apart
     smaller, larger = (a, b) if len(x) < len(y) else (b, a)
     if not key(smaller.name) <= key(larger.name) or (smaller.place and smaller.place != larger.place):
         return False
     return len(key(smaller.name)) > 1 and (
         not smaller.is_specific or _is_generic(smaller.name) or smaller.kind in ("NGO", "LGD", "uczelnia")
     )
+
+
+def _is_office(mention: Mention) -> bool:
+    return mention.name.lower().startswith(("urząd", "starostwo"))
 
 
 @lru_cache(maxsize=8192)

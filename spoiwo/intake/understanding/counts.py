@@ -2,163 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from spoiwo.common.polish.morphology import analyser
-from spoiwo.common.polish.numerals import number_words
+from spoiwo.intake.understanding.count_rows import in_rows
+from spoiwo.intake.understanding.counted_words import MEASURES, PEOPLE_AND_DEEDS
 from spoiwo.intake.understanding.nominative import nominative
+from spoiwo.intake.understanding.numbers_read import number_at
 from spoiwo.intake.understanding.text import Document
-from spoiwo.intake.understanding.words import Token
 
-# Measures of time, money and the law; numbers in front of them count nothing a partnership reports.
-_MEASURES = frozenset(
-    [
-        "dzień",
-        "doba",
-        "tydzień",
-        "miesiąc",
-        "rok",
-        "lato",
-        "godzina",
-        "minuta",
-        "kwartał",
-        "raz",
-        "złoty",
-        "grosz",
-        "procent",
-        "euro",
-        "punkt",
-        "ustęp",
-        "artykuł",
-        "paragraf",
-        "strona",
-        "kilometr",
-        "metr",
-        "pozycja",
-        "numer",
-        "wiek",
-        "egzemplarz",
-        "kadencja",
-        "godz",
-        "zł",
-        "styczeń",
-        "luty",
-        "marzec",
-        "kwiecień",
-        "maj",
-        "czerwiec",
-        "lipiec",
-        "sierpień",
-        "wrzesień",
-        "październik",
-        "listopad",
-        "grudzień",
-        "tysiąc",
-        "milion",
-        "piętro",
-        "pokój",
-        "połowa",
-        "część",
-        "sala",
-        "ul",
-        "ulica",
-        "telefon",
-        "tel",
-        "fax",
-        "faks",
-        "rata",
-        "krok",
-        "proc",
-        "wiek",
-        "ranek",
-        "rano",
-    ]
-)
-_PEOPLE_AND_DEEDS = frozenset(
-    [
-        "osoba",
-        "uczestnik",
-        "uczestniczka",
-        "podmiot",
-        "instytucja",
-        "sygnatariusz",
-        "partner",
-        "partnerstwo",
-        "spotkanie",
-        "szkolenie",
-        "warsztat",
-        "rekomendacja",
-        "komunikat",
-        "organizacja",
-        "gmina",
-        "powiat",
-        "miejsce",
-        "przedsiębiorstwo",
-        "spółdzielnia",
-        "firma",
-        "członek",
-        "mieszkaniec",
-        "umowa",
-        "porozumienie",
-        "konferencja",
-        "wniosek",
-        "projekt",
-        "stowarzyszenie",
-        "fundacja",
-        "posiedzenie",
-        "uchwała",
-        "praktyka",
-        "oferta",
-        "pracodawca",
-        "przedsiębiorca",
-        "bezrobotny",
-        "przedstawiciel",
-        "delegat",
-        "gość",
-        "ekspert",
-        "obszar",
-        "wystawca",
-        "inicjatywa",
-        "grupa",
-        "forum",
-        "wizyta",
-        "umowa",
-        "staż",
-        "jednostka",
-        "szkoła",
-        "mandat",
-        "głos",
-        "kandydat",
-        "zadanie",
-        "sołectwo",
-        "samorząd",
-        "koło",
-        "klub",
-        "ośrodek",
-        "centrum",
-        "urząd",
-        "publikacja",
-        "numer",
-        "newsletter",
-        "artykuł",
-        "zapytanie",
-        "porada",
-        "doradztwo",
-        "dotacja",
-        "beneficjent",
-        "senior",
-        "uczeń",
-        "rodzina",
-        "wolontariusz",
-        "stoisko",
-        "panel",
-        "sesja",
-        "temat",
-        "kraj",
-        "cel",
-        "działanie",
-    ]
-)
 _ABOUT = re.compile(
     r"(?:\b(?:blisko|około|ok\.|ponad|prawie|niemal|niespełna|przeszło|powyżej|co najmniej"
     r"|przynajmniej|kilka)\s+)$",
@@ -189,7 +39,7 @@ class Counted:
     @property
     def is_usual(self) -> bool:
         """Say whether partnerships usually count such things."""
-        return self.lemma in _PEOPLE_AND_DEEDS
+        return self.lemma in PEOPLE_AND_DEEDS
 
 
 def find(document: Document) -> list[Counted]:
@@ -197,43 +47,42 @@ def find(document: Document) -> list[Counted]:
     found: list[Counted] = []
     place = 0
     while place < len(document.tokens):
-        number = _number(document, place)
+        number = number_at(document, place)
         if number is None:
             place += 1
             continue
         value, after = number
-        row = _row(document, place, after, value)
+        row, place = _of_so_many(document, place, after, value)
         if row and not any(_repeats(row, other) for other in found):
             found.append(row)
-        place = after
-    return found
+    return _with_rows(document, found)
+
+
+def _of_so_many(document: Document, place: int, after: int, value: int) -> tuple[Counted | None, int]:
+    """Read "9 na 13 członków" as nine members: the second number tells only out of how many."""
+    if document.tokens.word(after) in ("na", "z", "ze", "spośród"):
+        other = number_at(document, after + 1)
+        if other is not None and other[0] >= value and _counted_noun(document, other[1]):
+            row = _row(document, place, other[1], value)
+            return row, other[1]
+    return _row(document, place, after, value), after
+
+
+def _with_rows(document: Document, found: list[Counted]) -> list[Counted]:
+    """Add what rows of tables and lists count, and put all in the order of the text."""
+    rows = [Counted(r.start, r.end, r.value, r.what, r.lemma, False, False, True) for r in in_rows(document)]
+    fresh = [row for row in rows if not any(_overlaps(row, other) for other in found)]
+    told = {(row.value, row.lemma) for row in found}
+    fresh = [row for row in fresh if (row.value, row.lemma) not in told]
+    return sorted([*found, *fresh], key=lambda row: row.start)
+
+
+def _overlaps(row: Counted, other: Counted) -> bool:
+    return row.start < other.end and other.start < row.end
 
 
 def _repeats(row: Counted, other: Counted) -> bool:
     return (row.value, row.lemma) == (other.value, other.lemma)
-
-
-def _number(document: Document, place: int) -> tuple[int, int] | None:
-    """Return the number at a token and the token behind it."""
-    token = document.tokens[place]
-    if token.text[0].isdigit():
-        digits = re.sub(r"\D", "", token.text)
-        tail = document.text[token.end : token.end + 2]
-        if len(digits) > 9 or re.match(r"[.,:/%-]\d|[.)]|%|-\w", tail) or _is_in_a_date(document, token):
-            return None
-        return int(digits), place + 1
-    if not token.is_word:
-        return None
-    total, after = 0, place
-    while (part := number_word(document.tokens.word(after).lower())) is not None:
-        if total and not (part < 10 or (part < total and total % 100 == 0)):
-            break
-        total, after = total + part, after + 1
-    return (total, after) if after > place else None
-
-
-def _is_in_a_date(document: Document, token: Token) -> bool:
-    return any(day.start <= token.start < day.end for day in document.dates)
 
 
 def _row(document: Document, first: int, after: int, value: int) -> Counted | None:
@@ -247,7 +96,7 @@ def _row(document: Document, first: int, after: int, value: int) -> Counted | No
     if head is None:
         return None
     place, lemma = head
-    if is_word and lemma not in _PEOPLE_AND_DEEDS:
+    if is_word and lemma not in PEOPLE_AND_DEEDS:
         return None
     end = _end(document, place)
     about = _ABOUT.search(before)
@@ -266,11 +115,11 @@ def _counted_noun(document: Document, place: int) -> tuple[int, str] | None:
         usual = sorted(
             r.name.lower()
             for r in token.readings
-            if r.is_noun and "pl" in r.numbers and r.name.lower() in _PEOPLE_AND_DEEDS
+            if r.is_noun and "pl" in r.numbers and r.name.lower() in PEOPLE_AND_DEEDS
         )
         if usual:
             return ahead, usual[0]
-        if token.lemmas & _MEASURES:
+        if token.lemmas & MEASURES:
             return None
         if any(r.is_adjective and "pl" in r.numbers for r in token.readings):
             continue
@@ -296,24 +145,3 @@ def _end(document: Document, noun: int) -> int:
 
 def _named(words: str) -> str:
     return nominative(re.sub(r"^następując\w+ ", "", words))
-
-
-@cache
-def _words() -> dict[str, int]:
-    """Number words from one to 999 in all cases, from their lemmas."""
-    lemmas = {}
-    for value in (*range(2, 20), *range(20, 100, 10), *range(100, 1000, 100)):
-        lemmas[number_words(value)] = value
-    forms = dict(lemmas)
-    for lemma, value in lemmas.items():
-        forms.update(
-            {row[0].lower(): value for row in analyser().generate(lemma) if row[2].startswith("num")}
-        )
-    forms.update({number_words(n, "personal"): n for n in (*range(2, 20), *range(20, 100, 10))})
-    forms.update(dwie=2, dwoje=2, dwojga=2, obie=2, oba=2, troje=3, trojga=3, czworo=4, tuzin=12)
-    return forms
-
-
-def number_word(word: str) -> int | None:
-    """Return the value of one number word in any case, or None."""
-    return _words().get(word)

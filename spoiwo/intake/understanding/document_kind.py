@@ -7,7 +7,7 @@ from spoiwo.intake.understanding.text import Document
 _HEADINGS = (
     ("agreement",
         r"^\W*(?:POROZUMIENIE|Porozumienie|UMOWA|Umowa|DEKLARACJA|Deklaracja|ANEKS"
-        r"|Aneks)\b(?![^\n]*(?:podpisan|zosta))"),
+        r"|Aneks)\b(?![^\n]*(?:podpis|zosta))"),
     ("meeting",
         r"^\W*(?:protokół|notatka|sprawozdanie z (?:posiedzenia|spotkania|obrad)"
         r"|relacja ze? spotkania)"),
@@ -18,11 +18,12 @@ _HEADINGS = (
 _WEIGHTS = (
     ("agreement", 4, r"§ ?\d"),
     ("signing", 4,
-        r"zostało podpisane|podpisan[oyae]\b|podpisali|podpisał[ay]?\b|podpisani[eua]\b|sygnowan"
-        r"|złożyli (?:swoje )?podpisy|został\w* zawart\w+|porozumieniu zawartemu"
+        r"zostało podpisane|podpisan[oyae]\b|podpisali|podpisał[ayo]?\b|podpisani[eua]\b|sygnowan"
+        r"|złożyli (?:swoje )?podpisy|został\w* zawart\w+|[Zz]awiązan[oae]\b|[Zz]awiązało"
+        r"|porozumieniu zawartemu"
         r"|[Ii]nauguracj\w+ [Pp]artnerstwa"),
     ("meeting", 3,
-        r"\b[Ss]potkani(?:e|u|a)\b(?! informacyjn| robocz)|[Pp]osiedzeni[eua]\b|obrad"
+        r"\b[Ss]potkani(?:e|u|a)\b(?! informacyjn| robocz)|[Pp]osiedzeni[eua]\b|obrad|\bnarad\w+"
         r"|walne\w* zebrani\w+|[Ww]izyt\w+|wyjazd\w+|uczestnicz\w+ w spotkaniu"),
     ("conference", 3,
         r"[Kk]onferencj\w+|prelegen\w+|panel\w* dyskusyjn\w+|\b[Ff]orum\b(?! wymiany| wzajemnej)"),

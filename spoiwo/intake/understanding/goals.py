@@ -13,10 +13,18 @@ _INTRO = re.compile(
     r"|[Zz]obowiąz\w+ się(?: m\.in\.)?[^.:\n]{0,20}? do\b"
     r"|[Zz]akres\w*[^.:\n]{0,40} obejmuje\s*:?|[Mm]a za zadanie\b"
     r"|aktywności \w+ służąc\w+\s*:|[Pp]rzyczynia\w* się do\b"
+    # A heading over a list of aims.
+    r"|(?:^|(?<=\n))\W{0,3}(?:[Nn]asze |[Gg]łówne |[Ss]zczegółowe )?"
+    r"(?:[Cc]ele|CELE)(?: [^\W\d]+){0,3}:?(?=\n)"
 )
 _BULLET = re.compile(r"\s*(?:[•·▪*–—-]|\d{1,2}[.)]|[a-z]\))\s*")
-_PARTS = re.compile(r",\s+(?:a także |oraz |do (?=\w+a\b)|do )?|\s+oraz\s+(?:do )?|;\s*")
+_PARTS = re.compile(
+    r",\s+(?!w tym\b|m\.in|jak\b|zgodnie|poprzez|np\.|tj\.|a w |w szczególności)"
+    r"(?:a także |oraz |do (?=\w+a\b)|do )?|\s+oraz\s+(?:do )?|;\s*"
+)
 _ASIDE = re.compile(r"\b(?:tj\.|np\.|które|która|który|których|tzw\.)")
+# A verb or a participle: who does or whom it concerns, not what is to be done.
+_NO_AIM = re.compile(r"\w+(?:ć|ąc(?:ych|ym|ymi|y|a|e|ego|ej))\b")
 _MOST, _MOST_ROWS = 10, 7
 
 
@@ -85,7 +93,25 @@ def _aim(text: str, start: int, end: int) -> list[Aim]:
     words = words[: aside.start()].strip(" ,") if aside and aside.start() > 12 else words
     if not 8 <= len(words) <= 200 or not _opens_with_a_noun(words):
         return []
-    return [Aim(start, end, nominative(words))]
+    if _NO_AIM.match(words):
+        return []
+    areas = re.match(r"[^:]{0,40}(?:obszar|zakres|kierunk|dziedzin)\w*:\s+", words)
+    return [Aim(start, end, _named(words[areas.end() :] if areas else words))]
+
+
+def _named(words: str) -> str:
+    """Return an aim in the nominative: its first word alone where that names a deed, else its phrase.
+
+    What follows "rozwijania" or "tworzenia" stands in the genitive and stays so.
+    """
+    first, space, rest = words.partition(" ")
+    deed = re.fullmatch(r"(\w+[nc]i)(?:a|u|em|e)", first)
+    if deed and len(first) > 5:
+        return f"{deed[1]}e{space}{rest}"
+    pair = re.match(r"(\w+) i (\w+)\b", words)
+    if pair and nominative(pair[1]) != pair[1] and nominative(pair[2]) != pair[2]:
+        return f"{nominative(pair[1])} i {nominative(pair[2])}{words[pair.end() :]}"
+    return nominative(words)
 
 
 def _opens_with_a_noun(words: str) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from spoiwo.intake.understanding.gazetteer import Gazetteer
 from spoiwo.intake.understanding.institution_heads import (
+    ABBREVIATIONS,
     ADMINISTRATIVE,
     COMMON_TAILS,
     HEADS,
     NEEDS_QUALITY,
 )
 from spoiwo.intake.understanding.offices import is_office
-from spoiwo.intake.understanding.person_names import starts_person
+from spoiwo.intake.understanding.person_names import person_at, starts_person
 from spoiwo.intake.understanding.places import place_at
 from spoiwo.intake.understanding.words import Token, Tokens, agreeing
 
@@ -25,9 +26,13 @@ _BRANCHES = frozenset(("filia", "oddział", "delegatura", "placówka"))
 _SELF_NAMED = frozenset(
     ("stowarzyszenie", "spółdzielnia", "fundacja", "klub", "towarzystwo", "koło", "grupa")
 )
+_WITH_PATRONS = frozenset(("uniwersytet", "akademia", "politechnika", "szkoła", "liceum", "muzeum"))
+_TITLES_OF_PERSONS = frozenset(("pan", "pani", "państwo"))
 _HOLY = frozenset(("parafia", "caritas", "zgromadzenie"))
 _SAINTS = frozenset(("św", "bł", "ks", "gen", "prof", "dr", "płk", "kard", "abp", "bp", "mjr", "s"))
 _LINKS = frozenset(("do", "dla", "ds", "im", "od", "nad", "pod", "o", "spraw"))
+# Parts of an institution, which have adjectives of their own.
+_PARTS = frozenset(("wydział", "departament", "instytut", "oddział", "biuro", "referat", "dział", "katedra"))
 _LEVELS = frozenset(("powiat", "województwo", "gmina", "miasto", "ziemia"))
 
 
@@ -74,7 +79,19 @@ def _adjectives_before(tokens: Tokens, head: int, lemma: str) -> int:
         if agreeing(before.text, "sg", noun.genders, cases) is None:
             break
         first -= 1
-    return first
+    return head if _belong_in_front(tokens, first) else first
+
+
+def _belong_in_front(tokens: Tokens, first: int) -> bool:
+    """Say whether adjectives belong to the noun before: "Wydział Prawny Uniwersytetu", not to the head."""
+    before, adjective = tokens.get(first - 1), tokens[first]
+    if before is None or not before.is_word or not before.is_capital or is_office(before):
+        return False
+    return any(
+        r.is_noun and "sg" in r.numbers and agreeing(adjective.text, "sg", r.genders, r.cases) is not None
+        for r in before.readings
+        if r.name.lower() in _PARTS
+    )
 
 
 def _is_name(tokens: Tokens, found: Reach, lemma: str) -> bool:
@@ -133,7 +150,24 @@ class _Walk:
             return self._list_of_a_ministry()
         if token.text[0].isdigit() and self._tokens.word(self._found.after - 1).lower() in ("nr", "numer"):
             return self._take(1)
+        if token.text in ("–", "-", "—"):
+            return self._dashed()
         return self._word(token) if token.is_word else False
+
+    def _dashed(self) -> bool:
+        """Take "LGD Dolina – Wspólna Rzecz": behind a dash a name goes on, no person and no office."""
+        place = self._found.after + 1
+        following, before = self._tokens.get(place), self._tokens[self._found.after - 1]
+        if self._lemma not in _SELF_NAMED or following is None or self._found.is_quoted or self._found.place:
+            return False
+        is_name = following.is_word and following.is_capital and before.is_word and before.is_capital
+        if not is_name or starts_person(self._tokens, place) or is_office(following):
+            return False
+        if following.lemmas & _TITLES_OF_PERSONS or following.text in ABBREVIATIONS:
+            return False
+        # Another institution behind a dash is another one, but "– Lokalna Grupa Działania" is what it is.
+        is_group = following.text.lower() == "lokalna" and self._tokens.word(place + 1).lower() == "grupa"
+        return (is_group or not starts_institution(self._tokens, place)) and self._take(2)
 
     def _quoted(self) -> bool:
         start = self._found.after
@@ -150,6 +184,8 @@ class _Walk:
         place = self._found.after + 1
         for ahead in range(place, min(place + 6, len(self._tokens))):
             text = self._tokens[ahead].text
+            if head_lemma(self._tokens[ahead]):
+                return False
             if text == "i" and self._tokens.word(ahead + 1)[:1].isupper():
                 return not starts_person(self._tokens, place) and self._take(2)
             if not (text == "," or text[0].isupper()):
@@ -272,8 +308,16 @@ class _Walk:
     def _capital(self, token: Token) -> bool:
         if self._lemma in _HOLY:
             return self._take(1)
-        if starts_person(self._tokens, self._found.after) or is_office(token):
+        if token.lemmas & _TITLES_OF_PERSONS:
             return False
+        person = person_at(self._tokens, self._found.after)
+        if person is not None:
+            # "Uniwersytet Jana Kochanowskiego": a patron stands in the genitive right behind the head.
+            is_patron = self._lemma in _WITH_PATRONS and self._found.after == self._found.head + 1
+            return is_patron and not person.is_nominative and self._take(person.after - person.first)
+        if is_office(token):
+            # "Stowarzyszenie Lider Pojezierza": an office that opens an own name is a part of it.
+            return self._lemma in _SELF_NAMED and self._found.after == self._found.head + 1 and self._take(1)
         return self._take(1)
 
     def _lower(self, token: Token) -> bool:

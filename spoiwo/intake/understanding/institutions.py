@@ -27,6 +27,7 @@ _NOT_NAMES = re.compile(
     r"|(?:[Pp]akt\w*|[Ss]trategi\w+|[Pp]lan\w*|[Pp]rogram\w*) [^.,;\n]{0,12}„[^”\n]+”"
     r"|[Pp]artnerstw\w*(?: [Ll]okaln\w+)? „[^”\n]+”|„(?:Porozumieni|Partnerstw|Pakt|Umow)[^”\n]*”"
     r"|(?:pt\.|pn\.|pod nazwą|tytuł\w*|pod hasłem|projekt\w*)\s*:?\s*[„\"][^”\"\n]+[”\"]"
+    r"|Partnerstw\w+ (?:[Ll]okaln\w+ )?Ekonomii Społecznej(?: (?:Powiat|Gmin|Województw)\w+ \w+(?: i \w+)?)?"
     r"|(?:PARTNERSTW|Partnerstw)\w+ (?:[Ll]okaln\w+ |LOKALN\w+ )?(?:na|dla"
     r"|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz)|[.,;\n]|$)"
     r"|\bul(?:\.|icy|ica) [^,;\n]{2,40}"
@@ -196,7 +197,7 @@ def _own_name(document: Document, place: int, abbreviation: str) -> int | None:
             and token.is_capital
             and ahead < place + 4
         ):
-            if office_lemma(token) or token.text in ABBREVIATIONS:
+            if office_lemma(token) or token.text in ABBREVIATIONS or starts_person(tokens, ahead):
                 break
             ahead += 1
         return ahead if ahead > place else None

@@ -3,7 +3,7 @@
 import re
 
 from spoiwo.common.polish.messages import gettext_noop
-from spoiwo.intake.understanding import partnership_names, territories
+from spoiwo.intake.understanding import partnership_names, territories, territory_signs
 from spoiwo.intake.understanding.findings import Confidence, PartnershipFound, Reason, Territory
 from spoiwo.intake.understanding.text import Document
 
@@ -38,7 +38,9 @@ def _area_of(
 ) -> Territory | None:
     inside = [area for area in found if named.start <= area.start < named.end + 40]
     inside = [area for area in inside if "\n" not in document.text[named.end : area.start]]
-    return territories.territory(document, inside[0]) if inside else None
+    if inside:
+        return territories.territory(document, inside[0])
+    return territory_signs.town_in(document, named.start, named.end)
 
 
 def _one(row: PartnershipFound, name: str, area: Territory | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from spoiwo.common.polish.morphology import Case, Reading
+from spoiwo.intake.understanding.offices import TITLES, office_lemma
 from spoiwo.intake.understanding.words import (
     GIVEN_NAME,
     PLACE_LABELS,
@@ -17,6 +18,8 @@ from spoiwo.intake.understanding.words import (
     understood,
 )
 
+# Words that ask for another case than the nominative.
+_LEADS = frozenset(("przez", "pana", "panem", "panu", "panią", "z", "ze", "od", "dla"))
 _WOMAN, _MAN = "f", "m1"
 _ENDINGS_MAN = (
     ("skiego", "ski"), ("ckiego", "cki"), ("dzkiego", "dzki"), ("skiemu", "ski"), ("ckiemu", "cki"),
@@ -160,14 +163,33 @@ def _named(tokens: Tokens, first: int, surname_at: int) -> PersonName:
     if given[0].text in tuple("ABCDEFGHIJKLMNOPRSTUWZŁŚŻ"):
         text = f"{given[0].text}. {surname.text}"
         return PersonName(first, surname_at + 1, text, given[0].text, surname.text, "", True, True)
-    gender, case, known = _gender_and_case(given[0], surname)
+    gender, case, known = _gender_and_case(given[0], surname, _is_led(tokens, first))
     names = [_part_nominative(token.text, gender, case, GIVEN_NAME) for token in given]
     last = "-".join(_part_nominative(part, gender, case, SURNAME) for part in surname.text.split("-"))
     full = " ".join((*names, last))
     return PersonName(first, surname_at + 1, full, names[0], last, gender, known, case is Case.MIANOWNIK)
 
 
-def _gender_and_case(given: Token, surname: Token) -> tuple[str, Case, bool]:
+def _is_led(tokens: Tokens, first: int) -> bool:
+    """Say whether what stands before a name puts it into another case: "przez", "panem", "Prezesa"."""
+    place = first - 1
+    while tokens.word(place) in ("–", "—", "-", ":", ".") or tokens.word(place).lower() in TITLES:
+        place -= 1
+    token = tokens.get(place)
+    if token is None or not token.is_word:
+        return False
+    if token.text.lower() in _LEADS:
+        return True
+    if office_lemma(token) is None:
+        # "Burmistrza Miasta – Witolda": the head of the office stands one word further.
+        token = tokens.get(place - 1)
+    is_office = token is not None and token.is_word and office_lemma(token) is not None
+    return bool(
+        is_office and token and all(Case.MIANOWNIK not in r.cases for r in token.readings if r.is_noun)
+    )
+
+
+def _gender_and_case(given: Token, surname: Token, is_led: bool = False) -> tuple[str, Case, bool]:
     """Return gender and case in which given name and surname agree; the nominative where both may be."""
     options = [
         (gender, Case(case))
@@ -177,7 +199,7 @@ def _gender_and_case(given: Token, surname: Token) -> tuple[str, Case, bool]:
         for case in sorted(reading.cases, key=_rank)
         if case != Case.WOLACZ or reading.cases == {Case.WOLACZ}
     ]
-    options.sort(key=lambda option: _rank(option[1]))
+    options.sort(key=lambda option: (is_led and option[1] is Case.MIANOWNIK, _rank(option[1])))
     parts = surname.text.split("-")
     for gender, case in options:
         if all(_surname_reading(part, gender, case) for part in parts):

@@ -76,6 +76,8 @@ def is_operator(document: Document, start: int, end: int) -> bool:
     """Say whether the institution named here carries a project out."""
     before = document.text[max(0, start - 60) : start]
     behind = document.text[end : end + 80]
+    if re.search(r"zorganizował\w?\s*$", before) and re.match(r"[^.\n]{0,40}? w ramach projektu\b", behind):
+        return True
     return bool(_OPERATOR.search(before)) or bool(
         re.match(
             r"\s*(?:\([^)]*\))?,? (?:jest realizatorem|realizuje projekt|jako (?:realizator|operator))",

@@ -23,6 +23,12 @@ _REMAINS = re.compile(
 _BULLET = re.compile(r"\s*(?:[•·▪◦●■*–—-]|\(?\d{1,2}[.)](?!\d)|[a-z]\))\s*")
 _RUN_ON = re.compile(r"([^\W\d_]*[a-ząćęłńóśźż])([A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)")
 _SPACED_HYPHEN = re.compile(r"(?P<first>[^\W\d_]+o)(?: [–—-] ?| ?[–—] ?|- )(?=[A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{3})")
+# Cells of a row stand apart; the tab behind "1." or a bullet only sets the line in,
+# and one between two small letters stands for a space.
+_CELL = re.compile(
+    r"(?<![\d•·*–-][.)])(?<![•·*–-])(?<=\S)"
+    r"(?: *\t[ \t]*(?=[^\sa-ząćęłńóśźż])|(?<![a-ząćęłńóśźż]) *\t[ \t]*(?=\S))"
+)
 _WRAPPED_FROM = 45
 _ENDS_A_LINE = (".", ":", ";", ",", "!", "?")
 
@@ -91,6 +97,7 @@ def repair(text: str) -> Copy:
     signs.replace(_INVISIBLE, "")
     signs.replace(re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029"), "\n")
     signs.replace(re.compile(r"(?<=[a-ząćęłńóśźż])[\u2010-]\n\s*(?=[a-ząćęłńóśźż])"), "")
+    signs.replace(_CELL, " | ")
     signs.replace(re.compile(r"[^\S\n]+"), " ")
     signs.replace(re.compile(r" ?\n ?"), "\n")
     _join_wrapped_lines(signs)

@@ -4,9 +4,11 @@ import re
 from dataclasses import dataclass
 
 from spoiwo.common.polish.folding import fold
+from spoiwo.intake.understanding import territory_signs
 from spoiwo.intake.understanding.findings import Territory
 from spoiwo.intake.understanding.gazetteer import Gazetteer, Unit
 from spoiwo.intake.understanding.offices import is_office
+from spoiwo.intake.understanding.person_names import starts_person
 from spoiwo.intake.understanding.places import place_at
 from spoiwo.intake.understanding.text import Document
 from spoiwo.intake.understanding.words import Token
@@ -43,11 +45,30 @@ def areas(document: Document) -> list[Area]:
     found: list[Area] = []
     for place, token in enumerate(document.tokens.all):
         level = next((_LEVELS[lemma] for lemma in sorted(token.lemmas) if lemma in _LEVELS), None)
-        if level and token.is_word and "pl" not in _numbers(token):
+        if level == "powiat" and token.is_word and _numbers(token) == {"pl"}:
+            found += _several(document, place)
+        elif level and token.is_word and "pl" not in _numbers(token):
             area = _area(document, place, level)
             if area:
                 found.append(area)
                 found += _second_adjective(document, area, place)
+    return found
+
+
+def _several(document: Document, place: int) -> list[Area]:
+    """Read "na terenie powiatów: bytowskiego, leskiego i kutnowskiego": every one is an area."""
+    start = document.tokens[place].start
+    if re.search(r"\bpartnerstw\b\W", document.text[max(0, start - 40) : start], re.IGNORECASE):
+        return []  # "osiem partnerstw z powiatów …": areas of several partnerships are not that of one
+    points = _points(document, start, "powiat")
+    found = []
+    for number, token in enumerate(territory_signs.adjectives_behind(document, place)):
+        adjective = territorial_adjective(token.text)
+        units = tuple(document.gazetteer.named("powiat", adjective)) if adjective else ()
+        if units:
+            named = f"powiat {adjective}"
+            # The first of several stands for the partnership where only one can.
+            found.append(Area(token.start, token.end, "powiat", named, units, points + (number == 0)))
     return found
 
 
@@ -106,6 +127,8 @@ def _gmina(document: Document, place: int, ahead: int) -> Area | None:
     ):
         found = place_at(tokens, ahead + 2, document.gazetteer)
     named = tokens.get(ahead)
+    if starts_person(tokens, ahead):
+        return None  # "zastępca prezydenta miasta Anna Lis"
     if found is None and named is not None and named.is_capital and len(named.text) > 3:
         name, end = named.text, named.end
     elif found is not None:
@@ -165,7 +188,7 @@ def chosen(document: Document, found: list[Area]) -> Territory | None:
         points = 1 if area.level == "subregion" else area.points
         totals[area.name] = totals.get(area.name, 0) + points
     if not totals:
-        return _by_adjective(document)
+        return territory_signs.by_offices(document) or _by_adjective(document)
     order = ("gmina", "powiat", "subregion", "województwo")
     best = max(found, key=lambda a: (totals[a.name], -order.index(a.level), -a.start))
     return territory(document, best)

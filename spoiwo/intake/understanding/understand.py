@@ -48,13 +48,18 @@ def understand(text: str, *, published: date | None = None, gazetteer: Gazetteer
     found = partnerships.find(document, named)
     area = found[0].territory if found else None
     known = _bodies(document, area)
+    people = persons.find(document, known)
+    kind = _kind(document)
     counted = counts.find(document)
+    came = _who_came(kind, people)
     operators = [body for body in known if roles.role(document, body)[0] == "project_operator"]
     return Findings(
-        kind=_kind(document),
+        kind=kind,
         partnerships=found,
-        institutions=tuple(_institution(document, body) for body in known),
-        persons=tuple(_person(document, person) for person in persons.find(document, known)),
+        institutions=tuple(
+            _institution(document, body, came, is_report=kind.kind == "report") for body in known
+        ),
+        persons=tuple(_person(document, person) for person in people),
         events=tuple(_event(document, event) for event in events.find(document, counted)),
         counts=tuple(_count(document, row) for row in counted if not row.is_rate),
         projects=tuple(_project(document, row, operators) for row in projects.find(document)),
@@ -94,9 +99,20 @@ def _spans(document: Document, body: Body) -> tuple[Span, ...]:
     return tuple(document.copy.span(mention.start, mention.end) for mention in body.mentions)
 
 
-def _institution(document: Document, body: Body) -> Institution:
+def _who_came(kind: DocumentKind, people: list[persons.Named]) -> set[int]:
+    """Return the institutions of people told of at a meeting: they took part, if nothing else is said."""
+    if kind.kind not in ("meeting", "conference", "signing"):
+        return set()
+    return {id(person.body) for person in people if person.body is not None}
+
+
+def _institution(document: Document, body: Body, came: set[int], *, is_report: bool) -> Institution:
     best = body.best
     role, _word = roles.role(document, body)
+    if role == "other" and id(body) in came:
+        role = "participant"
+    elif role == "participant" and is_report:
+        role = "other"  # a report tells of many events, in none of which the rest of it took place
     if best.by == "organ":
         reason, confidence = (
             Reason(

@@ -23,7 +23,7 @@ PUP = "Powiatowy Urząd Pracy w Lesku"
             "Umowa z PUP w Lesku, reprezentowanym przez Dyrektora Adama Bąka, trwa.",
             ("Adam Bąk", "Dyrektor", PUP),
         ),
-        ("Protokołowała: Joanna Mazurek", ("Joanna Mazurek", "protokolant", "")),
+        ("Protokołowała: Joanna Mazurek", ("Joanna Mazurek", "protokolantka", "")),
     ],
 )
 def test_office_and_institution_beside_a_name(text: str, found: tuple[str, str, str]) -> None:
