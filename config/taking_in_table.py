@@ -40,12 +40,18 @@ def _groups(findings: "Findings") -> "Iterator[tuple[str, list[tuple[str, Found]
     yield "Counts", [(f"{row.value} {row.what}", row) for row in findings.counts]
     yield "Projects", [(_joined(row.title, row.fund, row.operator), row) for row in findings.projects]
     yield "Aims", [(row.text, row) for row in findings.goals]
+    yield "Deeds", [(_joined(row.kind.value, row.text, row.date or ""), row) for row in findings.deeds]
+    yield "Contacts", [(_joined(row.kind.value, row.value, row.whose), row) for row in findings.contacts]
+    if (told := findings.publication) is not None:
+        yield "Publication", [(_joined(told.day, told.author, told.publisher), told)]
 
 
 def _event(row: "Event") -> str:
     times = f"{row.count}×" if row.count is not None else ""
     people = f"participants: {row.participants}" if row.participants is not None else ""
-    return _joined(row.kind, row.date or "", times, row.place, people)
+    spoke = f"spoke: {', '.join(row.speakers)}" if row.speakers else ""
+    about = f"about: {' / '.join(row.topics)}" if row.topics else ""
+    return _joined(row.kind, row.date or "", times, row.place, people, row.host, spoke, about)
 
 
 def _joined(*parts: str) -> str:

@@ -29,10 +29,7 @@ _BY = (
     r"(?:opublikował(?:\(?a\)?)?|opublikowan[ey] przez|publikujący|dodał(?:\(?a\)?)?|zamieścił(?:\(?a\)?)?|"
     r"wprowadził(?:\(?a\)?)?|redaktor|osoba publikująca|udostępnił(?:a)?)"
 )
-_AUTHOR = (
-    r"(?:autor(?:ka|zy)?(?: tekstu| artykułu| wpisu)?|wytworzył(?:\(?a\)?)?|wytwarzający|tekst|"
-    r"sporządził(?:a)?|opracował(?:a)?)"
-)
+_AUTHOR = r"(?:autor(?:ka|zy)?(?: tekstu| artykułu| wpisu)?|wytworzył(?:\(?a\)?)?|wytwarzający|tekst)"
 _HEADINGS = (
     r"informacje o (?:publikacji|artykule|dokumencie)(?: dokumentu| artykułu)?|metryczka|"
     r"metryka(?: strony| dokumentu)?|rejestr zmian|historia zmian|wydawca treści|опубліковувач|"

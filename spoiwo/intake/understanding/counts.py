@@ -35,6 +35,7 @@ class Counted:
     is_estimate: bool
     is_rate: bool
     is_word: bool
+    is_row: bool = False
 
     @property
     def is_usual(self) -> bool:
@@ -70,7 +71,10 @@ def _of_so_many(document: Document, place: int, after: int, value: int) -> tuple
 
 def _with_rows(document: Document, found: list[Counted]) -> list[Counted]:
     """Add what rows of tables and lists count, and put all in the order of the text."""
-    rows = [Counted(r.start, r.end, r.value, r.what, r.lemma, False, False, True) for r in in_rows(document)]
+    rows = [
+        Counted(r.start, r.end, r.value, r.what, r.lemma, False, False, True, is_row=True)
+        for r in in_rows(document)
+    ]
     fresh = [row for row in rows if not any(_overlaps(row, other) for other in found)]
     told = {(row.value, row.lemma) for row in found}
     fresh = [row for row in fresh if (row.value, row.lemma) not in told]

@@ -44,6 +44,7 @@ _ROMANS = {
         ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1
     )
 }
+_LINK = re.compile(r"\s*(?:,|;|\bi\b|\boraz\b|\ba także\b)?\s*(?:oraz |i |w dni(?:u|ach) |dnia )?")
 _PUBLISHED = re.compile(
     r"(?:opublikowano|data (?:publikacji|dodania|opublikowania|wytworzenia|utworzenia)|dodano|utworzono"
     r"|data wpisu|zamieszczono|publikacja)\s*:?\s*(?:dnia )?(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
@@ -91,12 +92,17 @@ def dates(text: str, published: date | None) -> list[DateFound]:
     matches = _without_overlaps(found for pattern in _PATTERNS for found in pattern.finditer(text))
     stated = [found for found in (_read(match, None) for match in matches) if found is not None]
     result: list[DateFound] = []
-    for match in matches:
+    following: tuple[int, DateFound] | None = None
+    for match in reversed(matches):
         reference = published or _nearest(stated, match.start())
+        if following is not None and _LINK.fullmatch(text, match.end(), following[0]):
+            reference = following[1].value  # "12 września, 19 września i 24 października 2017 r."
         found = _read(match, reference)
         if found is not None:
             result.append(found)
-    return result
+            leans = found.is_stated or (following is not None and reference is following[1].value)
+            following = (match.start(), found) if leans else None
+    return result[::-1]
 
 
 def _without_overlaps(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:

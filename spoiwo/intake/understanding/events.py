@@ -193,7 +193,12 @@ def _with_crowd(document: Document, event: Happening, counted: list[Counted]) ->
     number = document.sentences.number(event.start)
     for row in counted:
         near = abs(document.sentences.number(row.start) - number) <= 3
-        if near and row.lemma in ("osoba", "uczestnik", "uczestniczka") and event.kind != "signing":
+        if (
+            near
+            and not row.is_row
+            and row.lemma in ("osoba", "uczestnik", "uczestniczka")
+            and event.kind != "signing"
+        ):
             return Happening(event.start, event.end, event.kind, event.date, event.place, None, row.value,
                              row.is_estimate, event.is_sure, event.word)  # fmt: skip
     return event

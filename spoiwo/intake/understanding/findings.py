@@ -67,10 +67,18 @@ class Territory:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipFound(Found):
-    """A partnership under its official name, as far as the text tells it."""
+    """A partnership under its official name, as far as the text tells it.
+
+    ``kind`` is one of the handbook's: "lokalne", "projektowe", "publiczno-prywatne", "branżowe",
+    "tematyczne", "międzypowiatowe", "pakt". ``areas`` holds every unit where there are several.
+    """
 
     name: str
     territory: Territory | None
+    kind: str = ""
+    scope: str = ""
+    principles: tuple[str, ...] = ()
+    areas: tuple[Territory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +110,9 @@ class Event(Found):
     count: int | None = None
     participants: int | None = None
     is_estimate: bool = False
+    topics: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +131,9 @@ class ProjectFound(Found):
     title: str
     fund: str = ""
     operator: str = ""
+    since: str = ""
+    until: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +141,54 @@ class Goal(Found):
     """An aim, in the words of the text, its first word in the nominative where we could put it so."""
 
     text: str
+
+
+class DeedKind(StrEnum):
+    """What a partnership did, beside its events."""
+
+    RECOMMENDATION = "recommendation"
+    TRAINING = "training"
+    COMMUNIQUE = "communique"
+    PRACTICE = "practice"
+    EFFECT = "effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed(Found):
+    """A recommendation, training, communiqué, good practice or effect, in the words of the text."""
+
+    kind: DeedKind
+    text: str
+    count: int | None = None
+    date: str | None = None
+
+
+class ContactKind(StrEnum):
+    """How somebody is reached."""
+
+    ADDRESS = "address"
+    EMAIL = "email"
+    PHONE = "phone"
+    WEBSITE = "website"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact(Found):
+    """How an institution is reached; a person's own is told as such and is never certain."""
+
+    kind: ContactKind
+    value: str
+    whose: str = ""
+    is_personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publication(Found):
+    """Who wrote and published a page, and when (ISO 8601); empty where it is silent."""
+
+    author: str = ""
+    publisher: str = ""
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +204,6 @@ class Findings:
     projects: tuple[ProjectFound, ...] = ()
     goals: tuple[Goal, ...] = ()
     territories: tuple[Territory, ...] = field(default=())
+    deeds: tuple[Deed, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    publication: Publication | None = None

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from spoiwo.intake.understanding.findings import (
+    Contact,
     Count,
+    Deed,
     Event,
     Findings,
     Found,
@@ -42,8 +44,51 @@ def explained_json(findings: Findings) -> Json:
     }  # fmt: skip
     return {
         **findings_json(findings),
+        **_further(findings),
         "explained": {name: [_explained(row) for row in rows] for name, rows in groups.items() if rows},
     }
+
+
+def _further(findings: Findings) -> Json:
+    """Return what is found beyond the shape everybody reads: details, deeds, contacts, publication."""
+    shape: Json = {}
+    own = findings.partnerships[0] if findings.partnerships else None
+    if own and (details := _partnership_details(own)):
+        shape["partnership_details"] = details
+    _put(shape, "event_details", [_event_details(row) for row in findings.events if _event_details(row)])
+    _put(shape, "deeds", [_deed(row) for row in findings.deeds])
+    _put(shape, "contacts", [_contact(row) for row in findings.contacts])
+    periods = [
+        _filled({"title": row.title, "since": row.since, "until": row.until, "number": row.number})
+        for row in findings.projects
+        if row.since or row.number
+    ]
+    _put(shape, "project_details", periods)
+    told = findings.publication
+    if told:
+        shape["publication"] = _filled({"author": told.author, "publisher": told.publisher, "day": told.day})
+    return shape
+
+
+def _partnership_details(row: PartnershipFound) -> Json:
+    areas = [{"level": area.level, "name": area.name} for area in row.areas]
+    principles = list(row.principles)
+    return _filled({"kind": row.kind, "scope": row.scope, "principles": principles, "areas": areas})
+
+
+def _event_details(row: Event) -> Json:
+    details = _filled({"topics": list(row.topics), "speakers": list(row.speakers), "host": row.host})
+    return {"kind": row.kind, "date": row.date, **details} if details else {}
+
+
+def _deed(row: Deed) -> Json:
+    values = _filled({"kind": row.kind.value, "text": row.text, "count": row.count, "date": row.date})
+    return {**values, **_explained(row)}
+
+
+def _contact(row: Contact) -> Json:
+    values = _filled({"kind": row.kind.value, "value": row.value, "whose": row.whose})
+    return {**values, "personal": row.is_personal, **_explained(row)}
 
 
 def _put(shape: Json, key: str, rows: list[Json] | list[str]) -> None:
@@ -52,7 +97,7 @@ def _put(shape: Json, key: str, rows: list[Json] | list[str]) -> None:
 
 
 def _filled(values: Mapping[str, object]) -> Json:
-    return {key: value for key, value in values.items() if value not in ("", None)}
+    return {key: value for key, value in values.items() if value not in ("", None, [])}
 
 
 def _explained(row: Found) -> Json:

@@ -1,7 +1,7 @@
 """Projects: title, fund and programme, and who carries it out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spoiwo.intake.understanding.text import Document
 
@@ -42,6 +42,9 @@ class Undertaking:
     end: int
     title: str
     fund: str
+    since: str = ""
+    until: str = ""
+    number: str = ""
 
 
 def find(document: Document) -> list[Undertaking]:
@@ -49,10 +52,34 @@ def find(document: Document) -> list[Undertaking]:
     found: dict[str, Undertaking] = {}
     for match in _PROJECT.finditer(document.text):
         title = match["title"].strip()
-        found.setdefault(
-            title.lower(), Undertaking(match.start("title"), match.end("title"), title, funds(document.text))
-        )
+        row = Undertaking(match.start("title"), match.end("title"), title, funds(document.text))
+        found.setdefault(title.lower(), _with_period(document, row))
     return list(found.values())
+
+
+_PERIOD = re.compile(
+    r"\b(?:[Oo]kres\w* realizacji(?: projektu)?|[Tt]ermin\w* realizacji(?: projektu)?"
+    r"|realizowan\w+[^.;\n]{0,80}?\b(?=(?:w okresie |w terminie )?od\b)|w okresie(?= od)|w latach)\W"
+)
+_NUMBER = re.compile(
+    r"(?:\b(?:nr|numer) (?:projektu|umowy|wniosku)(?: o dofinansowanie)?\s*:?\s*"
+    r"|(?=\b[A-Z]{4}\.\d{2}\.\d{2}))(?P<number>[A-Z]{2,5}[\w./-]{6,40}\w)"
+)
+
+
+def _with_period(document: Document, row: Undertaking) -> Undertaking:
+    """Add the period and the number that stand near a title."""
+    start, end = max(0, row.start - 250), row.end + 450
+    number = _NUMBER.search(document.text, start, end)
+    since = until = ""
+    told = _PERIOD.search(document.text, start, end)
+    if told:
+        days = [day for day in document.dates if told.end() <= day.start < told.end() + 70]
+        since, until = (days[0].iso, days[1].iso) if len(days) > 1 else ("", "")
+        years = re.match(r"\s*((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)", document.text[told.end() - 1 :])
+        if years and not since:
+            since, until = years[1], years[2]
+    return replace(row, since=since, until=until, number=number["number"] if number else "")
 
 
 def funds(text: str) -> str:

@@ -38,6 +38,7 @@ class Area:
     name: str
     units: tuple[Unit, ...]
     points: int
+    is_one_of_several: bool = False
 
 
 def areas(document: Document) -> list[Area]:
@@ -68,7 +69,7 @@ def _several(document: Document, place: int) -> list[Area]:
         if units:
             named = f"powiat {adjective}"
             # The first of several stands for the partnership where only one can.
-            found.append(Area(token.start, token.end, "powiat", named, units, points + (number == 0)))
+            found.append(Area(token.start, token.end, "powiat", named, units, points + (number == 0), True))
     return found
 
 
