@@ -2,10 +2,13 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
+from spoiwo.common import events
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
+from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy.held import register as held
+from spoiwo.search import registry as search
 from spoiwo.visits import counted
 
 
@@ -13,13 +16,16 @@ class AccessibilityConfig(AppConfig):
     name = "spoiwo.accessibility"
 
     def ready(self) -> None:
-        from spoiwo.accessibility.services import reminding  # models are ready only now
+        from spoiwo.accessibility import handlers  # models are ready only now
+        from spoiwo.accessibility.services import indexing, reminding
 
         held.register(
             "accessibility.Declaration", names=("contact_name",),
             only=("prepared_on", "contact_name", "contact_email", "contact_phone"),
         )  # fmt: skip
         counted.register("accessibility")
+        search.register(indexing.KIND, _("Accessibility statements"), indexing.all_documents)
+        events.subscribe(StageMoved, handlers.reindex_declaration)
         permissions.register(
             "accessibility.edit_declaration",
             _("Keep the accessibility statement"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Max
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -28,6 +29,13 @@ class Said:
 def current(partnership: Partnership | None) -> Declaration | None:
     """Return the statement in force; None where there is none."""
     return Declaration.objects.filter(partnership=partnership).select_related("partnership").first()
+
+
+def address_of(partnership: Partnership | None) -> str:
+    """Return where the statement in force stands."""
+    if partnership is None:
+        return reverse("accessibility:site_declaration")
+    return reverse("accessibility:declaration", args=[partnership.slug])
 
 
 def versions(partnership: Partnership | None) -> list[Declaration]:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
@@ -20,6 +19,7 @@ from spoiwo.pages.states import Kind
 from spoiwo.portal import structured
 from spoiwo.portal.feeds import moment
 from spoiwo.portal.gallery import Shot, as_images
+from spoiwo.sites.web import public_address
 
 XML = files.Kind("XML", "application/xml", ("xml",))
 JSON = files.Kind("JSON", "application/json", ("json",))
@@ -30,7 +30,7 @@ _ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 def address(found: Publication) -> str:
     """Return the canonical address of an article."""
-    return f"{settings.SITE_ADDRESS}{found.get_absolute_url()}"
+    return public_address(found.get_absolute_url())
 
 
 def downloads(found: Publication) -> list[dict[str, object]]:

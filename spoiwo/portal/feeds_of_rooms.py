@@ -15,6 +15,7 @@ from spoiwo.pages.models import Publication
 from spoiwo.partnerships.models import Partnership
 from spoiwo.portal.article_meta import address as address_of_article
 from spoiwo.portal.feeds import Entry, Feed
+from spoiwo.sites.web import public_address
 
 
 def of_communiques(partnership: Partnership, communiques: Sequence[Communique], address: str) -> Feed:
@@ -63,4 +64,4 @@ def _article(one: Publication) -> Entry:
 
 
 def _page(name: str, *args: str) -> str:
-    return f"{settings.SITE_ADDRESS}{reverse(name, args=args)}"
+    return public_address(reverse(name, args=args))

@@ -14,6 +14,7 @@ from spoiwo.portal.selectors.institution import PERSON
 from spoiwo.registry.categories import Sector
 from spoiwo.registry.models import Organization
 from spoiwo.reports.models import Report
+from spoiwo.sites.web import public_address
 
 Data = dict[str, object]
 _STATUS = {State.CANCELLED: "EventCancelled", State.POSTPONED: "EventPostponed"}
@@ -27,7 +28,7 @@ _KNOWN = {"year": 4, "month": 7}
 
 
 def _whole(path: str) -> str:
-    return f"{settings.SITE_ADDRESS}{path}"
+    return public_address(path)
 
 
 def website() -> Data:

@@ -6,6 +6,8 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common import clock
+
 
 class Entry(models.Model):
     """One findable thing. No foreign keys: the index knows codes and numbers, not the trade."""
@@ -80,3 +82,17 @@ class KnownWord(models.Model):
 
     def __str__(self) -> str:
         return self.written
+
+
+class Build(models.Model):
+    """When the whole index was made anew, and as which version of what documents hold."""
+
+    version = models.PositiveIntegerField(_("version"))
+    made_at = models.DateTimeField(_("made"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("making of the search index")
+        verbose_name_plural = _("makings of the search index")
+
+    def __str__(self) -> str:
+        return str(self.version)

@@ -9,19 +9,29 @@ from spoiwo.search.documents import Document
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A kind of document: its code, its name on the screen, and all its documents."""
+    """A kind of document: its code, its name on the screen, and all its documents.
+
+    ``is_of_the_product``: they stand in the product, not in the database, and change when it is updated.
+    """
 
     kind: str
     label: Sentence
     documents: Callable[[], Iterator[Document]]
+    is_of_the_product: bool = False
 
 
 _sources: dict[str, Source] = {}
 
 
-def register(kind: str, label: Sentence, documents: Callable[[], Iterator[Document]]) -> None:
+def register(
+    kind: str,
+    label: Sentence,
+    documents: Callable[[], Iterator[Document]],
+    *,
+    is_of_the_product: bool = False,
+) -> None:
     """Add a kind; registering it twice is the same as once."""
-    _sources[kind] = Source(kind, label, documents)
+    _sources[kind] = Source(kind, label, documents, is_of_the_product)
 
 
 def known() -> tuple[Source, ...]:

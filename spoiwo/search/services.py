@@ -12,10 +12,21 @@ from spoiwo.common import clock
 from spoiwo.common.polish.folding import tidy
 from spoiwo.search import vectors, vocabulary, words
 from spoiwo.search.documents import Document
-from spoiwo.search.models import Entry, KnownWord, Vocabulary
+from spoiwo.search.models import Build, Entry, KnownWord, Vocabulary
 
-__all__ = ["Document", "index", "index_many", "rebuild", "remove", "remove_many", "vector_of"]
+__all__ = [
+    "Document",
+    "index",
+    "index_many",
+    "is_up_to_date",
+    "rebuild",
+    "remove",
+    "remove_many",
+    "vector_of",
+]
 
+# Raised when documents come to hold something they did not: an update then makes the index anew, once.
+VERSION = 1
 _BATCH = 1_000
 _KEY = ["kind", "object_id"]
 _CONTENT = [
@@ -62,9 +73,16 @@ def rebuild(documents: Iterable[Document], *, kind: str | None = None) -> int:
     if kind is None:
         for model in (Entry, Vocabulary, KnownWord):
             model.objects.all().delete()
+        Build.objects.create(version=VERSION)
     else:
         Entry.objects.filter(kind=kind).delete()
     return index_many(documents)
+
+
+def is_up_to_date() -> bool:
+    """Tell whether the index was made by this version of the product, or by one that made the same."""
+    last = Build.objects.order_by("pk").values_list("version", flat=True).last()
+    return last == VERSION
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -89,6 +89,11 @@ def site_of_host(host: str) -> OwnSite | None:
     return next((one for one in _held.by_slug().values() if one.host == host), None) if host else None
 
 
+def site_at(path: str) -> OwnSite | None:
+    """Return the site with a host name of its own to which the page of this path belongs, or None."""
+    return next((one for one in _held.by_slug().values() if one.host and path.startswith(one.root)), None)
+
+
 def hosted_roots() -> tuple[str, ...]:
     """Return where the pages of partnerships with a host name of their own begin."""
     return tuple(one.root for one in _held.by_slug().values() if one.host)

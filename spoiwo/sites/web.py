@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.request import split_domain_port, validate_host
 
-from spoiwo.sites.selectors import OwnSite, site_of, site_of_host
+from spoiwo.sites.selectors import OwnSite, site_at, site_of, site_of_host
 
 _MISDIRECTED = 421
 # What every site needs, whichever partnership it is of.
@@ -62,6 +62,12 @@ def address_of(site: OwnSite, path: str) -> str:
         return settings.SITE_ADDRESS + path
     scheme = settings.SITE_ADDRESS.partition("://")[0]
     return f"{scheme}://{site.host}{'/' if path == site.root else path}"
+
+
+def public_address(path: str) -> str:
+    """Return the one address of a public page, for whoever reads it in a feed or in data."""
+    site = site_at(path)
+    return address_of(site, path) if site else settings.SITE_ADDRESS + path
 
 
 def own_site(request: HttpRequest) -> dict[str, object]:

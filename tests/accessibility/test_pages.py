@@ -1,11 +1,13 @@
 """Pages of statements: read by everybody, kept by the secretariat and the operator."""
 
+from dataclasses import replace
+
 from django.test import Client
 
 from spoiwo.accessibility import selectors
 from spoiwo.partnerships.models import Partnership
 from tests.cast import Cast, ClientOf
-from tests.factories.accessibility import a_declaration, an_introduction
+from tests.factories.accessibility import WORDS, a_declaration, an_introduction
 from tests.reading import english, questions, read
 
 HERE, DESK = "/pulpit/powiat-zwolenski/dostepnosc/", "/dostepnosc/redakcja/"
@@ -94,8 +96,21 @@ def test_an_earlier_version_says_that_it_is_one(home: Partnership) -> None:
 def test_pages_ask_as_little_with_many_versions(home: Partnership) -> None:
     a_declaration(home)
     an_introduction(home)
+    a_declaration(home, after=1)
     few = questions(Client(), OWN)
-    for number in range(1, 6):
+    for number in range(2, 6):
         a_declaration(home, after=number)
 
-    assert questions(Client(), OWN) == few <= 8
+    assert questions(Client(), OWN) == few <= 10
+
+
+def test_what_a_version_changed_stands_beside_it_word_by_word(home: Partnership) -> None:
+    a_declaration(home, words=replace(WORDS, architecture="Wejście od podwórza."))
+    a_declaration(home, after=1, words=replace(WORDS, architecture="Wejście od ulicy."))
+
+    page = read(english(Client()), OWN)
+
+    assert "What has changed since the version before" in page
+    assert "podwórza" in page.partition("<del>")[2].partition("</del>")[0]
+    assert "ulicy" in page.partition("<ins>")[2].partition("</ins>")[0]
+    assert "What has changed" not in read(english(Client()), f"{OWN}wersje/1/")

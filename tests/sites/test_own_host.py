@@ -5,6 +5,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.cast import Cast, ClientOf
+from tests.factories.pages import an_article
 from tests.factories.sites import a_site
 
 HOST = "zwolen.partners.example.org"
@@ -115,3 +116,19 @@ def test_the_readers_own_choices_are_set_under_this_name(hosted: Cast) -> None:
     assert answer.status_code == 302
     assert answer["Location"] == "/"
     assert answer.cookies["wyglad"]["domain"] == ""
+
+
+def test_feeds_data_and_paper_name_the_partnerships_own_address(hosted: Cast) -> None:
+    article = an_article(hosted.partnership, "Spotkanie w Zwoleniu")
+    whole = f"http://{HOST}{article.get_absolute_url()}"
+
+    feed = Client().get("/artykuly/kanal.json", {"partnerstwo": hosted.partnership.slug}).json()
+    data = Client().get(f"{article.get_absolute_url()}plik/json/").json()
+    page = Client().get(article.get_absolute_url(), headers={"host": HOST}).content.decode()
+
+    assert [one["url"] for one in feed["items"]] == [whole]
+    assert feed["home_page_url"] == f"http://{HOST}{ROOT}artykuly/"
+    assert data["address"] == whole
+    assert f'<p class="print-only">Address of this page: {whole}</p>' in page or (
+        f'<p class="print-only">Adres tej strony: {whole}</p>' in page
+    )

@@ -20,6 +20,8 @@ class Command(BaseCommand):
         self._compile_translations()
         call_command("migrate", interactive=False, verbosity=options["verbosity"] - 1)
         call_command("collectstatic", interactive=False, verbosity=0)
+        # After the static files: pages whose words are indexed name some of them.
+        call_command("rebuild_search", after_update=True, stdout=self.stdout)
         if options["demonstration"]:
             call_command("load_demonstration")
 

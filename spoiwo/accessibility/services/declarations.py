@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from spoiwo.accessibility import rules, selectors
 from spoiwo.accessibility.models import Barrier, Declaration, Review, Words
+from spoiwo.accessibility.services.indexing import reindex
 from spoiwo.accessibility.services.shared import note, take_turns
 from spoiwo.accessibility.states import Ground, Language, Method, Status
 from spoiwo.common import clock
@@ -89,6 +90,7 @@ def publish_declaration(
     _write(made, Language.PL, draft.words)
     if before is not None:
         _carry_over(before, made, draft.words)
+    reindex(made)
     note(actor, "declaration.published", made, partnership, number=made.number, status=made.status)
     return made
 
@@ -155,6 +157,7 @@ def translate_declaration(
         raise BadInput(_("The Polish words are published as a new version."))
     Words.objects.filter(declaration=declaration, language=language).delete()
     words = _write(declaration, language, draft)
+    reindex(declaration)
     note(actor, "declaration.translated", declaration, partnership, language=language.value)
     return words
 

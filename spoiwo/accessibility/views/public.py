@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from spoiwo.accessibility import selectors
-from spoiwo.accessibility.models import Declaration
+from spoiwo.accessibility.models import Declaration, Words
 from spoiwo.common.texts import Text, page_language
 from spoiwo.common.web.reading import read_only
+from spoiwo.common.word_changes import ParagraphChange, paragraph_changes
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import public_view
 
@@ -64,7 +65,8 @@ def _version(request: HttpRequest, partnership: Partnership | None, number: int)
 
 def _shown(request: HttpRequest, found: Declaration, latest: int) -> HttpResponse:
     said = selectors.said_in(found, page_language())
-    words = said.words
+    words, versions = said.words, selectors.versions(found.partnership)
+    before = next((row for row in versions if row.number == found.number - 1), None)
     context = {
         "partnership": found.partnership,
         "declaration": found,
@@ -78,10 +80,23 @@ def _shown(request: HttpRequest, found: Declaration, latest: int) -> HttpRespons
             (Text(row.content, words.language), row.get_ground_display(), Text(row.reason, words.language))
             for row in said.barriers
         ],
-        "versions": selectors.versions(found.partnership),
+        "changes": _changes(before, words) if before else None,
+        "versions": versions,
         "forms": [row.get_form_display() for row in selectors.introductions(found.partnership).values()],
     }
     return render(request, "accessibility/declaration.html", context)
+
+
+def _changes(before: Declaration, words: Words) -> list[ParagraphChange]:
+    """Return what a version says otherwise than the one before it, in the language it is read in."""
+    earlier = selectors.said_in(before, words.language)
+    return paragraph_changes(_paragraphs(earlier.words), _paragraphs(words))
+
+
+def _paragraphs(words: Words) -> list[str]:
+    barriers = (f"{row.content} ({row.get_ground_display()}). {row.reason}" for row in words.barriers.all())
+    texts = (words.architecture, words.communication, words.apps)
+    return [*barriers, *(part for text in texts for part in text.splitlines() if part.strip())]
 
 
 def _introductions(request: HttpRequest, partnership: Partnership | None) -> HttpResponse:

@@ -216,3 +216,36 @@ def _tied(number: int) -> set[type[Model]]:
 
 def _all(tied: set[type[Model]], rows: "QuerySet[M]") -> "list[M]":
     return list(rows) if rows.model in tied else []
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An article in one language, as a machine is told of it."""
+
+    language: str
+    address: str
+    changed_at: datetime
+
+
+def translated(slug: str = "") -> dict[str, list[Spoken]]:
+    """Return shown articles that can be read in other languages, by the address of the Polish one.
+
+    Each with all its languages, the Polish one first; one query, of all partnerships or of one by its slug.
+    """
+    with scopes_disabled():
+        shown = Publication.objects.filter(is_latest=True, ended_at=None)
+        rows = shown.filter(partnership__slug=slug) if slug else shown
+        others = shown.filter(partnership=OuterRef("partnership"), translates=OuterRef("series"))
+        rows = rows.filter(Q(translates__isnull=False) | Exists(others)).select_related("partnership")
+        told = list(rows.defer("html", "plain_html").order_by("translates", "pk"))
+    families: dict[tuple[int, int], list[Publication]] = {}
+    for one in told:
+        families.setdefault((one.partnership_id, one.translates or one.series), []).append(one)
+    found: dict[str, list[Spoken]] = {}
+    for family in families.values():
+        family.sort(key=lambda one: Language.values.index(one.language))
+        if not family[0].is_translation:
+            found[family[0].get_absolute_url()] = [
+                Spoken(one.language, one.get_absolute_url(), one.published_at) for one in family
+            ]
+    return found

@@ -227,6 +227,7 @@ def article_version(
         return redirect(found)
     context = {
         "partnership": partnership, "article": found, "latest": latest, "gallery": gallery_of(found),
+        "address": article_meta.address(latest),
     }  # fmt: skip
     return render(request, "portal/article_version.html", context)
 

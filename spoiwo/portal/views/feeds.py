@@ -22,6 +22,7 @@ from spoiwo.partnerships.selectors import public_partnership
 from spoiwo.partnerships.web import public_view
 from spoiwo.portal.feeds import MOST, Feed, as_json, atom
 from spoiwo.portal.feeds_of_rooms import of_articles, of_communiques
+from spoiwo.sites.web import public_address
 
 _A_QUARTER = "public, max-age=900"
 
@@ -42,7 +43,7 @@ def communique_json(request: HttpRequest, partnership: Partnership) -> HttpRespo
 
 def _communiques(request: HttpRequest, partnership: Partnership) -> Feed:
     rows = list(public_communiques(partnership)[:MOST])
-    return of_communiques(partnership, rows, f"{settings.SITE_ADDRESS}{request.path}")
+    return of_communiques(partnership, rows, public_address(request.path))
 
 
 @read_only

@@ -1,4 +1,8 @@
-"""``manage.py rebuild_search [--kind KIND]``: index everything anew from its sources."""
+"""``manage.py rebuild_search [--kind KIND]``: index everything anew from its sources.
+
+``--after-update`` does it where this version of the product has not done so yet; else it makes anew only
+what stands in the product itself and may have changed with it.
+"""
 
 from argparse import ArgumentParser
 from itertools import chain
@@ -17,7 +21,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--kind", help="one kind of document instead of all")
 
+        parser.add_argument(
+            "--after-update", action="store_true", help="everything once, then only the pages of the product"
+        )
+
     def handle(self, *args: Any, kind: str | None = None, **options: Any) -> None:
+        if options["after_update"] and services.is_up_to_date():
+            for source in registry.known():
+                if source.is_of_the_product:
+                    services.rebuild(source.documents(), kind=source.kind)
+            return
         sources = [source for source in registry.known() if kind in (None, source.kind)]
         if kind and not sources:
             known = ", ".join(source.kind for source in registry.known())
