@@ -3,7 +3,7 @@
 Each kind is a figure of the report: its number of a month, as that of the year, leads to its records.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from spoiwo.communiques.states import State as CommuniqueState
 from spoiwo.dashboard.questions import Question, ask, question
 from spoiwo.figures.definitions import BY_CODE, FIGURES, Ground, Part
 from spoiwo.figures.definitions.meetings import OWN, TAKEN_PART
-from spoiwo.figures.selectors import values_of
+from spoiwo.figures.selectors import stated_numbers, values_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind
 from spoiwo.partnerships.models import Partnership
@@ -46,6 +46,7 @@ _PAPERS = ("P06.adopted", "P08.communiques")
 KINDS = (*_MEETINGS, *_PAPERS)
 # Roman numbers of months, as Polish calendars write them, are the same in every language.
 NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_WHOLE_YEAR = 0
 # More rows than any year has of a kind in each of its months and roles.
 _MOST = 1000
 
@@ -70,12 +71,13 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A kind through the year."""
+    """A kind through the year; ``stated`` is how much of the number a document states without a record."""
 
     label: Sentence
     months: tuple[Month, ...]
     number: int
     url: str
+    stated: int = 0
 
     @property
     def filled(self) -> list[Month]:
@@ -114,7 +116,7 @@ class Glance:
 
 
 def glance_at(partnership: Partnership, year: int, day: date) -> Glance:
-    """Return a year up to the day in two queries; a year that is not yet is this one."""
+    """Return a year up to the day in four queries; a year that is not yet is this one."""
     year = min(max(year, FIRST_YEAR), day.year)
     # Who gave notice still belongs: only what happened by the day is told as done.
     until = min(clock.day_after(day), date(year + 1, 1, 1))
@@ -140,17 +142,47 @@ def _figures(ground: Ground) -> list[YearFigure]:
 
 
 def _lines(ground: Ground) -> list[Line]:
-    numbers = _by_month(ground)
-    return [_line(code, numbers[code], ground) for code in KINDS if numbers[code]]
+    numbers, rests = _by_month(ground), _stated(ground)
+    lines = [_line(code, numbers[code], rests[code], ground) for code in KINDS]
+    return [line for line in lines if line.number]
 
 
-def _line(code: str, numbers: dict[int, int], ground: Ground) -> Line:
+def _line(code: str, numbers: dict[int, int], rests: Counter[int], ground: Ground) -> Line:
     year = ground.since.year
     months = tuple(
-        Month(str(MONTHS[month]), numbers.get(month, 0), _records(code, _month(ground, year, month)))
+        Month(
+            str(MONTHS[month]),
+            numbers.get(month, 0) + rests[month],
+            _records(code, _month(ground, year, month)),
+        )
         for month in range(1, 13)
     )
-    return Line(BY_CODE[code].label, months, sum(numbers.values()), _records(code, ground))
+    return Line(
+        BY_CODE[code].label,
+        months,
+        sum(numbers.values()) + rests[_WHOLE_YEAR],
+        _records(code, ground),
+        rests[_WHOLE_YEAR],
+    )
+
+
+def _stated(ground: Ground) -> dict[str, Counter[int]]:
+    """Return what documents state beyond the records, by kind: of the whole year, and of single months."""
+    rests: dict[str, Counter[int]] = defaultdict(Counter)
+    year, own = ground.since.year, ground.partnerships
+    stated = stated_numbers(own[0]).filter(
+        closed_at=None, code__in=KINDS, since__gte=ground.since, until__lte=ground.until
+    )
+    if not (rows := list(stated)):
+        return rests
+    for value in values_of(ground, [BY_CODE[code] for code in sorted({row.code for row in rows})]):
+        rests[value.figure.code][_WHOLE_YEAR] = value.rest
+    for row in rows:
+        month = _month(ground, year, row.since.month)
+        if row.until <= month.until:
+            [value] = values_of(month, [BY_CODE[row.code]])
+            rests[row.code][row.since.month] = value.rest
+    return rests
 
 
 def _month(ground: Ground, year: int, month: int) -> Ground:

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.audit import registry as actions
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 
@@ -12,3 +13,8 @@ class FiguresConfig(AppConfig):
         permissions.register(
             "figures.view_roll_up", _("See figures of several partnerships together"), Role.COORDINATOR
         )
+        for name, label in {
+            "figures.number.stated": _("Number stated by a document recorded"),
+            "figures.number.taken_back": _("Number stated by a document taken back"),
+        }.items():
+            actions.register(name, label)

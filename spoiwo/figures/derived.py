@@ -1,6 +1,6 @@
 """What follows from figures by arithmetic alone: shares and the balance. Here and nowhere else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -23,16 +23,19 @@ class Derived:
     is_percent: bool = True
 
 
-def derived_of(numbers: Mapping[str, int]) -> Iterator[Derived]:
+def derived_of(numbers: Mapping[str, int], stated: Collection[str] = ()) -> Iterator[Derived]:
     """Yield what follows from numbers given by code; no share of what is nought or not given.
 
-    Shares are whole percents; those of sectors add up to exactly 100.
+    Shares are whole percents; those of sectors, with signatories a document does not name, add up to exactly
+    100. ``stated`` are the codes of which a document says more than the records: of two numbers one of which
+    is told by a document and the other by records there is no share.
     """
     for code, whole, label in (
         ("P13.present", "P13.places", _("of the places")),
         ("P13.met", "P13.ruled", _("of the sessions with a required quorum")),
     ):
-        if code in numbers and numbers.get(whole):
+        is_alike = (code in stated) == (whole in stated)
+        if code in numbers and is_alike and numbers.get(whole, 0) >= max(1, numbers[code]):
             yield Derived(f"{code}.share", code, label, round(100 * numbers[code] / numbers[whole]))
     yield from _sectors(numbers)
     if "P15.joined" in numbers and "P15.left" in numbers:
@@ -42,7 +45,13 @@ def derived_of(numbers: Mapping[str, int]) -> Iterator[Derived]:
 
 def _sectors(numbers: Mapping[str, int]) -> Iterator[Derived]:
     counts = [numbers[code] for code in _SECTORS if code in numbers]
-    if len(counts) == len(_SECTORS) and any(counts):
-        for code, share in zip(_SECTORS, percentages(counts), strict=True):
+    if len(counts) == len(_SECTORS) and any((*counts, numbers.get("P01"))):
+        unnamed = max(0, numbers.get("P01", 0) - sum(counts))
+        *shares, rest = percentages([*counts, unnamed])
+        for code, share in zip(_SECTORS, shares, strict=True):
             if numbers[code]:
                 yield Derived(f"{code}.share", code, _("of the signatories"), share)
+        if unnamed:
+            yield Derived(
+                "P14.unnamed.share", "P01", _("not named in the document, of no known sector"), rest
+            )

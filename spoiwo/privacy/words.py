@@ -34,6 +34,7 @@ ROOMS: dict[str, Sentence] = {
     "offers": _("Offers of support"),
     "market": _("Social economy: showcases and procurements"),
     "duties": _("Rules and deadlines"),
+    "figures": _("Figures"),
     "reports": pgettext_lazy("of periods", "Reports"),
     "privacy": _("Personal data"),
     "pages": _("Articles"),

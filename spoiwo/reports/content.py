@@ -12,13 +12,17 @@ from spoiwo.documents.model import Block, Document, Heading, Note, Picture, Tabl
 
 @dataclass(frozen=True, slots=True)
 class CountedRecord:
-    """One of the records behind a number; ``weight`` is what it adds to it, ``url`` where it opens."""
+    """One of the records behind a number; ``weight`` is what it adds to it, ``url`` where it opens.
+
+    ``is_stated``: what a document states beyond the records, as one entry.
+    """
 
     label: str
     url: str
     day: date | None = None
     detail: str = ""
     weight: int = 1
+    is_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class Count:
     records: tuple[CountedRecord, ...]
     is_estimate: bool = False
     earlier: tuple[Earlier, ...] = ()
+
+    @property
+    def stated(self) -> tuple[CountedRecord, ...]:
+        """What documents state of it beyond the records."""
+        return tuple(one for one in self.records if one.is_stated)
 
 
 @dataclass(frozen=True, slots=True)

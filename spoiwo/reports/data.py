@@ -115,7 +115,8 @@ def _earlier(one: Earlier) -> dict[str, Any]:
 
 
 def _record(one: CountedRecord) -> dict[str, Any]:
-    return {"day": one.day, "label": one.label, "detail": one.detail, "weight": one.weight, "url": one.url}
+    told = {"day": one.day, "label": one.label, "detail": one.detail, "weight": one.weight, "url": one.url}
+    return told | {"is_stated": one.is_stated}
 
 
 def _annex(annex: Annex) -> dict[str, Any]:

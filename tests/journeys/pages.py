@@ -245,6 +245,8 @@ INNER = {
     "taking a project off": ZWOLEN + "projekty/{project}/odlacz/",
     "figures": f"{ZWOLEN}liczby/?rok=2018",
     "a figure with its records": f"{ZWOLEN}liczby/p01/?rok=2018",
+    "numbers from documents": f"{ZWOLEN}liczby/podane/",
+    "a number from a document": f"{ZWOLEN}liczby/podane/nowa/?rok=2018",
     "reports of periods": f"{ZWOLEN}sprawozdania/",
     "a report being written": f"{ZWOLEN}sprawozdania/{{own}}/",
     "the whole report": f"{ZWOLEN}sprawozdania/{{own}}/calosc/",

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django_scopes import scope
 
+from spoiwo.figures.models import StatedNumber
 from spoiwo.notifications.models import Message
 from spoiwo.reports import services
 from spoiwo.reports.models import MemberPart, Remark, Report
@@ -51,3 +52,22 @@ def test_a_remark_written_down_twice_is_kept_once(world: World, twice: Twice) ->
 
     with scope(partnership=world.partnership):
         assert Remark.objects.filter(text="Dopisać obszar").count() == 1
+
+
+def test_two_officers_stating_the_same_number_record_it_once_and_take_it_back_once(
+    world: World, twice: Twice
+) -> None:
+    slug, stated = world.partnership.slug, deeds("figures.number.stated")
+    fields = {
+        "code": "P02", "number": "4", "since": "1.01.2016", "until": "31.12.2016", "source": "Sprawozdanie",
+    }  # fmt: skip
+
+    statuses = twice(reverse("figures:number_state", args=[slug]), dict(fields))
+
+    assert one_and_a_refusal(statuses), statuses
+    assert deeds("figures.number.stated") == stated + 1
+    with scope(partnership=world.partnership):
+        number = StatedNumber.objects.get(code="P02").pk
+    statuses = twice(reverse("figures:number_take_back", args=[slug, number]), {"why": "Zły rok"})
+    assert one_and_a_refusal(statuses), statuses
+    assert deeds("figures.number.taken_back") == 1

@@ -29,6 +29,7 @@ from tests.factories.accessibility import an_old_declaration
 from tests.factories.agreements import SIGNED_ON, SYSTEM, a_draft_agreement, a_party, an_agreement_in_force
 from tests.factories.communiques import a_photo, a_published, places, sent
 from tests.factories.councils import a_body, a_member, a_term
+from tests.factories.figures import a_stated_number
 from tests.factories.partnerships import a_partnership
 from tests.factories.projects import a_sign
 from tests.factories.registry import a_representative, a_signatory, an_organization
@@ -127,6 +128,7 @@ PARTS = {
     "accessibility:": {"telling": "easy"},
     "registry:": {"address": "zawies"},
     "figures:": {"code": "p01"},
+    "figures:number_take_back": {"number": "stated"},
     "files:": {"number": "photo_consent"},
     "duties:": {
         "rule_kind": "periodic",
@@ -310,6 +312,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= commented(partnership, word)
         numbers |= papers_on_personal_data(partnership, word)
         numbers |= a_newsletter(partnership, word)
+        numbers["stated"] = a_stated_number(partnership, "P05", 7, source=f"Sprawozdanie {word}").pk
         numbers |= hidden_words(partnership, numbers["minutes"], word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from spoiwo.figures.definitions import meetings, members, papers, people, plans, presence
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit, total
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Spread, Unit, total
 
 __all__ = [
     "BY_CODE",
@@ -15,6 +15,7 @@ __all__ = [
     "Ground",
     "Part",
     "Record",
+    "Spread",
     "Unit",
     "total",
 ]

@@ -51,6 +51,18 @@ _UNITS: dict[Unit, Sentence] = {
 }
 
 
+class Spread(StrEnum):
+    """What a figure tells of its period, and so where a number stated by a document speaks.
+
+    What falls on one day each may be put together of shorter periods; what is counted on the last day is the
+    same in every period that ends on it; of unique things and of what lasts only the whole period knows.
+    """
+
+    BY_DAY = "by_day"
+    LAST_DAY = "last_day"
+    WHOLE = "whole"
+
+
 class Part(IntEnum):
     """Parts of the yearly report (domain.md 9.1) that have figures."""
 
@@ -118,13 +130,17 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One of the records a figure counts; ``weight`` is what it adds (people at a meeting), else one."""
+    """One of the records a figure counts; ``weight`` is what it adds (people at a meeting), else one.
+
+    ``is_stated``: what a document states beyond the records, which nobody recorded one by one.
+    """
 
     label: str
     url: str
     day: date | None = None
     detail: str = ""
     weight: int = 1
+    is_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +166,8 @@ class Figure(Generic[F]):
     ``aggregate`` is the database's way; ``counts`` says of one fact whether it counts, ``one`` what makes
     two of them the same thing (an institution that posted four communiqués is one institution).
     ``folds``: where it is nought it is named with others alike in one line. ``is_grouped``: its records are
-    listed under what their ``detail`` says.
+    listed under what their ``detail`` says. ``spread`` says where a stated number speaks, ``stated_as``
+    which figure's stated number speaks for this one.
     """
 
     code: str
@@ -165,6 +182,13 @@ class Figure(Generic[F]):
     is_estimate: bool = False
     folds: bool = False
     is_grouped: bool = False
+    spread: Spread = Spread.BY_DAY
+    stated_as: str = ""
+
+    @property
+    def stated_code(self) -> str:
+        """The code under which documents state it."""
+        return self.stated_as or self.code
 
     @property
     def slug(self) -> str:
@@ -172,7 +196,7 @@ class Figure(Generic[F]):
         return self.code.lower().replace(".", "-")
 
     def records(self, ground: Ground) -> list[Record]:
-        """Return what the figure counts, each thing once, found by walking the records."""
+        """Return what was recorded of it, each thing once, found by walking; stated numbers stay aside."""
         return self.records_among(self.family.facts(ground), ground)
 
     def records_among(self, facts: Iterable[F], ground: Ground) -> list[Record]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.periods import valid_on
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Spread, Unit
 from spoiwo.registry.categories import Sector, in_sector
 from spoiwo.registry.models import Signatory
 from spoiwo.registry.states import ENDINGS, MEMBER_STATES
@@ -109,6 +109,7 @@ def _sector_figure(sector: Sector) -> Figure[MemberFact]:
         counts=lambda fact, ground: fact.sector == sector and fact.runs_on(ground.last_day),
         one=lambda fact: fact.organization,
         folds=True,
+        spread=Spread.LAST_DAY,
     )
 
 
@@ -134,6 +135,8 @@ SEATS = Figure(
     aggregate=_seats,
     counts=lambda fact, ground: fact.runs_on(ground.last_day),
     one=lambda fact: fact.number,
+    spread=Spread.LAST_DAY,
+    stated_as="P01",
 )
 
 
@@ -160,6 +163,7 @@ FIGURES: tuple[Figure[MemberFact], ...] = (
         aggregate=_on_last_day,
         counts=lambda fact, ground: fact.runs_on(ground.last_day),
         one=lambda fact: fact.organization,
+        spread=Spread.LAST_DAY,
     ),
     Figure(
         code="P15.joined",

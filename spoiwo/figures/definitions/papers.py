@@ -12,7 +12,7 @@ from spoiwo.common import clock
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.states import Posting
 from spoiwo.communiques.states import State as CommuniqueState
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Spread, Unit
 from spoiwo.figures.definitions.meetings import held_in
 from spoiwo.practices.models import Showing
 from spoiwo.recommendations.models import Recommendation
@@ -224,6 +224,7 @@ COMMUNIQUE_FIGURES: tuple[Figure[PlacementFact], ...] = (
         aggregate=lambda _ground: _count("organization", _HANGING),
         counts=_hangs,
         one=lambda fact: fact.organization,
+        spread=Spread.WHOLE,
     ),
 )
 PRACTICE_FIGURES: tuple[Figure[ShowingFact], ...] = (
@@ -237,6 +238,7 @@ PRACTICE_FIGURES: tuple[Figure[ShowingFact], ...] = (
         aggregate=lambda _ground: _count("practice"),
         counts=_was_shown,
         one=lambda fact: fact.practice,
+        spread=Spread.WHOLE,
     ),
     Figure(
         code="P11.sources",
@@ -248,5 +250,6 @@ PRACTICE_FIGURES: tuple[Figure[ShowingFact], ...] = (
         aggregate=lambda _ground: _count("practice__entity_name"),
         counts=_was_shown,
         one=lambda fact: fact.source,
+        spread=Spread.WHOLE,
     ),
 )

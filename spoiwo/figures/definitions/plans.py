@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Unit
+from spoiwo.figures.definitions.figure import Family, Figure, Ground, Part, Record, Spread, Unit
 from spoiwo.ideas import joint
 from spoiwo.ideas.models import Idea
 from spoiwo.ideas.states import State as IdeaState
@@ -134,6 +134,7 @@ FIGURES: tuple[Figure[ActionFact], ...] = (
             and (fact.until is None or fact.until > ground.since)
         ),
         one=lambda fact: fact.number,
+        spread=Spread.WHOLE,
     ),
     Figure(
         code="P16.done",

@@ -14,6 +14,7 @@ from spoiwo.common.exceptions import Sentence
 from spoiwo.documents.model import Chart, ChartLine
 from spoiwo.figures import filed
 from spoiwo.figures.definitions import BY_CODE, FIGURES, Figure, Ground
+from spoiwo.figures.models import StatedNumber
 from spoiwo.figures.periods import before, name_of, query_of
 from spoiwo.figures.selectors.values import values_of
 from spoiwo.partnerships.models import Partnership
@@ -98,12 +99,16 @@ def own_column(ground: Ground, numbers: Mapping[str, int]) -> Column:
 
 
 def _began(partnership: Partnership) -> date | None:
-    """Return the day the partnership is known to exist from: its founding, else its first membership."""
+    """Return the day the partnership is known to exist from.
+
+    Its founding; else its first membership or the first day of which a document states a number.
+    """
     if partnership.founded_on is not None:
         return partnership.founded_on
-    rows = Signatory.objects.filter(partnership=partnership, valid_from__isnull=False)
-    found: date | None = rows.order_by("valid_from").values_list("valid_from", flat=True).first()
-    return found
+    members = Signatory.objects.filter(partnership=partnership, valid_from__isnull=False).order_by()
+    stated = StatedNumber.objects.filter(partnership=partnership, closed_at__isnull=True).order_by()
+    days = members.values_list("valid_from").union(stated.values_list("since"))
+    return min((day for (day,) in days if day), default=None)
 
 
 def charts_of(columns: Sequence[Column], codes: Iterable[str] | None = None) -> list[Chart]:

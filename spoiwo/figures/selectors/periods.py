@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.councils.models import Term
+from spoiwo.figures.models import StatedNumber
 from spoiwo.figures.periods import QUARTERS, PeriodKind, quarter, quarter_name, quarter_of
+from spoiwo.meetings.selectors import years_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import ProjectPartnership
 
@@ -28,6 +30,13 @@ class KnownPeriod:
         """The part of an address that fills the form with it."""
         last = self.until - timedelta(days=1)
         return f"rodzaj={self.kind.value}&od={self.since:%d.%m.%Y}&do={last:%d.%m.%Y}"
+
+
+def years_known(partnership: Partnership) -> list[int]:
+    """Return the years that have a meeting or a number stated by a document, the latest first."""
+    stated = StatedNumber.objects.filter(partnership=partnership, closed_at__isnull=True)
+    days = stated.order_by().values_list("since", flat=True)
+    return sorted({*years_of(partnership), *(day.year for day in days)}, reverse=True)
 
 
 def known_periods(partnership: Partnership, day: date) -> list[KnownPeriod]:

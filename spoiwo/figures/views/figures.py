@@ -15,7 +15,6 @@ from spoiwo.figures.definitions import BY_SLUG, Ground, Part, total
 from spoiwo.figures.selectors import Value
 from spoiwo.figures.views.comparison import compared
 from spoiwo.figures.views.periods import chosen_period
-from spoiwo.meetings.selectors import years_of
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 
@@ -34,7 +33,7 @@ def figure_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
         "partnership": partnership,
         "section": "figures",
         "period": period,
-        "years": years_of(partnership),
+        "years": selectors.years_known(partnership),
         "known": selectors.known_periods(partnership, clock.today()),
         "parts": by_part(values),
         "comparison": compared(ground, values),
@@ -62,7 +61,7 @@ def figure(request: HttpRequest, partnership: Partnership, code: str) -> HttpRes
         raise NotFound(_("There is no such figure."))
     period = chosen_period(request.GET)
     ground = Ground((partnership,), period.since, period.until)
-    records, value = found.records(ground), selectors.values_of(ground, [found])[0]
+    records, value = selectors.records_of(ground, found), selectors.values_of(ground, [found])[0]
     context = {
         "partnership": partnership,
         "section": "figures",

@@ -1,7 +1,7 @@
 """Parts 5 to 7 and 9 to 11: meetings of every kind, each kind by itself."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -86,13 +86,19 @@ def information(sources: Sources) -> Iterable[Block]:
     held = sources.held(MeetingKind.INFORMATION)
     yield from sources.said("P07.organised", "P07.attended")
     yield from sources.narrative(Chapter.INFORMATION)
-    if held:
-        yield _by_host(held)
+    told = {
+        is_own: sum(one.weight for one in sources.counts[code].stated)
+        for is_own, code in ((True, "P07.organised"), (False, "P07.attended"))
+    }
+    if held or any(told.values()):
+        yield _by_host(held, told)
     yield from meeting_table(held, _("Information meetings"))
 
 
-def _by_host(held: Sequence[Meeting]) -> Table:
+def _by_host(held: Sequence[Meeting], told: Mapping[bool, int]) -> Table:
     counted = Counter((_group(meeting), meeting.role in OWN) for meeting in held)
+    # Those a document states without naming them stand in a row of their own: the sum is the figure.
+    counted.update({(_("stated by a document"), is_own): number for is_own, number in told.items() if number})
     names = sorted({name for name, _own in counted}, key=polish.sort_key)
     rows = [(name, counted[name, True], counted[name, False]) for name in names]
     total = (_("Together"), sum(row[1] for row in rows), sum(row[2] for row in rows))

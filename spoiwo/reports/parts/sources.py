@@ -3,14 +3,23 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
-from spoiwo.documents.model import Block, Paragraph
-from spoiwo.figures.definitions import Figure, Ground
+from spoiwo.documents.model import Block, Note, Paragraph
+from spoiwo.figures.definitions import Ground
 from spoiwo.figures.definitions import Record as Found
-from spoiwo.figures.selectors import Column, Standing, columns_of, facts_of, values_of
+from spoiwo.figures.selectors import (
+    Column,
+    Standing,
+    Value,
+    columns_of,
+    facts_of,
+    records_told,
+    stated_facts,
+    values_of,
+)
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind, ReferenceKind
 from spoiwo.reports.content import Count, CountedRecord, Earlier
@@ -40,6 +49,14 @@ class Sources:
         text = " ".join(one for one in words if one)
         if text:
             yield Paragraph(text)
+        yield from self._stated(codes)
+
+    def _stated(self, codes: Iterable[str]) -> Iterable[Block]:
+        """Yield which parts of the numbers a document states, so that nobody takes them for counted."""
+        counts = (self.counts[code] for code in codes if code in self.counts)
+        told = [f"{count.label} – {one.label}" for count in counts for one in count.stated]
+        if told:
+            yield Note(_("Not recorded one by one: %(told)s.") % {"told": "; ".join(told)})
 
     def said_of_some(self, *codes: str) -> Iterable[Block]:
         """Yield the same of the figures that are not nought."""
@@ -90,23 +107,25 @@ def _meetings(report: Report) -> Sequence[Meeting]:
 def counts_of(ground: Ground) -> list[Count]:
     """Return every figure with its number and the records behind it; each kind of record is read once."""
     values = values_of(ground)
-    facts = facts_of(ground, [value.figure for value in values])
+    facts, stated = facts_of(ground, [value.figure for value in values]), stated_facts(ground)
     counts = []
     for value in values:
-        found = value.figure.records_among(facts[value.figure.family.facts], ground)
-        counts.append(_count(value.figure, value.number, found))
+        found = records_told(value.figure, facts[value.figure.family.facts], ground, stated)
+        counts.append(_count(value, found))
     return counts
 
 
-def _count(figure: Figure[Any], number: int, found: Iterable[Found]) -> Count:
+def _count(value: Value, found: Iterable[Found]) -> Count:
     return Count(
-        code=figure.code,
-        chapter=int(figure.part),
-        label=str(figure.label),
-        rule=str(figure.rule),
-        number=number,
-        records=tuple(CountedRecord(one.label, one.url, one.day, one.detail, one.weight) for one in found),
-        is_estimate=figure.is_estimate,
+        code=value.figure.code,
+        chapter=int(value.figure.part),
+        label=str(value.figure.label),
+        rule=str(value.figure.rule),
+        number=value.number,
+        records=tuple(
+            CountedRecord(one.label, one.url, one.day, one.detail, one.weight, one.is_stated) for one in found
+        ),
+        is_estimate=value.is_estimate,
     )
 
 

@@ -1,4 +1,4 @@
-"""The recount: the only thing this room writes."""
+"""The recount: a result of the machine."""
 
 from datetime import date
 
@@ -7,18 +7,17 @@ from django.db import transaction
 from spoiwo.common import clock
 from spoiwo.figures.definitions import Ground
 from spoiwo.figures.models import Recount
-from spoiwo.figures.selectors import drift_of
-from spoiwo.meetings.selectors import years_of
+from spoiwo.figures.selectors import drift_of, years_known
 from spoiwo.partnerships.models import Partnership
 
 
 @transaction.atomic
 def recount(partnership: Partnership) -> Recount:
-    """Count the figures of every year since the first meeting in both ways and keep where they disagree.
+    """Count the figures of every year since the first known one in both ways; keep where they disagree.
 
     A result of the machine and not a deed: nobody is named for it, and the book of deeds stays silent.
     """
-    years = {*years_of(partnership), clock.today().year}
+    years = {*years_known(partnership), clock.today().year}
     grounds = [
         Ground((partnership,), date(year, 1, 1), date(year + 1, 1, 1))
         for year in range(min(years), max(years) + 1)
