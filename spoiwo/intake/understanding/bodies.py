@@ -9,6 +9,7 @@ from spoiwo.intake.understanding.text import Document
 from spoiwo.intake.understanding.words import basic_forms
 
 _SKIPPED = frozenset(("w", "we", "z", "ze", "i", "oraz", "na", "do", "dla", "o", "im"))
+_SORTS_OF_GMINA = frozenset(("gmina", "gminy", "miasto", "miasta", "miejska", "wiejska", "miejsko", "wiejsk"))
 # Two wordings of one office (an "Urząd Miejski" is the "Urząd Miasta" of the same seat).
 _SAME = {"miejski": "miasto", "gminny": "gmina", "powiatowy": "powiat"}
 
@@ -77,6 +78,9 @@ def _is_office(mention: Mention) -> bool:
 def key(name: str) -> frozenset[str]:
     """Return the words that tell an institution from another, as lemmas without marks."""
     words = [word for word in re.findall(r"[^\W_]+", name) if word.lower() not in _SKIPPED]
+    if words and words[0].lower() in ("gmina", "miasto"):
+        # "Miasto Lesko", "Gmina Miejska Lesko" and "Gmina Lesko" are one.
+        words = ["gmina", *(word for word in words[1:] if word.lower() not in _SORTS_OF_GMINA)]
     lemmas = (min(basic_forms(word)) for word in words)
     return frozenset(fold(_SAME.get(lemma, lemma)) for lemma in lemmas)
 

@@ -20,6 +20,7 @@ _PEOPLE_AND_DEEDS = """
     impreza wydarzenie festyn piknik seminarium webinarium wykład kurs sygnatariuszka partnerka
     zamówienie usługa świetlica zespół komisja raport audycja plakat broszura mieszkanka podopieczny
     uczestnictwo etat stanowisko rolnik nauczyciel radny sołtys wystąpienie pismo opinia
+    spacer patrol posiłek konkurs ognisko wystawa koncert mieszkanie lokal paczka zestaw
 """
 MEASURES = frozenset(_MEASURES.split())
 PEOPLE_AND_DEEDS = frozenset(_PEOPLE_AND_DEEDS.split())

@@ -117,7 +117,11 @@ def _nearest(stated: list[DateFound], place: int) -> date | None:
     """Return the stated date that a date without a year leans on: the last before it, or the next."""
     number = bisect_left(stated, place, key=lambda found: found.start)
     chosen = stated[number - 1 : number] if number else stated[:1]
-    return chosen[0].value if chosen else None
+    if not chosen:
+        return None
+    # "W 2012 roku … (25 października)": a bare year stands for all its days.
+    is_year = chosen[0].precision is Precision.YEAR
+    return chosen[0].value.replace(month=12, day=31) if is_year else chosen[0].value
 
 
 def _read(match: re.Match[str], reference: date | None) -> DateFound | None:

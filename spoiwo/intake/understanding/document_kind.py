@@ -6,7 +6,8 @@ from spoiwo.intake.understanding.text import Document
 
 _HEADINGS = (
     ("agreement",
-        r"^\W*(?:POROZUMIENIE|Porozumienie|UMOWA|Umowa|DEKLARACJA|Deklaracja|ANEKS"
+        r"^\W*(?:POROZUMIENIE|Porozumienie|UMOWA|Umowa|DEKLARACJA|Deklaracja|ANEKS|LIST INTENCYJNY"
+        r"|List intencyjny"
         r"|Aneks)\b(?![^\n]*(?:podpis|zosta))"),
     ("meeting",
         r"^\W*(?:protokół|notatka|sprawozdanie z (?:posiedzenia|spotkania|obrad)"

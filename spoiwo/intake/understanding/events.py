@@ -15,9 +15,12 @@ _KINDS = (
         r"|parafowa\w+|złoży\w+ (?:swoje )?podpis\w+"),
     ("conference", r"konferencj\w+|sympozju\w+|kongres\w*|seminari\w+"),
     ("forum", r"\b[Ff]orum\b(?! wymiany| wzajemnej)|\b[Tt]arg(?:i|ów|ach)\b|\b[Gg]ieł?d\w+"),
+    ("working_group",
+        r"(?:spotkani\w+|posiedzeni\w+|zebrani\w+|obrad\w*) (?:\w+ )?(?:[Gg]rup\w+"
+        r"|[Zz]espoł\w+ (?:[Rr]obocz|[Zz]adaniow)\w+)"),
     ("council_meeting",
         r"posiedzeni\w+|spotkani\w+ (?:Rady|Radą|członków Rady|rady programowej)|obrad\w+ [Rr]ady"
-        r"|sesj\w+ [Rr]ady"),
+        r"|sesj\w+ [Rr]ady|\bobrady\b"),
     ("training", r"szkole(?:nie|nia|niu|ń|niem|niach)\b|warsztat(?:y|ów|ach|ami)?\b|\bkurs\w*|webinari\w+"),
     ("information_meeting", r"spotkani\w+ informacyjn\w+"),
     ("working_group", r"spotkani\w+ robocz\w+|(?:grup\w+|zespo\w+) robocz\w+"),
@@ -39,11 +42,13 @@ _FOUNDED = re.compile(
     r"|zarejestrowa\w+",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"zawiąza|utworzy|utworzon|powoła|powsta", re.IGNORECASE)
 _NO_EVENT_BEFORE = re.compile(
     r"(?:ustaw\w+|rozporządzeni\w+|uchwał\w+(?: nr \S+)?|[Zz]arządzeni\w+(?: nr \S+)?"
     r"|Dz\. ?U\.|dyrektyw\w+|decyzj\w+|t\.j\.|umow\w+ nr \S+)[^.;\n]{0,45}$"
     r"|(?:\bdo|\bod|do dnia|od dnia|najpóźniej|w terminie do|ważn\w+ do|obowiąz\w+ (?:od|do)"
-    r"|na lata|w latach|okres\w*|stan na(?: dzień)?|według stanu na(?: dzień)?|aktualizacj\w+"
+    r"|kwartał\w*|kwartale|półrocz\w+|na lata|w latach|okres\w*|stan na(?: dzień)?"
+    r"|według stanu na(?: dzień)?|aktualizacj\w+"
     r"|urodzon\w+|z mocą od(?: dnia)?|za rok|w życie(?: z dniem)?|kadencj\w+)\s*:?\s*(?:dnia "
     r"|dniu |dzień )?$"
 )
@@ -103,7 +108,7 @@ def _dated(document: Document, day: DateFound) -> Happening | None:
     sentence = document.sentences.words(number)
     around = document.sentences.all[number]
     before = document.text[max(around.start, day.start - 70) : day.start]
-    founded = len(day.iso) == 4 and _FOUNDED.search(before[-30:]) is not None
+    founded = _FOUNDED.search(before[-30:]) is not None and not re.search(r"\bdo(?: dnia)?\s*$", before)
     if (
         (_NO_EVENT_BEFORE.search(before) and not founded)
         or _NO_EVENT_SENTENCE.search(sentence)
@@ -145,7 +150,11 @@ def _kind(sentence: str, place: int, exactness: int) -> tuple[str | None, str, b
                 return "signing", found.group(), True
             return kind, found.group(), kind != "other" or at_start
     founded = _FOUNDED.search(window)
-    return ("other", founded.group(), False) if founded else (None, "", False)
+    if founded is None:
+        return None, "", False
+    # A partnership that was founded on a day was signed on it; one that works since a day was not.
+    is_signed = _JOINED.search(founded.group()) and re.search(r"artnerstw|orozumien", window)
+    return ("signing" if is_signed else "other"), founded.group(), False
 
 
 def _kind_from_neighbours(document: Document, number: int, day: DateFound) -> tuple[str | None, str]:

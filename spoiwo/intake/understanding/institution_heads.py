@@ -77,6 +77,7 @@ HEADS = frozenset(
         "oddział",
         "gospodarstwo",
         "pogotowie",
+        "krzyż",
         "zarząd",
         "gimnazjum",
         "prokuratura",
@@ -106,12 +107,15 @@ NEEDS_QUALITY = {
         "pożytku",
         "zatrudnienia",
         "sołecka",
+        "osiedla",
+        "dzielnicy",
         "młodzieżowa",
         "gospodarcza",
         "społeczna",
     ),
     "komitet": ("regionalny", "rozwoju", "społeczny", "pomocy", "obrony"),
     "grupa": ("lokalna", "nieformalna", "rybacka"),
+    "krzyż": ("czerwony",),
     "oddział": ("polskiego", "regionalny", "pck", "zus", "terenowy", "okręgowy", "rejonowy"),
     "zarząd": ("dróg", "zieleni", "nieruchomości", "transportu", "zlewni"),
     "wydział": (),
@@ -128,6 +132,8 @@ NEEDS_QUALITY = {
         "seniora",
         "środowiskowy",
         "spokojnej",
+        "ludowy",
+        "strażaka",
     ),
     "krąg": (),
     "zespół": ("szkół", "placówek", "szkolno", "opieki", "pieśni", "szkolno-przedszkolny"),
@@ -204,6 +210,7 @@ ABBREVIATIONS = {
     "UM": "Urząd Miasta",
     "UMiG": "Urząd Miasta i Gminy",
     "SP": "Szkoła Podstawowa",
+    "PCK": "Polski Czerwony Krzyż",
 }
 # One for a voivodeship: without a place the one of the region is meant.
 REGIONAL = frozenset(("WUP", "ROPS"))
@@ -235,8 +242,10 @@ def kind_of(name: str) -> str:
         for pattern, rule in COMPILED
         if (found := pattern.search(folded))
     ]
-    if folded.startswith("gospodarstwo"):
+    if folded.startswith(("gospodarstwo", "bank ")):
         return "biznes"
+    if folded.startswith("parafia"):
+        return "inne"
     if not hits:
         return "inne"
     category = min(hits, key=lambda hit: hit[:2])[2]

@@ -29,7 +29,7 @@ _NOT_NAMES = re.compile(
     r"|(?:pt\.|pn\.|pod nazwą|tytuł\w*|pod hasłem|projekt\w*)\s*:?\s*[„\"][^”\"\n]+[”\"]"
     r"|Partnerstw\w+ (?:[Ll]okaln\w+ )?Ekonomii Społecznej(?: (?:Powiat|Gmin|Województw)\w+ \w+(?: i \w+)?)?"
     r"|(?:PARTNERSTW|Partnerstw)\w+ (?:[Ll]okaln\w+ |LOKALN\w+ )?(?:na|dla"
-    r"|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz)|[.,;\n]|$)"
+    r"|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz|gości|odwiedz|liczy|realiz|zorgan|utworz)|[.,;\n]|$)"
     r"|\bul(?:\.|icy|ica) [^,;\n]{2,40}"
 )
 _ABBREVIATION_BEHIND = re.compile(

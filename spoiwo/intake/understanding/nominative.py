@@ -72,7 +72,11 @@ def _is_adjective_here(pieces: list[str], place: int) -> bool:
 
 
 def _agreement(pieces: list[str], place: int, reading: Reading, number: str) -> int:
-    near = [other for other in (place - 2, place + 2) if 0 < other < len(pieces)]
+    near = [
+        other
+        for other, sign in ((place - 2, place - 1), (place + 2, place + 1))
+        if 0 < other < len(pieces) and not pieces[sign].strip()
+    ]
     points = sum(
         2 for other in near if agreeing(pieces[other], number, reading.genders, reading.cases) is not None
     )

@@ -61,7 +61,7 @@ def _words() -> dict[str, int]:
             {row[0].lower(): value for row in analyser().generate(lemma) if row[2].startswith("num")}
         )
     forms.update({number_words(n, "personal"): n for n in (*range(2, 20), *range(20, 100, 10))})
-    forms.update(dwie=2, dwoje=2, dwojga=2, obie=2, oba=2, troje=3, trojga=3, czworo=4, tuzin=12)
+    forms.update(dwie=2, dwoje=2, dwojga=2, troje=3, trojga=3, czworo=4, tuzin=12)
     return forms
 
 

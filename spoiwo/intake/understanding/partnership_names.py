@@ -11,14 +11,21 @@ _QUOTED = re.compile(
     r"|utworzeniu) )?(?P<name>[Pp]artnerstw\w+[^”\"\n]{8,240})[”\"]"
 )
 _PLAIN = re.compile(
-    r"\b(?P<name>(?:PARTNERSTW\w+|[Pp]artnerstw(?:o|a|u|em|ie))(?: (?:[Ll]okaln|LOKALN"
+    r"\b(?P<name>(?:(?!Pierwsz|Now|Kolejn|Każd|Nasz)[A-ZĄĆĘŁŃÓŚŹŻ][\w-]*(?:[sc]k|dzk|aln)"
+    r"(?:ie|iego|im|iemu|e|ego|ym|emu) )?(?:PARTNERSTW\w+|[Pp]artnerstw(?:o|a|u|em|ie))(?: (?:[Ll]okaln"
+    r"|LOKALN"
     r"|[Pp]owiatow|[Rr]egionaln|[Gg]minn|[Mm]iędzysektorow)\w+)? (?:(?:[Nn]a rzecz|NA RZECZ"
     r"|[Dd]la|DLA) [^.,;:\n”\"]{6,200}?|„[^”\n]{3,80}”))"
     r"(?=\s+(?:został\w*|odby\w+|podpis\w+|powsta\w+|jest|działa\w*|liczy|zrzesza|które|która"
     r"|przez|ma|oraz|w dniu|zawar\w+|z dnia|zebra\w+|spotka\w+|koordynuje|skupia|obejmuje"
-    r"|z siedzibą|za rok|w \d{4}|to)\b|\s+[–—-]\s|\s*[.,;:\n”\"(]|$)"
+    r"|gości\w+|odwiedzi\w+|rozpoczęł\w*|realizuje|prowadzi\w*|zorganizował\w*|zaprasza|wzięł\w+|utworzy\w+"
+    r"|obejmie|będzie|było|liczyło|powoła\w+|zawiąza\w+|z siedzibą|za rok|w \d{4}|to)\b|\s+[–—-]\s"
+    r"|\s*[.,;:\n”\"(]|$)"
 )  # fmt: skip
-_NAMED = re.compile(r"\b(?P<name>[Pp]artnerstw(?:o|a|u|em|ie) (?:[Ll]okaln\w+ )?„[^”\n]{3,80}”)")
+_NAMED = re.compile(
+    r"\b(?P<name>[Pp]artnerstw(?:o|a|u|em|ie) (?:[Ll]okaln\w+ )?„[^”\n]{3,80}”"
+    r"(?: w (?:powiecie|gminie|województwie|subregionie) \w+)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)

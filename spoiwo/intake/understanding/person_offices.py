@@ -193,9 +193,9 @@ def _right_behind(document: Document, name: PersonName, bodies: Bodies) -> Offic
 
 def _ends_the_row(document: Document, bodies: Bodies, place: int) -> bool:
     """Say whether the row ends with the institution: "Jan Nowak, Gmina Lesko" is one person's row."""
-    rest = document.text[bodies.end_at(place) :][:3]
-    line = document.text[:place].rsplit("\n", 1)[-1]
-    return not rest.strip(" .;)") and len(line) < 120 and line.count(",") <= 2
+    ends = re.compile(r" ?(?:[.;)\n]|$)").match(document.text, bodies.end_at(place))
+    line = document.text[document.text.rfind("\n", 0, place) + 1 : place]
+    return ends is not None and len(line) < 120 and line.count(",") <= 2
 
 
 def _in_the_bracket(document: Document, place: int, bodies: Bodies) -> str:
@@ -249,7 +249,14 @@ def _office_at(document: Document, place: int, bodies: Bodies) -> Office | None:
         after += 1
     if person_at(tokens, after):
         return None
-    return _office(document, place, head, end, body)
+    return _office(document, place, head, end, body or _body_behind_comma(document, end, bodies))
+
+
+def _body_behind_comma(document: Document, end: int, bodies: Bodies) -> Body | None:
+    """Read "kierownik działu, MOPS w Pile" at the end of a row."""
+    comma = re.compile(r",\s+").match(document.text, end)
+    body = bodies.at(comma.end()) if comma else None
+    return body if body and comma and _ends_the_row(document, bodies, comma.end()) else None
 
 
 def _office_end(document: Document, head: int, bodies: Bodies) -> tuple[int, Body | None]:

@@ -107,6 +107,9 @@ def _agreed(
 
 def place_nominatives(word: str) -> list[str]:
     """Return what place a form may be of: "Kutnie" gives "Kutno"; the likeliest first."""
+    if "-" in word and not understood(word):
+        parts = [place_nominatives(part) for part in word.split("-")]
+        return ["-".join(part[0] for part in parts)] if all(parts) else []
     names = [
         put(reading, word, number, min(reading.genders))
         for reading in understood(word)

@@ -7,7 +7,8 @@ from spoiwo.intake.understanding.projects import is_operator
 from spoiwo.intake.understanding.text import Document
 
 _SIGNED = re.compile(
-    r"podpisan\w+|podpisał\w*|podpisali|sygnowan\w+|(?:nowymi )?sygnatariusz(?:ami|em|y|e)\b"
+    r"podpisan\w+|podpisał\w*|podpisali|sygnowa\w+|utworzył[ayo]\b|utworzyli|zawiązał[ayo]\b|zawiązali"
+    r"|(?:nowymi )?sygnatariusz(?:ami|em|y|e)\b"
     r"|zawar(?:t|li)\w*|zawrze\w+|pomiędzy"
     r"|[Ss]trony porozumienia|stronami|złoży\w+ (?:swoje )?podpis|do grona sygnatariuszy",
     re.IGNORECASE,
@@ -25,7 +26,8 @@ _ORGANISES = re.compile(
     r"|gościł\w?)\b"
 )
 _HAPPENS = re.compile(
-    r"odby|odbęd|podpis|spotka|posiedzeni|konferencj|zebrani|wizyt|miejsce|rusz(?:y|ą)|rozpoczn|zaplanowan|narad"
+    r"odby|odbęd|podpis|spotka|posiedzeni|konferencj|zebrani|wizyt|miejsce|rusz(?:y|ą)|rozpoczn"
+    r"|zaplanowan|narad"
 )
 _PROSPECTIVE = re.compile(
     r"dołącz(?:y|ą)\b|przystąp(?:i|ią)\b|planuj\w+ przystąp|zamierza\w* przystąp|zainteresowan\w+ przystąp"
@@ -60,7 +62,8 @@ _BEHIND = (
     ("funder", re.compile(r",? któr\w+ (?:do|współ|s)?finans\w+|,? (?:do|współ|s)finansował\w?")),
 )
 _MEMBERS = re.compile(
-    r"[Cc]złonk(?:ami|owie|iem|inią)\b(?! rad)|W skład|skupia|zrzesza|\bnależą|\bnależy do|\btworzą"
+    r"[Cc]złonk(?:ami|owie|iem|inią)\b(?! rad)|W (?:jego |jej |ich )?skład|skupia|zrzesza|\bnależą"
+    r"|\bnależy do|\btworzą"
     r"|przystąpił[aoy]?\b|przystąpili|dołączył[aoy]?\b|dołączyli|przyjęt[eoya] do",
     re.IGNORECASE,
 )
@@ -71,7 +74,8 @@ _GUESTS = re.compile(
 )
 _TOOK_PART = re.compile(
     r"uczestnicz\w+|udział|obecn\w+|reprezent\w+|przedstawiciel\w*|wystąpi\w+|poinformowa\w+|zaprezentowa\w+"
-    r"|zabra[łl]\w*|głos|podkreślił\w?|powiedział\w?|\botworzył\w?|poprowadził\w?|powitał\w?|przybyli|program\w*",
+    r"|zabra[łl]\w*|głos|podkreślił\w?|powiedział\w?|\botworzył\w?|poprowadził\w?|powitał\w?|przybyli"
+    r"|program\w*",
     re.IGNORECASE,
 )
 _ORDER = (

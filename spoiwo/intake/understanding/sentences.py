@@ -57,6 +57,7 @@ _ABBREVIATED = frozenset(
         "o",
         "z",
         "oo",
+        "o.o",
         "s",
         "a",
         "c",

@@ -119,6 +119,8 @@ def _voivodeship_named_before(document: Document, place: int, level: str) -> Are
 
 def _gmina(document: Document, place: int, ahead: int) -> Area | None:
     tokens = document.tokens
+    if re.fullmatch(r"miejsk\w+|wiejsk\w+|miast\w+|miejsko-wiejsk\w+", tokens.word(ahead).lower()):
+        ahead += 1  # "Gmina Miejska Lesko", "Gmina Miasto Lesko"
     found = place_at(tokens, ahead, document.gazetteer)
     if tokens.word(ahead) in ("i", "I") and tokens.word(ahead + 1).lower()[:5] in (
         "miast",

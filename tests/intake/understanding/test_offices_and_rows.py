@@ -127,3 +127,38 @@ def test_areas_told_by_other_signs(text: str, area: str) -> None:
 )
 def test_roles(text: str, role: str) -> None:
     assert [row.role for row in read(text).institutions] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("W 2012 r. odbyły się obrady (25 października).", [("council_meeting", "2012-10-25")]),
+        ("W II kwartale 2023 roku zawiązano partnerstwa.", []),
+        ("Partnerstwo działa od 12 maja 2009 roku.", [("other", "2009-05-12")]),
+        ("Partnerstwo zawiązano 12 maja 2009 roku.", [("signing", "2009-05-12")]),
+        ("Partnerstwo zostanie powołane do 30 kwietnia 2016 r.", []),
+        ("Następne obrady: luty 2019 r.", [("council_meeting", "2019-02")]),
+    ],
+)
+def test_days_that_are_events_and_days_that_are_not(text: str, found: list[tuple[str, str]]) -> None:
+    assert days(text, None) == found
+
+
+def test_one_gmina_under_several_sorts_of_name_is_one() -> None:
+    text = "Gmina Miejska Lębork podpisała umowę. Obecny był Burmistrz Miasta Lębork Jan Nowak."
+
+    assert institutions(text) == ["Gmina Miejska Lębork"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Polski Czerwony Krzyż",
+        "Stowarzyszenie „Nowe Horyzonty”",
+        "Rada Osiedla Stare Miasto",
+        "Dom Ludowy w Haczowie",
+        "Środowiskowy Dom Samopomocy w Golubiu-Dobrzyniu",
+    ],
+)
+def test_more_names_of_institutions(name: str) -> None:
+    assert institutions(f"Umowę podpisał: {name}.") == [name]
