@@ -42,6 +42,7 @@ def _register_actions() -> None:
     for name, label in {
         "agreements.agreement.created": _("Agreement recorded"),
         "agreements.agreement.edited": _("Facts about an agreement edited"),
+        "agreements.agreement.removed": _("Agreement removed, recorded by mistake"),
         "agreements.text.written": _("Text of an agreement written"),
         "agreements.annex.added": _("Annex added"),
         "agreements.annex.removed": _("Annex removed"),

@@ -44,6 +44,13 @@ def can_edit_agreement(actor: Actor, agreement: Agreement) -> Decision:
     return has_permission(actor, agreement.partnership_id, EDIT)
 
 
+def can_remove_agreement(actor: Actor, agreement: Agreement) -> Decision:
+    """Allow whoever may record an agreement and its signatures; what stands on it the deed asks itself."""
+    return first_denial(
+        can_edit_agreement(actor, agreement), has_permission(actor, agreement.partnership_id, SIGN)
+    )
+
+
 def can_write_text(actor: Actor, agreement: Agreement) -> Decision:
     """Allow the words to be written until signing begins."""
     return first_denial(

@@ -1,4 +1,4 @@
 """Figures of a partnership's work: what each counts, its value in any period, and the records behind it.
 
-Doors: ``definitions``, ``selectors``.
+Doors: ``definitions``, ``selectors``, and ``services`` for numbers stated by documents.
 """

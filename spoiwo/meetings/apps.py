@@ -49,6 +49,7 @@ def _register_actions() -> None:
         "meetings.meeting.minuted": _("Minutes of a meeting given for approval"),
         "meetings.meeting.closed": _("Meeting closed"),
         "meetings.meeting.reopened": _("Meeting reopened"),
+        "meetings.meeting.removed": _("Meeting removed, recorded by mistake"),
         "meetings.series.opened": _("Series of meetings recorded"),
         "meetings.series.edited": _("Series of meetings edited"),
         "meetings.series.ended": _("Series of meetings ended"),

@@ -23,6 +23,7 @@ class PartnershipsConfig(AppConfig):
         actions.register("partnerships.partnership.created", _("Partnership recorded"))
         actions.register("partnerships.partnership.edited", _("Partnership's page edited"))
         actions.register("partnerships.partnership.moved", _("Stage changed"))
+        actions.register("partnerships.partnership.removed", _("Partnership removed, recorded by mistake"))
         actions.register("partnerships.partnership.noted", _("Note"))
         actions.register("partnerships.area.changed", _("Area changed"))
         actions.register("partnerships.statements.changed", _("Aims and other statements edited"))

@@ -15,6 +15,13 @@ class StageMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class PartnershipRemoved:
+    """A partnership recorded by mistake is about to go; whoever must keep it raises WrongState."""
+
+    partnership_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoleAssigned:
     """Somebody was given a role; ``actor_id`` says by whom."""
 

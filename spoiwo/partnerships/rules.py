@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
-from spoiwo.common.decisions import SIGN_IN_FIRST, Allowed, Decision, Denied
+from spoiwo.common.decisions import SIGN_IN_FIRST, Allowed, Decision, Denied, first_denial
 from spoiwo.partnerships import permissions, selectors
 from spoiwo.partnerships.models import Partnership
 
@@ -73,6 +73,11 @@ def can_create_partnership(actor: Actor) -> Decision:
 def can_edit_partnership(actor: Actor, partnership: Partnership) -> Decision:
     """Allow the secretariat and the coordinator."""
     return has_permission(actor, partnership.pk, "partnerships.edit_partnership")
+
+
+def can_remove_partnership(actor: Actor, partnership: Partnership) -> Decision:
+    """Allow whoever may record a partnership, in this one."""
+    return first_denial(can_create_partnership(actor), can_assign_role(actor, partnership))
 
 
 def can_move_stage(actor: Actor, partnership: Partnership) -> Decision:

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
-from spoiwo.common import events
+from spoiwo.common import events, standing
 from spoiwo.documents import kinds
 from spoiwo.notifications import previews
 from spoiwo.notifications.events import LinkUsed
@@ -16,9 +16,10 @@ class PrivacyConfig(AppConfig):
     name = "spoiwo.privacy"
 
     def ready(self) -> None:
-        from spoiwo.privacy import handlers, keeping, letters, papers  # models are ready only now
+        from spoiwo.privacy import handlers, keeping, letters, papers, words  # models are ready only now
         from spoiwo.privacy.held.below import register_below
 
+        standing.named_by(words.label_of_model)
         permissions.register(
             "privacy.keep_papers",
             _("Keep the papers on personal data: controller, clauses, record of processing, breaches"),

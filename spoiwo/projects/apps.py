@@ -22,6 +22,7 @@ class ProjectsConfig(AppConfig):
         )
         actions.register("projects.project.created", _("Project recorded"))
         actions.register("projects.project.edited", _("Facts of a project edited"))
+        actions.register("projects.project.removed", _("Project removed, recorded by mistake"))
         actions.register("projects.project.linked", _("Partnership joined to a project"))
         actions.register("projects.project.unlinked", _("Partnership taken off a project"))
         actions.register("projects.sign.added", _("Sign of a project added"))

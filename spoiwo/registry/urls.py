@@ -40,6 +40,7 @@ institutions = [
     path(f"{ONE}status/", organization_deeds.organization_status, name="organization_status"),
     path(f"{ONE}odmiana/", organization_deeds.organization_declension, name="organization_declension"),
     path(f"{ONE}notatka/", organization_deeds.organization_note, name="organization_note"),
+    path(f"{ONE}usun/", organization_deeds.organization_remove, name="organization_remove"),
     path(f"{ONE}polacz/", merging.organization_merge_choose, name="organization_merge_choose"),
     path(f"{ONE}polacz/<int:other>/", merging.organization_merge, name="organization_merge"),
 ]

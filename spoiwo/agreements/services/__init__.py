@@ -50,6 +50,7 @@ from spoiwo.agreements.services.parties import (
     remind_parties,
     remove_party,
 )
+from spoiwo.agreements.services.removing import remove_agreement
 from spoiwo.agreements.services.signing import (
     SignatureDraft,
     SignerDraft,
@@ -102,6 +103,7 @@ __all__ = [
     "refuse_accession",
     "refuse_party",
     "remind_parties",
+    "remove_agreement",
     "remove_annex",
     "remove_party",
     "reopen_agreement",

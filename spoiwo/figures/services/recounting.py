@@ -27,3 +27,8 @@ def recount(partnership: Partnership) -> Recount:
         defaults={"made_at": clock.now(), "drifts": [drift.as_json() for drift in drift_of(grounds)]},
     )
     return found
+
+
+def forget_recount(partnership_id: int) -> None:
+    """Forget the recount of a partnership that goes; the machine made it and would make it anew."""
+    Recount._base_manager.filter(partnership=partnership_id).delete()

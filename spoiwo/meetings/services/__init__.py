@@ -26,6 +26,7 @@ from spoiwo.meetings.services.planning import (
     edit_meeting,
     plan_meeting,
 )
+from spoiwo.meetings.services.removing import remove_meeting
 from spoiwo.meetings.services.series import SeriesDraft, edit_series, end_series, open_next, open_series
 from spoiwo.meetings.services.stages import (
     call_meeting,
@@ -69,6 +70,7 @@ __all__ = [
     "put_off",
     "put_waiting",
     "remove_item",
+    "remove_meeting",
     "remove_paper",
     "remove_presenter",
     "reopen_meeting",

@@ -11,6 +11,7 @@ from spoiwo.partnerships.services.page import (
     remove_strategy,
 )
 from spoiwo.partnerships.services.relations import add_relation, remove_relation
+from spoiwo.partnerships.services.removing import remove_partnership
 from spoiwo.partnerships.services.statements import StatementDraft, set_statements
 from spoiwo.partnerships.services.team import assign_role, end_role, invite_to_team
 from spoiwo.partnerships.services.translations import VersionDraft, translate_partnership
@@ -30,6 +31,7 @@ __all__ = [
     "end_role",
     "invite_to_team",
     "move_stage",
+    "remove_partnership",
     "remove_relation",
     "remove_strategy",
     "set_area",

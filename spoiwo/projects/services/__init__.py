@@ -7,6 +7,7 @@ from spoiwo.projects.services.projects import (
     edit_project,
     leave_project,
     record_project,
+    remove_project,
 )
 from spoiwo.projects.services.signs import MOST_OTHERS, SignDraft, add_sign, remove_sign
 
@@ -21,5 +22,6 @@ __all__ = [
     "leave_project",
     "make_poster",
     "record_project",
+    "remove_project",
     "remove_sign",
 ]

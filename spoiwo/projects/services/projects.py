@@ -12,6 +12,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput
 from spoiwo.common.foreign import Unreachable, address_of
+from spoiwo.common.standing import standing_on
 from spoiwo.common.states import lock
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects import rules
@@ -144,6 +145,37 @@ def _is_of_the_map(address: str) -> bool:
     except Unreachable:
         return False
     return found.scheme == "https" and (found.host == MAP_HOST or found.host.endswith(f".{MAP_HOST}"))
+
+
+@transaction.atomic
+def remove_project(*, actor: Actor, link: ProjectPartnership, ground: str) -> None:
+    """Remove a project recorded by mistake with its only connection and its signs.
+
+    Raises WrongState, with what refers to it, where another partnership is joined to it or anything was built
+    on it; then ``leave_project`` takes back the connection alone.
+    """
+    require(rules.can_describe_project(actor, link))
+    project = link.project
+    lock(project)
+    if not ground.strip():
+        raise BadInput(_("Write why it is removed."), "ground")
+    # Signs go with the connection; whatever else points at one of the two stays, and so do they.
+    own = {"projects.Sign.link"}
+    if not ProjectPartnership._base_manager.filter(project=project).exclude(pk=link.pk).exists():
+        own.add("projects.ProjectPartnership.project")
+    standing_on(project, own).refuse()
+    leave_project(actor=actor, link=link)
+    record(
+        actor,
+        "projects.project.removed",
+        project,
+        partnership_id=link.partnership_id,
+        title=project.title,
+        beneficiary=project.beneficiary.name,
+        number=project.number,
+        ground=ground.strip(),
+    )
+    project.delete()
 
 
 @transaction.atomic

@@ -303,6 +303,12 @@ class DeclensionForm(forms.Form):
         return {case.value: text for case, text in typed.items() if text and text != self.proposed[case]}
 
 
+class RemovalForm(forms.Form):
+    """Why an institution is removed."""
+
+    ground = forms.CharField(label=_("Why"), max_length=400, widget=forms.Textarea(attrs={"rows": 3}))
+
+
 class NoteForm(forms.Form):
     """An officer's note."""
 

@@ -32,6 +32,12 @@ from spoiwo.registry.services.organizations import (
 )
 from spoiwo.registry.services.persons import PersonDraft, create_person, edit_person
 from spoiwo.registry.services.refusals import RefusedDraft
+from spoiwo.registry.services.removing import (
+    remove_alias,
+    remove_organization,
+    remove_person,
+    remove_signatory,
+)
 from spoiwo.registry.services.representations import (
     appoint_representative,
     end_representation,
@@ -88,6 +94,10 @@ __all__ = [
     "merge_persons",
     "move_partnership_stage",
     "record_office",
+    "remove_alias",
+    "remove_organization",
+    "remove_person",
+    "remove_signatory",
     "rename_organization",
     "reopen_membership",
     "reopen_representation",

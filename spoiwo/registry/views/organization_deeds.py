@@ -22,6 +22,7 @@ from spoiwo.registry.forms.organization import (
     FormerNameForm,
     NoteForm,
     NumbersForm,
+    RemovalForm,
     RenameForm,
     StatusForm,
 )
@@ -161,6 +162,35 @@ def organization_declension(request: HttpRequest, pk: int) -> HttpResponse:
     return _ask_and_do(
         request, organization, form, services.set_declension, lambda: {"forms": form.overrides()}, words
     )
+
+
+@shared_view(EDIT)
+def organization_remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Remove an institution entered by mistake; the reason names what was built on it."""
+    organization = _editable(request, pk)
+    form, name = RemovalForm(posted(request)), organization.name
+    if form.is_valid() and run(
+        form,
+        lambda: services.remove_organization(
+            actor=actor_of(request), organization=organization, ground=form.cleaned_data["ground"]
+        ),
+    ):
+        messages.success(
+            request, _("“%(name)s” is removed. The book of deeds keeps what it was.") % {"name": name}
+        )
+        return redirect("registry:organization_list")
+    context = {
+        "section": "organizations",
+        "organization": organization,
+        "form": form,
+        "title": _("Entered by mistake"),
+        "deed": _("Remove the institution"),
+        "explanation": _(
+            "Only while no partnership, meeting, paper or person is tied to it. It cannot be undone."
+        ),
+        "danger": True,
+    }
+    return shared_page(request, "registry/organization_deed.html", context, status=status_of(form))
 
 
 @shared_view(EDIT)

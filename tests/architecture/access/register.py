@@ -104,6 +104,7 @@ SHARED = {
     "registry:organization_merge_choose": "registry.merge_organizations",
     "registry:organization_note": EDIT_ORGANIZATION,
     "registry:organization_numbers": EDIT_ORGANIZATION,
+    "registry:organization_remove": EDIT_ORGANIZATION,
     "registry:organization_rename": EDIT_ORGANIZATION,
     "registry:organization_status": EDIT_ORGANIZATION,
     "registry:person_create": EDIT_PERSON,
