@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from spoiwo.common.polish.folding import fold
-from spoiwo.intake.understanding.institutions import Body, Mention, _is_generic, abbreviation_behind
+from spoiwo.intake.understanding.institution_abbreviations import abbreviation_behind
+from spoiwo.intake.understanding.institution_mentions import Body, Mention, is_generic
 from spoiwo.intake.understanding.text import Document
 from spoiwo.intake.understanding.words import basic_forms
 
@@ -66,7 +67,7 @@ def _same(a: Mention, b: Mention) -> bool:
     if not key(smaller.name) <= key(larger.name) or (smaller.place and smaller.place != larger.place):
         return False
     return len(key(smaller.name)) > 1 and (
-        not smaller.is_specific or _is_generic(smaller.name) or smaller.kind in ("NGO", "LGD", "uczelnia")
+        not smaller.is_specific or is_generic(smaller.name) or smaller.kind in ("NGO", "LGD", "uczelnia")
     )
 
 

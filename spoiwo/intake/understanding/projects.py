@@ -27,7 +27,8 @@ _FUNDS = (
     ),
 )
 _OPERATOR = re.compile(
-    r"(?:realizowan\w+(?: jest)? przez|realizuje|realizator\w*(?: projektu)?(?: jest|:)?"
+    r"(?:realizowan\w+(?: jest)? przez|realizuje|realizował[ay]?(?: \w+){0,2}"
+    r"|realizator\w*(?: projektu)?(?: jest|:)?"
     r"|beneficjent\w*(?: projektu)?(?: jest|:)?|operator\w*(?: projektu)?(?: jest|:)?"
     r"|projektodawc\w+(?: jest|:)?|lider\w* projektu(?: jest|:)?)\s*$",
     re.IGNORECASE,

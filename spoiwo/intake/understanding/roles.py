@@ -69,7 +69,7 @@ _MEMBERS = re.compile(
 )
 _GUESTS = re.compile(
     r"ekspert\w*|prelegen\w+|wykład\w*|prelekcj\w+|opowiedzia\w+|przybliży\w+|mówił\w*|zajęcia prowadzi"
-    r"|\bgoś(?:cie|ci|cia|ciem|ćmi|ciom|ć)\b|zaproszon[aey]\w*",
+    r"|\bgoś(?:cie|ci|cia|ciem|ćmi|ciom|ć)\b|zaproszon[aey]\w*|z zaproszenia",
     re.IGNORECASE,
 )
 _TOOK_PART = re.compile(
@@ -143,7 +143,7 @@ _CUES = (("signatory", _SIGNED), ("member", _MEMBERS), ("guest", _GUESTS), ("par
 def _by_words(before: str, whole: str, intro: str) -> tuple[str, str]:
     """Return the role told by the line that opens the list, or by what stands nearest in the sentence."""
     asked = re.search(r"(?:z inicjatywy|w ramach (?:działań|działalności|projektu))(?: \w+){0,2}\s*$", before)
-    if asked:
+    if asked or re.search(r"[Nn]ieobecn\w+[^.]*$", before):
         return "other", ""
     for text in (intro, before):
         nearest = _nearest(text)
