@@ -97,6 +97,11 @@ def test_from_the_first_words_of_a_card_to_everybody_and_back(
     assert 'alt="Uczestnicy lepią miski z gliny"' in said
     photo = PracticePhoto.objects.get()
     assert visitor.get(f"/pliki/{photo.photo.large.uuid}/").status_code == 200
+    # The keyboard viewer opens it; without a script the link leads to the picture.
+    page = visitor.get(f"{PUBLIC}{photo.practice_id}/").content.decode()
+    assert "data-gallery" in page
+    assert f'href="/pliki/{photo.photo.large.uuid}/' in page
+    assert "js/viewer" in page
     assert "Pracownia rękodzieła" in word_text(visitor.get(f"{PUBLIC}{practice.pk}/plik/docx/").content)
     assert "What worked, and for whom" in read(visitor, "/partnerstwa/powiat-zwolenski/")
 

@@ -68,12 +68,13 @@ class RowForm(forms.Form):
 
     alternative = forms.CharField(
         label=_("What the picture shows"), max_length=300, required=False,
-        help_text=_("For those who do not see it. Not the name of the file."),
+        help_text=_("For those who do not see it. Not the name of the file. Publishing needs it."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     caption = forms.CharField(
         label=_("Caption"), max_length=300, required=False,
         help_text=_("For everybody: who, what, where. It does not repeat what the picture shows."),
+        widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
     author = forms.CharField(label=_("Author of the photo"), max_length=200, required=False)
 
@@ -92,6 +93,10 @@ class RowForm(forms.Form):
         if photo.large.is_public and not alternatives.says_something(said, photo.large.name):
             raise forms.ValidationError(alternatives.SAY_WHAT_IT_SHOWS)
         return said
+
+    def clean_caption(self) -> str:
+        """Keep a caption in one line, however it was typed."""
+        return " ".join(str(self.cleaned_data["caption"]).split())
 
     def arranged(self, *, is_leading: bool, move: int) -> Arranged:
         """Return the line as the service wants it."""
