@@ -26,7 +26,7 @@ _PATTERNS = tuple(
         rf"(?:{_WHICH}){_SUFFIX})?",
         rf"\b(?P<day>\d{{1,2}})\.? ?(?P<month>{_MONTH})(?:,? ?(?:{_WHICH}){_SUFFIX})?",
         rf"\b(?P<day>\d{{1,2}}) (?P<roman>{_ROMAN}) (?P<year>{_YEAR}){_SUFFIX}",
-        rf"\b(?P<year>{_YEAR})-(?P<number>\d{{2}})-(?P<day>\d{{2}})\b",
+        rf"\b(?P<year>{_YEAR})([.-])(?P<number>\d{{2}})\2(?P<day>\d{{2}})\b",
         rf"\b(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-](?P<year>{_YEAR})(?!\d){_SUFFIX}",
         rf"\b(?P<month>{_MONTH}) (?:{_WHICH}){_SUFFIX}",
         rf"\b(?P<year>{_YEAR}) (?:roku|r\.)|(?:\broku|\brokiem|\brok) (?P<year2>{_YEAR})\b",

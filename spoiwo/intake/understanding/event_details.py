@@ -10,7 +10,7 @@ from spoiwo.intake.understanding.persons_named import Named
 from spoiwo.intake.understanding.text import Document
 
 _TOPICS = re.compile(
-    r"\b(?:[Oo]mówi(?:ono|li|ł|ła)|[Pp]oruszono|[Tt]emat(?:em|ami|y|yka)?(?: przewodni\w*)?"
+    r"\b(?:[Oo]mówi(?:ono|li|ła|ł)\b|[Pp]oruszono|[Tt]emat(?:em|ami|y|yka)?(?: przewodni\w*)?"
     r"(?: (?:spotkania|posiedzenia|konferencji|obrad|szkolenia))?(?: był[aoy]?| są| to|:)"
     r"|(?:[Ss]potkanie|[Kk]onferencj\w+|[Pp]osiedzenie|[Ss]zkolenie) (?:było |była |został\w+ )?"
     r"(?:poświęcon\w+|dotyczył\w*)|[Pp]oświęcon\w+ (?:było|była|został\w+)?"

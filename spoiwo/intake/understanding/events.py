@@ -151,10 +151,16 @@ def _kind(sentence: str, place: int, exactness: int) -> tuple[str | None, str, b
             return kind, found.group(), kind != "other" or at_start
     founded = _FOUNDED.search(window)
     if founded is None:
-        return None, "", False
+        return (*_far_in(sentence), False)
     # A partnership that was founded on a day was signed on it; one that works since a day was not.
     is_signed = _JOINED.search(founded.group()) and re.search(r"artnerstw|orozumien", window)
     return ("signing" if is_signed else "other"), founded.group(), False
+
+
+def _far_in(sentence: str) -> tuple[str | None, str]:
+    """Return what a long sentence tells far from its date."""
+    told = ((kind, pattern.search(sentence)) for kind, pattern in _COMPILED if kind != "other")
+    return next(((kind, found.group()) for kind, found in told if found), (None, ""))
 
 
 def _kind_from_neighbours(document: Document, number: int, day: DateFound) -> tuple[str | None, str]:

@@ -22,7 +22,7 @@ _SELF_NAMED = frozenset(
     ("stowarzyszenie", "spółdzielnia", "fundacja", "klub", "towarzystwo", "koło", "grupa")
 )
 _WITH_PATRONS = frozenset(("uniwersytet", "akademia", "politechnika", "szkoła", "liceum", "muzeum"))
-_TITLES_OF_PERSONS = frozenset(("pan", "pani", "państwo"))
+_TITLES_OF_PERSONS = frozenset(("pan", "pana", "panem", "panu", "pani", "panią", "państwo"))
 _HOLY = frozenset(("parafia", "caritas", "zgromadzenie"))
 _SAINTS = frozenset(("św", "bł", "ks", "gen", "prof", "dr", "płk", "kard", "abp", "bp", "mjr", "s"))
 _LINKS = frozenset(("do", "dla", "ds", "im", "od", "nad", "pod", "o", "spraw"))
@@ -76,7 +76,20 @@ class Walk:
             return self._take(1)
         if token.text in ("–", "-", "—"):
             return self._dashed()
+        if token.text.isdigit():
+            return self._number()
         return self._word(token) if token.is_word else False
+
+    def _number(self) -> bool:
+        """Take "Stowarzyszenie Razem 2015 w Pile", "Aktywni 50+", not the day of "Razem 12 maja"."""
+        before, behind = self._tokens[self._found.after - 1], self._tokens.word(self._found.after + 1)
+        if (
+            self._lemma not in _SELF_NAMED
+            or not before.is_capital
+            or self._found.after <= self._found.head + 1
+        ):
+            return False
+        return self._take(2) if behind == "+" else behind in ("w", ",", ";", "\n") and self._take(1)
 
     def _dashed(self) -> bool:
         """Take "LGD Dolina – Wspólna Rzecz": behind a dash a name goes on, no person and no office."""
@@ -87,7 +100,7 @@ class Walk:
         is_name = following.is_word and following.is_capital and before.is_word and before.is_capital
         if not is_name or starts_person(self._tokens, place) or is_office(following):
             return False
-        if following.lemmas & _TITLES_OF_PERSONS or following.text in ABBREVIATIONS:
+        if following.text.lower() in _TITLES_OF_PERSONS or following.text in ABBREVIATIONS:
             return False
         # Another institution behind a dash is another one, but "– Lokalna Grupa Działania" is what it is.
         is_group = following.text.lower() == "lokalna" and self._tokens.word(place + 1).lower() == "grupa"
@@ -232,7 +245,9 @@ class Walk:
     def _capital(self, token: Token) -> bool:
         if self._lemma in _HOLY:
             return self._take(1)
-        if token.lemmas & _TITLES_OF_PERSONS:
+        if self._lemma in ADMINISTRATIVE and head_lemma(token):
+            return False
+        if token.text.lower() in _TITLES_OF_PERSONS:
             return False
         person = person_at(self._tokens, self._found.after)
         if person is not None:

@@ -8,6 +8,7 @@ from spoiwo.intake.understanding.findings import Confidence, PartnershipFound, R
 from spoiwo.intake.understanding.text import Document
 
 _IN_NAME = Reason(gettext_noop("The name of the partnership says its area."))
+_SPEAKS_OF_ONE = re.compile(r"partner|porozumieni|\bpakt|koalicj|sygnatariusz|współprac", re.IGNORECASE)
 _BY_CONTEXT = Reason(gettext_noop("The area named most often near the word “partnership”."))
 
 
@@ -23,7 +24,7 @@ def find(document: Document, found: list[territories.Area]) -> tuple[Partnership
         elif len(named.name) > len(rows[known].name) and named.is_quoted:
             rows[known] = _row(document, named, area or rows[known].territory)
     if not rows:
-        return (_unnamed(document, found, own),) if own else ()
+        return (_unnamed(document, found, own),) if own and _SPEAKS_OF_ONE.search(document.text) else ()
     return _own_first(rows, own)
 
 

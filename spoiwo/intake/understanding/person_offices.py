@@ -141,7 +141,7 @@ def _ends_a_person(document: Document, place: int) -> bool:
 def _belongs_in_front(document: Document, place: int) -> bool:
     token = document.tokens[place]
     return token.is_word and (
-        office_lemma(token) is not None or bool(token.lemmas & {"główny", "starszy", "młodszy"})
+        office_lemma(token) is not None or token.text.lower().startswith(("główn", "starsz", "młodsz"))
     )
 
 

@@ -70,6 +70,10 @@ def _describe(
 ) -> bool:
     """Read the office beside a name, in front of it first; say whether one stood in front."""
     led = person_offices.in_front(document, name, bodies, previous)
+    if led is not None and led.is_plural:
+        # "Przywitał radnych: panią Annę Lis Skarbnik Powiatu": her own office comes behind.
+        own = person_offices.behind(document, name, bodies)
+        led = None if own is not None and own.position else led
     for office in (
         led,
         None if led else person_offices.duty_in_front(document, name),

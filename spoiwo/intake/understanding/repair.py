@@ -148,7 +148,10 @@ def _goes_on(line: str, following: str, starts_an_item: bool) -> bool:
 def _close_compounds(signs: _Signs) -> None:
     """Write "Rolniczo – Turystyczna" in one: only where the first half is no word of its own."""
     for found in reversed(list(_SPACED_HYPHEN.finditer(signs.text))):
-        if not readings(found["first"].lower()):
+        second = re.match(r"[^\W\d_]+", signs.text[found.end() :])
+        # "Lis – burmistrz" of a surname in -o is no compound: only an adjective ends one.
+        ends = second is not None and any(r.is_adjective for r in readings(second.group().lower()))
+        if ends and not readings(found["first"].lower()):
             signs.cut(found.end("first"), found.end(), "-")
 
 

@@ -178,14 +178,18 @@ def intro_of_list(document: Document, place: int) -> str:
     start = document.text.rfind("\n", 0, place) + 1
     end = document.text.find("\n", place)
     own = document.text[start : end if end >= 0 else len(document.text)]
-    if len(own) > _ROW_OF_A_LIST:
-        return ""
+    if len(own) > _ROW_OF_A_LIST and not own.rstrip().endswith((",", ";")):
+        row = document.sentences.around(place)
+        # The last row of a list may have the next paragraph behind it.
+        if row.start != start or row.end - row.start > 2 * _ROW_OF_A_LIST:
+            return ""
     for line in reversed(document.text[max(0, start - 6000) : start].rstrip("\n").split("\n")[-60:]):
         line = line.strip()
         if line.endswith((":", "pomiędzy")) or re.fullmatch(
             r"(?:Program|Obecni|Uczestnicy)\b[^.]{0,60}", line
         ):
             return line
-        if len(line) > _ROW_OF_A_LIST or (line.endswith(".") and not _BULLET.match(line)):
+        goes_on = line.endswith((",", ";"))
+        if (len(line) > _ROW_OF_A_LIST and not goes_on) or (line.endswith(".") and not _BULLET.match(line)):
             return ""
     return ""

@@ -162,3 +162,27 @@ def test_one_gmina_under_several_sorts_of_name_is_one() -> None:
 )
 def test_more_names_of_institutions(name: str) -> None:
     assert institutions(f"Umowę podpisał: {name}.") == [name]
+
+
+def test_guests_behind_a_colon_have_their_own_offices() -> None:
+    text = "Przywitał obecnych radnych i gości: panią Annę Lis Sekretarz Powiatu, "
+    text += "panią Ewę Król Starszą Specjalistkę."
+
+    assert [(name, office) for name, office, _ in people(text)] == [
+        ("Anna Lis", "Sekretarz Powiatu"),
+        ("Ewa Król", "Starsza Specjalistka"),
+    ]
+
+
+def test_a_list_of_parties_over_several_lines_keeps_its_role() -> None:
+    text = (
+        "Porozumienie postanowiły zawrzeć:\nGmina Lesko,\nPowiatowy Urząd Pracy w Lesku, "
+        "Stowarzyszenie Razem 2015 w Hoczwi, Stowarzyszenie Odnowy Gminy Baligród.\nCelem partnerów jest współdziałanie.\n"
+    )
+
+    assert [(row.name, row.role) for row in read(text).institutions] == [
+        ("Gmina Lesko", "signatory"),
+        ("Powiatowy Urząd Pracy w Lesku", "signatory"),
+        ("Stowarzyszenie Razem 2015 w Hoczwi", "signatory"),
+        ("Stowarzyszenie Odnowy Gminy Baligród", "signatory"),
+    ]
