@@ -41,7 +41,7 @@ SILENT = {
     "notifications.use_link": "the deed done through the link is recorded by its own service",
     "market.hide_gone": "the search index is no record",
     "market.reindex": "the search index is no record",
-    "figures.forget_recount": "the removal of the partnership is recorded by its own room",
+    "figures.forget_numbers": "the removal of the partnership is recorded by its own room",
     "figures.recount": "the machine compares two counts; nothing is decided",
     "offers.reindex": "the search index is no record",
     "offers.hide_faded": "the search index is no record",

@@ -21,7 +21,7 @@ from spoiwo.audit.models import LogEntry
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import BadInput, ConcurrentChange, NotAllowed, WrongState
 from spoiwo.common.standing import _references, standing_on
-from spoiwo.figures.services import recount
+from spoiwo.figures.services import recount, take_back_number
 from spoiwo.files.models import StoredFile
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import AgendaItem, Meeting
@@ -38,6 +38,7 @@ from spoiwo.registry.states import Scheme, Standing
 from spoiwo.search.models import Entry
 from tests.cast import Cast
 from tests.factories.agreements import a_party, a_signature, an_agreement_being_signed, an_agreement_in_force
+from tests.factories.figures import a_stated_number
 from tests.factories.meetings import a_held_meeting, a_meeting, an_item
 from tests.factories.projects import a_joined_project, a_sign
 from tests.factories.registry import SYSTEM, a_person, a_signatory, an_office, an_organization
@@ -365,15 +366,19 @@ def a_new_partnership(actor: Actor) -> Partnership:
 
 def test_a_partnership_goes_with_its_page_and_the_role_of_who_recorded_it(cast: Cast) -> None:
     made = a_new_partnership(cast.coordinator)
-    number = made.pk
+    key = made.pk
     nested = [StatementDraft("Cel", [StatementDraft("Cel niższy")])]
     with scope(partnership=made):
         set_statements(actor=SYSTEM, partnership=made, kind=StatementKind.AIM, drafts=nested)
         recount(made)
+        number = a_stated_number(made, "P02", 4)
+        with pytest.raises(WrongState, match=r"\(1\)"):
+            partnerships.remove_partnership(actor=cast.coordinator, partnership=made, ground=WHY)
+        take_back_number(actor=SYSTEM, number=number, why=WHY)
         partnerships.remove_partnership(actor=cast.coordinator, partnership=made, ground=WHY)
 
     assert not Partnership.objects.filter(slug="nowe").exists()
-    assert not is_found("partnership", number)
+    assert not is_found("partnership", key)
     entry = told("partnerships.partnership.removed")
     assert (entry.data["slug"], entry.data["statements"]) == ("nowe", ["Cel", "Cel niższy"])
     a_new_partnership(cast.coordinator)

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from spoiwo.common import clock
 from spoiwo.figures.definitions import Ground
-from spoiwo.figures.models import Recount
+from spoiwo.figures.models import Recount, StatedNumber
 from spoiwo.figures.selectors import drift_of, years_known
 from spoiwo.partnerships.models import Partnership
 
@@ -29,6 +29,11 @@ def recount(partnership: Partnership) -> Recount:
     return found
 
 
-def forget_recount(partnership_id: int) -> None:
-    """Forget the recount of a partnership that goes; the machine made it and would make it anew."""
+def forget_numbers(partnership_id: int) -> None:
+    """Forget the recount of a partnership that goes, and stated numbers that were taken back.
+
+    The machine made the one and would make it anew; the others count for nothing, and the book of deeds keeps
+    them. A stated number that still counts holds the partnership back.
+    """
     Recount._base_manager.filter(partnership=partnership_id).delete()
+    StatedNumber._base_manager.filter(partnership=partnership_id, closed_at__isnull=False).delete()
