@@ -106,11 +106,13 @@ def dates(text: str, published: date | None) -> list[DateFound]:
 
 
 def _without_overlaps(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    kept: list[re.Match[str]] = []
+    kept: list[re.Match[str]] = []  # in the order of the text
     for match in matches:  # patterns come from the most exact to the least
-        if all(match.end() <= other.start() or match.start() >= other.end() for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda match: match.start())
+        place = bisect_left(kept, match.start(), key=lambda other: other.start())
+        is_free = place == 0 or kept[place - 1].end() <= match.start()
+        if is_free and (place == len(kept) or match.end() <= kept[place].start()):
+            kept.insert(place, match)
+    return kept
 
 
 def _nearest(stated: list[DateFound], place: int) -> date | None:

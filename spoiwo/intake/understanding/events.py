@@ -42,6 +42,7 @@ _FOUNDED = re.compile(
     r"|zarejestrowa\w+",
     re.IGNORECASE,
 )
+_FAR = 600
 _JOINED = re.compile(r"zawiąza|utworzy|utworzon|powoła|powsta", re.IGNORECASE)
 _NO_EVENT_BEFORE = re.compile(
     r"(?:ustaw\w+|rozporządzeni\w+|uchwał\w+(?: nr \S+)?|[Zz]arządzeni\w+(?: nr \S+)?"
@@ -151,7 +152,7 @@ def _kind(sentence: str, place: int, exactness: int) -> tuple[str | None, str, b
             return kind, found.group(), kind != "other" or at_start
     founded = _FOUNDED.search(window)
     if founded is None:
-        return (*_far_in(sentence), False)
+        return (*_far_in(sentence[max(0, place - _FAR) : place + _FAR]), False)
     # A partnership that was founded on a day was signed on it; one that works since a day was not.
     is_signed = _JOINED.search(founded.group()) and re.search(r"artnerstw|orozumien", window)
     return ("signing" if is_signed else "other"), founded.group(), False

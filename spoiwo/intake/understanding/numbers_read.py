@@ -1,6 +1,7 @@
 """Numbers in a text, in digits or in words of any case: "trzech", "4 312", "7 tys.", "1,5 mln"."""
 
 import re
+from bisect import bisect_right
 from decimal import Decimal
 from functools import cache
 
@@ -46,7 +47,8 @@ def _in_digits(document: Document, token: Token, place: int) -> tuple[int, int] 
 
 
 def _is_in_a_date(document: Document, token: Token) -> bool:
-    return any(day.start <= token.start < day.end for day in document.dates)
+    number = bisect_right(document.dates, token.start, key=lambda day: day.start) - 1
+    return number >= 0 and token.start < document.dates[number].end
 
 
 @cache

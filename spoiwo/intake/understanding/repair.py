@@ -21,8 +21,12 @@ _REMAINS = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:[•·▪◦●■*–—-]|\(?\d{1,2}[.)](?!\d)|[a-z]\))\s*")
-_RUN_ON = re.compile(r"([^\W\d_]*[a-ząćęłńóśźż])([A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)")
-_SPACED_HYPHEN = re.compile(r"(?P<first>[^\W\d_]+o)(?: [–—-] ?| ?[–—] ?|- )(?=[A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{3})")
+# No word is so long; such a run tells nothing and would be tried by every rule from every letter.
+_ENDLESS = re.compile(r"[^\W\d_]{61,}|\w{121,}")
+_RUN_ON = re.compile(r"(?<![^\W\d_])([^\W\d_]{0,40}[a-ząćęłńóśźż])([A-ZĄĆĘŁŃÓŚŹŻ][a-ząćęłńóśźż]+)")
+_SPACED_HYPHEN = re.compile(
+    r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,40}o)(?: [–—-] ?| ?[–—] ?|- )(?=[A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{3})"
+)
 # Cells of a row stand apart; the tab behind "1." or a bullet only sets the line in,
 # and one between two small letters stands for a space.
 _CELL = re.compile(
@@ -93,6 +97,7 @@ def repair(text: str) -> Copy:
     """Return the working copy: one paragraph, list item or heading a line, single spaces, whole words."""
     signs = _Signs(text)
     signs.set(dict(enumerate(_composed(text))))
+    signs.replace(_ENDLESS, " ")
     signs.replace(_REMAINS, " ")
     signs.replace(_INVISIBLE, "")
     signs.replace(re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029"), "\n")

@@ -74,6 +74,7 @@ _ABBREVIATED = frozenset(
         "ub",
     ]
 )
+_LONGEST = 4_000
 _END = re.compile(r"[.!?…]+[”\"»)]*(?=\s|$)|\n")
 
 
@@ -93,11 +94,22 @@ def sentences(text: str) -> list[Sentence]:
         if end.group() != "\n" and not _ends(text, end):
             continue
         if text[start : end.end()].strip():
-            found.append(Sentence(start, end.end()))
+            found += _pieces(text, start, end.end())
         start = end.end()
     if text[start:].strip():
-        found.append(Sentence(start, len(text)))
+        found += _pieces(text, start, len(text))
     return found
+
+
+def _pieces(text: str, start: int, end: int) -> list[Sentence]:
+    """Return one sentence; one without an end, as no one writes, is cut into pieces."""
+    found = []
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        found.append(Sentence(start, cut))
+        start = cut
+    return [*found, Sentence(start, end)]
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

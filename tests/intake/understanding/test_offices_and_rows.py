@@ -177,7 +177,8 @@ def test_guests_behind_a_colon_have_their_own_offices() -> None:
 def test_a_list_of_parties_over_several_lines_keeps_its_role() -> None:
     text = (
         "Porozumienie postanowiły zawrzeć:\nGmina Lesko,\nPowiatowy Urząd Pracy w Lesku, "
-        "Stowarzyszenie Razem 2015 w Hoczwi, Stowarzyszenie Odnowy Gminy Baligród.\nCelem partnerów jest współdziałanie.\n"
+        "Stowarzyszenie Razem 2015 w Hoczwi, Stowarzyszenie Odnowy Gminy Baligród.\n"
+        "Celem partnerów jest współdziałanie.\n"
     )
 
     assert [(row.name, row.role) for row in read(text).institutions] == [
