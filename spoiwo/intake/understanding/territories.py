@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spoiwo.common.polish.folding import fold
 from spoiwo.intake.understanding import territory_signs
@@ -206,11 +207,16 @@ def territory(document: Document, area: Area) -> Territory:
 def _right_one(document: Document, units: tuple[Unit, ...]) -> Unit | None:
     if len(units) < 2:
         return units[0] if units else None
-    text = fold(document.text)
+    text = _folded(document.text)
     scored = sorted(
         ((_signs(text, document.gazetteer, unit), unit.code, unit) for unit in units), reverse=True
     )
     return scored[0][2] if scored[0][0] > scored[1][0] else None
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
+    return fold(text)
 
 
 def _signs(text: str, gazetteer: Gazetteer, unit: Unit) -> int:
