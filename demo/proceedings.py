@@ -16,12 +16,14 @@ from spoiwo.common import clock
 from spoiwo.councils.models import Body
 from spoiwo.decisions import services as decisions
 from spoiwo.decisions.services import CountDraft, MotionDraft, ResolutionDraft, TaskDraft
+from spoiwo.documents.barred import sum_of
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.minutes import services as minutes
 from spoiwo.minutes.models import Minutes
 from spoiwo.minutes.services import FactsDraft
 from spoiwo.partnerships.models import Partnership
-from spoiwo.redactions.services import hide_words
+from spoiwo.redactions.selectors import check_of
+from spoiwo.redactions.services import hide_words, look_through
 from spoiwo.redactions.states import Ground
 
 # By place in the list of members: the others were there.
@@ -162,4 +164,6 @@ def approve(made: Minutes, at: Meeting) -> None:
         count = CountDraft(entitled=7, present=7, yes=7, no=0, abstain=0)
         decisions.record_count(actor=ACTOR, motion=motion, draft=count)
         made.refresh_from_db()
-        hide_words(actor=ACTOR, minutes=made, words=[PRIVATE], ground=Ground.PRIVACY)
+        hide_words(actor=ACTOR, text=made, words=[PRIVATE], ground=Ground.PRIVACY)
+        # What else stands out in them is said of people who act for institutions.
+        look_through(actor=ACTOR, text=made, seen=[sum_of(one.words) for one in check_of(made).unseen])

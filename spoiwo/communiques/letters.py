@@ -44,7 +44,7 @@ class Missed:
     def said(self) -> Mapping[str, object]:
         """Return what both letters say of it."""
         placement = self.proof.placement
-        communique = placement.communique
+        communique = placement.communique.shown()
         return {
             "label": communique.label,
             "title": communique.title,
@@ -91,6 +91,7 @@ def _evidence(missed: Missed) -> str:
 
 def context(communique: Communique, placement: Placement, link: PersonalLink) -> Mapping[str, object]:
     """Return what fills the letters."""
+    communique = communique.shown()
     return {
         "partnership": communique.partnership.short_name,
         "label": communique.label,

@@ -27,7 +27,8 @@ def taken(communique: Communique, form: str) -> HttpResponse:
     found = FORMS.get(form)
     if found is None:
         raise NotFound(_("There is no such format."))
-    return found.answer(communique)
+    # To be pasted into other people's pages: only what everybody reads.
+    return found.answer(communique.shown())
 
 
 def _html(communique: Communique) -> HttpResponse:

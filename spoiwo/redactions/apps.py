@@ -6,6 +6,27 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy.held import register as held
 
+_DEEDS = {
+    "minutes": (
+        _("Words of minutes hidden from the public"),
+        _("Hidden words of minutes shown again"),
+        _("Minutes looked through before everybody reads them"),
+        _("Minutes opened to everybody once looked through"),
+    ),
+    "resolution": (
+        _("Words of a resolution hidden from the public"),
+        _("Hidden words of a resolution shown again"),
+        _("Resolution looked through before everybody reads it"),
+        _("Resolution opened to everybody once looked through"),
+    ),
+    "communique": (
+        _("Words of a communiqué hidden from the public"),
+        _("Hidden words of a communiqué shown again"),
+        _("Communiqué looked through before everybody reads it"),
+        _("Communiqué opened to everybody once looked through"),
+    ),
+}
+
 
 class RedactionsConfig(AppConfig):
     name = "spoiwo.redactions"
@@ -19,8 +40,11 @@ class RedactionsConfig(AppConfig):
             Role.OFFICER,
             Role.COORDINATOR,
         )
-        actions.register("redactions.minutes.hidden", _("Words of minutes hidden from the public"))
-        actions.register("redactions.minutes.shown", _("Hidden words of minutes shown again"))
+        for field, (hidden, shown, looked, released) in _DEEDS.items():
+            actions.register(f"redactions.{field}.hidden", hidden)
+            actions.register(f"redactions.{field}.shown", shown)
+            actions.register(f"redactions.{field}.looked", looked)
+            actions.register(f"redactions.{field}.released", released)
         actions.register("redactions.copy.handed_in", _("Redacted copy of a file handed in"))
         actions.register("redactions.copy.shown", _("Redacted copy of a file shown in its place"))
         actions.register("redactions.copy.dropped", _("Redacted copy of a file given up"))

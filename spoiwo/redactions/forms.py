@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.web.forms import mark_as_polish
-from spoiwo.redactions.finding import Found
+from spoiwo.privacy.finding import Found
 from spoiwo.redactions.services import CopyDraft
 from spoiwo.redactions.services.words import LONGEST
 from spoiwo.redactions.states import Ground

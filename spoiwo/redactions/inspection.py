@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from spoiwo.documents.masking import Mask, Patch, key
 from spoiwo.partnerships.models import Partnership
-from spoiwo.redactions.finding import CERTAIN, Found, Sort, find
+from spoiwo.privacy.finding import CERTAIN, Found, Sort, find
 from spoiwo.redactions.inside.pieces import Piece, Place, Unreadable
 from spoiwo.redactions.inside.reading import Way, pieces_of, way_of
-from spoiwo.redactions.masking import Mask, Patch, key
 
 # What nobody leaves in a document for everybody on purpose.
 _NEVER = frozenset({Place.COMMENT, Place.CHANGE})

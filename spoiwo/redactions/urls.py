@@ -6,12 +6,15 @@ from spoiwo.redactions.views import copies, words
 
 app_name = "redactions"
 HERE = "pulpit/<slug:slug>/anonimizacja/"
-ONE = f"{HERE}protokoly/<int:pk>/"
 FILE = f"{HERE}pliki/<uuid:uuid>/"
+KIND = f"{HERE}<slug:word>/"
+ONE = f"{KIND}<int:pk>/"
 urlpatterns = [
     path(HERE, words.overview, name="overview"),
-    path(ONE, words.minutes, name="minutes"),
-    path(f"{ONE}<int:number>/odslon/", words.words_show, name="words_show"),
     path(FILE, copies.public_file, name="public_file"),
     path(f"{FILE}<int:number>/<slug:address>/", copies.copy_deed, name="copy_deed"),
+    path(KIND, words.text_list, name="text_list"),
+    path(ONE, words.text, name="text"),
+    path(f"{ONE}obejrzane/", words.text_look, name="text_look"),
+    path(f"{ONE}<int:number>/odslon/", words.words_show, name="words_show"),
 ]

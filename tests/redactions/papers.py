@@ -1,5 +1,6 @@
 """Real files as offices make them: blacked out well, and blacked out badly in every usual way."""
 
+from functools import cache
 from io import BytesIO
 
 import docx
@@ -24,6 +25,8 @@ def pdf(*pages: str, head: str = _HEAD) -> bytes:
     return made
 
 
+# Once: a PDF made a second later has another date in it.
+@cache
 def open_pdf() -> bytes:
     """Return the original: page 1 says nothing of anybody, page 2 names somebody."""
     return pdf("Skarga na bezczynność", f"Skarżąca {NAME}, PESEL {PESEL}, mówi o sprawie.")

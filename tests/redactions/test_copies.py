@@ -219,3 +219,16 @@ def test_a_waiting_copy_is_looked_at_and_shown_with_one_button(
 
     copy.refresh_from_db()
     assert copy.ended_at is not None
+
+
+def test_bip_09_a_redacted_file_has_its_line_in_the_register_of_publications(
+    original: StoredFile, home: Partnership, cast: Cast, client_of: ClientOf
+) -> None:
+    copy = _handed_in(original, papers.well_blacked_out())
+
+    register = client_of(cast.visitor).get(f"{home.get_absolute_url()}publikacje/rejestr/json/").json()
+
+    [line] = [one for one in register["entries"] if one["kind"] == "pliki"]
+    assert (line["step"], line["title"]) == ("published", "skarga.pdf")
+    assert line["address"].endswith(f"/pliki/{original.uuid}/")
+    take_copy_back(actor=SYSTEM, copy=copy)

@@ -78,7 +78,7 @@ def test_bip_09_what_is_hidden_is_gone_from_the_page_and_every_file_and_the_seal
     kept = content(minutes.pdf)
     assert NAME in _page(minutes, reader)
 
-    hide_words(actor=cast.officer, minutes=minutes, words=HIDDEN, ground=Ground.PRIVACY)
+    hide_words(actor=cast.officer, text=minutes, words=HIDDEN, ground=Ground.PRIVACY)
 
     forms = {form: _public(minutes, reader, form) for form in ("pdf", "docx", "odt", "xml", "json")}
     shown = {
@@ -114,7 +114,7 @@ def test_bip_09_a_redaction_after_publication_is_told_in_the_register_without_th
     minutes, reader = read_by_all, client_of(cast.visitor)
     home = minutes.partnership.get_absolute_url()
 
-    hide_words(actor=cast.officer, minutes=minutes, words=HIDDEN, ground=Ground.PRIVACY)
+    hide_words(actor=cast.officer, text=minutes, words=HIDDEN, ground=Ground.PRIVACY)
 
     register = reader.get(f"{home}publikacje/rejestr/json/").content.decode()
     changes = json.loads(_public(minutes, reader, "json"))["changes"]
@@ -130,7 +130,7 @@ def test_bip_09_a_redaction_after_publication_is_told_in_the_register_without_th
 def test_bip_09_the_page_says_on_what_ground_in_whose_interest_and_by_whom_something_is_kept_back(
     read_by_all: Minutes, cast: Cast, client_of: ClientOf
 ) -> None:
-    hide_words(actor=cast.officer, minutes=read_by_all, words=[PESEL, PHONE], ground=Ground.PRIVACY)
+    hide_words(actor=cast.officer, text=read_by_all, words=[PESEL, PHONE], ground=Ground.PRIVACY)
 
     page = _page(read_by_all, client_of(cast.visitor))
 
@@ -141,7 +141,7 @@ def test_bip_09_the_page_says_on_what_ground_in_whose_interest_and_by_whom_somet
 def test_bip_09_hidden_words_are_shown_again_with_a_reason_that_stays_inside(
     read_by_all: Minutes, cast: Cast, client_of: ClientOf
 ) -> None:
-    [redaction] = hide_words(actor=SYSTEM, minutes=read_by_all, words=["Wójt"], ground=Ground.SECRET)
+    [redaction] = hide_words(actor=SYSTEM, text=read_by_all, words=["Wójt"], ground=Ground.SECRET)
 
     show_words(actor=cast.officer, redaction=redaction, because="Funkcja publiczna.")
 

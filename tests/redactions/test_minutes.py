@@ -6,7 +6,7 @@ from django.test import Client
 from spoiwo.common.exceptions import BadInput, NotAllowed, WrongState
 from spoiwo.minutes.models import Minutes
 from spoiwo.partnerships.models import Partnership
-from spoiwo.redactions.finding import Sort
+from spoiwo.privacy.finding import Sort
 from spoiwo.redactions.models import Redaction
 from spoiwo.redactions.selectors import check_of
 from spoiwo.redactions.services import hide_words, show_words
@@ -44,7 +44,7 @@ def test_who_holds_an_office_and_contacts_of_institutions_do_not_stand_out(sent:
 
 
 def test_other_forms_of_hidden_words_stand_out(sent: Minutes) -> None:
-    hide_words(actor=SYSTEM, minutes=sent, words=["Janina Kwiatkowska"], ground=Ground.PRIVACY)
+    hide_words(actor=SYSTEM, text=sent, words=["Janina Kwiatkowska"], ground=Ground.PRIVACY)
 
     assert "Janinie Kwiatkowskiej" in _found(sent)
     assert "Janina Kwiatkowska" not in _found(sent)
@@ -82,11 +82,11 @@ def test_nothing_typed_is_lost_when_words_do_not_stand_in_the_text(
 
 
 def test_the_same_words_are_hidden_once_and_shown_again_once(sent: Minutes) -> None:
-    [redaction] = hide_words(actor=SYSTEM, minutes=sent, words=["wójt", "WÓJT "], ground=Ground.SECRET)
+    [redaction] = hide_words(actor=SYSTEM, text=sent, words=["wójt", "WÓJT "], ground=Ground.SECRET)
     with pytest.raises(BadInput):
-        hide_words(actor=SYSTEM, minutes=sent, words=["Wójt"], ground=Ground.SECRET)
+        hide_words(actor=SYSTEM, text=sent, words=["Wójt"], ground=Ground.SECRET)
     with pytest.raises(BadInput):
-        hide_words(actor=SYSTEM, minutes=sent, words=["W"], ground=Ground.SECRET)
+        hide_words(actor=SYSTEM, text=sent, words=["W"], ground=Ground.SECRET)
 
     with pytest.raises(BadInput):
         show_words(actor=SYSTEM, redaction=redaction, because=" ")
@@ -98,7 +98,7 @@ def test_the_same_words_are_hidden_once_and_shown_again_once(sent: Minutes) -> N
 def test_hidden_words_are_shown_again_on_a_page_of_their_own(
     sent: Minutes, officer: Client, home: Partnership
 ) -> None:
-    [redaction] = hide_words(actor=SYSTEM, minutes=sent, words=["Wójt"], ground=Ground.SECRET)
+    [redaction] = hide_words(actor=SYSTEM, text=sent, words=["Wójt"], ground=Ground.SECRET)
     page = f"/pulpit/{home.slug}/anonimizacja/protokoly/{sent.pk}/"
 
     assert "Wójt" in read(officer, f"{page}{redaction.pk}/odslon/")
@@ -110,15 +110,15 @@ def test_hidden_words_are_shown_again_on_a_page_of_their_own(
 
 def test_who_only_reads_may_hide_nothing(sent: Minutes, cast: Cast) -> None:
     with pytest.raises(NotAllowed):
-        hide_words(actor=cast.auditor, minutes=sent, words=["Wójt"], ground=Ground.PRIVACY)
+        hide_words(actor=cast.auditor, text=sent, words=["Wójt"], ground=Ground.PRIVACY)
 
 
 def test_the_list_names_every_minutes_and_how_much_is_hidden_in_them(
     sent: Minutes, officer: Client, home: Partnership
 ) -> None:
-    hide_words(actor=SYSTEM, minutes=sent, words=["Wójt"], ground=Ground.PRIVACY)
+    hide_words(actor=SYSTEM, text=sent, words=["Wójt"], ground=Ground.PRIVACY)
 
-    page = read(officer, f"/pulpit/{home.slug}/anonimizacja/")
+    page = read(officer, f"/pulpit/{home.slug}/anonimizacja/protokoly/")
 
     assert sent.meeting.title in page
     assert "1 redaction" in page

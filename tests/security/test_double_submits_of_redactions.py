@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_words_are_hidden_once(world: World, twice: Twice) -> None:
-    address = reverse("redactions:minutes", args=[world.partnership.slug, world.numbers["minutes"]])
+    address = reverse("redactions:text", args=[world.partnership.slug, "protokoly", world.numbers["minutes"]])
 
     statuses = twice(address, {"others": "Protokół", "ground": "privacy"})
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common.scoping import Scoped
 from spoiwo.communiques.states import State
 from spoiwo.councils.models import Body
+from spoiwo.documents.barred import Barred
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.projects.models import Project
@@ -31,12 +32,14 @@ class CommuniqueManager(Scoped["Communique"]):
     """Communiqués of the partnership in scope."""
 
 
-class Communique(models.Model):
+class Communique(Barred):
     """What a partnership says in public, numbered within a year from the day it is published.
 
     ``text`` is plain: an empty line begins a paragraph, "- " an entry of a list, "## " a heading
     (``content``). ``code`` makes the short address, which never changes.
     """
+
+    SAID = ("title", "lead", "text")
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="communiques")
     body = models.ForeignKey(
@@ -83,7 +86,8 @@ class Communique(models.Model):
         indexes = [models.Index(fields=["partnership", "state", "-published_at"], name="communiques_shown")]
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.title}"
+        # It is copied into the book of deeds and into letters, where hidden words must not go.
+        return f"{self.label}: {self.mask.words(self.title)}"
 
     def get_absolute_url(self) -> str:
         return reverse("portal:communique", args=[self.code])

@@ -11,6 +11,7 @@ from spoiwo.audit.selectors import history_of_partnership
 from spoiwo.common.exceptions import NotFound
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.states import Posting, State
+from spoiwo.documents.barred import as_everybody_reads
 from spoiwo.partnerships.models import Partnership
 
 NO_SUCH = _("There is no such communiqué.")
@@ -99,13 +100,13 @@ def public_by_code(code: str) -> Communique:
         found: Communique | None = rows.select_related(*_SHOWN).first()
     if found is None or not found.partnership.is_public:
         raise NotFound(NO_SUCH)
-    return found
+    return found.shown()
 
 
 def public_communiques(partnership: Partnership) -> QuerySet[Communique]:
     """Return what everybody may read, the latest first."""
     rows: QuerySet[Communique] = Communique.objects.filter(partnership=partnership, state=State.PUBLISHED)
-    return rows.select_related(*_SHOWN).order_by("-day", "-year", "-number")
+    return as_everybody_reads(rows.select_related(*_SHOWN)).order_by("-day", "-year", "-number")
 
 
 def has_public(partnership: Partnership) -> bool:

@@ -14,7 +14,8 @@ KIND = "communique"
 
 
 def document_of(communique: Communique) -> Document:
-    """Return what the search box knows of a published communiqué."""
+    """Return what the search box knows of a published communiqué: what everybody reads."""
+    communique = communique.shown()
     day = polish.long_date(communique.day)
     return Document(
         kind=KIND,

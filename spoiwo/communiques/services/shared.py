@@ -20,9 +20,11 @@ _MEANS = {ProofState.CONFIRMED: Posting.SHOWN, ProofState.LOST: Posting.LOST}
 
 
 def note(actor: Actor, action: str, communique: Communique, **data: Any) -> None:
-    """Write a deed so that the page of the communiqué finds it."""
+    """Write a deed so that the page of the communiqué finds it; words hidden in it go nowhere."""
+    mask = communique.mask
+    said = {name: mask.words(value) if isinstance(value, str) else value for name, value in data.items()}
     record(
-        actor, action, communique, partnership_id=communique.partnership_id, communique=communique.pk, **data
+        actor, action, communique, partnership_id=communique.partnership_id, communique=communique.pk, **said
     )
 
 

@@ -19,12 +19,14 @@ from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run
 from spoiwo.communiques import selectors, services
 from spoiwo.communiques.forms.writing import GroundForm, NoForm, SendForm
+from spoiwo.communiques.looking import to_be_looked_at
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.selectors.postings import fingerprint_of
 from spoiwo.communiques.states import State
 from spoiwo.communiques.views.shared import EDIT, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
+from spoiwo.privacy.forms.looking import ask_to_look
 from spoiwo.registry.selectors import register_on
 
 Perform = Callable[[Actor, Communique, Any], object]
@@ -112,13 +114,14 @@ def communique_deed(request: HttpRequest, partnership: Partnership, pk: int, add
     if deed is None:
         raise NotFound(gettext("There is no such page."))
     form = deed.form(posted(request))
+    stands_out = ask_to_look(form, to_be_looked_at(found) if deed.perform is _publish else ())
     if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), found, form)):
         messages.success(request, str(deed.done))
         if deed.perform is _remove:
             return redirect("communiques:communique_list", partnership.slug)
         return redirect("communiques:communique", partnership.slug, pk)
     back = reverse("communiques:communique", args=[partnership.slug, pk])
-    more: dict[str, Any] = {}
+    more: dict[str, Any] = {"stands_out": stands_out}
     if deed.whom is not None:
         fresh = selectors.communique_by_id(partnership, pk)
         recipients = selectors.recipients_of(fresh, deed.whom(fresh))
@@ -128,6 +131,7 @@ def communique_deed(request: HttpRequest, partnership: Partnership, pk: int, add
     elif deed.perform is _publish:
         register = register_on(partnership, clock.today())
         more["members"] = [row.name for row in register.members if row.is_counted]
+        more["looked_at"] = reverse("redactions:text", args=[partnership.slug, "komunikaty", pk])
     return form_page(
         request, partnership, form, deed.title, back, communique=found, danger=deed.perform is _remove, **more
     )

@@ -9,6 +9,7 @@ from spoiwo.dashboard.cards import (
     planned,
     privacy,
     recommendations,
+    redactions,
     reports,
     requests,
     signing,
@@ -19,6 +20,7 @@ from spoiwo.dashboard.cards import (
 CARDS = (
     *requests.CARDS,
     *privacy.CARDS,
+    *redactions.CARDS,
     *comments.CARDS,
     *meetings.CARDS,
     *after.CARDS,

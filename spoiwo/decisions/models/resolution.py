@@ -13,6 +13,7 @@ from spoiwo.common.scoping import Scoped
 from spoiwo.councils.models import Body, ByLaws, Term
 from spoiwo.decisions.models.motion import Motion
 from spoiwo.decisions.states import NUMBERED, ResolutionKind, ResolutionState, Standing
+from spoiwo.documents.barred import Barred
 from spoiwo.meetings.models import AgendaItem
 from spoiwo.partnerships.models import Partnership
 
@@ -21,12 +22,14 @@ class ResolutionManager(Scoped["Resolution"]):
     """Resolutions of the partnership in scope."""
 
 
-class Resolution(models.Model):
+class Resolution(Barred):
     """An act of a body, or of all signatories where ``body`` is empty.
 
     The number is given at the adoption: of its term, or of the year where no body adopts. Who chairs
     is copied at the adoption, for the signature.
     """
+
+    SAID = ("subject", "legal_basis", "effect")
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="resolutions")
     kind = models.CharField(
@@ -95,7 +98,8 @@ class Resolution(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.subject}"
+        # It is copied into the book of deeds, where hidden words must not go.
+        return f"{self.label} {self.mask.words(self.subject)}"
 
     @property
     def label(self) -> str:

@@ -14,6 +14,8 @@ from spoiwo.common.exceptions import NotFound
 from spoiwo.councils.models import Body
 from spoiwo.decisions.models import RegisterSetting, Resolution, Wording
 from spoiwo.decisions.states import PUBLISHED, ResolutionKind
+from spoiwo.documents.barred import as_everybody_reads
+from spoiwo.documents.masking import key
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 
@@ -68,12 +70,27 @@ class TextChange:
 def resolutions_of(
     partnership: Partnership, wanted: ResolutionFilter | None = None, *, public_only: bool = False
 ) -> QuerySet[Resolution]:
-    """Return the register, the latest first; in public only what was adopted and counts."""
+    """Return the register, the latest first; in public only what was adopted, counts and was looked at."""
     rows: QuerySet[Resolution] = Resolution.objects.filter(partnership=partnership)
+    wanted = wanted or ResolutionFilter()
     if public_only:
-        rows = rows.filter(state__in=PUBLISHED)
-    shown = (wanted or ResolutionFilter()).narrow(rows).select_related(*_SHOWN)
+        rows = rows.filter(state__in=PUBLISHED, waits_since=None)
+        rows = as_everybody_reads(rows.exclude(pk__in=_found_by_hidden_words(rows, wanted.words)))
+    shown = wanted.narrow(rows).select_related(*_SHOWN)
     return shown.order_by("-adopted_on", "-number", "-pk")
+
+
+def _found_by_hidden_words(rows: QuerySet[Resolution], words: str) -> list[int]:
+    """Return those the words would find only in what is hidden: a search must not tell what it was."""
+    if not words:
+        return []
+    barred = rows.exclude(bars=[]).prefetch_related("wordings")
+    return [row.pk for row in barred if key(words) not in key(_said(row))]
+
+
+def _said(row: Resolution) -> str:
+    texts = (row.subject, *(wording.text for wording in row.wordings.all()))
+    return row.mask.words("\n".join(texts))
 
 
 def resolutions_of_meeting(meeting: Meeting) -> list[Resolution]:
@@ -100,9 +117,14 @@ def resolution_by_id(partnership: Partnership, number: int) -> Resolution:
 def public_resolution(partnership: Partnership, number: int) -> Resolution:
     """Return a resolution anybody may read; raises NotFound for drafts and for an internal register."""
     found = resolution_by_id(partnership, number)
-    if not is_public(partnership) or found.state not in PUBLISHED:
+    if not is_public(partnership) or not is_shown(found):
         raise NotFound(_("There is no such resolution."))
-    return found
+    return found.shown()
+
+
+def is_shown(resolution: Resolution) -> bool:
+    """Tell whether it stands in the register and was looked at, where somebody had to look."""
+    return resolution.state in PUBLISHED and resolution.waits_since is None
 
 
 def meeting_of(resolution: Resolution) -> Meeting | None:

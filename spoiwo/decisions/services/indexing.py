@@ -18,7 +18,7 @@ KIND = "resolution"
 
 def document_of(resolution: Resolution, text: str, *, is_register_public: bool) -> Document:
     """Return what the search box knows of a resolution: its number, subject, adopted text and effect."""
-    partnership = resolution.partnership
+    partnership, resolution = resolution.partnership, resolution.shown()
     # The index is Polish, whoever saves.
     with override("pl"):
         title = str(resolution)
@@ -28,10 +28,10 @@ def document_of(resolution: Resolution, text: str, *, is_register_public: bool) 
         object_id=resolution.pk,
         title=title,
         subtitle=", ".join(filter(None, (day, partnership.short_name))),
-        body=" ".join(filter(None, (text, resolution.legal_basis, resolution.effect))),
+        body=" ".join(filter(None, (resolution.mask.words(text), resolution.legal_basis, resolution.effect))),
         url=reverse("portal:resolution", args=[partnership.slug, resolution.pk]),
         partnership_id=resolution.partnership_id,
-        is_public=is_register_public and partnership.is_public,
+        is_public=is_register_public and partnership.is_public and resolution.waits_since is None,
         day=resolution.adopted_on,
     )
 

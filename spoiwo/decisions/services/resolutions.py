@@ -19,6 +19,7 @@ from spoiwo.councils.selectors import composition_on
 from spoiwo.decisions import rules, selectors
 from spoiwo.decisions.electorate import electors_at
 from spoiwo.decisions.events import ResolutionAdopted
+from spoiwo.decisions.looking import to_be_looked_at
 from spoiwo.decisions.models import Motion, RegisterSetting, Resolution, Wording
 from spoiwo.decisions.ruling import ruling_on
 from spoiwo.decisions.services import numbering
@@ -202,8 +203,13 @@ def _adopt(
         chair_office=chair[1],
     )
     _freeze(resolution)
+    # A vote publishes by itself: what nobody looked at waits for the officer (BIP-09).
+    if motion is not None and to_be_looked_at(resolution):
+        resolution.waits_since = clock.now()
+        resolution.save(update_fields=["waits_since"])
     reindex(resolution)
-    note_resolution(actor, "decisions.resolution.adopted", resolution, number=resolution.number)
+    waits = {"waits": True} if resolution.waits_since is not None else {}
+    note_resolution(actor, "decisions.resolution.adopted", resolution, number=resolution.number, **waits)
     publish(ResolutionAdopted(resolution.pk, resolution.partnership_id))
 
 

@@ -31,6 +31,7 @@ def note(actor: Actor, action: str, motion: Motion, **data: Any) -> None:
 def note_resolution(actor: Actor, action: str, resolution: Resolution, **data: Any) -> None:
     """Write a deed on a resolution so that its page, and that of its meeting, find it."""
     meeting = resolution.item.meeting if resolution.item is not None else None
+    mask = resolution.mask
     record(
         actor,
         action,
@@ -38,7 +39,8 @@ def note_resolution(actor: Actor, action: str, resolution: Resolution, **data: A
         partnership_id=resolution.partnership_id,
         resolution=resolution.pk,
         **({"meeting": meeting.pk} if meeting is not None else {}),
-        **data,
+        # Words hidden from the public do not go into the book, which tells everybody.
+        **{name: mask.words(value) if isinstance(value, str) else value for name, value in data.items()},
     )
 
 

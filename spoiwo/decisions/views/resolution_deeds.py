@@ -20,11 +20,13 @@ from spoiwo.common.web.forms import posted, run
 from spoiwo.decisions import services
 from spoiwo.decisions.forms.motions import GroundForm, NoForm
 from spoiwo.decisions.forms.resolutions import AdoptionForm, AttachForm, EffectForm, RepealForm
+from spoiwo.decisions.looking import to_be_looked_at
 from spoiwo.decisions.models import Motion, Resolution
 from spoiwo.decisions.states import PUBLISHED, ResolutionState, Stage
 from spoiwo.decisions.views.deeds import Offer
 from spoiwo.decisions.views.shared import form_page
 from spoiwo.partnerships.models import Partnership
+from spoiwo.privacy.forms.looking import ask_to_look
 
 Perform = Callable[[Actor, Resolution, Any], object]
 _DRAFT = frozenset({ResolutionState.DRAFT})
@@ -108,13 +110,18 @@ def perform(
     if deed is None:
         raise NotFound(gettext("There is no such page."))
     form = _form(request, resolution, deed)
+    stands_out = ask_to_look(form, to_be_looked_at(resolution) if deed.perform is _adopt else ())
     back = reverse("decisions:resolution", args=[partnership.slug, resolution.pk])
     if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), resolution, form)):
         messages.success(request, str(deed.done))
         if deed.address == "usun":
             return redirect("decisions:resolution_list", partnership.slug)
         return redirect(back)
-    return form_page(request, partnership, form, deed.title, back, about=str(resolution), danger=deed.danger)
+    looked_at = reverse("redactions:text", args=[partnership.slug, "uchwaly", resolution.pk])
+    return form_page(
+        request, partnership, form, deed.title, back, about=str(resolution), danger=deed.danger,
+        stands_out=stands_out, looked_at=looked_at,
+    )  # fmt: skip
 
 
 def _form(request: HttpRequest, resolution: Resolution, deed: Deed) -> forms.Form:

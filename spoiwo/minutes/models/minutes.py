@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.common import clock
 from spoiwo.common.scoping import Scoped
 from spoiwo.decisions.models import Motion
+from spoiwo.documents.barred import Barred
 from spoiwo.files.models import StoredFile
 from spoiwo.meetings.models import AgendaItem, Meeting
 from spoiwo.minutes.states import SEEN, State
@@ -20,7 +21,7 @@ class MinutesManager(Scoped["Minutes"]):
     """Minutes of meetings of the partnership in scope."""
 
 
-class Minutes(models.Model):
+class Minutes(Barred):
     """The record of a meeting. Presence, votes, resolutions and tasks are not copied here while it is
     written: they are read from where they were recorded, and frozen in ``content`` at the approval.
 

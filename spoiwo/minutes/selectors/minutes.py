@@ -71,14 +71,14 @@ def is_public(partnership: Partnership) -> bool:
 def has_public_minutes(meeting: Meeting) -> bool:
     """Tell in one query whether anybody may read the approved minutes of a meeting."""
     shown = MinutesSetting.objects.filter(partnership=OuterRef("partnership"), is_public=True)
-    rows = Minutes.objects.filter(Exists(shown), meeting=meeting, state=State.APPROVED)
+    rows = Minutes.objects.filter(Exists(shown), meeting=meeting, state=State.APPROVED, waits_since=None)
     return meeting.is_public and rows.exists()
 
 
 def public_minutes(partnership: Partnership, meeting: Meeting) -> Minutes:
     """Return approved minutes anybody may read; raises NotFound where they are not shown."""
     found = minutes_of(meeting) if meeting.is_public and is_public(partnership) else None
-    if found is None or not found.is_sealed:
+    if found is None or not found.is_sealed or found.waits_since is not None:
         raise NotFound(NO_SUCH)
     return found
 
@@ -86,7 +86,7 @@ def public_minutes(partnership: Partnership, meeting: Meeting) -> Minutes:
 def public_minutes_of(partnership: Partnership) -> QuerySet[Minutes]:
     """Return all minutes of the partnership anybody may read."""
     rows: QuerySet[Minutes] = Minutes.objects.filter(partnership=partnership, state=State.APPROVED)
-    rows = rows.filter(meeting__is_public=True).select_related(*_SHOWN)
+    rows = rows.filter(meeting__is_public=True, waits_since=None).select_related(*_SHOWN)
     return rows if is_public(partnership) else rows.none()
 
 

@@ -1,5 +1,6 @@
 """Approval at the next meeting, the seal, and amendments beside it."""
 
+from datetime import datetime
 from io import BytesIO
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from spoiwo.meetings.states import State as MeetingState
 from spoiwo.minutes import papers, rules
 from spoiwo.minutes.content import encoded
 from spoiwo.minutes.events import MinutesApproved
+from spoiwo.minutes.looking import to_be_looked_at
 from spoiwo.minutes.models import Amendment, Minutes
 from spoiwo.minutes.services.shared import note
 from spoiwo.minutes.states import MOVES, State
@@ -92,14 +94,17 @@ def approve_minutes(
         _need_answers(minutes)
     minutes.approving_item, minutes.approving_motion = item, motion
     minutes.approval_note = words.strip()[:300]
-    _seal(actor, minutes)
+    # A vote publishes by itself: what nobody looked at waits for the officer (BIP-09).
+    is_waiting = motion is not None and bool(to_be_looked_at(minutes))
+    _seal(minutes, waits_since=clock.now() if is_waiting else None)
     if minutes.meeting.state in {MeetingState.HELD, MeetingState.MINUTES}:
         meetings.close_meeting(actor=actor, meeting=minutes.meeting)
-    note(actor, "minutes.minutes.approved", minutes, sha256=minutes.sha256, at=item.meeting.pk)
+    waits = {"waits": True} if is_waiting else {}
+    note(actor, "minutes.minutes.approved", minutes, sha256=minutes.sha256, at=item.meeting.pk, **waits)
     publish(MinutesApproved(minutes.pk, minutes.meeting_id, minutes.partnership_id))
 
 
-def _seal(actor: Actor, minutes: Minutes) -> None:
+def _seal(minutes: Minutes, waits_since: datetime | None) -> None:
     frozen = papers.composed(minutes)
     content = encoded(frozen)
     sha256 = fingerprint(content)
@@ -124,6 +129,7 @@ def _seal(actor: Actor, minutes: Minutes) -> None:
         sha256=sha256,
         pdf=pdf,
         pdf_sha256=pdf.sha256,
+        waits_since=waits_since,
     )
 
 

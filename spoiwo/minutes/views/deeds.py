@@ -21,11 +21,13 @@ from spoiwo.meetings.models import AgendaItem
 from spoiwo.meetings.selectors import meeting_by_id
 from spoiwo.minutes import selectors, services
 from spoiwo.minutes.forms.minutes import AmendForm, AnswerForm, ApproveForm, GroundForm, NoForm, SendForm
+from spoiwo.minutes.looking import to_be_looked_at
 from spoiwo.minutes.models import Minutes, Remark, Section
 from spoiwo.minutes.services import SectionChanged
 from spoiwo.minutes.states import SEEN, State
 from spoiwo.minutes.views.shared import form_page, items, the_minutes
 from spoiwo.partnerships.models import Partnership
+from spoiwo.privacy.forms.looking import ask_to_look
 
 Perform = Callable[[Actor, Minutes, Any], object]
 
@@ -116,16 +118,20 @@ def perform(request: HttpRequest, partnership: Partnership, pk: int, address: st
     if deed is None:
         raise NotFound(gettext("There is no such page."))
     form = _form(request, minutes, deed)
+    # With the approval they are read by everybody: what stands out is looked at before.
+    opens = minutes if deed.address in OPENING and selectors.is_public(partnership) else None
+    is_sealed = opens is not None and deed.perform is _approve
+    stands_out = ask_to_look(form, to_be_looked_at(minutes) if is_sealed else ())
     back = reverse("minutes:minutes", args=[partnership.slug, pk])
     if form.is_valid() and run(form, lambda: deed.perform(actor_of(request), minutes, form)):
         messages.success(request, str(deed.done))
         return redirect(back)
     letters = _letters(minutes) if deed.form is SendForm else {}
-    # With the approval they are read by everybody: who may hide words in them is reminded before.
-    opens = minutes if deed.address in OPENING and selectors.is_public(partnership) else None
+    looked_at = reverse("redactions:text", args=[partnership.slug, "protokoly", minutes.pk])
     return form_page(
-        request, partnership, form, deed.title, back, meeting=minutes.meeting, opens=opens, **letters
-    )
+        request, partnership, form, deed.title, back, meeting=minutes.meeting, opens=opens,
+        stands_out=stands_out, looked_at=looked_at, **letters,
+    )  # fmt: skip
 
 
 def _letters(minutes: Minutes) -> dict[str, Any]:

@@ -6,10 +6,9 @@ from datetime import date
 
 from spoiwo.agreements.models import Agreement
 from spoiwo.common import clock
-from spoiwo.communiques import papers as communiques
 from spoiwo.communiques.models import Communique
+from spoiwo.communiques.papers import KIND as COMMUNIQUE
 from spoiwo.councils.models import Body
-from spoiwo.decisions import papers as resolutions
 from spoiwo.decisions.models import Resolution
 from spoiwo.documents import kinds as layouts
 from spoiwo.documents.model import Document
@@ -26,7 +25,7 @@ from spoiwo.practices import papers as practices
 from spoiwo.practices.models import GoodPractice
 from spoiwo.recommendations import papers as recommendations
 from spoiwo.recommendations.models import Recommendation
-from spoiwo.redactions.selectors import shown_minutes
+from spoiwo.redactions.selectors import shown_text
 from spoiwo.reports import papers as reports
 from spoiwo.reports.models import Report
 
@@ -61,25 +60,25 @@ def _whose(partnership: Partnership, body: Body | None) -> str:
 
 def communique(row: Communique) -> Item:
     """Return a communiqué; whoever withdraws it leaves its record."""
+    shown = shown_text(row)
     return Item(
         "komunikaty", row.pk, str(row), row.get_absolute_url(), row.partnership,
-        _whose(row.partnership, row.body), lambda: communiques.paper(row), communiques.KIND, row.day,
-        fields=lambda: communiques.field_values(row),
+        _whose(row.partnership, row.body), shown.paper, COMMUNIQUE, row.day, fields=shown.values,
     )  # fmt: skip
 
 
 def resolution(row: Resolution) -> Item:
     """Return an adopted resolution."""
+    shown = shown_text(row)
     return Item(
         "uchwaly", row.pk, str(row), _page("resolution", row.partnership, row.pk), row.partnership,
-        _whose(row.partnership, row.body), lambda: resolutions.resolution_paper(row), "resolution",
-        row.adopted_on, fields=lambda: resolutions.field_values(row),
+        _whose(row.partnership, row.body), shown.paper, "resolution", row.adopted_on, fields=shown.values,
     )  # fmt: skip
 
 
 def minutes(row: Minutes) -> Item:
     """Return approved minutes, as the public reads them: with bars in the place of what is hidden."""
-    meeting, shown = row.meeting, shown_minutes(row)
+    meeting, shown = row.meeting, shown_text(row)
     return Item(
         "protokoly", row.pk, shown.mask.words(f"{minutes_papers.title_of(meeting)}: {meeting.title}"),
         _page("minutes", row.partnership, meeting.pk), row.partnership,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,6 +20,7 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.communiques.selectors import public_communiques
 from spoiwo.councils.models import Body
 from spoiwo.decisions import selectors as decisions
+from spoiwo.files.models import StoredFile
 from spoiwo.market.selectors import ProcurementFilter, procurements_of
 from spoiwo.minutes import selectors as minutes
 from spoiwo.offers.models import Offer
@@ -134,6 +136,17 @@ def _procurements(partnership: Partnership) -> Addresses:
     return {str(number): page_url("procurement_list", partnership.slug) for number in rows}
 
 
+def _files(partnership: Partnership) -> Addresses:
+    rows = StoredFile.objects.filter(partnership=partnership, is_public=True, public_copy__isnull=False)
+    return {str(file.pk): reverse("files:file_download", args=[file.uuid]) for file in rows}
+
+
+def _redacted(field: str) -> Mapping[str, Step]:
+    """Return what room ``redactions`` does with a text; one that waited is published by being looked at."""
+    deeds = {"released": _PUBLISHED, "hidden": _CHANGED, "shown": _CHANGED}
+    return {f"redactions.{field}.{deed}": step for deed, step in deeds.items()}
+
+
 KINDS = {
     kind.word: kind
     for kind in (
@@ -148,6 +161,7 @@ KINDS = {
                 "communiques.communique.drafted": _MADE,
                 "communiques.communique.published": _PUBLISHED,
                 "communiques.communique.withdrawn": _WITHDRAWN,
+                **_redacted("communique"),
             },
             _communiques, lambda of, n: items.communique(_first(public_communiques(of), n)),
             things="communiques.communique",
@@ -161,6 +175,7 @@ KINDS = {
                 "decisions.resolution.reinstated": _CHANGED,
                 "decisions.resolution.effect_described": _CHANGED,
                 "decisions.resolution.annulled": _WITHDRAWN,
+                **_redacted("resolution"),
             },
             _resolutions, lambda of, n: items.resolution(decisions.public_resolution(of, n)),
             opening="decisions.register.published", things="decisions.resolution",
@@ -172,8 +187,7 @@ KINDS = {
                 "minutes.minutes.drawn_up": _MADE,
                 "minutes.minutes.approved": _PUBLISHED,
                 "minutes.minutes.amended": _CHANGED,
-                "redactions.minutes.hidden": _CHANGED,
-                "redactions.minutes.shown": _CHANGED,
+                **_redacted("minutes"),
             },
             _minutes, lambda of, n: items.minutes(_first(minutes.public_minutes_of(of), n)),
             opening="minutes.setting.changed", things="minutes.minutes", setting="minutes.minutessetting",
@@ -277,6 +291,12 @@ KINDS = {
                 "market.procurement.withdrawn": _WITHDRAWN,
             },
             _procurements,
+        ),
+        # Files have no pages of their own: what is published is the redacted copy in the place of one.
+        Kind(
+            "pliki", _("redacted file"),
+            {"files.file.redacted": _PUBLISHED, "files.file.unredacted": _CHANGED}, _files,
+            things="files.storedfile",
         ),
     )
 }  # fmt: skip

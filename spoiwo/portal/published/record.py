@@ -65,8 +65,10 @@ class Record:
 
 
 def step_of(kind: Kind, entry: LogEntry) -> Step:
-    """Return what a deed did; one that opens or closes says which by itself."""
+    """Return what a deed did; one that opens or closes, or whose text waits, says so by itself."""
     step = kind.deeds.get(entry.action, Step.OPENED)
+    if step == Step.PUBLISHED and entry.data.get("waits"):
+        return Step.MADE
     if step == Step.OPENED:
         return Step.PUBLISHED if entry.data.get("is_public") else Step.WITHDRAWN
     return step

@@ -6,8 +6,7 @@ from django.db.models import QuerySet
 
 from spoiwo.attendance.selectors import PublicPresence, public_presence
 from spoiwo.decisions.models import Resolution
-from spoiwo.decisions.selectors import is_public, resolutions_of_meeting
-from spoiwo.decisions.states import PUBLISHED
+from spoiwo.decisions.selectors import is_public, is_shown, resolutions_of_meeting
 from spoiwo.meetings.models import Meeting, Reference
 from spoiwo.meetings.selectors import (
     Agenda,
@@ -73,4 +72,4 @@ def _adopted(meeting: Meeting) -> tuple[Resolution, ...]:
     """Return what was adopted at the meeting, where the register of the partnership is public."""
     if not is_public(meeting.partnership):
         return ()
-    return tuple(one for one in resolutions_of_meeting(meeting) if one.state in PUBLISHED)
+    return tuple(one.shown() for one in resolutions_of_meeting(meeting) if is_shown(one))

@@ -60,7 +60,7 @@ def resolution(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
         "resolution": found,
         "lineup": lineup_about(selectors.meeting_of(found)),
         "wording": wording,
-        "units": selectors.units_of(wording.text) if wording else [],
+        "units": selectors.units_of(found.mask.words(wording.text)) if wording else [],
         "result": selectors.result_of(found.motion) if found.motion else None,
     }
     return render(request, "portal/resolution.html", context)

@@ -194,8 +194,9 @@ def take_up_position(*, actor: Actor, partnership: Partnership, resolution: Reso
         resolution=resolution,
         number=resolution.number,
         year=resolution.adopted_on.year,
-        title=resolution.subject,
-        content=wording.text if wording is not None else "",
+        # What everybody reads of it: hidden words do not come out by another register.
+        title=resolution.shown().subject,
+        content=resolution.mask.words(wording.text) if wording is not None else "",
         reported_on=resolution.adopted_on,
         adopted_on=resolution.adopted_on,
     )

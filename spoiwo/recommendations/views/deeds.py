@@ -17,6 +17,7 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run
 from spoiwo.decisions.selectors import resolutions_of
+from spoiwo.decisions.states import PUBLISHED
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.recommendations import rules, selectors, services
@@ -115,11 +116,11 @@ def _warnings(found: Recommendation, name: str) -> tuple[Sentence, ...]:
 def _deed_form(request: HttpRequest, found: Recommendation, name: str) -> forms.Form:
     form_class = DEEDS[name][1]
     if form_class is AdoptionForm:
-        adopted = resolutions_of(found.partnership, public_only=True).filter(body=found.body)[:100]
+        rows = resolutions_of(found.partnership).filter(body=found.body, state__in=PUBLISHED)
         return AdoptionForm(
             posted(request),
             meetings=meetings(found.partnership),
-            resolutions=list(adopted),
+            resolutions=list(rows[:100]),
             initial={"day": clock.today()},
         )
     return form_class(posted(request), initial={"day": clock.today(), "is_public": found.is_public})

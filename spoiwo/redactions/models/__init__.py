@@ -1,6 +1,6 @@
 """What is kept from the public."""
 
 from spoiwo.redactions.models.copy import RedactedCopy
-from spoiwo.redactions.models.redaction import Redaction
+from spoiwo.redactions.models.redaction import Redaction, Text
 
-__all__ = ["RedactedCopy", "Redaction"]
+__all__ = ["RedactedCopy", "Redaction", "Text"]

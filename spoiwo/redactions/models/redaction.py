@@ -9,9 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.scoping import Scoped
+from spoiwo.communiques.models import Communique
+from spoiwo.decisions.models import Resolution
 from spoiwo.minutes.models import Minutes
 from spoiwo.partnerships.models import Partnership
 from spoiwo.redactions.states import BARS, INTERESTS, Ground
+
+Text = Minutes | Resolution | Communique
+# One of these is set: the text whose words are hidden.
+TEXTS = ("minutes", "resolution", "communique")
+
+
+def _of_one_text() -> Q:
+    """Exactly one of the texts."""
+    found = Q()
+    for name in TEXTS:
+        others = {f"{other}__isnull": other != name for other in TEXTS}
+        found |= Q(**others)
+    return found
 
 
 class RedactionManager(Scoped["Redaction"]):
@@ -26,7 +41,13 @@ class Redaction(models.Model):
     """
 
     partnership = models.ForeignKey(Partnership, models.PROTECT, related_name="redactions")
-    minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="redactions")
+    minutes = models.ForeignKey(Minutes, models.PROTECT, null=True, blank=True, related_name="redactions")
+    resolution = models.ForeignKey(
+        Resolution, models.PROTECT, null=True, blank=True, related_name="redactions"
+    )
+    communique = models.ForeignKey(
+        Communique, models.PROTECT, null=True, blank=True, related_name="redactions"
+    )
     words = models.CharField(_("hidden words"), max_length=300)
     ground = models.CharField(_("ground"), max_length=10, choices=Ground.choices)
     made_at = models.DateTimeField(_("hidden"), default=clock.now)
@@ -42,6 +63,7 @@ class Redaction(models.Model):
         ordering = ["made_at", "pk"]
         constraints = [
             models.CheckConstraint(name="redaction_hides_words", condition=~Q(words="")),
+            models.CheckConstraint(name="redaction_is_of_one_text", condition=_of_one_text()),
             models.CheckConstraint(
                 name="redaction_lifted_for_a_reason",
                 condition=Q(lifted_at=None, lifted_because="")
@@ -50,11 +72,26 @@ class Redaction(models.Model):
             models.UniqueConstraint(
                 "minutes", Lower("words"), name="words_hidden_once", condition=Q(lifted_at=None)
             ),
-        ]
+            models.UniqueConstraint(
+                "resolution", Lower("words"), name="words_of_resolution_hidden_once",
+                condition=Q(lifted_at=None),
+            ),
+            models.UniqueConstraint(
+                "communique", Lower("words"), name="words_of_communique_hidden_once",
+                condition=Q(lifted_at=None),
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         # Never the words: names of things are copied into the book of deeds.
         return str(Ground(self.ground).label)
+
+    @property
+    def text(self) -> Text:
+        """The text the words are hidden in."""
+        found = self.minutes or self.resolution or self.communique
+        assert found is not None  # the database says so
+        return found
 
     @property
     def bar(self) -> str:

@@ -8,6 +8,7 @@ from spoiwo.redactions.selectors.copies import (
     public_file_by_uuid,
     public_files,
     remarks_of,
+    waiting_copies,
 )
 from spoiwo.redactions.selectors.words import (
     Check,
@@ -15,10 +16,11 @@ from spoiwo.redactions.selectors.words import (
     also_on_the_meeting,
     check_of,
     lifted_of,
-    minutes_to_check,
     redaction_by_id,
-    shown_minutes,
+    redactions_of,
+    shown_text,
     stands_in,
+    texts_to_check,
 )
 
 __all__ = [
@@ -31,11 +33,13 @@ __all__ = [
     "copy_by_id",
     "lifted_of",
     "look_into",
-    "minutes_to_check",
     "public_file_by_uuid",
     "public_files",
     "redaction_by_id",
+    "redactions_of",
     "remarks_of",
-    "shown_minutes",
+    "shown_text",
     "stands_in",
+    "texts_to_check",
+    "waiting_copies",
 ]

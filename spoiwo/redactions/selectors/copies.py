@@ -56,6 +56,12 @@ def copies_of(file: StoredFile) -> list[RedactedCopy]:
     return list(RedactedCopy.objects.filter(original=file).select_related("copy"))
 
 
+def waiting_copies(partnership: Partnership) -> QuerySet[RedactedCopy]:
+    """Return the redacted copies somebody has to look at before they are shown, the earliest first."""
+    rows = RedactedCopy.objects.filter(partnership=partnership, shown_at=None, ended_at=None)
+    return rows.select_related("original").order_by("made_at", "pk")
+
+
 def copy_by_id(file: StoredFile, number: int) -> RedactedCopy:
     """Return a copy handed in for the file; raises NotFound."""
     rows = RedactedCopy.objects.filter(original=file, pk=number)

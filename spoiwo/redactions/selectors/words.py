@@ -1,7 +1,7 @@
 """What is hidden, what everybody reads instead, and what still stands out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q, QuerySet
@@ -9,39 +9,49 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from spoiwo.common.exceptions import NotFound
+from spoiwo.documents.kinds import Values
+from spoiwo.documents.masking import Mask, Patch, key
 from spoiwo.documents.model import Document, Heading, Note
-from spoiwo.minutes import papers
 from spoiwo.minutes.models import Minutes
-from spoiwo.minutes.states import State
 from spoiwo.partnerships.models import Partnership
-from spoiwo.redactions.finding import Found, find
-from spoiwo.redactions.masking import Mask, Patch, key, texts_of
-from spoiwo.redactions.models import Redaction
+from spoiwo.privacy.finding import Found, standing_out
+from spoiwo.redactions.models import Redaction, Text
+from spoiwo.redactions.texts import Kind, kind_of
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Minutes as everybody reads them: what is hidden, and the mask that hides it."""
+    """A text as everybody reads it: what is hidden, and the mask that hides it."""
 
-    minutes: Minutes
+    text: Text
     rows: tuple[Redaction, ...]
     mask: Mask
 
     def paper(self) -> Document:
         """Return the paper for everybody, with the exclusions told at its end (art. 8 ust. 5)."""
-        paper = papers.minutes_paper(self.minutes, is_public=True)
+        paper = kind_of(self.text).paper(self.text)
         masked = self.mask.document(paper)
         return replace(masked, blocks=(*masked.blocks, *self.exclusions(paper)))
+
+    def values(self) -> Values:
+        """Return what fills the fields of an office's own template likewise."""
+        return self.mask.values(kind_of(self.text).values(self.text))
 
     def exclusions(self, paper: Document) -> tuple[Heading | Note, ...]:
         """Say how much of the paper is hidden, on what ground, in whose interest and by whom; never what."""
         return _exclusions(self.rows, self.mask, paper) if self.rows else ()
 
 
-def shown_minutes(minutes: Minutes) -> Shown:
-    """Return the minutes as everybody reads them, in one query more than they need themselves."""
-    rows = tuple(Redaction.objects.filter(minutes=minutes, lifted_at=None))
-    return Shown(minutes, rows, Mask(Patch(row.words, bar=row.bar) for row in rows))
+def redactions_of(text: Text) -> QuerySet[Redaction]:
+    """Return all that is or was hidden in a text."""
+    return Redaction.objects.filter(**{kind_of(text).field: text.pk})
+
+
+def shown_text(text: Text) -> Shown:
+    """Return a text as everybody reads it; one in which nothing is hidden needs no query more."""
+    text = text.original
+    rows = tuple(redactions_of(text).filter(lifted_at=None)) if text.bars else ()
+    return Shown(text, rows, text.mask)
 
 
 def _exclusions(rows: Sequence[Redaction], mask: Mask, paper: Document) -> tuple[Heading | Note, ...]:
@@ -68,74 +78,75 @@ def _told(row: tuple[str, str, str], number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What the officer sees: what stands out, what is hidden and how often, the paper with both."""
+    """What the officer sees: what stands out, what is hidden and how often, the paper with both.
+
+    ``unseen`` are those nobody has looked at and left.
+    """
 
     shown: Shown
     found: tuple[Found, ...]
+    unseen: tuple[Found, ...]
     hidden: tuple[tuple[Redaction, int], ...]
     paper: Document
 
 
-def check_of(minutes: Minutes) -> Check:
-    """Return what in the minutes for everybody looks like data of a person, at its place."""
-    shown = shown_minutes(minutes)
-    plain = papers.minutes_paper(minutes, is_public=True)
+def check_of(text: Text) -> Check:
+    """Return what in a text for everybody looks like data of a person, at its place."""
+    kind, shown = kind_of(text), shown_text(text)
+    plain = kind.paper(text)
     masked = shown.mask.document(plain)
-    found = tuple(
-        find(
-            (text for part in (masked.title, masked.facts, masked.blocks) for text in texts_of(part)),
-            minutes.partnership,
-            hidden=[row.words for row in shown.rows],
-            known=[name for name in (minutes.chair, minutes.taker) if name],
-        )
-    )
+    found = standing_out(text, masked, text.partnership, kind.known(text))
     places = shown.mask.places(plain)
     told = shown.exclusions(plain)
     pointed = Mask(Patch(one.words, why=str(one.sort.label)) for one in found).document(masked)
     return Check(
         shown=shown,
-        found=found,
+        found=tuple(found),
+        unseen=tuple(one for one in found if not text.is_left(one.words)),
         hidden=tuple((row, places.get(key(row.words), 0)) for row in shown.rows),
         # What the paper says of the exclusions is its own: the name of the officer does not stand out.
         paper=replace(pointed, blocks=(*pointed.blocks, *told)),
     )
 
 
-def stands_in(minutes: Minutes, words: str) -> bool:
+def stands_in(text: Text, words: str) -> bool:
     """Tell whether the words stand in the paper everybody reads."""
-    paper = papers.minutes_paper(minutes, is_public=True)
-    return bool(Mask([Patch(words, bar="x")]).places(paper))
+    return bool(Mask([Patch(words, bar="x")]).places(kind_of(text).paper(text)))
 
 
-def also_on_the_meeting(minutes: Minutes, words: Sequence[str]) -> list[str]:
-    """Return those of the words that stand on the public page of the meeting too."""
-    meeting = minutes.meeting
+def also_on_the_meeting(text: Text, words: Sequence[str]) -> list[str]:
+    """Return those of the words that stand on the public page of the meeting of minutes too."""
+    if not isinstance(text, Minutes):
+        return []
+    meeting = text.meeting
     items = meeting.items.values_list("title", "note")
-    said = [meeting.title, meeting.aim, meeting.outcome, *(text for row in items for text in row)]
-    return [one for one in words if any(Mask([Patch(one, bar="\0")]).words(text) != text for text in said)]
+    return _standing(
+        words, [meeting.title, meeting.aim, meeting.outcome, *(one for row in items for one in row)]
+    )
 
 
-def lifted_of(minutes: Minutes) -> list[Redaction]:
+def _standing(words: Iterable[str], texts: Sequence[str]) -> list[str]:
+    return [one for one in words if any(Mask([Patch(one, bar="\0")]).words(text) != text for text in texts)]
+
+
+def lifted_of(text: Text) -> list[Redaction]:
     """Return what was hidden once and is shown again, the latest first."""
-    return list(Redaction.objects.filter(minutes=minutes).exclude(lifted_at=None).order_by("-lifted_at"))
+    return list(redactions_of(text).exclude(lifted_at=None).order_by("-lifted_at"))
 
 
-def redaction_by_id(minutes: Minutes, number: int) -> Redaction:
-    """Return a redaction of the minutes; raises NotFound."""
-    rows = Redaction.objects.filter(minutes=minutes, pk=number)
-    found = rows.select_related("minutes__partnership", "minutes__meeting").first()
+def redaction_by_id(text: Text, number: int) -> Redaction:
+    """Return a redaction of the text; raises NotFound."""
+    rows = redactions_of(text).filter(pk=number)
+    found = rows.select_related(
+        "minutes__partnership", "minutes__meeting", "resolution__partnership", "communique__partnership"
+    ).first()
     if found is None:
         raise NotFound(_("There is no such redaction."))
     return found
 
 
-def minutes_to_check(partnership: Partnership) -> QuerySet[Minutes]:
-    """Return the minutes everybody reads or will, the latest first, with how much of each is hidden."""
-    rows = Minutes.objects.filter(partnership=partnership, meeting__is_public=True)
+def texts_to_check(kind: Kind, partnership: Partnership) -> QuerySet[Text]:
+    """Return the texts of a kind everybody reads or will: first those that wait, then the latest first."""
     hidden = Count("redactions", filter=Q(redactions__lifted_at=None))
-    return (
-        rows.exclude(state=State.DRAFT)
-        .select_related("meeting__body", "partnership")
-        .annotate(hidden=hidden)
-        .order_by("-meeting__day", "-pk")
-    )
+    found: QuerySet[Text] = kind.lines(partnership).annotate(hidden=hidden)
+    return found

@@ -8,7 +8,7 @@ from spoiwo.redactions.services.copies import (
     show_copy,
     take_copy_back,
 )
-from spoiwo.redactions.services.words import hide_words, show_words
+from spoiwo.redactions.services.words import hide_words, look_through, show_words
 
 __all__ = [
     "CopyDraft",
@@ -16,6 +16,7 @@ __all__ = [
     "drop_copy",
     "hand_in_copy",
     "hide_words",
+    "look_through",
     "show_copy",
     "show_words",
     "take_copy_back",

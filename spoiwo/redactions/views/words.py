@@ -7,19 +7,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import posted, run, status_of
+from spoiwo.documents.barred import sum_of
 from spoiwo.documents.render import to_html
-from spoiwo.minutes.models import Minutes
-from spoiwo.minutes.papers import title_of
-from spoiwo.minutes.selectors import is_public, minutes_by_id
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.redactions import selectors, services
+from spoiwo.redactions.elsewhere import places_of
 from spoiwo.redactions.forms import HideForm, ShowForm
+from spoiwo.redactions.models import Text
 from spoiwo.redactions.rules import HIDE
+from spoiwo.redactions.texts import KINDS, Kind, kind_by_word
 from spoiwo.redactions.views.shared import SECTION, form_page
 
 A_PAGE = 30
@@ -28,52 +29,74 @@ A_PAGE = 30
 @inner_view(HIDE)
 @require_safe
 def overview(request: HttpRequest, partnership: Partnership) -> HttpResponse:
-    """List what everybody reads, or will once it is approved."""
-    rows, files = selectors.minutes_to_check(partnership), selectors.public_files(partnership)
+    """List what waits for a look, the kinds of texts, and the files everybody is handed."""
+    files = selectors.public_files(partnership)
     context = {
         "partnership": partnership,
         "section": SECTION,
-        "page": Paginator(rows, A_PAGE).get_page(request.GET.get("strona")),
+        "waiting": [
+            (kind, kind.name(row), row) for kind in KINDS.values() for row in kind.waiting(partnership)
+        ],
+        "copies": selectors.waiting_copies(partnership),
+        "kinds": [(kind, kind.lines(partnership).count()) for kind in KINDS.values()],
         "files": Paginator(files, A_PAGE).get_page(request.GET.get("pliki")),
-        "is_public": is_public(partnership),
     }
     return render(request, "redactions/overview.html", context)
 
 
 @inner_view(HIDE)
-def minutes(request: HttpRequest, partnership: Partnership, pk: int) -> HttpResponse:
-    """Show the minutes as everybody reads them, with what stands out in them, and hide words."""
-    found = minutes_by_id(partnership, pk)
+@require_safe
+def text_list(request: HttpRequest, partnership: Partnership, word: str) -> HttpResponse:
+    """List the texts of one kind everybody reads, or will."""
+    kind = kind_by_word(word)
+    page = Paginator(selectors.texts_to_check(kind, partnership), A_PAGE).get_page(request.GET.get("strona"))
+    context = {
+        "partnership": partnership,
+        "section": SECTION,
+        "kind": kind,
+        "page": page,
+        "lines": [(row, kind.name(row)) for row in page],
+        "is_open": kind.is_open(partnership),
+    }
+    return render(request, "redactions/text_list.html", context)
+
+
+@inner_view(HIDE)
+def text(request: HttpRequest, partnership: Partnership, word: str, pk: int) -> HttpResponse:
+    """Show a text as everybody reads it, with what stands out in it, and hide words."""
+    kind = kind_by_word(word)
+    found = kind.find(partnership, pk)
     check = selectors.check_of(found)
     form = HideForm(posted(request), found=check.found)
     if form.is_valid() and run(
         form,
         lambda: services.hide_words(
-            actor=actor_of(request),
-            minutes=found,
-            words=form.wanted(),
-            ground=form.cleaned_data["ground"],
+            actor=actor_of(request), text=found, words=form.wanted(), ground=form.cleaned_data["ground"]
         ),
     ):
         messages.success(request, _("Hidden at once on the page and in every file of it."))
         _warn(request, found, form.wanted())
-        return redirect("redactions:minutes", partnership.slug, pk)
+        return redirect("redactions:text", partnership.slug, word, pk)
+    standing = [one.words for one in check.found] + [row.words for row, _places in check.hidden]
     context = {
         "partnership": partnership,
         "section": SECTION,
-        "minutes": found,
-        "meeting": found.meeting,
-        "name": title_of(found.meeting),
+        "kind": kind,
+        "text": found,
+        "name": kind.name(found),
         "check": check,
+        "sums": [sum_of(one.words) for one in check.unseen],
         "paper": to_html(check.paper, title_level=3),
         "lifted": selectors.lifted_of(found),
+        "elsewhere": places_of(found, standing),
         "form": form,
-        "is_read": found.is_sealed and found.meeting.is_public and is_public(partnership),
+        "inside": kind.inside(found),
+        "outside": kind.outside(found) if kind.is_read(found) and found.waits_since is None else "",
     }
-    return render(request, "redactions/minutes.html", context, status=status_of(form))
+    return render(request, "redactions/text.html", context, status=status_of(form))
 
 
-def _warn(request: HttpRequest, found: Minutes, words: list[str]) -> None:
+def _warn(request: HttpRequest, found: Text, words: list[str]) -> None:
     """Say that the page of the meeting has some of the words too: they are changed there."""
     also = selectors.also_on_the_meeting(found, words)
     if also:
@@ -86,11 +109,24 @@ def _warn(request: HttpRequest, found: Minutes, words: list[str]) -> None:
 
 
 @inner_view(HIDE)
-def words_show(request: HttpRequest, partnership: Partnership, pk: int, number: int) -> HttpResponse:
+@require_POST
+def text_look(request: HttpRequest, partnership: Partnership, word: str, pk: int) -> HttpResponse:
+    """Note that somebody has looked at what stands out and leaves it."""
+    found = kind_by_word(word).find(partnership, pk)
+    services.look_through(actor=actor_of(request), text=found, seen=request.POST.getlist("seen"))
+    messages.success(request, _("It is noted that you have looked through it."))
+    return redirect("redactions:text", partnership.slug, word, pk)
+
+
+@inner_view(HIDE)
+def words_show(
+    request: HttpRequest, partnership: Partnership, word: str, pk: int, number: int
+) -> HttpResponse:
     """Show hidden words to everybody again, with the reason."""
-    redaction = selectors.redaction_by_id(minutes_by_id(partnership, pk), number)
+    kind: Kind = kind_by_word(word)
+    redaction = selectors.redaction_by_id(kind.find(partnership, pk), number)
     form = ShowForm(posted(request))
-    back = reverse("redactions:minutes", args=[partnership.slug, pk])
+    back = reverse("redactions:text", args=[partnership.slug, word, pk])
     if form.is_valid() and run(
         form,
         lambda: services.show_words(

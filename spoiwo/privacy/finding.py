@@ -17,8 +17,10 @@ from spoiwo.common.polish.client_data import ClientData, find_client_data
 from spoiwo.common.polish.client_persons import persons
 from spoiwo.common.polish.lemmas import lemmas
 from spoiwo.common.polish.special_data import find_special_data
+from spoiwo.documents.barred import Barred
+from spoiwo.documents.masking import key, texts_of
+from spoiwo.documents.model import Document
 from spoiwo.partnerships.models import Partnership
-from spoiwo.redactions.masking import key
 from spoiwo.registry.models import Organization, Person, RoleHolding
 
 
@@ -110,6 +112,24 @@ def find(
             one.after if one else text[trace.end : trace.end + _AROUND],
         )
     return list(found.values())
+
+
+def unseen(
+    text: Barred, paper: Document, partnership: Partnership, known: Collection[str] = ()
+) -> list[Found]:
+    """Return what stands out in a paper for everybody that is neither hidden nor looked at and left."""
+    found = standing_out(text, text.mask.document(paper), partnership, known)
+    return [one for one in found if not text.is_left(one.words)]
+
+
+def standing_out(
+    text: Barred, masked: Document, partnership: Partnership, known: Collection[str] = ()
+) -> list[Found]:
+    """Return what stands out in a paper with its bars in it; its footer and signs are nobody's data."""
+    said = (
+        one for part in (masked.title, masked.subject, masked.facts, masked.blocks) for one in texts_of(part)
+    )
+    return find(said, partnership, hidden=[words for words, _bar in text.bars], known=known)
 
 
 def _traces(text: str, hidden: Collection[str]) -> list[_Trace]:

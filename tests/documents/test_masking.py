@@ -1,5 +1,6 @@
 """Bars stand wherever the words do, however they are written, and nowhere else."""
 
+from spoiwo.documents.masking import Mask, Patch, texts_of
 from spoiwo.documents.model import (
     Bar,
     BulletList,
@@ -13,7 +14,6 @@ from spoiwo.documents.model import (
     plain,
 )
 from spoiwo.documents.render import to_html
-from spoiwo.redactions.masking import Mask, Patch, texts_of
 
 BAR = "[anonimizacja: próba]"
 
