@@ -9,7 +9,7 @@ from spoiwo.notifications import previews
 from spoiwo.notifications.events import CalendarReplyReceived
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, retention, uses
+from spoiwo.privacy import archive, looks, retention, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
@@ -29,7 +29,7 @@ class AttendanceConfig(AppConfig):
     name = "spoiwo.attendance"
 
     def ready(self) -> None:
-        from spoiwo.attendance import handlers, selectors  # models are ready only now
+        from spoiwo.attendance import handlers, selectors, services  # models are ready only now
         from spoiwo.attendance.papers import paper_fields  # likewise
 
         _tell_of_people()
@@ -39,6 +39,13 @@ class AttendanceConfig(AppConfig):
                 "attendance.forget_access_needs", _("What people need to take part in a meeting"),
                 _("a month after the meeting"), "attendance.needs.erased",
                 term=retention.Term(selectors.needs_of, selectors.needs_from),
+            )
+        )  # fmt: skip
+        archive.register(
+            archive.Series(
+                "attendance", _("Lists of those present"), "B5", selectors.lists_before, selectors.held_on,
+                services.forget_people,
+                stays=_("People are taken off the list; institutions, presence and all counts stay."),
             )
         )  # fmt: skip
         looks.register(_("Participants of a meeting"), "attendance:participants", "attendance:list_paper")
@@ -79,6 +86,7 @@ def _register_actions() -> None:
         "attendance.reminders.resumed": _("Reminders resumed"),
         "attendance.rule.set": _("Days of reminders set for the partnership"),
         "attendance.needs.erased": _("Access needs erased"),
+        "attendance.people.forgotten": _("People taken off an old list of those present"),
         "attendance.door.opened": _("Door opened for check-in by code"),
         "attendance.door.closed": _("Door closed"),
         "attendance.headcount.recorded": _("Numbers of people recorded"),

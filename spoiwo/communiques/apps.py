@@ -9,7 +9,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -20,9 +20,20 @@ class CommuniquesConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.communiques import handlers, letters, papers  # models are ready only now
+        from spoiwo.communiques.selectors import old
         from spoiwo.communiques.selectors.postings import uses_of_photos
-        from spoiwo.communiques.services import indexing
+        from spoiwo.communiques.services import forgetting, indexing
 
+        archive.register(
+            archive.Series("communiques", _("Communiqués"), "BE10", old.communiques_before, old.settled_on)
+        )
+        archive.register(
+            archive.Series(
+                "postings", _("Postings of communiqués"), "B5", old.postings_before, old.settled_on,
+                forgetting.forget_people,
+                stays=_("Who was written to and who answered is removed; where and when it hung stays."),
+            )
+        )  # fmt: skip
         held.register("communiques.Placement", names=("addressee",))
         uses.join(uses.TOGETHER, "communiques.placement")
         permissions.register(
@@ -52,6 +63,7 @@ def _register_actions() -> None:
         "communiques.communique.removed": _("Draft of a communiqué removed"),
         "communiques.communique.published": _("Communiqué published"),
         "communiques.communique.withdrawn": _("Communiqué withdrawn"),
+        "communiques.people.forgotten": _("People taken off old postings of a communiqué"),
         "communiques.communique.sent": _("Requests to post a communiqué sent"),
         "communiques.communique.reminded": _("Reminders of a communiqué sent"),
         "communiques.proof.given": _("Proof of posting given"),

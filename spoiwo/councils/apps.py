@@ -6,6 +6,7 @@ from spoiwo.common import events
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import archive
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 from spoiwo.search import registry as search
 
@@ -17,6 +18,7 @@ class CouncilsConfig(AppConfig):
         from spoiwo.councils import handlers  # models are ready only now
         from spoiwo.councils.services import indexing
 
+        archive.register(archive.Series("bodies", _("Bodies and their terms"), archive.FOR_EVER))
         permissions.register(
             "councils.edit_body",
             _("Record bodies, their terms, seats and by-laws"),

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from spoiwo.documents.kinds import Values
 from spoiwo.documents.model import Bar, Document, Heading, Marked, Span, Text, plain, spans
@@ -90,7 +90,8 @@ class Mask:
             changed = tuple(self._in(one, rich) for one in value)
         elif is_dataclass(value) and not isinstance(value, type):
             changed = replace(value, **{name: self._in(one, deep) for name, one, deep in _parts(value)})
-        return changed  # type: ignore[no-any-return]  # of the same shape by construction
+        # Of the same shape by construction.
+        return cast(_T, changed)
 
     def _text(self, text: Text) -> Text:
         matches = list(self._matches(plain(text)))

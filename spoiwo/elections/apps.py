@@ -10,7 +10,7 @@ from spoiwo.elections import links, samples
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import archive, looks, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged, PersonsMerged
 
@@ -30,6 +30,7 @@ class ElectionsConfig(AppConfig):
     def ready(self) -> None:
         from spoiwo.elections import handlers, outcomes  # models are ready only now
 
+        archive.register(archive.Series("elections", _("Elections"), archive.FOR_EVER))
         held.register("elections.Candidacy", persons=("nomination__person",), names=("name",))
         held.register("elections.Scrutineer", names=("name",))
         uses.register(_USE, links.NOMINATE, links.CONSENT, links.PROTOCOL)

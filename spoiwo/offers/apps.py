@@ -9,7 +9,7 @@ from spoiwo.offers.states import ASSURING
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -19,9 +19,12 @@ class OffersConfig(AppConfig):
     name = "spoiwo.offers"
 
     def ready(self) -> None:
-        from spoiwo.offers import handlers, letters  # models are ready only now
+        from spoiwo.offers import handlers, letters, selectors  # models are ready only now
         from spoiwo.offers.services.indexing import KIND, all_documents  # likewise
 
+        archive.register(
+            archive.Series("offers", _("Offers of support"), "B5", selectors.ended_before, selectors.ended_on)
+        )
         held.register("offers.Offer", only=("provider", "name", "email", "phone", "opened_on", "ended_on"))
         uses.join(uses.TOGETHER, ASSURING)
         permissions.register(

@@ -27,7 +27,8 @@ _YEARS = re.compile(r"BE?(\d+)")
 class Series:
     """A kind of documents. ``settled`` returns those settled before a day, ``settled_on`` says when one was.
 
-    ``remove`` is the service by which somebody removes one; without it the program removes none.
+    ``remove`` is the service by which somebody removes one; without it the program removes none. Where only
+    the people in a document are removed and the rest stays readable, ``stays`` says what stays.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Series:
     settled: "Callable[[Partnership, date], QuerySet[Any]] | None" = None
     settled_on: Callable[[Any], date] | None = None
     remove: Callable[..., None] | None = None
+    stays: Sentence = ""
 
 
 _series: dict[str, Series] = {}

@@ -6,6 +6,7 @@ from spoiwo.common import events
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
+from spoiwo.privacy import archive
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
 
@@ -14,9 +15,14 @@ class ProjectsConfig(AppConfig):
     name = "spoiwo.projects"
 
     def ready(self) -> None:
-        from spoiwo.projects import handlers  # models are ready only now
+        from spoiwo.projects import handlers, selectors  # models are ready only now
         from spoiwo.projects.services import indexing
 
+        archive.register(
+            archive.Series(
+                "projects", _("Papers of projects"), "BE10", selectors.ended_before, selectors.ended_on
+            )
+        )
         permissions.register(
             "projects.edit_project", _("Record projects and their marks"), Role.OFFICER, Role.COORDINATOR
         )

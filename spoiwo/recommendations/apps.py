@@ -10,7 +10,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -20,6 +20,7 @@ class RecommendationsConfig(AppConfig):
     name = "spoiwo.recommendations"
 
     def ready(self) -> None:
+        archive.register(archive.Series("recommendations", _("Recommendations"), archive.FOR_EVER))
         held.register("recommendations.Response", names=("person_name",))
         held.register("recommendations.Matter", names=("raised_by",))
         uses.join(uses.TOGETHER, "recommendations.answer")

@@ -13,20 +13,28 @@ from spoiwo.redactions.services.words import LONGEST
 from spoiwo.redactions.states import Ground
 
 
+def _ground() -> forms.ChoiceField:
+    return forms.ChoiceField(label=_("Ground"), choices=Ground.choices, initial=Ground.PRIVACY)
+
+
+def _lines(rows: int, **said: Any) -> forms.CharField:
+    """Return a field of words, each in a line of its own."""
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(required=False, max_length=20 * LONGEST, widget=area, **said)
+
+
 class HideForm(forms.Form):
     """Which of the words that stand out are hidden, which others, and on what ground."""
 
     words = forms.MultipleChoiceField(
         label=_("What stands out"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    others = forms.CharField(
+    others = _lines(
+        rows=3,
         label=_("Other words to be hidden"),
         help_text=_("Each in a line of its own, as it stands in the text. Hidden at every place in it."),
-        required=False,
-        max_length=20 * LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
     )
-    ground = forms.ChoiceField(label=_("Ground"), choices=Ground.choices, initial=Ground.PRIVACY)
+    ground = _ground()
 
     def __init__(self, *args: Any, found: Sequence[Found], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,14 +71,12 @@ class CopyForm(forms.Form):
             " The program reads it back before anybody gets it."
         ),
     )
-    words = forms.CharField(
+    words = _lines(
+        rows=4,
         label=_("Words that must not be readable in it"),
         help_text=_("Each in a line of its own. Numbers of persons are looked for by themselves."),
-        required=False,
-        max_length=20 * LONGEST,
-        widget=forms.Textarea(attrs={"rows": 4}),
     )
-    ground = forms.ChoiceField(label=_("Ground"), choices=Ground.choices, initial=Ground.PRIVACY)
+    ground = _ground()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,7 +7,7 @@ from spoiwo.redactions.views import copies, words
 app_name = "redactions"
 HERE = "pulpit/<slug:slug>/anonimizacja/"
 FILE = f"{HERE}pliki/<uuid:uuid>/"
-KIND = f"{HERE}<slug:word>/"
+KIND = f"{HERE}<slug:texts>/"
 ONE = f"{KIND}<int:pk>/"
 urlpatterns = [
     path(HERE, words.overview, name="overview"),

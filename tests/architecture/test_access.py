@@ -57,6 +57,7 @@ def _address(route: Route, slug: str) -> str:
         "job": "requests.forget_people",
         "series": "requests",
         "rule_kind": "plenaries",
+        "texts": "protokoly",
         "telling": "easy",
     }
     values = {name: named.get(name, samples.get(kind, "aim")) for name, kind in route.parts.items()}

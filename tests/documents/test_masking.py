@@ -3,6 +3,7 @@
 from spoiwo.documents.masking import Mask, Patch, texts_of
 from spoiwo.documents.model import (
     Bar,
+    Block,
     BulletList,
     Document,
     Fact,
@@ -18,11 +19,9 @@ from spoiwo.documents.render import to_html
 BAR = "[anonimizacja: próba]"
 
 
-def _masked(block: object, *words: str) -> str:
+def _masked(block: Block, *words: str) -> str:
     mask = Mask(Patch(one, bar=BAR) for one in words)
-    document = mask.document(
-        Document(title="Protokół", blocks=(block,))  # type: ignore[arg-type]  # one block
-    )
+    document = mask.document(Document(title="Protokół", blocks=(block,)))
     return " | ".join(texts_of(document.blocks))
 
 

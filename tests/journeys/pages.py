@@ -176,6 +176,7 @@ INNER = {
     "elections inside": f"{ZWOLEN}wybory/",
     "photos of the partnership": f"{ZWOLEN}zdjecia/",
     "redaction of documents": f"{ZWOLEN}anonimizacja/",
+    "resolutions to look through": f"{ZWOLEN}anonimizacja/uchwaly/",
     "communiqués inside": f"{ZWOLEN}komunikaty/",
     "a new communiqué": f"{ZWOLEN}komunikaty/nowy/",
     "board of postings": f"{ZWOLEN}komunikaty/tablica/",

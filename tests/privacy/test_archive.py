@@ -7,9 +7,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django_scopes import scope
 
+from spoiwo.attendance.models import Participant
+from spoiwo.attendance.services import forget_people
 from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
-from spoiwo.common.exceptions import BadInput, NotAllowed, NotFound
+from spoiwo.common.exceptions import BadInput, NotAllowed, NotFound, WrongState
+from spoiwo.communiques.models import Placement
+from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.privacy import archive, services
 from spoiwo.privacy.models import Disposal
@@ -17,10 +21,14 @@ from spoiwo.privacy.outlived import ClassLine, class_lines
 from spoiwo.privacy.services import DisposalDraft
 from spoiwo.requests.models import Case
 from tests.cast import Cast, ClientOf
+from tests.factories.communiques import a_published
+from tests.factories.minutes import a_session
 from tests.factories.requests import SYSTEM, an_answered_case
 
 REMOVE = DisposalDraft("removed", "Zgoda archiwum AP.1.2026")
-ARCHIVAL = {"agreements", "minutes", "plans", "reports", "resolutions"}
+ARCHIVAL = {
+    "agreements", "bodies", "elections", "minutes", "plans", "recommendations", "reports", "resolutions",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -126,3 +134,63 @@ def test_gdpr_07_documents_of_another_partnership_are_not_there(
         assert line(cast.other).count == 0
         with pytest.raises(NotFound):
             decide(cast.other, case)
+
+
+def test_jrwa_03_people_are_taken_off_an_old_list_and_its_counts_stay(home: Partnership, cast: Cast) -> None:
+    meeting = a_session(home, day=date(2019, 3, 1))
+    Meeting.objects.filter(pk=meeting.pk).update(state="closed")
+    assert [one.number for one in line(home, "attendance").documents] == [meeting.pk]
+    before = presence_of(meeting)
+
+    decide_on(home, "attendance", meeting.pk)
+
+    people = Participant.objects.filter(meeting=meeting)
+    assert {(row.name, row.email, row.office, row.marked_by) for row in people} == {("", "", "", "")}
+    assert presence_of(meeting) == before
+    assert before == ["present"] * 5
+    assert line(home, "attendance").count == 0
+    assert LogEntry.objects.filter(action="attendance.people.forgotten").count() == 1
+
+
+def test_a_list_from_which_minutes_are_still_made_keeps_its_people(home: Partnership) -> None:
+    meeting = a_session(home, day=date(2019, 3, 1))
+
+    assert line(home, "attendance").count == 0
+    with pytest.raises(WrongState):
+        forget_people(actor=SYSTEM, row=meeting)
+
+
+def test_jrwa_03_old_postings_say_where_a_communique_hung_and_no_more_who_answered(home: Partnership) -> None:
+    with clock.frozen(datetime(2019, 3, 1, 12, tzinfo=clock.WARSAW)):
+        communique = a_published(home, count=1)
+        Placement.objects.filter(communique=communique).update(addressee="Anna Nowak")
+    [name] = Placement.objects.filter(communique=communique).values_list("organization_name", flat=True)
+    assert line(home, "communiques").count == 0
+
+    decide_on(home, "postings", communique.pk)
+
+    [placement] = Placement.objects.filter(communique=communique)
+    assert (placement.addressee, placement.email, placement.organization_name) == ("", "", name)
+    assert line(home, "postings").count == 0
+
+
+def test_jrwa_03_old_communiques_and_projects_wait_and_the_program_removes_none(home: Partnership) -> None:
+    with clock.frozen(datetime(2019, 3, 1, 12, tzinfo=clock.WARSAW)):
+        communique = a_published(home, count=1)
+    services.set_class(actor=SYSTEM, partnership=home, series="communiques", symbol="0541", category="BE5")
+
+    assert [one.number for one in line(home, "communiques").documents] == [communique.pk]
+    with pytest.raises(BadInput):
+        decide_on(home, "communiques", communique.pk)
+    assert {"offers", "projects"} <= {one.code for one in archive.known() if one.settled is not None}
+
+
+def presence_of(meeting: Meeting) -> list[str]:
+    rows = Participant.objects.filter(meeting=meeting).order_by("organization_name")
+    return list(rows.values_list("mark", flat=True))
+
+
+def decide_on(home: Partnership, series: str, number: int) -> Disposal:
+    return services.decide_document(
+        actor=SYSTEM, partnership=home, series=series, number=number, draft=REMOVE
+    )

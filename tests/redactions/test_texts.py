@@ -233,6 +233,7 @@ def test_bip_09_minutes_approved_by_a_vote_wait_and_the_desk_says_so(
 ) -> None:
     set_minutes_public(actor=SYSTEM, partnership=home, is_public=True, remarks_days=7)
     item = AgendaItem.objects.get(approves=sent.meeting)
+    assert item.meeting is not None
     at_the_table(item.meeting, 5)
     for row in Participant.objects.filter(meeting=sent.meeting):
         Participant.objects.filter(meeting=item.meeting, order=row.order).update(

@@ -208,7 +208,7 @@ PARTS = {
     },
     "recommendations:recommendation_file": {"kind": "pdf"},
     "recommendations:programme_file": {"kind": "pdf"},
-    "redactions:": {"number": "redaction", "word": "protokoly"},
+    "redactions:": {"number": "redaction", "texts": "protokoly"},
     "redactions:copy_deed": {"uuid": "public_file", "number": "redacted_copy", "address": "odrzuc"},
     "redactions:public_file": {"uuid": "public_file"},
     "reports:attachment": {"number": "report_attachment", "address": "w-gore"},

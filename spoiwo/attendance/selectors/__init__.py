@@ -20,7 +20,14 @@ from spoiwo.attendance.selectors.due import (
     natural_source,
     sources_of,
 )
-from spoiwo.attendance.selectors.forgetting import KEPT_FOR, needs_from, needs_of, needs_to_forget
+from spoiwo.attendance.selectors.forgetting import (
+    KEPT_FOR,
+    held_on,
+    lists_before,
+    needs_from,
+    needs_of,
+    needs_to_forget,
+)
 from spoiwo.attendance.selectors.inviting import (
     NextReminder,
     Plan,
@@ -81,10 +88,12 @@ __all__ = [
     "door_list",
     "door_of",
     "due_rows",
+    "held_on",
     "history",
     "institutions_at",
     "is_frozen",
     "key_of",
+    "lists_before",
     "natural_source",
     "needs_from",
     "needs_of",

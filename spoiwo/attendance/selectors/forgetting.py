@@ -1,11 +1,13 @@
-"""Access needs whose time has passed."""
+"""Access needs whose time has passed, and lists of those present that are old."""
 
 from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from spoiwo.attendance.models import Participant
 from spoiwo.common import clock
+from spoiwo.meetings.models import Meeting
+from spoiwo.meetings.states import State
 from spoiwo.partnerships.models import Partnership
 
 # Promised on the page of the invitation and in its letter.
@@ -29,3 +31,15 @@ def needs_from(participant: Participant) -> date:
     """Return the first day on which what a participant needs may be erased."""
     meeting = participant.meeting
     return (meeting.last_day or meeting.day) + KEPT_FOR + timedelta(days=1)
+
+
+def lists_before(partnership: Partnership, day: date) -> QuerySet[Meeting]:
+    """Return meetings closed before the day whose list still names somebody, to be decided about."""
+    named = Participant.objects.filter(meeting=OuterRef("pk")).exclude(name="", email="")
+    rows = Meeting.objects.filter(partnership=partnership, state=State.CLOSED, day__lt=day)
+    return rows.filter(Exists(named)).select_related("partnership")
+
+
+def held_on(meeting: Meeting) -> date:
+    """Return the day from which the period of its list is counted."""
+    return meeting.last_day or meeting.day

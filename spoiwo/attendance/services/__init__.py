@@ -11,7 +11,7 @@ from spoiwo.attendance.services.answering import (
 from spoiwo.attendance.services.calendars import give_calendar, take_back_calendar
 from spoiwo.attendance.services.counting import HeadcountDraft, record_headcounts
 from spoiwo.attendance.services.doors import AtTheDoor, check_in, close_door, open_door
-from spoiwo.attendance.services.forgetting import forget_access_needs
+from spoiwo.attendance.services.forgetting import forget_access_needs, forget_people
 from spoiwo.attendance.services.inviting import leave_untold, send_letters
 from spoiwo.attendance.services.listing import draw_up_list, refresh_list
 from spoiwo.attendance.services.people import (
@@ -49,6 +49,7 @@ __all__ = [
     "draw_up_list",
     "edit_participant",
     "forget_access_needs",
+    "forget_people",
     "give_calendar",
     "leave_untold",
     "mark_presence",

@@ -26,7 +26,7 @@ from spoiwo.communiques.states import State
 from spoiwo.communiques.views.shared import EDIT, form_page
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
-from spoiwo.privacy.forms.looking import ask_to_look
+from spoiwo.privacy.looking import ask_to_look
 from spoiwo.registry.selectors import register_on
 
 Perform = Callable[[Actor, Communique, Any], object]

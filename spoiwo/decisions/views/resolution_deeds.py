@@ -26,7 +26,7 @@ from spoiwo.decisions.states import PUBLISHED, ResolutionState, Stage
 from spoiwo.decisions.views.deeds import Offer
 from spoiwo.decisions.views.shared import form_page
 from spoiwo.partnerships.models import Partnership
-from spoiwo.privacy.forms.looking import ask_to_look
+from spoiwo.privacy.looking import ask_to_look
 
 Perform = Callable[[Actor, Resolution, Any], object]
 _DRAFT = frozenset({ResolutionState.DRAFT})

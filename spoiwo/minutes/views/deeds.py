@@ -27,7 +27,7 @@ from spoiwo.minutes.services import SectionChanged
 from spoiwo.minutes.states import SEEN, State
 from spoiwo.minutes.views.shared import form_page, items, the_minutes
 from spoiwo.partnerships.models import Partnership
-from spoiwo.privacy.forms.looking import ask_to_look
+from spoiwo.privacy.looking import ask_to_look
 
 Perform = Callable[[Actor, Minutes, Any], object]
 

@@ -24,6 +24,7 @@ from spoiwo.offers.selectors.offers import (
     public_offer,
     schedule_of,
 )
+from spoiwo.offers.selectors.old import ended_before, ended_on
 
 __all__ = [
     "Asked",
@@ -33,6 +34,8 @@ __all__ = [
     "OfferFilter",
     "Rule",
     "counts_of",
+    "ended_before",
+    "ended_on",
     "find",
     "has_offers",
     "history_of_offer",

@@ -5,7 +5,7 @@ The book of deeds is read by these names alone, so nothing that happened inside 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -20,6 +20,7 @@ from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.communiques.selectors import public_communiques
 from spoiwo.councils.models import Body
 from spoiwo.decisions import selectors as decisions
+from spoiwo.decisions.models import Resolution
 from spoiwo.files.models import StoredFile
 from spoiwo.market.selectors import ProcurementFilter, procurements_of
 from spoiwo.minutes import selectors as minutes
@@ -34,6 +35,7 @@ from spoiwo.portal.published import items
 from spoiwo.portal.published.items import Item
 from spoiwo.portal.published.steps import Step
 from spoiwo.practices import selectors as practices
+from spoiwo.practices.models import GoodPractice
 from spoiwo.recommendations import selectors as recommendations
 from spoiwo.reports import selectors as reports
 
@@ -75,40 +77,42 @@ def _first(rows: QuerySet[_M], number: int) -> _M:
     return found
 
 
-def _addresses(rows: QuerySet[_M], page: str, partnership: Partnership) -> Addresses:
-    numbers = rows.order_by().values_list("pk", flat=True)
-    return {str(number): page_url(page, partnership.slug, number) for number in numbers}
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Where the things of a kind are read: their rows, the page, the fields of its address.
+
+    ``number`` is the field by which the book of deeds knows a thing; ``part`` what stands in the address,
+    after the partnership unless the page is ``short``.
+    """
+
+    rows: Callable[[Partnership], QuerySet[Any]]
+    page: str
+    part: str = "pk"
+    number: str = "pk"
+    short: bool = False
+
+    def __call__(self, partnership: Partnership) -> Addresses:
+        """Return the addresses of all that everybody may read."""
+        place = () if self.short else (partnership.slug,)
+        parts = self.rows(partnership).order_by().values_list(self.number, self.part)
+        return {str(number): page_url(self.page, *place, part) for number, part in parts}
 
 
-def _communiques(partnership: Partnership) -> Addresses:
-    rows = public_communiques(partnership).order_by().values_list("pk", "code")
-    return {str(number): page_url("communique", code) for number, code in rows}
+def _resolutions(partnership: Partnership) -> QuerySet[Resolution]:
+    rows = decisions.resolutions_of(partnership, public_only=True)
+    return rows if decisions.is_public(partnership) else rows.none()
 
 
-def _resolutions(partnership: Partnership) -> Addresses:
-    if not decisions.is_public(partnership):
-        return {}
-    return _addresses(decisions.resolutions_of(partnership, public_only=True), "resolution", partnership)
+def _offers(partnership: Partnership) -> QuerySet[Offer]:
+    return Offer.objects.filter(partnership=partnership).exclude(state=OfferState.DRAFT)
 
 
-def _minutes(partnership: Partnership) -> Addresses:
-    rows = minutes.public_minutes_of(partnership).order_by().values_list("pk", "meeting_id")
-    return {str(number): page_url("minutes", partnership.slug, meeting) for number, meeting in rows}
+def _practices(partnership: Partnership) -> QuerySet[GoodPractice]:
+    return practices.practices_of(partnership, clock.today(), public_only=True)
 
 
-def _recommendations(partnership: Partnership) -> Addresses:
-    rows = recommendations.recommendations_of(partnership, public_only=True)
-    return _addresses(rows, "recommendation", partnership)
-
-
-def _practices(partnership: Partnership) -> Addresses:
-    rows = practices.practices_of(partnership, clock.today(), public_only=True)
-    return _addresses(rows, "practice", partnership)
-
-
-def _offers(partnership: Partnership) -> Addresses:
-    rows = Offer.objects.filter(partnership=partnership).exclude(state=OfferState.DRAFT)
-    return _addresses(rows, "offer", partnership)
+def _agreements(partnership: Partnership) -> QuerySet[Agreement]:
+    return Agreement.objects.filter(partnership=partnership, state__in=PUBLIC_STATES)
 
 
 def _plans(partnership: Partnership) -> Addresses:
@@ -116,22 +120,8 @@ def _plans(partnership: Partnership) -> Addresses:
     return {str(row.plan.pk): page_url("plan", partnership.slug, row.plan.pk) for row in rows}
 
 
-def _agreements(partnership: Partnership) -> Addresses:
-    rows = Agreement.objects.filter(partnership=partnership, state__in=PUBLIC_STATES)
-    return _addresses(rows, "agreement", partnership)
-
-
-def _bodies(partnership: Partnership) -> Addresses:
-    rows = Body.objects.filter(partnership=partnership).order_by().values_list("pk", "slug")
-    return {str(number): page_url("body", partnership.slug, slug) for number, slug in rows}
-
-
-def _articles(partnership: Partnership) -> Addresses:
-    parts = articles.shown_of(partnership).order_by().values_list("series", "slug")
-    return {str(series): page_url("article", partnership.slug, slug) for series, slug in parts}
-
-
 def _procurements(partnership: Partnership) -> Addresses:
+    # All of them stand on one page.
     rows = procurements_of(partnership, ProcurementFilter()).order_by().values_list("pk", flat=True)
     return {str(number): page_url("procurement_list", partnership.slug) for number in rows}
 
@@ -153,7 +143,7 @@ KINDS = {
         Kind(
             "artykuly", _("article"),
             {"pages.article.published": _PUBLISHED, "pages.article.taken_off": _WITHDRAWN},
-            _articles, group="article",
+            Pages(articles.shown_of, "article", "slug", number="series"), group="article",
         ),
         Kind(
             "komunikaty", _("communiqué"),
@@ -163,7 +153,8 @@ KINDS = {
                 "communiques.communique.withdrawn": _WITHDRAWN,
                 **_redacted("communique"),
             },
-            _communiques, lambda of, n: items.communique(_first(public_communiques(of), n)),
+            Pages(public_communiques, "communique", "code", short=True),
+            lambda of, n: items.communique(_first(public_communiques(of), n)),
             things="communiques.communique",
         ),
         Kind(
@@ -177,7 +168,8 @@ KINDS = {
                 "decisions.resolution.annulled": _WITHDRAWN,
                 **_redacted("resolution"),
             },
-            _resolutions, lambda of, n: items.resolution(decisions.public_resolution(of, n)),
+            Pages(_resolutions, "resolution"),
+            lambda of, n: items.resolution(decisions.public_resolution(of, n)),
             opening="decisions.register.published", things="decisions.resolution",
             setting="decisions.registersetting",
         ),
@@ -189,7 +181,8 @@ KINDS = {
                 "minutes.minutes.amended": _CHANGED,
                 **_redacted("minutes"),
             },
-            _minutes, lambda of, n: items.minutes(_first(minutes.public_minutes_of(of), n)),
+            Pages(minutes.public_minutes_of, "minutes", "meeting_id"),
+            lambda of, n: items.minutes(_first(minutes.public_minutes_of(of), n)),
             opening="minutes.setting.changed", things="minutes.minutes", setting="minutes.minutessetting",
         ),
         Kind(
@@ -205,7 +198,7 @@ KINDS = {
                 "recommendations.recommendation.reopened": _CHANGED,
                 "recommendations.recommendation.shown": Step.OPENED,
             },
-            _recommendations,
+            Pages(lambda of: recommendations.recommendations_of(of, public_only=True), "recommendation"),
             lambda of, n: items.recommendation(recommendations.public_recommendation(of, n)),
             things="recommendations.recommendation",
         ),
@@ -217,7 +210,7 @@ KINDS = {
                 "reports.report.annexed": _CHANGED,
                 "reports.report.opened": Step.OPENED,
             },
-            lambda of: _addresses(reports.public_reports(of), "report", of),
+            Pages(reports.public_reports, "report"),
             lambda of, n: items.report(reports.public_report(of, n)),
             things="reports.report",
         ),
@@ -229,7 +222,7 @@ KINDS = {
                 "practices.practice.edited": _CHANGED,
                 "practices.practice.withdrawn": _WITHDRAWN,
             },
-            _practices, lambda of, n: items.practice(practices.public_practice(of, n)),
+            Pages(_practices, "practice"), lambda of, n: items.practice(practices.public_practice(of, n)),
             things="practices.goodpractice",
         ),
         Kind(
@@ -242,7 +235,7 @@ KINDS = {
                 "offers.offer.reopened": _CHANGED,
                 "offers.offer.ended": _WITHDRAWN,
             },
-            _offers, lambda of, n: items.offer(public_offer(of, n)),
+            Pages(_offers, "offer"), lambda of, n: items.offer(public_offer(of, n)),
             things="offers.offer",
         ),
         Kind(
@@ -268,7 +261,7 @@ KINDS = {
                 "agreements.agreement.abandoned": _CHANGED,
                 "agreements.agreement.reopened": _CHANGED,
             },
-            _agreements, lambda of, n: items.agreement(public_agreement(of, n)),
+            Pages(_agreements, "agreement"), lambda of, n: items.agreement(public_agreement(of, n)),
             things="agreements.agreement",
         ),
         Kind(
@@ -280,7 +273,8 @@ KINDS = {
                 "councils.body.reopened": _CHANGED,
                 "councils.body.taken_back": _WITHDRAWN,
             },
-            _bodies, lambda of, n: items.body(_first(Body.objects.filter(partnership=of), n)),
+            Pages(lambda of: Body.objects.filter(partnership=of), "body", "slug"),
+            lambda of, n: items.body(_first(Body.objects.filter(partnership=of), n)),
             things="councils.body",
         ),
         Kind(

@@ -1,19 +1,18 @@
 """Archival classes of documents, and what has outlived its period (GDPR-07)."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import posted, run
+from spoiwo.common.web.forms import posted
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.privacy import outlived, rules, services
 from spoiwo.privacy.forms.archive import ClassForm, DisposalForm
-from spoiwo.privacy.views.shared import SECTION, address, form_page
+from spoiwo.privacy.views.shared import SECTION, address, deed_page
 
 
 @inner_view(rules.KEEP)
@@ -34,16 +33,14 @@ def class_set(request: HttpRequest, partnership: Partnership, series: str) -> Ht
     kind = outlived.series_by_code(series)
     form = ClassForm(posted(request), line=outlived.class_of(partnership, kind))
 
-    def deed() -> None:
+    def deed() -> str:
         services.set_class(
             actor=actor_of(request), partnership=partnership, series=series, **form.cleaned_data
         )
+        return _("The class is written down.")
 
-    back = address("class_list", partnership)
-    if form.is_valid() and run(form, deed):
-        messages.success(request, _("The class is written down."))
-        return redirect(back)
-    return form_page(request, partnership, form, _("Write the class down"), back, about=str(kind.label))
+    back, about = address("class_list", partnership), str(kind.label)
+    return deed_page(request, partnership, form, deed, _("Write the class down"), back, about=about)
 
 
 @inner_view(rules.KEEP)
@@ -53,24 +50,15 @@ def document_decide(request: HttpRequest, partnership: Partnership, series: str,
     found = outlived.old_document(partnership, kind, number, clock.today())
     form = DisposalForm(posted(request))
 
-    def deed() -> None:
+    def deed() -> str:
         services.decide_document(
             actor=actor_of(request), partnership=partnership, series=series, number=number, draft=form.draft()
         )
+        return _("Decided; it stands in the protocol.")
 
-    back = address("class_list", partnership)
-    if form.is_valid() and run(form, deed):
-        messages.success(request, _("Decided; it stands in the protocol."))
-        return redirect(back)
     about = f"{kind.label}: {found.name}"
-    lines = () if kind.remove else (_("The program does not remove documents of this kind."),)
-    return form_page(
-        request,
-        partnership,
-        form,
-        _("Decide about the document"),
-        back,
-        about=about,
-        lines=lines,
-        danger=True,
-    )
+    lines = (kind.stays,) if kind.stays else ()
+    lines = lines if kind.remove else (_("The program does not remove documents of this kind."),)
+    said = {"about": about, "lines": lines, "danger": True}
+    back = address("class_list", partnership)
+    return deed_page(request, partnership, form, deed, _("Decide about the document"), back, **said)

@@ -1,20 +1,19 @@
 """What falls due within a month, and what is held back from it (GDPR-07)."""
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import posted, run
+from spoiwo.common.web.forms import posted
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.privacy import due, rules, selectors, services
 from spoiwo.privacy.forms.holds import HoldForm
-from spoiwo.privacy.views.shared import SECTION, address, form_page
+from spoiwo.privacy.views.shared import SECTION, address, deed_page
 
 
 @inner_view(rules.KEEP)
@@ -39,21 +38,19 @@ def hold_set(request: HttpRequest, partnership: Partnership, job: str, number: i
     found = due.record_due(partnership, rule, number, clock.today())
     form = HoldForm(posted(request))
 
-    def deed() -> None:
+    def deed() -> str:
         data = form.cleaned_data
         services.set_hold(
             actor=actor_of(request), partnership=partnership, job=job, number=number, reason=data["reason"],
             until=data["until"],
         )  # fmt: skip
+        return _("Held back: no job erases it before that day has passed.")
 
-    back = address("due_list", partnership)
-    if form.is_valid() and run(form, deed):
-        messages.success(request, _("Held back: no job erases it before that day has passed."))
-        return redirect(back)
     about = f"{rule.what}: {found.name}"
     allowed = rules.can_hold_back(actor_of(request), partnership, rule)
-    return form_page(
-        request, partnership, form, _("Hold the record back"), back, about=about, allowed=allowed
+    back = address("due_list", partnership)
+    return deed_page(
+        request, partnership, form, deed, _("Hold the record back"), back, about=about, allowed=allowed
     )
 
 
@@ -63,12 +60,10 @@ def hold_lift(request: HttpRequest, partnership: Partnership, pk: int) -> HttpRe
     found = selectors.hold_by_id(partnership, pk)
     form = forms.Form(posted(request))
 
-    def deed() -> None:
+    def deed() -> str:
         services.lift_hold(actor=actor_of(request), hold=found)
+        return _("Let go: the next night erases it, if its time has passed.")
 
+    said = {"about": found.name, "lines": (found.reason,)}
     back = address("due_list", partnership)
-    if form.is_valid() and run(form, deed):
-        messages.success(request, _("Let go: the next night erases it, if its time has passed."))
-        return redirect(back)
-    lines = (found.reason,)
-    return form_page(request, partnership, form, _("Let the record go"), back, about=found.name, lines=lines)
+    return deed_page(request, partnership, form, deed, _("Let the record go"), back, **said)

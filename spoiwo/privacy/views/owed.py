@@ -1,20 +1,19 @@
 """People whose data others wrote down, and the letters to them (art. 14)."""
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from spoiwo.common import clock
 from spoiwo.common.web.actor import actor_of
-from spoiwo.common.web.forms import posted, run
+from spoiwo.common.web.forms import posted
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.privacy import rules, selectors, services
-from spoiwo.privacy.views.shared import SECTION, address, form_page
+from spoiwo.privacy.views.shared import SECTION, address, deed_page
 
 
 @inner_view(rules.KEEP)
@@ -35,16 +34,12 @@ def owed_list(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 @inner_view(rules.KEEP)
 def owed_send(request: HttpRequest, partnership: Partnership) -> HttpResponse:
     """Write to everybody who is to be told."""
-    form = forms.Form(posted(request))
-    sent: list[int] = []
 
-    def deed() -> None:
-        sent.append(services.send_owed_clauses(actor=actor_of(request), partnership=partnership))
+    def deed() -> str:
+        sent = services.send_owed_clauses(actor=actor_of(request), partnership=partnership)
+        said = ngettext("%(count)d letter is on its way.", "%(count)d letters are on their way.", sent)
+        return said % {"count": sent}
 
-    back = address("owed_list", partnership)
-    if form.is_valid() and run(form, deed):
-        said = ngettext("%(count)d letter is on its way.", "%(count)d letters are on their way.", sent[0])
-        messages.success(request, said % {"count": sent[0]})
-        return redirect(back)
     lines = (_("Each gets one letter with the information about the use of their data."),)
-    return form_page(request, partnership, form, _("Tell them by letter"), back, lines=lines)
+    form, back = forms.Form(posted(request)), address("owed_list", partnership)
+    return deed_page(request, partnership, form, deed, _("Tell them by letter"), back, lines=lines)

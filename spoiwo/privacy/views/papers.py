@@ -17,7 +17,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.privacy import papers, rules, selectors, services
 from spoiwo.privacy.forms.papers import ActivityForm, ControllerForm
-from spoiwo.privacy.views.shared import SECTION, address, form_page
+from spoiwo.privacy.views.shared import SECTION, address, deed_page, form_page
 
 
 @inner_view(rules.KEEP)
@@ -171,13 +171,9 @@ def activity_remove(request: HttpRequest, partnership: Partnership, pk: int) -> 
     found = selectors.activity_by_id(partnership, pk)
     form = forms.Form(posted(request))
 
-    def deed() -> None:
+    def deed() -> str:
         services.remove_activity(actor=actor_of(request), activity=found)
+        return _("The activity is taken out.")
 
-    back = address("activity_list", partnership)
-    if form.is_valid() and run(form, deed):
-        messages.success(request, _("The activity is taken out."))
-        return redirect(back)
-    return form_page(
-        request, partnership, form, _("Take the activity out"), back, about=found.name, danger=True
-    )
+    back, said = address("activity_list", partnership), {"about": found.name, "danger": True}
+    return deed_page(request, partnership, form, deed, _("Take the activity out"), back, **said)

@@ -13,6 +13,7 @@ from spoiwo.projects.selectors.marks import (
     sign_set,
     small_signs,
 )
+from spoiwo.projects.selectors.old import ended_before, ended_on
 from spoiwo.projects.selectors.projects import (
     NO_SUCH_SIGN,
     has_projects,
@@ -33,6 +34,8 @@ __all__ = [
     "Slot",
     "drawn_kinds",
     "drawn_slot",
+    "ended_before",
+    "ended_on",
     "has_projects",
     "is_joined",
     "lineup_of",

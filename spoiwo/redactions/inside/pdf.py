@@ -1,5 +1,6 @@
 """What a PDF says: pages, notes, fields, properties, attached files, and versions saved over."""
 
+import logging
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ _MOST_PAGES = 600
 # A program that saves by adding to the end leaves every earlier version readable.
 _END = re.compile(rb"%%EOF[ \t]*(?:\r\n|\r|\n)?")
 _MOST_VERSIONS = 12
+log = logging.getLogger(__name__)
 # A damaged or hostile file fails in any of these ways.
 _FAILURES = (
     PyPdfError, DependencyError, zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError,
@@ -28,6 +30,9 @@ def pieces(content: bytes) -> Iterator[Piece]:
         yield from _of(_opened(content))
         yield from _earlier(content)
     except _FAILURES as error:
+        if not isinstance(error, PyPdfError | DependencyError):
+            # The library says so of damaged files; it may be a fault of ours too, so it is told.
+            log.info("A PDF could not be read through", exc_info=error)
         raise Unreadable from error
 
 

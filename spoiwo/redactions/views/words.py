@@ -46,9 +46,9 @@ def overview(request: HttpRequest, partnership: Partnership) -> HttpResponse:
 
 @inner_view(HIDE)
 @require_safe
-def text_list(request: HttpRequest, partnership: Partnership, word: str) -> HttpResponse:
+def text_list(request: HttpRequest, partnership: Partnership, texts: str) -> HttpResponse:
     """List the texts of one kind everybody reads, or will."""
-    kind = kind_by_word(word)
+    kind = kind_by_word(texts)
     page = Paginator(selectors.texts_to_check(kind, partnership), A_PAGE).get_page(request.GET.get("strona"))
     context = {
         "partnership": partnership,
@@ -62,9 +62,9 @@ def text_list(request: HttpRequest, partnership: Partnership, word: str) -> Http
 
 
 @inner_view(HIDE)
-def text(request: HttpRequest, partnership: Partnership, word: str, pk: int) -> HttpResponse:
+def text(request: HttpRequest, partnership: Partnership, texts: str, pk: int) -> HttpResponse:
     """Show a text as everybody reads it, with what stands out in it, and hide words."""
-    kind = kind_by_word(word)
+    kind = kind_by_word(texts)
     found = kind.find(partnership, pk)
     check = selectors.check_of(found)
     form = HideForm(posted(request), found=check.found)
@@ -76,7 +76,7 @@ def text(request: HttpRequest, partnership: Partnership, word: str, pk: int) -> 
     ):
         messages.success(request, _("Hidden at once on the page and in every file of it."))
         _warn(request, found, form.wanted())
-        return redirect("redactions:text", partnership.slug, word, pk)
+        return redirect("redactions:text", partnership.slug, texts, pk)
     standing = [one.words for one in check.found] + [row.words for row, _places in check.hidden]
     context = {
         "partnership": partnership,
@@ -110,23 +110,23 @@ def _warn(request: HttpRequest, found: Text, words: list[str]) -> None:
 
 @inner_view(HIDE)
 @require_POST
-def text_look(request: HttpRequest, partnership: Partnership, word: str, pk: int) -> HttpResponse:
+def text_look(request: HttpRequest, partnership: Partnership, texts: str, pk: int) -> HttpResponse:
     """Note that somebody has looked at what stands out and leaves it."""
-    found = kind_by_word(word).find(partnership, pk)
+    found = kind_by_word(texts).find(partnership, pk)
     services.look_through(actor=actor_of(request), text=found, seen=request.POST.getlist("seen"))
     messages.success(request, _("It is noted that you have looked through it."))
-    return redirect("redactions:text", partnership.slug, word, pk)
+    return redirect("redactions:text", partnership.slug, texts, pk)
 
 
 @inner_view(HIDE)
 def words_show(
-    request: HttpRequest, partnership: Partnership, word: str, pk: int, number: int
+    request: HttpRequest, partnership: Partnership, texts: str, pk: int, number: int
 ) -> HttpResponse:
     """Show hidden words to everybody again, with the reason."""
-    kind: Kind = kind_by_word(word)
+    kind: Kind = kind_by_word(texts)
     redaction = selectors.redaction_by_id(kind.find(partnership, pk), number)
     form = ShowForm(posted(request))
-    back = reverse("redactions:text", args=[partnership.slug, word, pk])
+    back = reverse("redactions:text", args=[partnership.slug, texts, pk])
     if form.is_valid() and run(
         form,
         lambda: services.show_words(
