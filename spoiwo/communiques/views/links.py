@@ -45,7 +45,7 @@ def placed(request: HttpRequest, link: PersonalLink) -> HttpResponse:
     proofs = selectors.evidence_of(placement)
     context = {
         "partnership": link.partnership,
-        "communique": placement.communique,
+        "communique": placement.communique.shown(),
         "placement": placement,
         "proofs": proofs,
         "latest": proofs[0] if proofs else None,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -103,8 +103,12 @@ def _postings(voice: Voice, _day: date) -> Question:
         state__in=[Posting.WAITING, Posting.LOST],
         sent_at__isnull=False,
     )
-    told = {"title": "communique__title", "count": "communique__number", "of": "communique__year"}
-    return question(rows, day="communique__day", under="link_id", late=reached(voice), **told)
+    # People of institutions read what everybody reads: a title with hidden words is not said.
+    is_whole = When(communique__bars=[], then=F("communique__title"))
+    title = Case(is_whole, default=Value(""), output_field=TextField())
+    number, year = F("communique__number"), F("communique__year")
+    late, day = reached(voice), F("communique__day")
+    return question(rows, day=day, under="link_id", late=late, title=title, count=number, of=year)
 
 
 def _posting(row: Waiting, _day: date) -> Words:
