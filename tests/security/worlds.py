@@ -249,6 +249,7 @@ PLAIN = {
     "rule_kind",
     "chapter",
     "telling",
+    "texts",
 }
 # What a personal link of each purpose opens.
 SUBJECTS = {
