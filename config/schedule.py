@@ -42,6 +42,7 @@ SCHEDULE = (
     Periodic("attendance.forget_access_needs", "57 1 * * *", "erase access needs a month after the meeting"),
     Periodic("communiques.make_visits", "*/2 * * * *", "visit the addresses of postings that are due"),
     Periodic("communiques.tell_of_missed", "32 5 * * *", "tell who waits what visits did not find"),
+    Periodic("sources.forget_abandoned", "39 2 * * *", "put aside old documents nobody has worked on"),
     Periodic("intake.forget_abandoned", "37 2 * * *", "put aside lists nobody has worked on for thirty days"),
     Periodic("handover.forget_packs", "52 1 * * *", "remove hand-over packs whose week is over"),
     Periodic("figures.recount_figures", "27 3 * * *", "count every figure anew in the other way"),

@@ -42,6 +42,8 @@ urlpatterns = [
     path("", include("spoiwo.recommendations.urls")),
     path("", include("spoiwo.forum.urls")),
     path("", include("spoiwo.handover.urls")),
+    # Before rooms whose addresses begin with any partnership.
+    path("", include("spoiwo.sources.urls")),
     path("", include("spoiwo.intake.urls")),
     path("", include("spoiwo.newsletters.urls")),
     path("", include("spoiwo.comments.urls")),

@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "spoiwo.newsletters",
     "spoiwo.opendata",
     "spoiwo.portal",
+    "spoiwo.sources",
 ]
 
 MIDDLEWARE = [

@@ -21,5 +21,6 @@ class FiguresConfig(AppConfig):
         for name, label in {
             "figures.number.stated": _("Number stated by a document recorded"),
             "figures.number.taken_back": _("Number stated by a document taken back"),
+            "figures.number.removed": _("Number stated by a document removed"),
         }.items():
             actions.register(name, label)

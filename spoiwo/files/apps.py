@@ -13,6 +13,7 @@ class FilesConfig(AppConfig):
         permissions.register("files.read_file", _("Read files that are not public"), *Role)
         permissions.register("files.store_file", _("Add files"), Role.OFFICER, Role.COORDINATOR)
         actions.register("files.file.stored", _("File added"))
+        actions.register("files.file.handed", _("File moved to another partnership"))
         actions.register("files.file.removed", _("File removed"))
         actions.register("files.file.opened", _("File opened to everybody"))
         actions.register("files.file.closed", _("File no longer open to everybody"))

@@ -28,6 +28,10 @@ _READERS = _(
     "Readers of the newsletter agreed to letters of this installation, and its stop list is made with its "
     "own key: they sign up anew."
 )
+_SOURCES = _(
+    "What was found in old documents names records by their number here; the documents go along as files, "
+    "and what was recorded from them as records."
+)
 _HOLDS = _("What is held back from erasing names records by their number here: it is held back anew.")
 _SERVER = _("What the installation itself works with stays: its queue of jobs, packs it made before.")
 _REGISTER = _("The state’s register of units, which every installation loads; units are named by their key.")
@@ -44,6 +48,7 @@ LEFT_BEHIND: dict[str, Sentence] = {
     "sessions": _SIGN_IN,
     "socialaccount": _SIGN_IN,
     "search": _REBUILT,
+    "sources": _SOURCES,
     "visits": _SERVER,
     "territory": _REGISTER,
     "newsletters.Consent": _READERS,

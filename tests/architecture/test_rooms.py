@@ -90,6 +90,9 @@ MAY_DISABLE_SCOPES = {
     "spoiwo/registry/selectors/register.py",
     "spoiwo/voting/handlers.py",
     "spoiwo/sites/selectors.py",
+    "spoiwo/sources/selectors/documents.py",
+    "spoiwo/sources/reading_passages.py",
+    "spoiwo/sources/services/closing.py",
 }
 STOP = {"module": 500, "template": 200, "test": 600, "css": 400, "js": 400}
 

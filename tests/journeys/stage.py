@@ -47,7 +47,7 @@ def stage(
     """Set a fresh copy of the demonstration for this story, for the server and for the test itself."""
     databases.drop(COPY)
     databases.copy(demonstration_database, COPY)
-    with django_db_blocker.unblock(), _looking_at(COPY):
+    with django_db_blocker.unblock(), looking_at(COPY):
         yield server
     databases.drop(COPY)
 
@@ -64,12 +64,12 @@ def read_copy(demonstration_database: str) -> Iterator[str]:
 @pytest.fixture
 def gallery(read_copy: str, server: LiveServer, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
     """Set the copy that is only looked at."""
-    with django_db_blocker.unblock(), _looking_at(read_copy):
+    with django_db_blocker.unblock(), looking_at(read_copy):
         yield server
 
 
 @contextmanager
-def _looking_at(name: str) -> Iterator[None]:
+def looking_at(name: str) -> Iterator[None]:
     described = connections.settings["default"]
     before = described["NAME"]
     connection.close()

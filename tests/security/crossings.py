@@ -30,6 +30,7 @@ _WAYS = (
     "protocol__election__partnership",
     "poll__partnership",
     "minutes__partnership",
+    "document__partnership",
     "issue__partnership",
     "subscription__partnership",
     "report__partnership",

@@ -48,6 +48,7 @@ from tests.security.redactions import hidden_words
 from tests.security.reports import a_report_with_everything
 from tests.security.requests import requests_of_citizens
 from tests.security.sittings import sittings
+from tests.security.sources import old_documents
 from tests.security.support import support
 from tests.security.works import works
 
@@ -118,6 +119,7 @@ THINGS = {
     "requests:": "request",
     "requests:case_letter": "answered_request",
     "redactions:": "minutes",
+    "sources:": "source_document",
     "registry:representation": "representation",
     "registry:role_": "holding",
     "registry:signatory": "signatory",
@@ -209,6 +211,8 @@ PARTS = {
     "recommendations:recommendation_file": {"kind": "pdf"},
     "recommendations:programme_file": {"kind": "pdf"},
     "redactions:": {"number": "redaction", "texts": "protokoly"},
+    "redactions:": {"number": "redaction"},
+    "sources:": {"number": "source_finding", "group": "institution"},
     "redactions:copy_deed": {"uuid": "public_file", "number": "redacted_copy", "address": "odrzuc"},
     "redactions:public_file": {"uuid": "public_file"},
     "reports:attachment": {"number": "report_attachment", "address": "w-gore"},
@@ -250,6 +254,7 @@ PLAIN = {
     "chapter",
     "telling",
     "texts",
+    "group",
 }
 # What a personal link of each purpose opens.
 SUBJECTS = {
@@ -315,6 +320,7 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
         numbers |= a_newsletter(partnership, word)
         numbers["stated"] = a_stated_number(partnership, "P05", 7, source=f"Sprawozdanie {word}").pk
         numbers |= hidden_words(partnership, numbers["minutes"], word)
+        numbers |= old_documents(partnership, word)
         batch = Bring(officer, partnership)(
             a_csv([["Nazwa", "Data"], [f"Fundacja {word}", "2019"]]), f"{word}.csv"
         )

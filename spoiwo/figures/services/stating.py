@@ -116,6 +116,17 @@ def take_back_number(*, actor: Actor, number: StatedNumber, why: str) -> None:
     _note(actor, "figures.number.taken_back", number, ground=number.closed_because)
 
 
+@transaction.atomic
+def remove_number(*, actor: Actor, number: StatedNumber, why: str) -> None:
+    """Remove a number with the document it came from; the book keeps what it said and why it went."""
+    require(rules.can_state_number(actor, number.partnership))
+    lock(number)
+    if not why.strip():
+        raise BadInput(_("Write the reason."), "why")
+    _note(actor, "figures.number.removed", number, ground=why.strip()[:400])
+    number.delete()
+
+
 def _note(actor: Actor, action: str, row: StatedNumber, **told: str) -> None:
     days = f"{row.since.isoformat()}/{row.until.isoformat()}"
     more = {"period": days, "source": row.source, "words": row.words} | told

@@ -49,8 +49,12 @@ def store(
     title: str = "",
     read_right: str = "",
     decision: Decision | None = None,
+    kind: Kind | None = None,
 ) -> StoredFile:
     """Keep the file unchanged under its SHA-256 and return its record.
+
+    A room that reads kinds this one does not take (web pages, letters) tells the ``kind`` by its own look at
+    the content; such a file is never public and is handed out to be saved, not shown.
 
     ``read_right`` names the right needed to read it, where that is not ``files.read_file``. A room above that
     lets somebody else hand a file in (the holder of a personal link) passes its own ``decision``.
@@ -63,7 +67,7 @@ def store(
     clean = names.harmless(name)
     try:
         with vault.receive(upload, settings.FILE_MAX_BYTES) as draft:
-            kind = _accepted_kind(draft, clean)
+            taken = kind or _accepted_kind(draft, clean)
             vault.keep(draft)
     except vault.TooLarge:
         raise BadInput(_too_large(clean), "file") from None
@@ -71,10 +75,10 @@ def store(
         partnership=partnership,
         title=title[:300],
         name=clean,
-        media_type=kind.media_type,
+        media_type=taken.media_type,
         size=draft.size,
         sha256=draft.sha256,
-        is_public=is_public,
+        is_public=is_public and kind is None,
         read_right=read_right,
         uploaded_by=actor.actor_id,
         uploaded_by_name=actor.actor_name,
@@ -121,6 +125,15 @@ def _is_removed(actor: Actor, file: StoredFile) -> bool:
     except ProtectedError:
         return False
     return True
+
+
+@transaction.atomic
+def hand_to(*, actor: Actor, file: StoredFile, partnership: Partnership | None, decision: Decision) -> None:
+    """Move a file of no partnership into one, or back, to be read by those who work there."""
+    require(decision)
+    old, file.partnership = file.partnership_id, partnership
+    file.save(update_fields=["partnership"])
+    record(actor, "files.file.handed", file, partnership_id=file.partnership_id or old, sha256=file.sha256)
 
 
 @transaction.atomic

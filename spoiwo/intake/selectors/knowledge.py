@@ -84,6 +84,13 @@ def knowledge_for(partnership: Partnership, entries: Sequence[Entry], chosen: It
     return known
 
 
+def names_known() -> Known:
+    """Return every recorded institution under its names, whatever the partnership, in two queries."""
+    known = Known()
+    _read_names(known)
+    return known
+
+
 def _read_names(known: Known) -> None:
     standing = Organization.objects.standing().values_list("pk", "name", "locality")
     known.records = {number: Record(number, name, locality) for number, name, locality in standing}

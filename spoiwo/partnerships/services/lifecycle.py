@@ -24,7 +24,7 @@ from spoiwo.partnerships.states import STAGE_MOVES, Kind, Level, Role, Stage
 # The right that lets somebody record a partnership at all.
 CREATE = "partnerships.assign_role"
 # Pages shared by all partnerships stand beside those of one: these addresses are theirs.
-RESERVED = frozenset({"instytucje", "osoby", "podpowiedzi", "nowe-partnerstwo"})
+RESERVED = frozenset({"instytucje", "osoby", "podpowiedzi", "nowe-partnerstwo", "stare-dokumenty"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

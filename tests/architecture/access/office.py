@@ -4,6 +4,7 @@ from tests.architecture.access import VIEW
 
 KEEP_PHOTOS = "files.store_file"
 EDIT_RULE = "duties.edit_rule"
+TAKE_IN = "sources.take_in_document"
 IMPORT = "intake.import_list"
 SEE_READERS = "newsletters.see_subscribers"
 WRITE_ISSUE = "newsletters.write_issue"
@@ -63,6 +64,17 @@ OPERATOR = frozenset(
         "accessibility:site_translate",
         "notifications:message_resend",
         "notifications:outbox",
+        "sources:loose",
+        "sources:loose_list",
+        "sources:loose_progress",
+        "sources:loose_finding",
+        "sources:loose_group",
+        "sources:loose_add",
+        "sources:loose_date",
+        "sources:loose_record",
+        "sources:loose_take_back",
+        "sources:loose_discard",
+        "sources:loose_restart",
         "notifications:received_list",
     }
 )
@@ -95,6 +107,17 @@ INNER = {
     "intake:batch_stop": IMPORT,
     "intake:row_edit": IMPORT,
     "intake:template_download": IMPORT,
+    "sources:document": TAKE_IN,
+    "sources:document_list": TAKE_IN,
+    "sources:document_progress": TAKE_IN,
+    "sources:document_finding": TAKE_IN,
+    "sources:document_group": TAKE_IN,
+    "sources:document_add": TAKE_IN,
+    "sources:document_date": TAKE_IN,
+    "sources:document_record": TAKE_IN,
+    "sources:document_take_back": TAKE_IN,
+    "sources:document_discard": TAKE_IN,
+    "sources:document_restart": TAKE_IN,
     "comments:article_close": MODERATE,
     "comments:comment": MODERATE,
     "comments:comment_deed": MODERATE,

@@ -1,0 +1,208 @@
+"""What the values of a finding mean, checked: from plain words to what services of the rooms take. Pure."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.exceptions import BadInput, Sentence
+from spoiwo.figures.definitions import BY_CODE
+from spoiwo.partnerships.states import Kind, Level, StatementKind
+from spoiwo.registry import categories
+from spoiwo.sources.dates import PartialDate, read_partial
+from spoiwo.sources.states import EventKind, Group, InstitutionRole
+
+Told = Mapping[str, str]
+C = TypeVar("C", Kind, Level, StatementKind, EventKind, InstitutionRole)
+_UNIT = re.compile(r"\d{2}(\d{2}(\d{2}\d?)?)?|[a-z][a-z0-9-]*")
+_FIRST_YEAR, _LAST_YEAR = 1989, 2100
+MOST = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipValues:
+    """A partnership; ``unit`` is the key of its area in the register of territory, or of a subregion."""
+
+    name: str
+    kind: Kind
+    level: Level
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstitutionValues:
+    """An institution and what it does in the document."""
+
+    name: str
+    category: str
+    role: InstitutionRole
+    locality: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValues:
+    """A person; ``organization`` is the name of the institution of her office, as the document has it."""
+
+    given_names: str
+    family_name: str
+    office: str
+    organization: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventValues:
+    """Something that happened; ``people`` is how many came, None where it is not told."""
+
+    kind: EventKind
+    title: str
+    date: PartialDate
+    place: str
+    people: int | None
+    is_estimate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValues:
+    """A number of the report for a year; without a code it is kept with the document alone."""
+
+    code: str
+    number: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class AimValues:
+    """A sentence about the partnership."""
+
+    kind: StatementKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectValues:
+    """A project; ``operator`` is the name of the institution that carries it out."""
+
+    title: str
+    fund: str
+    operator: str
+
+
+Values = (
+    PartnershipValues
+    | InstitutionValues
+    | PersonValues
+    | EventValues
+    | FigureValues
+    | AimValues
+    | ProjectValues
+)
+
+
+def partnership_values(told: Told) -> PartnershipValues:
+    """Return a partnership; raises BadInput naming the field that cannot be so."""
+    unit = told.get("unit", "").strip()
+    if unit and not _UNIT.fullmatch(unit):
+        raise BadInput(_("The code of the area has two, four or six digits."), "unit")
+    kind = _one_of(Kind, told.get("kind", ""), "kind", _("Choose the kind of the partnership."))
+    level = _one_of(Level, told.get("level", ""), "level", _("Choose the level of the partnership."))
+    return PartnershipValues(
+        _written(told, "name", _("Write the name of the partnership.")), kind, level, unit
+    )
+
+
+def institution_values(told: Told) -> InstitutionValues:
+    """Return an institution; raises BadInput."""
+    category = told.get("category", "")
+    if category not in categories.codes:
+        raise BadInput(_("Choose the kind of the institution."), "category")
+    role = _one_of(InstitutionRole, told.get("role", ""), "role", _("Choose what the institution does here."))
+    name = _written(told, "name", _("Write the institution's name."))
+    return InstitutionValues(name, category, role, told.get("locality", "").strip())
+
+
+def person_values(told: Told) -> PersonValues:
+    """Return a person; raises BadInput."""
+    missing = _("Write the first name and the surname.")
+    given, family = _written(told, "given_names", missing), _written(told, "family_name", missing)
+    return PersonValues(given, family, told.get("office", "").strip(), told.get("organization", "").strip())
+
+
+def event_values(told: Told) -> EventValues:
+    """Return an event; raises BadInput."""
+    kind = _one_of(EventKind, told.get("kind", ""), "kind", _("Choose what it was."))
+    found = read_partial(told.get("date", ""))
+    if found is None:
+        raise BadInput(_("Write the day as 31.12.2016, the month as 12.2016 or the year."), "date")
+    people = told.get("people", "").strip()
+    number = _number(people, "people") if people else None
+    title = " ".join(told.get("title", "").split())
+    return EventValues(
+        kind, title, found, told.get("place", "").strip(), number, bool(told.get("is_estimate"))
+    )
+
+
+def figure_values(told: Told) -> FigureValues:
+    """Return a number of the report; raises BadInput."""
+    code = told.get("code", "")
+    if code and code not in BY_CODE:
+        raise BadInput(_("There is no such number in the report."), "code")
+    year = _number(told.get("year", ""), "year")
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise BadInput(_("Write the year the number is of."), "year")
+    return FigureValues(code, _number(told.get("number", ""), "number"), year)
+
+
+def aim_values(told: Told) -> AimValues:
+    """Return a sentence about the partnership; raises BadInput."""
+    kind = _one_of(StatementKind, told.get("kind", ""), "kind", _("Choose what the sentence is."))
+    return AimValues(kind, _written(told, "text", _("Write the sentence.")))
+
+
+def project_values(told: Told) -> ProjectValues:
+    """Return a project; raises BadInput."""
+    title = _written(told, "title", _("Write the title of the project."))
+    operator = _written(told, "operator", _("Write who carries the project out."))
+    return ProjectValues(title, told.get("fund", "").strip(), operator)
+
+
+READERS: Mapping[Group, Callable[[Told], Values]] = {
+    Group.PARTNERSHIP: partnership_values,
+    Group.INSTITUTION: institution_values,
+    Group.PERSON: person_values,
+    Group.EVENT: event_values,
+    Group.FIGURE: figure_values,
+    Group.AIM: aim_values,
+    Group.PROJECT: project_values,
+}
+# The names of values of each group, in the order of its form.
+NAMES: Mapping[Group, tuple[str, ...]] = {
+    Group.PARTNERSHIP: ("name", "kind", "level", "unit", "area"),
+    Group.INSTITUTION: ("name", "category", "role", "locality"),
+    Group.PERSON: ("given_names", "family_name", "office", "organization"),
+    Group.EVENT: ("kind", "title", "date", "place", "people", "is_estimate"),
+    Group.FIGURE: ("code", "number", "year"),
+    Group.AIM: ("kind", "text"),
+    Group.PROJECT: ("title", "fund", "operator"),
+}
+
+
+def _one_of(choices: type[C], value: str, field: str, missing: Sentence) -> C:
+    if value not in choices.values:
+        raise BadInput(missing, field)
+    return choices(value)
+
+
+def _written(told: Told, field: str, missing: Sentence) -> str:
+    value = " ".join(told.get(field, "").split())
+    if not value:
+        raise BadInput(missing, field)
+    return value
+
+
+def _number(text: str, field: str) -> int:
+    plain = text.replace(" ", "").replace("\u00a0", "")
+    if not plain.isdecimal() or len(plain) > len(str(MOST)):
+        raise BadInput(_("Write a whole number."), field)
+    return int(plain)

@@ -1,0 +1,121 @@
+"""What the pages of old documents share: whose documents they are, steps, one row of the confirming page."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from spoiwo.common.decisions import require
+from spoiwo.common.web.actor import actor_of
+from spoiwo.partnerships.models import Partnership
+from spoiwo.partnerships.web import inner_view
+from spoiwo.sources import rules, selectors
+from spoiwo.sources.forms import form_of
+from spoiwo.sources.models import Finding, SourceDocument
+from spoiwo.sources.selectors import Words
+from spoiwo.sources.selectors.comparing import Recorded
+from spoiwo.sources.services import problem_of
+from spoiwo.sources.states import Group
+
+View = Callable[..., HttpResponse]
+SECTION = "sources"
+
+
+def of_desk(view: View) -> View:
+    """Hand the view the partnership of the address, to whoever takes records out of documents there."""
+    return inner_view(rules.TAKE_IN)(view)
+
+
+def of_nobody(view: View) -> View:
+    """Hand the view no partnership: documents of none yet, for the operator alone."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        require(rules.can_take_in_document(actor_of(request), None))
+        with selectors.reach(None):
+            return view(request, None, **kwargs)
+
+    return login_required(wrapper)
+
+
+def steps() -> list[str | Promise]:
+    """Return the steps of a document."""
+    return [_("Bring it in"), _("Confirm what was found"), _("Record")]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One finding as the page shows it. ``homes`` are the partnerships it may belong to, where several."""
+
+    finding: Finding
+    words: Words
+    problem: str
+    notes: tuple[str, ...]
+    form: forms.Form
+    homes: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be accepted as it stands."""
+        return not self.problem
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOfRows:
+    """The findings of one group, in the order of the document."""
+
+    group: Group
+    rows: tuple[Row, ...]
+
+    @property
+    def waiting(self) -> int:
+        return sum(row.finding.is_open for row in self.rows)
+
+    @property
+    def accepted(self) -> int:
+        return sum(row.finding.is_accepted for row in self.rows)
+
+    @property
+    def has_certain(self) -> bool:
+        """Whether something certain still waits."""
+        return any(row.finding.is_open and row.finding.sureness == "certain" for row in self.rows)
+
+
+def rows_of(document: SourceDocument, findings: Iterable[Finding]) -> list[Row]:
+    """Return the rows of findings, in order."""
+    found = list(findings)
+    homes = tuple(
+        (one.number, selectors.words_of(one).title)
+        for one in document.findings.filter(group=Group.PARTNERSHIP)
+    )
+    shown = homes if len(homes) > 1 else ()
+    known = selectors.recorded_beside(found, document.partnership)
+    return [_row(one, known, shown if one.group != Group.PARTNERSHIP else ()) for one in found]
+
+
+def _row(finding: Finding, known: Recorded, homes: tuple[tuple[int, str], ...]) -> Row:
+    notes = selectors.notes_of(finding, known)
+    words = selectors.words_of(finding)
+    return Row(finding, words, problem_of(finding), notes, form_of(finding), homes)
+
+
+def groups_of(rows: Iterable[Row]) -> list[GroupOfRows]:
+    """Return every group in its order, also an empty one: something may be added to it."""
+    found = list(rows)
+    return [GroupOfRows(group, tuple(row for row in found if row.finding.group == group)) for group in Group]
+
+
+def base_context(partnership: Partnership | None) -> dict[str, Any]:
+    """Return what every page of this room needs."""
+    return {
+        "partnership": partnership,
+        "section": SECTION,
+        "steps": steps(),
+        "list_url": selectors.list_address(partnership),
+    }

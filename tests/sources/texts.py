@@ -1,0 +1,18 @@
+"""Documents as offices write them; invented."""
+
+from pathlib import Path
+
+_DOCUMENTS = Path(__file__).parents[1] / "intake" / "documents"
+
+SIGNING = (_DOCUMENTS / "01-podpisanie-powiat.txt").read_text(encoding="utf-8")
+REPORT = """SPRAWOZDANIE Z DZIAŁALNOŚCI PARTNERSTWA POWIATU ZWOLEŃSKIEGO NA RZECZ EKONOMII SPOŁECZNEJ
+
+Umowę partnerstwa podpisało 14 instytucji.
+
+W 2016 roku zorganizowano pięć posiedzeń Rady Programowej oraz 11 spotkań informacyjnych.
+
+12 października 2016 r. odbyło się spotkanie sygnatariuszy partnerstwa w siedzibie Gminnego Ośrodka Pomocy \
+Społecznej w Policznie. Wzięło w nim udział 31 osób.
+
+Opracowano trzy rekomendacje. Zamieszczono 6 komunikatów.
+"""
