@@ -211,7 +211,6 @@ PARTS = {
     "recommendations:recommendation_file": {"kind": "pdf"},
     "recommendations:programme_file": {"kind": "pdf"},
     "redactions:": {"number": "redaction", "texts": "protokoly"},
-    "redactions:": {"number": "redaction"},
     "sources:": {"number": "source_finding", "group": "institution"},
     "redactions:copy_deed": {"uuid": "public_file", "number": "redacted_copy", "address": "odrzuc"},
     "redactions:public_file": {"uuid": "public_file"},
