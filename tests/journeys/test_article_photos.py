@@ -42,7 +42,7 @@ def _describe(officer: Page, gallery: str) -> None:
     officer.goto(gallery)
     for number, words in enumerate((JAN, PLAN)):
         officer.locator("textarea[name$=alternative]").nth(number).fill(words)
-        officer.locator("input[name$=caption]").nth(number).fill(f"Podpis {number + 1}")
+        officer.locator("textarea[name$=caption]").nth(number).fill(f"Podpis {number + 1}")
     officer.get_by_role("button", name=on_screen("Save the photos")).click()
     expect(officer.locator("main")).to_contain_text(on_screen("The changes are saved."))
     expect(officer.locator(".faults")).to_have_count(0)

@@ -299,5 +299,5 @@ def test_the_page_of_a_meeting_takes_the_same_queries_for_any_agenda(
         for number in range(15):
             an_item(meeting, f"Punkt {number}")
 
-    with django_assert_max_num_queries(16):  # type: ignore[attr-defined]  # a context manager of pytest-django
+    with django_assert_max_num_queries(17):  # type: ignore[attr-defined]  # a context manager of pytest-django
         read(officer, f"{LIST}{meeting.pk}/")
