@@ -4,6 +4,7 @@ Each kind is a figure of the report: its number of a month, as that of the year,
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,9 +21,9 @@ from spoiwo.common.exceptions import Sentence
 from spoiwo.communiques.models import Communique
 from spoiwo.communiques.states import State as CommuniqueState
 from spoiwo.dashboard.questions import Question, ask, question
-from spoiwo.figures.definitions import BY_CODE, FIGURES, Ground, Part
+from spoiwo.figures.definitions import BY_CODE, FIGURES, Figure, Ground, Part
 from spoiwo.figures.definitions.meetings import OWN, TAKEN_PART
-from spoiwo.figures.selectors import stated_numbers, values_of
+from spoiwo.figures.selectors import recorded, stated_numbers, values_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import TOOK_PLACE, MeetingKind
 from spoiwo.partnerships.models import Partnership
@@ -116,17 +117,20 @@ class Glance:
 
 
 def glance_at(partnership: Partnership, year: int, day: date) -> Glance:
-    """Return a year up to the day in four queries; a year that is not yet is this one."""
+    """Return a year up to the day, a year that is not yet is this one; in two queries where no document
+    states a number of it."""
     year = min(max(year, FIRST_YEAR), day.year)
     # Who gave notice still belongs: only what happened by the day is told as done.
     until = min(clock.day_after(day), date(year + 1, 1, 1))
     ground = Ground((partnership,), date(year, 1, 1), until)
-    return Glance(year, tuple(_figures(ground)), tuple(_lines(ground)), is_this=year == day.year)
+    months, is_stated = _by_month(ground)
+    figures, lines = _figures(ground, is_stated=is_stated), _lines(ground, months, is_stated=is_stated)
+    return Glance(year, tuple(figures), tuple(lines), is_this=year == day.year)
 
 
-def _figures(ground: Ground) -> list[YearFigure]:
+def _figures(ground: Ground, *, is_stated: bool) -> list[YearFigure]:
     members = [figure for figure in FIGURES if figure.part == Part.SIGNATORIES]
-    numbers = {value.figure.code: value.number for value in values_of(ground, members)}
+    numbers = _numbers(ground, members) if is_stated else recorded(ground, members)
     sectors = sum(number > 0 for code, number in numbers.items() if code.startswith("P14."))
     register = reverse("registry:signatory_list", args=[ground.partnerships[0].slug])
     return [
@@ -141,8 +145,12 @@ def _figures(ground: Ground) -> list[YearFigure]:
     ]
 
 
-def _lines(ground: Ground) -> list[Line]:
-    numbers, rests = _by_month(ground), _stated(ground)
+def _numbers(ground: Ground, figures: Sequence[Figure[Any]]) -> dict[str, int]:
+    return {value.figure.code: value.number for value in values_of(ground, figures)}
+
+
+def _lines(ground: Ground, numbers: dict[str, dict[int, int]], *, is_stated: bool) -> list[Line]:
+    rests = _stated(ground) if is_stated else defaultdict(Counter)
     lines = [_line(code, numbers[code], rests[code], ground) for code in KINDS]
     return [line for line in lines if line.number]
 
@@ -190,10 +198,11 @@ def _month(ground: Ground, year: int, month: int) -> Ground:
     return Ground(ground.partnerships, date(year, month, 1), following)
 
 
-def _by_month(ground: Ground) -> dict[str, dict[int, int]]:
-    """Return how many of each figure fell in which month, in one query."""
+def _by_month(ground: Ground) -> tuple[dict[str, dict[int, int]], bool]:
+    """Return how many of each figure fell in which month, and whether a document states any; one query."""
     found: dict[str, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    meetings, *papers = ask([_meetings(ground), _recommendations(ground), _communiques(ground)], most=_MOST)
+    questions = [_meetings(ground), _recommendations(ground), _communiques(ground), _any_stated(ground)]
+    meetings, *papers, stated = ask(questions, most=_MOST)
     for row in meetings:
         for code, (kind, roles) in _MEETINGS.items():
             if row.name == kind and (roles is None or row.title in roles):
@@ -201,7 +210,7 @@ def _by_month(ground: Ground) -> dict[str, dict[int, int]]:
     for code, rows in zip(_PAPERS, papers, strict=True):
         for row in rows:
             found[code][row.number] += row.count
-    return found
+    return found, bool(stated)
 
 
 def _meetings(ground: Ground) -> Question:
@@ -218,6 +227,14 @@ def _communiques(ground: Ground) -> Question:
     rows = Communique.objects.filter(partnership__in=ground.keys, state=CommuniqueState.PUBLISHED)
     # Published at a moment of a day in Poland.
     return _counted(rows, "published_at", ground)
+
+
+def _any_stated(ground: Ground) -> Question:
+    """Ask for numbers that may speak in these days; most partnerships have none."""
+    rows = stated_numbers(ground.partnerships[0]).filter(
+        closed_at=None, since__lt=ground.until, until__gt=ground.since
+    )
+    return question(rows.order_by(), count="number")
 
 
 def _counted(rows: QuerySet[Any, Any], field: str, ground: Ground, **kept: str) -> Question:

@@ -6,7 +6,7 @@ from spoiwo.figures.selectors.records import facts_of, records_of, records_told,
 from spoiwo.figures.selectors.roll_up import Line, RollUp, roll_up_of
 from spoiwo.figures.selectors.scopes import Scope, partnerships_in, scopes_for
 from spoiwo.figures.selectors.stated import Told, stated_by_id, stated_numbers
-from spoiwo.figures.selectors.values import Drift, Value, drift_of, recount_of, values_of
+from spoiwo.figures.selectors.values import Drift, Value, drift_of, recorded, recount_of, values_of
 
 __all__ = [
     "Column",
@@ -25,6 +25,7 @@ __all__ = [
     "known_periods",
     "own_column",
     "partnerships_in",
+    "recorded",
     "records_of",
     "records_told",
     "recount_of",
