@@ -317,7 +317,7 @@ def test_an_agreement_another_one_replaces_stays(home: Partnership) -> None:
     first = an_agreement_in_force(home)
     second = an_agreement_in_force(home, replaces=first, since=date(2019, 3, 1))
 
-    for one, reason in ((first, r"\(1\)"), (second, "ended the agreement")):
+    for one, reason in ((first, r"\(1\)"), (second, "Zakończyło ono porozumienie")):
         with pytest.raises(WrongState, match=reason):
             agreements.remove_agreement(actor=SYSTEM, agreement=one, ground=WHY)
 

@@ -6,6 +6,7 @@ from datetime import date
 from django import forms
 
 from spoiwo.common import charts
+from spoiwo.common.provenance import Passage
 from spoiwo.common.web.forms import PolishDateField
 from spoiwo.documents.model import Chart, ChartLine
 
@@ -168,3 +169,11 @@ SECTORS = [
     charts.Part("gospodarczych", 8, 3),
     charts.Part("innych", 4, 4),
 ]
+
+PASSAGES = (
+    Passage(
+        "28 marca porozumienie podpisał Powiatowy Urząd Pracy",
+        "Podpisanie porozumienia (dane pokazowe)",
+        "#przyklad",
+    ),
+)

@@ -26,6 +26,7 @@ def wzornik(request: HttpRequest) -> HttpResponse:
         "members": samples.MEMBERS,
         "changes": samples.CHANGES,
         "word_changes": paragraph_changes(*samples.TWO_VERSIONS),
+        "passages": samples.PASSAGES,
         "bar": charts.sector_bar(samples.SECTORS),
         "chart": samples.CHART,
         "plot": plot_of(samples.CHART),
