@@ -289,7 +289,7 @@ def test_numbers_of_the_same_days_take_two_queries_for_all_figures(
 
 def test_one_number_of_a_figure_and_days_is_recorded_and_after_taking_back_another(home: Partnership) -> None:
     first = a_stated_number(home, "P02", 4)
-    with pytest.raises(WrongState, match="4, according to: Sprawozdanie 2016"):
+    with pytest.raises(WrongState, match="4, według: Sprawozdanie 2016"):
         a_stated_number(home, "P02", 5)
 
     services.take_back_number(actor=SYSTEM, number=first, why="Zły rok")
