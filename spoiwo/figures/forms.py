@@ -17,9 +17,7 @@ _AREA = {"rows": 4}
 def _choices() -> list[tuple[str, object]]:
     parts = [(part.label, [one for one in FIGURES if one.part == part]) for part in Part]
     named = [
-        (str(label), [(one.code, capfirst(str(one.label))) for one in own])
-        for label, own in parts
-        if own
+        (str(label), [(one.code, capfirst(str(one.label))) for one in own]) for label, own in parts if own
     ]
     return [("", _("choose")), *named]
 
