@@ -53,6 +53,7 @@ SHARED_MODELS = {
     "registry.OrganizationName",
     "registry.OrganizationTranslation",
     "registry.Person",
+    "search.Build",
     "search.Entry",
     "search.KnownWord",
     "search.Vocabulary",
