@@ -1,8 +1,8 @@
 """From what a text says to what could be recorded: one proposal a record, its values as plain words. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from spoiwo.common.polish import fold
@@ -28,7 +28,6 @@ class Proposal:
     values: dict[str, str]
     finding: found.Found
     home: int = 0
-    extra: dict[str, str] = field(default_factory=dict)
 
 
 def proposals(text: str, findings: found.Findings, published: date | None) -> list[Proposal]:
@@ -101,7 +100,7 @@ def _institution(row: found.Institution, homes: _Homes) -> Proposal:
     guessed = guess(row.name).kind
     category = guessed.category if guessed else _KINDS.get(row.kind, "")
     values = {"name": row.name, "category": category, "role": row.role, "locality": row.seat}
-    return Proposal(Group.INSTITUTION, values, row, homes.of(row), extra={"kind": row.kind})
+    return Proposal(Group.INSTITUTION, values, row, homes.of(row))
 
 
 def _person(row: found.PersonFound, homes: _Homes) -> Proposal:
@@ -135,7 +134,7 @@ def _figures(text: str, findings: found.Findings, homes: _Homes, year: int | Non
             continue
         told.add((code, number))
         values = {"code": code, "number": str(number), "year": str(year or "")}
-        yield Proposal(Group.FIGURE, values, row, homes.of(row), extra={"what": getattr(row, "what", "")})
+        yield Proposal(Group.FIGURE, values, row, homes.of(row))
 
 
 def _numbers(text: str, findings: found.Findings) -> Iterator[tuple[found.Found, str, int]]:
@@ -164,8 +163,3 @@ def _around(text: str, row: found.Found) -> str:
 def _project(row: found.ProjectFound, homes: _Homes) -> Proposal:
     values = {"title": row.title, "fund": row.fund, "operator": row.operator}
     return Proposal(Group.PROJECT, values, row, homes.of(row))
-
-
-def several(rows: Sequence[Proposal]) -> bool:
-    """Say whether the document speaks of more than one partnership."""
-    return sum(row.group == Group.PARTNERSHIP for row in rows) > 1

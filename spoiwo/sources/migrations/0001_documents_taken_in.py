@@ -92,7 +92,6 @@ class Migration(migrations.Migration):
                 ('record_id', models.PositiveBigIntegerField(verbose_name='record')),
                 ('label', models.CharField(blank=True, max_length=500, verbose_name='name of the record')),
                 ('is_made', models.BooleanField(default=True, verbose_name='made by it')),
-                ('before', models.JSONField(default=dict)),
                 ('finding', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='origins', to='sources.finding')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='origins', to='sources.sourcedocument', verbose_name='source document')),
             ],

@@ -17,10 +17,9 @@ class OriginManager(Scoped["Origin"]):
 
 
 class Origin(models.Model):
-    """One step of recording a document: what was made or changed, in order, and the words it rests on.
+    """One step of recording a document: what was made or used, in order, and the words it rests on.
 
-    ``record`` is the label of the model ("registry.Organization") with its key; ``before`` what stood there,
-    where something was changed and not made.
+    ``record`` is the label of the model ("registry.Organization") with its key.
     """
 
     document = models.ForeignKey(
@@ -32,7 +31,6 @@ class Origin(models.Model):
     record_id = models.PositiveBigIntegerField(_("record"))
     label = models.CharField(_("name of the record"), max_length=500, blank=True)
     is_made = models.BooleanField(_("made by it"), default=True)
-    before = models.JSONField(default=dict)
     objects: ClassVar[OriginManager] = OriginManager()
 
     class Meta:

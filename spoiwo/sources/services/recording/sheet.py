@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Model
 from django_scopes import scope
@@ -13,7 +12,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.periods import Precision
 from spoiwo.common.polish import fold
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Organization, Person
+from spoiwo.registry.models import Organization
 from spoiwo.sources.dates import PartialDate
 from spoiwo.sources.models import Finding, Origin, SourceDocument
 from spoiwo.sources.states import Group
@@ -29,7 +28,6 @@ class Sheet:
     accepted: list[Finding]
     partnerships: dict[int, Partnership] = field(default_factory=dict)
     organizations: dict[int, Organization] = field(default_factory=dict)
-    people: dict[int, Person] = field(default_factory=dict)
     trace: list[Origin] = field(default_factory=list)
 
     def of(self, group: Group, home: Partnership | None = None) -> list[Finding]:
@@ -79,14 +77,7 @@ class Sheet:
             return past[-1]
         return PartialDate(self.document.published_on or clock.today(), Precision.DAY)
 
-    def note(
-        self,
-        row: Finding | None,
-        record: Model,
-        *,
-        is_made: bool = True,
-        before: dict[str, Any] | None = None,
-    ) -> None:
+    def note(self, row: Finding | None, record: Model, *, is_made: bool = True) -> None:
         """Remember that a record came from a finding; what was made by it is taken back in reverse order."""
         self.trace.append(
             Origin(
@@ -97,6 +88,5 @@ class Sheet:
                 record_id=record.pk,
                 label=str(record)[:500],
                 is_made=is_made,
-                before=before or {},
             )
         )
