@@ -102,6 +102,11 @@ class EventForm(forms.Form):
     )  # fmt: skip
     date = forms.CharField(label=_("Day, month or year"), max_length=40)
     place = forms.CharField(label=_("Place"), required=False, max_length=300)
+    host = forms.CharField(label=_("Host"), required=False, max_length=300)
+    topics = forms.CharField(
+        label=_("Topics"), required=False, max_length=1000, help_text=_("Several are parted by semicolons."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
     people = forms.CharField(
         label=_("People who came"), required=False, max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
@@ -134,6 +139,9 @@ class ProjectForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=300)
     fund = forms.CharField(label=_("Fund and programme"), required=False, max_length=300)
     operator = forms.CharField(label=_("Carried out by"), max_length=300)
+    number = forms.CharField(label=_("Number of the grant agreement"), required=False, max_length=100)
+    since = forms.CharField(label=_("It began"), required=False, max_length=40)
+    until = forms.CharField(label=_("It ends"), required=False, max_length=40)
 
 
 FORMS: Mapping[Group, type[forms.Form]] = {

@@ -17,6 +17,10 @@ _KINDS = {
     "ROPS": "ps.rops", "OWES": "pes.owes", "NGO": "ngo.stowarzyszenie", "LGD": "ngo.lgd",
     "uczelnia": "edu.uczelnia", "biznes": "biz.firma",
 }  # fmt: skip
+_PARTNERSHIP_KINDS = {
+    "lokalne": "local", "projektowe": "project", "publiczno-prywatne": "public_private", "branżowe": "branch",
+    "tematyczne": "thematic", "międzypowiatowe": "inter_county", "pakt": "pact",
+}  # fmt: skip
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -40,7 +44,8 @@ def proposals(text: str, findings: found.Findings, published: date | None) -> li
         *(_person(row, homes) for row in findings.persons),
         *(_event(row, homes) for row in findings.events if row.date),
         *_figures(text, findings, homes, year),
-        *(Proposal(Group.AIM, {"kind": "aim", "text": row.text}, row) for row in findings.goals),
+        *(Proposal(Group.AIM, {"kind": "aim", "text": row.text}, row, homes.of(row)) for row in findings.goals),
+        *_principles(findings),
         *(_project(row, homes) for row in findings.projects),
     ]
 
@@ -77,14 +82,30 @@ def _partnerships(findings: found.Findings) -> Iterator[Proposal]:
             Group.PARTNERSHIP,
             {
                 "name": row.name,
-                "kind": _partnership_kind(row.name, level),
+                "kind": _PARTNERSHIP_KINDS.get(row.kind) or _partnership_kind(row.name, level),
                 "level": level,
-                "unit": (area.code or "") if area else "",
-                "area": area.name if area else "",
+                "unit": _codes(row),
+                "area": ", ".join(one.name for one in row.areas) or (area.name if area else ""),
             },
             row,
             home=place,
         )
+
+
+def _codes(row: found.PartnershipFound) -> str:
+    """Return the keys of the area, with commas between several; empty where one of them is not known."""
+    areas = row.areas or ((row.territory,) if row.territory else ())
+    codes = [one.code or "" for one in areas]
+    return ", ".join(codes) if all(codes) else ""
+
+
+def _principles(findings: found.Findings) -> Iterator[Proposal]:
+    """Yield the scope and the principles of partnerships as sentences of theirs."""
+    for place, row in enumerate(findings.partnerships):
+        told = [("scope", row.scope), *(("principle", text) for text in row.principles)]
+        for kind, text in told:
+            if text:
+                yield Proposal(Group.AIM, {"kind": kind, "text": text}, row, place)
 
 
 def _partnership_kind(name: str, level: str) -> str:
@@ -120,6 +141,8 @@ def _event(row: found.Event, homes: _Homes) -> Proposal:
         "title": "",
         "date": row.date or "",
         "place": row.place,
+        "host": row.host,
+        "topics": "; ".join(row.topics),
         "people": str(row.participants) if row.participants is not None else "",
         "is_estimate": "1" if row.is_estimate else "",
     }
@@ -161,5 +184,12 @@ def _around(text: str, row: found.Found) -> str:
 
 
 def _project(row: found.ProjectFound, homes: _Homes) -> Proposal:
-    values = {"title": row.title, "fund": row.fund, "operator": row.operator}
+    values = {
+        "title": row.title,
+        "fund": row.fund,
+        "operator": row.operator,
+        "number": row.number,
+        "since": row.since,
+        "until": row.until,
+    }
     return Proposal(Group.PROJECT, values, row, homes.of(row))

@@ -17,18 +17,19 @@ from spoiwo.sources.states import EventKind, Group, InstitutionRole
 Told = Mapping[str, str]
 C = TypeVar("C", Kind, Level, StatementKind, EventKind, InstitutionRole)
 _UNIT = re.compile(r"\d{2}(\d{2}(\d{2}\d?)?)?|[a-z][a-z0-9-]*")
+_NO_DAY = _("Write the day as 31.12.2016, the month as 12.2016 or the year.")
 _FIRST_YEAR, _LAST_YEAR = 1989, 2100
 MOST = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class PartnershipValues:
-    """A partnership; ``unit`` is the key of its area in the register of territory, or of a subregion."""
+    """A partnership; ``units`` are keys of the register of territory, or addresses of subregions."""
 
     name: str
     kind: Kind
     level: Level
-    unit: str
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class EventValues:
     title: str
     date: PartialDate
     place: str
+    host: str
+    topics: tuple[str, ...]
     people: int | None
     is_estimate: bool
 
@@ -82,11 +85,14 @@ class AimValues:
 
 @dataclass(frozen=True, slots=True)
 class ProjectValues:
-    """A project; ``operator`` is the name of the institution that carries it out."""
+    """A project; ``operator`` is the name of the institution that carries it out, ``until`` its last day."""
 
     title: str
     fund: str
     operator: str
+    number: str
+    since: PartialDate | None
+    until: PartialDate | None
 
 
 Values = (
@@ -102,13 +108,13 @@ Values = (
 
 def partnership_values(told: Told) -> PartnershipValues:
     """Return a partnership; raises BadInput naming the field that cannot be so."""
-    unit = told.get("unit", "").strip()
-    if unit and not _UNIT.fullmatch(unit):
+    units = tuple(one.strip() for one in told.get("unit", "").split(",") if one.strip())
+    if not all(_UNIT.fullmatch(one) for one in units):
         raise BadInput(_("The code of the area has two, four or six digits."), "unit")
     kind = _one_of(Kind, told.get("kind", ""), "kind", _("Choose the kind of the partnership."))
     level = _one_of(Level, told.get("level", ""), "level", _("Choose the level of the partnership."))
     return PartnershipValues(
-        _written(told, "name", _("Write the name of the partnership.")), kind, level, unit
+        _written(told, "name", _("Write the name of the partnership.")), kind, level, units
     )
 
 
@@ -134,13 +140,13 @@ def event_values(told: Told) -> EventValues:
     kind = _one_of(EventKind, told.get("kind", ""), "kind", _("Choose what it was."))
     found = read_partial(told.get("date", ""))
     if found is None:
-        raise BadInput(_("Write the day as 31.12.2016, the month as 12.2016 or the year."), "date")
+        raise BadInput(_NO_DAY, "date")
     people = told.get("people", "").strip()
     number = _number(people, "people") if people else None
     title = " ".join(told.get("title", "").split())
-    return EventValues(
-        kind, title, found, told.get("place", "").strip(), number, bool(told.get("is_estimate"))
-    )
+    topics = tuple(one.strip() for one in told.get("topics", "").split(";") if one.strip())
+    place, host = told.get("place", "").strip(), told.get("host", "").strip()
+    return EventValues(kind, title, found, place, host, topics, number, bool(told.get("is_estimate")))
 
 
 def figure_values(told: Told) -> FigureValues:
@@ -164,7 +170,19 @@ def project_values(told: Told) -> ProjectValues:
     """Return a project; raises BadInput."""
     title = _written(told, "title", _("Write the title of the project."))
     operator = _written(told, "operator", _("Write who carries the project out."))
-    return ProjectValues(title, told.get("fund", "").strip(), operator)
+    since, until = (_perhaps_a_day(told, name) for name in ("since", "until"))
+    if since is not None and until is not None and until.day < since.day:
+        raise BadInput(_("The project ends before it begins."), "until")
+    fund, number = told.get("fund", "").strip(), told.get("number", "").strip()
+    return ProjectValues(title, fund, operator, number, since, until)
+
+
+def _perhaps_a_day(told: Told, field: str) -> PartialDate | None:
+    text = told.get(field, "").strip()
+    found = read_partial(text) if text else None
+    if text and found is None:
+        raise BadInput(_NO_DAY, field)
+    return found
 
 
 READERS: Mapping[Group, Callable[[Told], Values]] = {
@@ -181,10 +199,10 @@ NAMES: Mapping[Group, tuple[str, ...]] = {
     Group.PARTNERSHIP: ("name", "kind", "level", "unit", "area"),
     Group.INSTITUTION: ("name", "category", "role", "locality"),
     Group.PERSON: ("given_names", "family_name", "office", "organization"),
-    Group.EVENT: ("kind", "title", "date", "place", "people", "is_estimate"),
+    Group.EVENT: ("kind", "title", "date", "place", "host", "topics", "people", "is_estimate"),
     Group.FIGURE: ("code", "number", "year"),
     Group.AIM: ("kind", "text"),
-    Group.PROJECT: ("title", "fund", "operator"),
+    Group.PROJECT: ("title", "fund", "operator", "number", "since", "until"),
 }
 
 

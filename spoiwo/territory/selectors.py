@@ -18,6 +18,7 @@ _WORDS = re.compile(r"[^\W_]+")
 # More typed words than this say nothing more; more candidates than this are not ranked.
 _MOST_WORDS = 8
 _MOST_CANDIDATES = 400
+_WIDE = [Level.VOIVODESHIP, Level.COUNTY]
 _ORDER = {Level.VOIVODESHIP: 0, Level.COUNTY: 1, Level.COMMUNE: 2, Level.DISTRICT: 3}
 
 
@@ -76,6 +77,11 @@ def unit_as_of(code: str, day: date) -> UnitOnDay | None:
 def units_as_of(keys: Iterable[str], day: date) -> dict[str, UnitOnDay]:
     """Return the units of these keys in force on the day, by key; two queries."""
     return {row.key: row for row in _shaped(_in_force(day).filter(unit__key__in=set(keys)), day)}
+
+
+def units_above_communes(day: date) -> dict[str, UnitOnDay]:
+    """Return all voivodeships and counties in force on the day, by key; two queries."""
+    return {row.key: row for row in _shaped(_in_force(day).filter(unit__level__in=_WIDE), day)}
 
 
 def units_at(level: Level, day: date, *, within: str = "") -> list[UnitOnDay]:

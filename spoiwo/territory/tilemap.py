@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from spoiwo.territory.codes import Level
-from spoiwo.territory.drawing import Brick, Drawing, Shape, bricks_drawn, outlines_drawn
-from spoiwo.territory.models import Border, UnitVersion
+from spoiwo.territory.drawing import Drawing, Shape
+from spoiwo.territory.remembered import Counties, counties_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +61,17 @@ class UnitMap:
 
 
 def county_map(contents: Mapping[str, Content], day: date) -> UnitMap:
-    """Return the map of counties in force on the day with what there is in them; two or three queries.
+    """Return the map of counties in force on the day with what there is in them.
 
     Keys are those of voivodeships and counties. What lies in a commune is shown on its county, unless the
     county has content of its own. Bricks are drawn until the border of every county is loaded.
     """
-    rows = UnitVersion.objects.as_of(day).filter(unit__level__in=[Level.VOIVODESHIP, Level.COUNTY])
-    places = rows.values_list(
-        "unit__key", "name", "unit__column", "unit__row", "unit__longitude", "unit__latitude"
-    )
-    voivodeships: dict[str, str] = {}
-    bricks: list[Brick] = []
-    for key, name, column, row, longitude, latitude in places.order_by("unit__key"):
-        if len(key) == 2:
-            voivodeships[key] = name
-        elif column is not None and row is not None:
-            bricks.append(Brick(key, column, row, longitude or 0.0, latitude or 0.0))
-    lit = _by_county(contents)
-    drawing = _drawing(tuple(bricks))
-    return _map(drawing, voivodeships, lit, contents)
+    return map_of(contents, counties_on(day))
 
 
-def _drawing(bricks: tuple[Brick, ...]) -> Drawing:
-    borders = dict(
-        Border.objects.filter(unit__level__in=[Level.VOIVODESHIP, Level.COUNTY]).values_list(
-            "unit__key", "path"
-        )
-    )
-    if bricks and all(brick.key in borders for brick in bricks):
-        return outlines_drawn(bricks, borders)
-    return bricks_drawn(bricks)
+def map_of(contents: Mapping[str, Content], counties: Counties) -> UnitMap:
+    """Return the same of counties that were read already."""
+    return _map(counties.drawing, counties.voivodeships, _by_county(contents), contents)
 
 
 def _by_county(contents: Mapping[str, Content]) -> dict[str, Content]:

@@ -1,6 +1,7 @@
 """Where partnerships work: the map of powiats, and the list that says the same."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,9 @@ from django.utils.translation import ngettext
 
 from spoiwo.partnerships.models import AreaUnit, Partnership
 from spoiwo.portal.links import territory_url
-from spoiwo.territory.selectors import UnitOnDay, units_as_of
-from spoiwo.territory.tilemap import Content, UnitMap, county_map
+from spoiwo.territory.remembered import counties_on
+from spoiwo.territory.selectors import UnitOnDay
+from spoiwo.territory.tilemap import Content, UnitMap, map_of
 
 # The start page names every powiat while they are few: its weight must not grow with the country.
 MOST_NAMED = 60
@@ -34,12 +36,13 @@ class PartnershipMap:
 
 
 def partnership_map(day: date, *, most_named: int | None = None) -> PartnershipMap:
-    """Return where public partnerships work on the day, in at most six queries.
+    """Return where public partnerships work on the day, in two queries where counties are remembered.
 
     With more powiats than ``most_named`` only voivodeships are marked and listed.
     """
     own = _partnerships_by_unit(day)
-    units = units_as_of(set(own) | {key[:2] for key in own}, day)
+    remembered = counties_on(day)
+    units = remembered.units
     counties = [key for key in own if len(key) == 4 and key in units]
     if most_named is not None and len(counties) > most_named:
         counties = []
@@ -48,7 +51,7 @@ def partnership_map(day: date, *, most_named: int | None = None) -> PartnershipM
     for key, numbers in inside.items():
         if key in units and (own.get(key) or not counties):
             contents[key] = _content(units[key], len(numbers))
-    return PartnershipMap(county_map(contents, day), _places(units, own, inside, counties))
+    return PartnershipMap(map_of(contents, remembered), _places(units, own, inside, counties))
 
 
 def _partnerships_by_unit(day: date) -> dict[str, set[int]]:
@@ -72,7 +75,7 @@ def _content(unit: UnitOnDay, count: int) -> Content:
 
 
 def _places(
-    units: dict[str, UnitOnDay], own: dict[str, set[int]], inside: dict[str, set[int]], counties: list[str]
+    units: Mapping[str, UnitOnDay], own: dict[str, set[int]], inside: dict[str, set[int]], counties: list[str]
 ) -> tuple[Place, ...]:
     found = sorted((units[key] for key in inside if key in units), key=lambda unit: unit.sort_key)
     below = sorted((units[key] for key in counties), key=lambda unit: unit.sort_key)

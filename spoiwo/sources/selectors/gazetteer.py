@@ -1,6 +1,8 @@
 """The register of territory as the understanding of texts needs it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q
 
 from spoiwo.common import clock
 from spoiwo.intake.understanding import Gazetteer
@@ -33,10 +35,8 @@ def _subregions() -> Iterator[Named]:
         yield Named("subregion", row.name, row.slug)
 
 
-def units_of(key: str) -> list[Unit]:
-    """Return the unit a finding names by its key, or those of the subregion it names by its address."""
-    if not key:
-        return []
-    if key.isdecimal():
-        return list(Unit.objects.filter(key=key[:6]))
-    return list(Unit.objects.filter(subregions__slug=key))
+def units_of(keys: Iterable[str]) -> list[Unit]:
+    """Return the units a finding names by their keys, and those of subregions it names by their addresses."""
+    named = list(keys)
+    own = Q(key__in=[key[:6] for key in named if key.isdecimal()])
+    return list(Unit.objects.filter(own | Q(subregions__slug__in=named)).distinct())

@@ -14,7 +14,8 @@ from spoiwo.councils.services import BodyDraft, found_body
 from spoiwo.councils.states import BodyKind
 from spoiwo.meetings import services
 from spoiwo.meetings.models import Meeting
-from spoiwo.meetings.states import MeetingKind
+from spoiwo.meetings.services import ReferenceDraft
+from spoiwo.meetings.states import MeetingKind, ReferenceKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
 from spoiwo.sources.models import Finding
@@ -59,10 +60,11 @@ def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues)
             precision=values.date.precision,
             title=values.title[:_LONGEST] or _title(kind, values),
             body=body,
-            host=_host(sheet, home, values.kind),
+            host=_host(sheet, home, values),
             locality=town.strip()[:80],
             venue=venue.strip()[:_LONGEST],
         ),
+        references=[ReferenceDraft(kind=ReferenceKind.TOPIC, label=topic[:_LONGEST]) for topic in values.topics],
         with_usual_items=False,
     )
     sheet.note(row, meeting)
@@ -103,9 +105,11 @@ def _council(sheet: Sheet, home: Partnership, row: Finding) -> Body | None:
     return made
 
 
-def _host(sheet: Sheet, home: Partnership, kind: EventKind) -> Organization | None:
-    """Return the host the document names; of several events only the meeting of all has one in its words."""
-    if kind not in (EventKind.PLENARY, EventKind.COUNCIL) and len(sheet.of(Group.EVENT, home)) > 1:
+def _host(sheet: Sheet, home: Partnership, values: EventValues) -> Organization | None:
+    """Return the host told with the event, else the one host the document names for its meeting of all."""
+    if values.host:
+        return sheet.institution_named(values.host)
+    if values.kind not in (EventKind.PLENARY, EventKind.COUNCIL) and len(sheet.of(Group.EVENT, home)) > 1:
         return None
     rows = sheet.of(Group.INSTITUTION, home)
     hosts = [row for row in rows if institution_values(row.told).role == InstitutionRole.HOST]

@@ -47,7 +47,7 @@ def _made(sheet: Sheet, row: Finding) -> Partnership:
     with sheet.inside(partnership):
         if signed is not None:
             _found(sheet, partnership, signed)
-        units = units_of(values.unit)
+        units = units_of(values.units)
         if units:
             services.set_area(actor=sheet.actor, partnership=partnership, units=units, since=began.day)
     return partnership
