@@ -66,7 +66,9 @@ def development_server(options: Options) -> Program:
 
 def job_worker() -> Program:
     """Return the worker: mail, imports and everything periodic."""
-    command = [PYTHON, str(ROOT / "manage.py"), "procrastinate", "worker", "--shutdown-graceful-timeout", "8"]
+    # What prepares a start has checked already; checking again would load every page into the worker's memory.
+    command = [PYTHON, str(ROOT / "manage.py"), "procrastinate", "--skip-checks", "worker"]
+    command += ["--shutdown-graceful-timeout", "8"]
     # Asked politely, an orphan would wait for a database that has ended too; killed, it loses nothing.
     return Program("worker", command, orphan_signal="KILL")
 

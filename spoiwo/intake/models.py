@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from spoiwo.common import clock
 from spoiwo.common.periods import Precision
@@ -116,7 +116,7 @@ class ImportBatch(models.Model):
     @property
     def hidden_letters(self) -> list[str]:
         """Return the hidden columns the way spreadsheets name them."""
-        return [get_column_letter(number) for number in self.hidden_columns]
+        return [xl_col_to_name(number - 1) for number in self.hidden_columns]
 
     @property
     def percent(self) -> int:

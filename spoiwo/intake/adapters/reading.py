@@ -5,14 +5,22 @@ import zlib
 
 from defusedxml.common import DefusedXmlException
 
-from spoiwo.intake.adapters import csv_reader, ods_reader, xlsx_reader
+from spoiwo.intake.adapters import csv_reader, ods_reader
 from spoiwo.intake.adapters.sniffing import tell_format
 from spoiwo.intake.adapters.tables import Table, Unreadable
 from spoiwo.intake.states import Format
 
+
+
+def _read_xlsx(content: bytes) -> Table:
+    from spoiwo.intake.adapters import xlsx_reader  # its library takes megabytes of every process, rarely needed
+
+    return xlsx_reader.read(content)
+
+
 _READERS = {
     Format.CSV: csv_reader.read,
-    Format.XLSX: xlsx_reader.read,
+    Format.XLSX: _read_xlsx,
     Format.ODS: ods_reader.read,
 }
 # What libraries say when a file is broken; broken XML is a SyntaxError in each of them.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from spoiwo.files import kinds
-from spoiwo.redactions.inside import office, pdf
+from spoiwo.redactions.inside import office
 from spoiwo.redactions.inside.pieces import Piece, Unreadable
 
 __all__ = ["Piece", "Unreadable", "Way", "pieces_of", "way_of"]
@@ -42,6 +42,8 @@ def pieces_of(content: bytes, media_type: str) -> list[Piece]:
 
 def _read(content: bytes, media_type: str) -> Iterator[Piece]:
     if media_type == kinds.PDF.media_type:
+        from spoiwo.redactions.inside import pdf  # its library takes megabytes of every process, rarely needed
+
         yield from pdf.pieces(content)
     elif media_type in _OFFICE:
         yield from office.pieces(content)
