@@ -66,7 +66,7 @@ def development_server(options: Options) -> Program:
 
 def job_worker() -> Program:
     """Return the worker: mail, imports and everything periodic."""
-    # What prepares a start has checked already; checking again would load every page into the worker's memory.
+    # What prepares a start has checked already; again would load every page into the worker's memory.
     command = [PYTHON, str(ROOT / "manage.py"), "procrastinate", "--skip-checks", "worker"]
     command += ["--shutdown-graceful-timeout", "8"]
     # Asked politely, an orphan would wait for a database that has ended too; killed, it loses nothing.

@@ -19,6 +19,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.services import assign_role
 from spoiwo.partnerships.states import Role
 from tests.factories.partnerships import a_partnership
+from tests.laid_down import laid_down
 
 PASSWORD = "most-nad-Zwolenka-1918"
 HIRED_ON = date(2010, 1, 1)
@@ -49,6 +50,10 @@ class Cast:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Return two active partnerships and the people around them."""
+    return laid_down("cast", _cast)
+
+
+def _cast() -> Cast:
     partnership = a_partnership("powiat-zwolenski", "Partnerstwo powiatu zwoleńskiego")
     other = a_partnership("powiat-przysuski", "Partnerstwo powiatu przysuskiego")
     return Cast(

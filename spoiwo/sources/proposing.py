@@ -44,7 +44,10 @@ def proposals(text: str, findings: found.Findings, published: date | None) -> li
         *(_person(row, homes) for row in findings.persons),
         *(_event(row, homes) for row in findings.events if row.date),
         *_figures(text, findings, homes, year),
-        *(Proposal(Group.AIM, {"kind": "aim", "text": row.text}, row, homes.of(row)) for row in findings.goals),
+        *(
+            Proposal(Group.AIM, {"kind": "aim", "text": row.text}, row, homes.of(row))
+            for row in findings.goals
+        ),
         *_principles(findings),
         *(_project(row, homes) for row in findings.projects),
     ]

@@ -11,9 +11,8 @@ from spoiwo.intake.adapters.tables import Table, Unreadable
 from spoiwo.intake.states import Format
 
 
-
 def _read_xlsx(content: bytes) -> Table:
-    from spoiwo.intake.adapters import xlsx_reader  # its library takes megabytes of every process, rarely needed
+    from spoiwo.intake.adapters import xlsx_reader  # megabytes, rarely needed
 
     return xlsx_reader.read(content)
 

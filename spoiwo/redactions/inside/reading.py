@@ -42,7 +42,7 @@ def pieces_of(content: bytes, media_type: str) -> list[Piece]:
 
 def _read(content: bytes, media_type: str) -> Iterator[Piece]:
     if media_type == kinds.PDF.media_type:
-        from spoiwo.redactions.inside import pdf  # its library takes megabytes of every process, rarely needed
+        from spoiwo.redactions.inside import pdf  # megabytes, rarely needed
 
         yield from pdf.pieces(content)
     elif media_type in _OFFICE:

@@ -64,7 +64,9 @@ def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues)
             locality=town.strip()[:80],
             venue=venue.strip()[:_LONGEST],
         ),
-        references=[ReferenceDraft(kind=ReferenceKind.TOPIC, label=topic[:_LONGEST]) for topic in values.topics],
+        references=[
+            ReferenceDraft(kind=ReferenceKind.TOPIC, label=topic[:_LONGEST]) for topic in values.topics
+        ],
         with_usual_items=False,
     )
     sheet.note(row, meeting)
