@@ -2,7 +2,8 @@ from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.audit import registry as actions
-from spoiwo.common import provenance
+from spoiwo.common import events, provenance
+from spoiwo.notifications.events import LetterAnswered
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
 from spoiwo.privacy import retention
@@ -13,7 +14,7 @@ class SourcesConfig(AppConfig):
     name = "spoiwo.sources"
 
     def ready(self) -> None:
-        from spoiwo.sources import selectors  # models are ready only now
+        from spoiwo.sources import handlers, selectors  # models are ready only now
         from spoiwo.sources.reading_passages import passages_of
 
         retention.register(
@@ -27,6 +28,7 @@ class SourcesConfig(AppConfig):
             )
         )  # fmt: skip
         provenance.register(passages_of)
+        events.subscribe(LetterAnswered, handlers.take_letter)
         held.register("sources.SourceDocument", names=("text",))
         held.register("sources.Finding", names=("values", "corrected", "mention"))
         permissions.register(
@@ -38,6 +40,7 @@ class SourcesConfig(AppConfig):
         actions.register("sources.document.discarded", _("Old document put aside"))
         actions.register("sources.document.recorded", _("Records taken out of an old document"))
         actions.register("sources.document.taken_back", _("Records of an old document taken back"))
+        actions.register("sources.address.renewed", _("Address for old documents made anew"))
         actions.register("sources.finding.decided", _("Findings of an old document decided"))
         actions.register(
             "sources.finding.corrected", _("Finding of an old document corrected"), personal=("old", "new")

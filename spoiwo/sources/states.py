@@ -6,6 +6,9 @@ from django.utils.translation import pgettext_lazy
 
 from spoiwo.common.states import Moves
 
+# What the link behind the secret address of a partnership is for.
+MAIL_IN = "sources.mail_in"
+
 
 class DocumentState(models.TextChoices):
     """Where a document stands. Nothing of it is recorded before ``RECORDED``."""

@@ -33,4 +33,8 @@ def _routes(base: str, prefix: str, guard: Callable[[View], View]) -> list[URLPa
 
 
 # Those of nobody first: "stare-dokumenty" could be the address of a partnership otherwise.
-urlpatterns = [*_routes(NOBODY, "loose", of_nobody), *_routes(DESK, "document", of_desk)]
+urlpatterns = [
+    *_routes(NOBODY, "loose", of_nobody),
+    *_routes(DESK, "document", of_desk),
+    path(f"{DESK}adres/", of_desk(views.address_renew), name="address_renew"),
+]

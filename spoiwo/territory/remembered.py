@@ -1,7 +1,7 @@
-"""Counties and voivodeships of a day with their drawing, kept in memory as long as the register stays the same.
+"""Counties and voivodeships of a day with their drawing, remembered as long as the register stays the same.
 
-The register changes when somebody loads a new edition of TERYT or of borders, a few times a year, and pages with
-a map are asked for all day: one short question says whether what is remembered still holds (G1).
+The register changes when somebody loads a new edition of TERYT or of borders, a few times a year, and pages
+with a map are asked for all day: one short question says whether what is remembered still holds (G1).
 """
 
 from collections.abc import Mapping

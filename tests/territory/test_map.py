@@ -148,9 +148,16 @@ def test_the_map_is_light() -> None:
     assert len(gzip.compress(drawn(county_map(everywhere, DAY)).encode())) < 10_000
 
 
-def test_the_map_costs_two_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(2):
-        county_map(CONTENTS, DAY)
+def test_the_map_is_read_once_and_then_costs_one_query(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_num_queries(5):
+        first = county_map(CONTENTS, DAY)
+
+    with django_assert_num_queries(1):
+        again = county_map(CONTENTS, DAY)
+
+    assert again == first
 
 
 def test_a_county_of_another_time_is_not_on_the_map() -> None:

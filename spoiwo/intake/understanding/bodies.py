@@ -19,14 +19,19 @@ def together(document: Document, found: list[Mention]) -> list[Body]:
     """Return the institutions in the order of their first mention."""
     bodies: list[Body] = []
     short: dict[str, Body] = {}
+    # What each was called, every wording once: a long document names an institution hundreds of times.
+    called: dict[int, dict[tuple[str, str, str, bool], Mention]] = {}
     for mention in sorted(found, key=lambda m: (m.by == "alias", m.start)):
-        body = _known(document, bodies, short, mention)
+        body = _known(bodies, short, called, mention)
         if body is None:
             if mention.by == "alias":
                 continue
             body = Body(kind=mention.kind)
             bodies.append(body)
         body.mentions.append(mention)
+        if mention.by != "alias":
+            wording = (mention.name, mention.kind, mention.place, mention.is_specific)
+            called.setdefault(id(body), {}).setdefault(wording, mention)
         abbreviation = mention.abbreviation or abbreviation_behind(document, mention)
         if abbreviation:
             short.setdefault(abbreviation, body)
@@ -36,7 +41,12 @@ def together(document: Document, found: list[Mention]) -> list[Body]:
     return sorted((b for b in bodies if b.mentions), key=lambda b: b.mentions[0].start)
 
 
-def _known(document: Document, bodies: list[Body], short: dict[str, Body], mention: Mention) -> Body | None:
+def _known(
+    bodies: list[Body],
+    short: dict[str, Body],
+    called: dict[int, dict[tuple[str, str, str, bool], Mention]],
+    mention: Mention,
+) -> Body | None:
     if mention.by == "alias":
         own = short.get(mention.abbreviation)
         if own:
@@ -44,10 +54,10 @@ def _known(document: Document, bodies: list[Body], short: dict[str, Body], menti
     if mention.by in ("alias", "context") and not mention.place:
         same = [body for body in bodies if body.kind == mention.kind]
         return same[0] if len(same) == 1 else None
-    fits = [body for body in bodies if same_body(body, mention)]
-    if len(fits) > 1 and not mention.is_specific:
-        return fits[0]
-    return fits[0] if fits else None
+    return next(
+        (one for one in bodies if any(_same(other, mention) for other in called.get(id(one), {}).values())),
+        None,
+    )
 
 
 def same_body(body: Body, mention: Mention) -> bool:
@@ -59,12 +69,14 @@ def _same(a: Mention, b: Mention) -> bool:
     x, y = key(a.name), key(b.name)
     if x == y:
         return True
+    if not (x < y or y < x):
+        return False
     if a.kind != b.kind and "inne" not in (a.kind, b.kind):
         return False
     if _is_office(a) != _is_office(b):
         return False  # the gmina and its office are kept apart
     smaller, larger = (a, b) if len(x) < len(y) else (b, a)
-    if not key(smaller.name) <= key(larger.name) or (smaller.place and smaller.place != larger.place):
+    if smaller.place and smaller.place != larger.place:
         return False
     return len(key(smaller.name)) > 1 and (
         not smaller.is_specific or is_generic(smaller.name) or smaller.kind in ("NGO", "LGD", "uczelnia")

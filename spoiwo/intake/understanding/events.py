@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spoiwo.intake.understanding.counts import Counted
 from spoiwo.intake.understanding.dates import DateFound, publication_places
@@ -86,7 +87,8 @@ class Happening:
 
 def find(document: Document, counted: list[Counted]) -> list[Happening]:
     """Return the events of a document: the dated ones, then those that are only counted."""
-    dated = [event for day in document.dates if (event := _dated(document, day)) is not None]
+    places: dict[int, str] = {}
+    dated = [event for day in document.dates if (event := _dated(document, day, places)) is not None]
     exact = {event.date for event in dated if event.date and len(event.date) == 10}
     kept: dict[tuple[str | None, str], Happening] = {}
     for event in dated:
@@ -102,7 +104,28 @@ def find(document: Document, counted: list[Counted]) -> list[Happening]:
     return [_with_crowd(document, row, counted) for row in rows] + _counted(counted)
 
 
-def _dated(document: Document, day: DateFound) -> Happening | None:
+@lru_cache(maxsize=16)
+def _kinds_in(sentence: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the kinds a sentence tells anywhere: one that lists hundreds of dates is asked once for all."""
+    return tuple((kind, pattern) for kind, pattern in _COMPILED if pattern.search(sentence))
+
+
+@lru_cache(maxsize=16)
+def _tells_no_event(sentence: str) -> bool:
+    return _NO_EVENT_SENTENCE.search(sentence) is not None
+
+
+@lru_cache(maxsize=16)
+def _is_of_minutes(sentence: str) -> bool:
+    return re.search(r"[Pp]rotokół|[Ss]prawozdanie z", sentence) is not None
+
+
+@lru_cache(maxsize=16)
+def _tells_founding(sentence: str) -> bool:
+    return _FOUNDED.search(sentence) is not None
+
+
+def _dated(document: Document, day: DateFound, places: dict[int, str]) -> Happening | None:
     if any(start <= day.start < end for start, end in publication_places(document.text)):
         return None
     number = document.sentences.number(day.start)
@@ -112,7 +135,7 @@ def _dated(document: Document, day: DateFound) -> Happening | None:
     founded = _FOUNDED.search(before[-30:]) is not None and not re.search(r"\bdo(?: dnia)?\s*$", before)
     if (
         (_NO_EVENT_BEFORE.search(before) and not founded)
-        or _NO_EVENT_SENTENCE.search(sentence)
+        or _tells_no_event(sentence)
         or _is_range(document, day)
     ):
         return None
@@ -123,7 +146,9 @@ def _dated(document: Document, day: DateFound) -> Happening | None:
             kind, word, sure = told, named, False
     if kind is None:
         return None
-    return Happening(day.start, day.end, kind, day.iso, _where(document, number, day), None, None, False,
+    if number not in places:
+        places[number] = _where(document, number)
+    return Happening(day.start, day.end, kind, day.iso, places[number], None, None, False,
                      sure and day.is_stated and len(day.iso) == 10, word)  # fmt: skip
 
 
@@ -141,8 +166,8 @@ def _kind(sentence: str, place: int, exactness: int) -> tuple[str | None, str, b
         founded = _FOUNDED.search(sentence)
         return ("other", founded.group(), False) if founded else (None, "", False)
     window = sentence[max(0, place - 130) : place + 170]
-    at_start = place < 25 or re.search(r"[Pp]rotokół|[Ss]prawozdanie z", sentence) is not None
-    for kind, pattern in _COMPILED:
+    at_start = place < 25 or _is_of_minutes(sentence)
+    for kind, pattern in _kinds_in(sentence):
         found = pattern.search(window)
         if found and (
             kind != "signing" or not re.search(r"uczestni|list[ayę] obecności", window[: found.start()][-25:])
@@ -150,17 +175,18 @@ def _kind(sentence: str, place: int, exactness: int) -> tuple[str | None, str, b
             if kind == "council_meeting" and re.search(r"podpis", window):
                 return "signing", found.group(), True
             return kind, found.group(), kind != "other" or at_start
-    founded = _FOUNDED.search(window)
+    founded = _FOUNDED.search(window) if _tells_founding(sentence) else None
     if founded is None:
-        return (*_far_in(sentence[max(0, place - _FAR) : place + _FAR]), False)
+        return (*_far_in(sentence, place), False)
     # A partnership that was founded on a day was signed on it; one that works since a day was not.
     is_signed = _JOINED.search(founded.group()) and re.search(r"artnerstw|orozumien", window)
     return ("signing" if is_signed else "other"), founded.group(), False
 
 
-def _far_in(sentence: str) -> tuple[str | None, str]:
+def _far_in(sentence: str, place: int) -> tuple[str | None, str]:
     """Return what a long sentence tells far from its date."""
-    told = ((kind, pattern.search(sentence)) for kind, pattern in _COMPILED if kind != "other")
+    window = sentence[max(0, place - _FAR) : place + _FAR]
+    told = ((kind, pattern.search(window)) for kind, pattern in _kinds_in(sentence) if kind != "other")
     return next(((kind, found.group()) for kind, found in told if found), (None, ""))
 
 
@@ -171,14 +197,14 @@ def _kind_from_neighbours(document: Document, number: int, day: DateFound) -> tu
         text = document.sentences.words(other)
         if len(document.sentences.words(number)) > 160 and other != number - 1:
             continue
-        for kind, pattern in _COMPILED:
+        for kind, pattern in _kinds_in(text):
             found = pattern.search(text)
             if found:
                 return kind, found.group()
     return None, ""
 
 
-def _where(document: Document, number: int, day: DateFound) -> str:
+def _where(document: Document, number: int) -> str:
     """Return the town and the house of an event, as the sentence names them."""
     sentence = document.sentences.all[number]
     tokens = document.tokens

@@ -25,6 +25,7 @@ def find(document: Document, known: list[Body]) -> list[Named]:
     """Return the persons of a text in the order of their first mention."""
     bodies = Bodies(known)
     found: list[Named] = []
+    by_surname: dict[str, list[Named]] = {}
     previous: PersonName | None = None
     place = 0
     while place < len(document.tokens):
@@ -32,10 +33,12 @@ def find(document: Document, known: list[Body]) -> list[Named]:
         if name is None or not _is_meant(document, name, bodies):
             place += 1
             continue
-        person = next((p for p in found if any(_same(name, other) for other in p.names)), None)
+        alike = by_surname.setdefault(_folded(name.surname), [])
+        person = next((p for p in alike if any(_same(name, other) for other in p.names)), None)
         if person is None:
             person = Named()
             found.append(person)
+            alike.append(person)
         person.names.append(name)
         led = _describe(document, person, name, bodies, previous)
         previous = None if led else name

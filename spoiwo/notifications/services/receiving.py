@@ -92,7 +92,8 @@ def _take(letter: Incoming, content: bytes, recipients: Sequence[str]) -> Receiv
         answer_to=message,
         link=link,
         text=letter.text,
-        content=content if len(content) <= _LARGEST_KEPT else None,
+        # A secret address may take files: the room above decides at once what of them is kept.
+        content=content if link is not None or len(content) <= _LARGEST_KEPT else None,
     )
     row.outcome, row.reason = _decided(row, letter)
     row.save(update_fields=["outcome", "reason"])
@@ -200,11 +201,13 @@ def _take_words(row: ReceivedLetter) -> tuple[Outcome, str]:
     # A room above may have refused it and told the writer so: what it said stands.
     if row.outcome == Outcome.REFUSED:
         return Outcome.REFUSED, row.reason
-    return Outcome.TAKEN, ""
+    return Outcome.TAKEN, row.reason
 
 
-def erase_words(letter: ReceivedLetter, *, refused: str = "") -> None:
+def erase_words(letter: ReceivedLetter, *, refused: str = "", noted: str = "") -> None:
     """Keep nothing of what a letter said, for it stands elsewhere or must stand nowhere; note a refusal.
+
+    ``noted`` is what is to be known of a letter that was taken in.
 
     For handlers of ``LetterAnswered``: unlike an error, it does not undo what the handler has done.
     """
@@ -212,6 +215,8 @@ def erase_words(letter: ReceivedLetter, *, refused: str = "") -> None:
     rows.update(text="", content=None)
     if refused:
         rows.update(outcome=Outcome.REFUSED, reason=refused[:_LONGEST_REASON])
+    elif noted:
+        rows.update(reason=noted[:_LONGEST_REASON])
 
 
 def forget_received() -> int:

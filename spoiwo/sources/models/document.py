@@ -93,6 +93,11 @@ class SourceDocument(models.Model):
         return _TONES.get(DocumentState(self.state), "")
 
     @property
+    def is_mailed(self) -> bool:
+        """Whether it came by e-mail, through the link behind the secret address."""
+        return self.uploaded_by.startswith("link:")
+
+    @property
     def is_under_way(self) -> bool:
         return self.state in UNDER_WAY
 

@@ -14,12 +14,13 @@ from spoiwo.sources.selectors.documents import (
     list_address,
     neighbours_of,
     open_documents,
+    queue_of,
     reach,
     same_document,
-    under_way,
 )
 from spoiwo.sources.selectors.gazetteer import known_territory, units_of
 from spoiwo.sources.selectors.laid_out import LaidOut, Piece, laid_out, passage_around
+from spoiwo.sources.selectors.letters import mail_address, mail_link, sender_of
 from spoiwo.sources.selectors.made import Made, made_of
 from spoiwo.sources.selectors.shown import Words, words_of
 
@@ -41,14 +42,17 @@ __all__ = [
     "laid_out",
     "list_address",
     "made_of",
+    "mail_address",
+    "mail_link",
     "neighbours_of",
     "notes_of",
     "open_documents",
     "passage_around",
+    "queue_of",
     "reach",
     "recorded_beside",
     "same_document",
-    "under_way",
+    "sender_of",
     "units_of",
     "words_of",
 ]

@@ -8,7 +8,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from spoiwo.attendance.models import Headcount
-from spoiwo.common.polish import fold, long_date
+from spoiwo.common.polish import fold
+from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.figures.definitions import FIGURES, Ground
 from spoiwo.figures.selectors import values_of
 from spoiwo.meetings.models import Meeting

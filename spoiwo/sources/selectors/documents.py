@@ -1,10 +1,10 @@
 """Documents brought in, and what waits in them."""
 
-from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scope, scopes_disabled
@@ -18,6 +18,8 @@ from spoiwo.sources.states import GONE, UNDER_WAY, Choice, DocumentState
 NO_SUCH = _("There is no such document.")
 # A page of a document is told at least this often while it is read.
 _SILENCE = timedelta(minutes=5)
+# Files chosen by the dozen, one choice after another.
+_TOGETHER = timedelta(minutes=10)
 # Old documents name people: they are kept only while somebody works on them (GDPR art. 5 sec. 1 e).
 FORGOTTEN = timedelta(days=180)
 
@@ -110,9 +112,28 @@ def has_broken_off(document: SourceDocument) -> bool:
     return document.state in UNDER_WAY and clock.now() - document.worked_at > _SILENCE
 
 
-def under_way(documents: Iterable[SourceDocument]) -> list[SourceDocument]:
-    """Return those the worker is busy with."""
-    return [document for document in documents if document.is_under_way]
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """Documents brought in together: how many there are, and how many of them were read."""
+
+    total: int = 0
+    done: int = 0
+
+    @property
+    def is_working(self) -> bool:
+        return self.done < self.total
+
+
+def queue_of(partnership: Partnership | None) -> Queue:
+    """Return how far the reading is of what waits and of what was brought in shortly before it."""
+    rows = SourceDocument.objects.filter(partnership=partnership).exclude(state__in=GONE)
+    waits = Q(state__in=UNDER_WAY)
+    first = rows.filter(waits).aggregate(first=Min("uploaded_at"))["first"]
+    if first is None:
+        return Queue()
+    together = rows.filter(Q(uploaded_at__gte=first - _TOGETHER))
+    counted = together.aggregate(total=Count("pk"), left=Count("pk", filter=waits))
+    return Queue(counted["total"], counted["total"] - counted["left"])
 
 
 def finding_by_number(document: SourceDocument, number: int) -> Finding:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from spoiwo.common.exceptions import Sentence
-from spoiwo.common.polish import long_date
+from spoiwo.common.templatetags.spoiwo import long_date
 from spoiwo.figures.definitions import BY_CODE
 from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories

@@ -11,6 +11,7 @@ from spoiwo.sources.services.deciding import (
     decide_group,
     problem_of,
 )
+from spoiwo.sources.services.mailing import renew_address, take_letter
 from spoiwo.sources.services.reading import read_source
 from spoiwo.sources.services.recording import record_document
 from spoiwo.sources.services.taking_back import take_back_document
@@ -31,5 +32,7 @@ __all__ = [
     "read_anew",
     "read_source",
     "record_document",
+    "renew_address",
     "take_back_document",
+    "take_letter",
 ]

@@ -44,12 +44,17 @@ def bring_in_document(*, actor: Actor, partnership: Partnership | None, content:
     Raises BadInput with what the file is instead of a document; nothing is kept of a refused one.
     """
     require(rules.can_take_in_document(actor, partnership))
+    fits(content)
+    return begin(actor, partnership, content, safe_name(name))
+
+
+def fits(content: bytes) -> None:
+    """Raise BadInput for more than one file may hold."""
     if len(content) > settings.FILE_MAX_BYTES:
         limit = filesizeformat(settings.FILE_MAX_BYTES)
         raise BadInput(
             _("The file is larger than %(limit)s. Divide it into parts.") % {"limit": limit}, "documents"
         )
-    return _begin(actor, partnership, content, safe_name(name), is_pasted=False)
 
 
 def paste_document(*, actor: Actor, partnership: Partnership | None, text: str) -> Brought:
@@ -61,7 +66,7 @@ def paste_document(*, actor: Actor, partnership: Partnership | None, text: str) 
         raise BadInput(_("Choose a document or paste its text."), "documents")
     # Word processors keep a line broken within a paragraph as a vertical tab.
     content = text.replace("\v", "\n").replace("\x00", "").encode("utf-8", "ignore")
-    return _begin(actor, partnership, content, f"{_first_words(text)}.txt", is_pasted=True)
+    return begin(actor, partnership, content, f"{_first_words(text)}.txt", is_pasted=True)
 
 
 def _first_words(text: str) -> str:
@@ -70,9 +75,16 @@ def _first_words(text: str) -> str:
 
 
 @transaction.atomic
-def _begin(
-    actor: Actor, partnership: Partnership | None, content: bytes, name: str, *, is_pasted: bool
+def begin(
+    actor: Actor,
+    partnership: Partnership | None,
+    content: bytes,
+    name: str,
+    *,
+    is_pasted: bool = False,
+    by: str = "",
 ) -> Brought:
+    """Keep what somebody who may brings in, and queue its reading; ``by`` is who, where it came by mail."""
     digest = hashlib.sha256(content).hexdigest()
     known = selectors.same_document(partnership, digest)
     if known is not None:
@@ -100,13 +112,13 @@ def _begin(
         format=format_.value,
         is_pasted=is_pasted,
         uploaded_by=actor.actor_id,
-        uploaded_by_name=actor.actor_name,
+        uploaded_by_name=by or actor.actor_name,
         uploaded_at=clock.now(),
         worked_at=clock.now(),
     )
     record(
         actor, "sources.document.brought_in", document,
-        partnership_id=document.partnership_id, sha256=digest, name=name,
+        partnership_id=document.partnership_id, sha256=digest, name="" if is_pasted else name,
     )  # fmt: skip
     defer(document.pk, document.partnership_id)
     return Brought(document, is_new=True)

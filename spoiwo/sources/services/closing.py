@@ -22,7 +22,7 @@ def discard_document(*, actor: Actor, document: SourceDocument) -> None:
     source = document.source
     move(
         document, DocumentState.DISCARDED, table=DOCUMENT_MOVES, source=None, text="", blocks=[],
-        furniture=[], warnings=[], title="", author="", publisher="",
+        furniture=[], warnings=[], title="", author="", publisher="", name=_name_kept(document),
     )  # fmt: skip
     document.findings.all().delete()
     if source is not None:
@@ -31,6 +31,11 @@ def discard_document(*, actor: Actor, document: SourceDocument) -> None:
         actor, "sources.document.discarded", document,
         partnership_id=document.partnership_id, sha256=document.sha256,
     )  # fmt: skip
+
+
+def _name_kept(document: SourceDocument) -> str:
+    """Return the name of a file; that of a pasted text or a letter is words of it and goes too."""
+    return f"{document.format}-{document.pk}" if document.is_pasted or document.is_mailed else document.name
 
 
 def forget_abandoned(*, actor: Actor) -> int:

@@ -1,6 +1,7 @@
 """From the stored file to proposals: read by a process of its own, understood, compared with the records."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,8 @@ from spoiwo.sources.selectors import known_territory
 from spoiwo.sources.states import DOCUMENT_MOVES, Choice, DocumentState, Group
 
 MOST_FURNITURE = 200
+# Seconds between two writings of the pages read so far.
+WRITTEN_EVERY = 1.0
 
 
 def read_source(document: SourceDocument) -> None:
@@ -31,7 +34,10 @@ def read_source(document: SourceDocument) -> None:
         move(document, DocumentState.WAITING, table=DOCUMENT_MOVES)
     if document.state != DocumentState.WAITING:
         return
-    move(document, DocumentState.READING, table=DOCUMENT_MOVES, worked_at=clock.now(), pages_read=0)
+    move(
+        document, DocumentState.READING, table=DOCUMENT_MOVES, worked_at=clock.now(), pages_read=0, text="",
+        blocks=[],
+    )  # fmt: skip
     try:
         read = read_document(
             _content(document), document.name, convert=office.as_docx, told=_teller(document)
@@ -58,12 +64,25 @@ def _content(document: SourceDocument) -> bytes:
         raise Refused("damaged") from error
 
 
-def _teller(document: SourceDocument) -> Any:
-    """Return what writes down each page as it is read, so that the waiting page can show it."""
+def _teller(document: SourceDocument) -> Callable[[PageRead], None]:
+    """Return what writes down pages as they are read, with their text, so that the waiting page shows them.
+
+    The text so far is whole each time, hence not written for every page. It is replaced in the end.
+    """
+    held: list[Block] = []
+    written = 0.0
 
     def told(page: PageRead) -> None:
+        nonlocal written
+        held.extend(page.blocks)
+        if page.number < page.pages and time.monotonic() - written < WRITTEN_EVERY:
+            return
+        text, places = _joined(held)
         rows = SourceDocument.objects.filter(pk=document.pk, state=DocumentState.READING)
-        rows.update(pages=page.pages, pages_read=page.number, worked_at=clock.now())
+        rows.update(
+            pages=page.pages, pages_read=page.number, worked_at=clock.now(), text=text, blocks=places
+        )  # fmt: skip
+        written = time.monotonic()
 
     return told
 
@@ -71,7 +90,7 @@ def _teller(document: SourceDocument) -> Any:
 def _refuse(document: SourceDocument, error: Refused) -> None:
     move(
         document, DocumentState.UNREADABLE, table=DOCUMENT_MOVES, problem_code=error.code,
-        problem_params=error.params,
+        problem_params=error.params, text="", blocks=[],
     )  # fmt: skip
 
 

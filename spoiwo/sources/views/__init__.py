@@ -10,10 +10,11 @@ from spoiwo.sources.views.deeds import (
     finding_decide,
     group_decide,
 )
-from spoiwo.sources.views.lists import document_list
+from spoiwo.sources.views.lists import address_renew, document_list
 from spoiwo.sources.views.pages import document, document_progress
 
 __all__ = [
+    "address_renew",
     "document",
     "document_date",
     "document_discard",

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
-from spoiwo.common.exceptions import BadInput
+from spoiwo.common.exceptions import BadInput, ConcurrentChange
 from spoiwo.common.web.actor import actor_of
 from spoiwo.common.web.forms import status_of
 from spoiwo.partnerships.models import Partnership
@@ -32,8 +34,15 @@ def document_list(request: HttpRequest, partnership: Partnership | None) -> Http
     context = base_context(partnership) | {
         "form": form,
         "page": page,
-        "is_working": bool(selectors.under_way(page.object_list)),
+        "queue": selectors.queue_of(partnership),
     }
+    if partnership is not None:
+        link = selectors.mail_link(partnership)
+        context |= {
+            "mail_link": link,
+            "mail_address": selectors.mail_address(link),
+            "has_mail": bool(settings.REPLY_ADDRESS),
+        }
     if request.htmx and request.method == "GET":  # type: ignore[attr-defined]  # set by HtmxMiddleware
         return render(request, "sources/parts/_documents.html", context)
     return render(request, "sources/document_list.html", context, status=status_of(form))
@@ -77,3 +86,17 @@ def _answer(
     if number:
         messages.success(request, said % {"number": number})
     return redirect(request.path)
+
+
+@require_POST
+def address_renew(request: HttpRequest, partnership: Partnership) -> HttpResponse:
+    """Make the address for documents by e-mail, or another one when it leaked."""
+    told = request.POST.get("instead_of", "")
+    instead_of = int(told) if told.isascii() and told.isdecimal() and len(told) < 19 else None
+    try:
+        services.renew_address(actor=actor_of(request), partnership=partnership, instead_of=instead_of)
+    except ConcurrentChange as error:
+        messages.info(request, str(error.message))
+    else:
+        messages.success(request, _("The new address takes documents from now on."))
+    return redirect(selectors.list_address(partnership) + "#by-mail")

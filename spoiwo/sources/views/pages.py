@@ -15,6 +15,8 @@ from spoiwo.sources.models import SourceDocument
 from spoiwo.sources.states import DocumentState
 from spoiwo.sources.views.shared import base_context, groups_of, rows_of
 
+_LONGEST_NUMBER = 7
+
 
 @require_safe
 def document(request: HttpRequest, partnership: Partnership | None, pk: int) -> HttpResponse:
@@ -26,7 +28,14 @@ def document(request: HttpRequest, partnership: Partnership | None, pk: int) -> 
 
 def _working(request: HttpRequest, found: SourceDocument, context: dict[str, Any]) -> HttpResponse:
     context |= {"has_broken_off": selectors.has_broken_off(found), "progress_url": f"{request.path}postep/"}
+    context |= _so_far(found, after=0)
     return render(request, "sources/document_working.html", context)
+
+
+def _so_far(found: SourceDocument, after: int) -> dict[str, Any]:
+    """Return the pages read since that one, while the reader is still at the rest, and the last of them."""
+    blocks = [block for block in selectors.laid_out(found, []) if block.page > after]
+    return {"blocks": blocks, "last_page": str(blocks[-1].page if blocks else after)}
 
 
 def _unreadable(request: HttpRequest, found: SourceDocument, context: dict[str, Any]) -> HttpResponse:
@@ -80,5 +89,7 @@ def document_progress(request: HttpRequest, partnership: Partnership | None, pk:
     found = selectors.document_by_id(partnership, pk)
     if not found.is_under_way:
         return HttpResponseClientRefresh()
-    context = {"document": found, "progress_url": request.path}
+    told = request.GET.get("od", "")
+    after = int(told) if told.isascii() and told.isdecimal() and len(told) < _LONGEST_NUMBER else 0
+    context = {"document": found, "progress_url": request.path, "is_answer": True} | _so_far(found, after)
     return render(request, "sources/parts/_progress.html", context)

@@ -107,6 +107,7 @@ INNER = {
     "intake:batch_stop": IMPORT,
     "intake:row_edit": IMPORT,
     "intake:template_download": IMPORT,
+    "sources:address_renew": TAKE_IN,
     "sources:document": TAKE_IN,
     "sources:document_list": TAKE_IN,
     "sources:document_progress": TAKE_IN,

@@ -64,15 +64,17 @@ def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues)
             locality=town.strip()[:80],
             venue=venue.strip()[:_LONGEST],
         ),
-        references=[
-            ReferenceDraft(kind=ReferenceKind.TOPIC, label=topic[:_LONGEST]) for topic in values.topics
-        ],
+        references=[_topic(one) for one in values.topics],
         with_usual_items=False,
     )
     sheet.note(row, meeting)
     if values.date.day <= clock.today():
         services.hold_meeting(actor=sheet.actor, meeting=meeting)
         _count(sheet, meeting, row, values)
+
+
+def _topic(words: str) -> ReferenceDraft:
+    return ReferenceDraft(kind=ReferenceKind.TOPIC, label=words[:_LONGEST])
 
 
 def _title(kind: MeetingKind, values: EventValues) -> str:
