@@ -26,7 +26,10 @@ _GROUND = (
 # PostgreSQL gives a transaction its number with its first change.
 _IS_UNTOUCHED = "SELECT pg_current_xact_id_if_assigned() IS NULL"
 _NEXT_CHANGE = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-_TABLES_WITH_CHANGES = "SELECT relname FROM pg_stat_xact_user_tables WHERE schemaname = 'public' AND n_tup_ins > 0 ORDER BY relname"
+_TABLES_WITH_CHANGES = (
+    "SELECT relname FROM pg_stat_xact_user_tables"
+    " WHERE schemaname = 'public' AND n_tup_ins > 0 ORDER BY relname"
+)
 _COLUMNS = (
     "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0"
     " AND NOT attisdropped AND attgenerated = '' ORDER BY attnum"

@@ -44,14 +44,7 @@ def proposals(text: str, findings: found.Findings, published: date | None) -> li
         *(_person(row, homes) for row in findings.persons),
         *(_event(row, homes) for row in findings.events if row.date),
         *_figures(text, findings, homes, year),
-<<<<<<< HEAD
-        *(
-            Proposal(Group.AIM, {"kind": "aim", "text": row.text}, row, homes.of(row))
-            for row in findings.goals
-        ),
-=======
         *(_aim(row, homes) for row in findings.goals),
->>>>>>> 726a5aa878efd391d6d58f0c4d71de12d7c1e1f2
         *_principles(findings),
         *(_project(row, homes) for row in findings.projects),
     ]
