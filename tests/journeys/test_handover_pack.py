@@ -5,21 +5,27 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pytest_django.plugin import DjangoDbBlocker
 
 from spoiwo.partnerships.models import Partnership
 from tests.handover.packs import pack_of
-from tests.journeys.browser import CheckPage, OpenPage
+from tests.journeys.browser import CheckPage
+from tests.journeys.stage import looking_at
 
 WIDTHS = [1280, 360]
 
 
-@pytest.fixture
-def opened(open_page: OpenPage, tmp_path: Path) -> Path:
-    """Return the folder of an unpacked pack of the demonstration."""
-    pack = pack_of(Partnership.objects.get(slug="lubuskie-es"), tmp_path / "pack.zip")
+@pytest.fixture(scope="module")
+def opened(
+    read_copy: str, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """Return the folder of an unpacked pack of the demonstration; its pages are only looked at."""
+    folder = tmp_path_factory.mktemp("pack")
+    with django_db_blocker.unblock(), looking_at(read_copy):
+        pack = pack_of(Partnership.objects.get(slug="lubuskie-es"), folder / "pack.zip")
     with ZipFile(pack) as archive:
-        archive.extractall(tmp_path / "open")
-    return tmp_path / "open"
+        archive.extractall(folder / "open")
+    return folder / "open"
 
 
 def a_page(browser: Browser, width: int, *, javascript: bool = True) -> Page:
