@@ -15,7 +15,7 @@ from spoiwo.intake.models import ImportBatch
 from spoiwo.intake.states import BatchState
 from tests.cast import Cast, ClientOf
 from tests.files import samples
-from tests.security.worlds import World, a_world
+from tests.security.worlds import World, a_world_of_papers
 
 pytestmark = pytest.mark.django_db
 SCRIPT = b"<script>alert(document.cookie)</script>"
@@ -66,8 +66,8 @@ def _files(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture
 def world(cast: Cast) -> World:
-    """Our partnership, with one of everything."""
-    return a_world(cast.partnership, cast.officer, "NASZE")
+    """Our partnership, with the papers files are added to."""
+    return a_world_of_papers(cast.partnership, "NASZE")
 
 
 @pytest.fixture

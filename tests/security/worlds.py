@@ -329,6 +329,12 @@ def a_world(partnership: Partnership, officer: User, word: str) -> World:
     return World(partnership, numbers | {"batch": batch.pk, "number": 2, "assignment": assignment.pk}, word)
 
 
+def a_world_of_papers(partnership: Partnership, word: str) -> World:
+    """Return the partnership with a register and papers alone: enough for forms that take a file."""
+    with scope(partnership=partnership):
+        return World(partnership, _register(partnership, word) | _papers(partnership, word), word)
+
+
 def _page(partnership: Partnership, word: str) -> Numbers:
     an_old_declaration(partnership, entity=word)
     drafts = [StatementDraft(f"Cel {word}")]
