@@ -1,5 +1,7 @@
 """Which recorded partnership, institution, person or event a proposal is, or may be."""
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -10,13 +12,14 @@ from spoiwo.intake.parsing import Entry
 from spoiwo.intake.recognising import recognise
 from spoiwo.intake.selectors.knowledge import Known, names_known
 from spoiwo.meetings.models import Meeting
-from spoiwo.partnerships.models import Partnership, Statement
+from spoiwo.partnerships.models import AreaUnit, Partnership, Statement
 from spoiwo.projects.models import Project
 from spoiwo.registry.models import OfficeHolding, Person
 from spoiwo.sources.models import Finding, LearnedName, SourceDocument
 from spoiwo.sources.states import Group
 
 SAME, ALIKE = 100, 86
+_AREA = re.compile(r" w (?:wojewodztwie|powiecie|subregionie|gminie) [\w -]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class _Here:
     names: Known
     learned: Mapping[str, int]
     partnerships: tuple[Partnership, ...]
+    areas: Mapping[int, set[str]]
     statements: Mapping[str, int]
 
 
@@ -65,20 +69,24 @@ def _known_of(document: SourceDocument) -> _Here:
     partnership = document.partnership
     learned = LearnedName.objects.filter(partnership=partnership).values_list("words", "organization_id")
     statements = Statement.objects.filter(partnership=partnership).values_list("text", "pk")
-    reachable = [partnership] if partnership else Partnership.objects.all()
+    reachable = [partnership] if partnership else list(Partnership.objects.all())
+    areas: dict[int, set[str]] = defaultdict(set)
+    in_force = AreaUnit.objects.filter(partnership__in=reachable, valid_to__isnull=True)
+    for number, key in in_force.values_list("partnership_id", "unit__key"):
+        areas[number].add(key)
     return _Here(
         document,
         names_known(),
         dict(learned) if partnership else {},
         tuple(reachable),
+        areas,
         {fold(text): number for text, number in statements} if partnership else {},
     )
 
 
 def _partnerships(row: Finding, here: _Here) -> list[Candidate]:
-    name, unit = row.told.get("name", ""), row.told.get("area", "")
     scored = [
-        Candidate(one.pk, _likeness(name, one.official_name, unit), one.official_name, one.short_name)
+        Candidate(one.pk, _likeness(row.told, one, here.areas), one.official_name, one.short_name)
         for one in here.partnerships
     ]
     found = sorted((one for one in scored if one.score >= ALIKE), key=lambda one: -one.score)
@@ -89,11 +97,22 @@ def _partnerships(row: Finding, here: _Here) -> list[Candidate]:
     return [Candidate(own.pk, ALIKE, own.official_name, own.short_name)]
 
 
-def _likeness(name: str, recorded: str, area: str) -> int:
-    """Compare two names; the county may stand in one of them only."""
-    plain = similarity.closeness(name, recorded)
-    with_area = similarity.closeness(f"{name} w {area}", recorded) if area else 0
+def _likeness(told: Mapping[str, str], recorded: Partnership, areas: Mapping[int, set[str]]) -> int:
+    """Compare two partnerships by name and area; the area may stand in the name of one of them only."""
+    name, area = told.get("name", ""), told.get("area", "")
+    here = {one.strip() for one in told.get("unit", "").split(",") if one.strip().isdecimal()}
+    there = areas.get(recorded.pk, set())
+    if here and there and not here & there:
+        return 0  # of one name in two counties there are two
+    if here == there and here and _without_area(name) == _without_area(recorded.official_name):
+        return SAME
+    plain = similarity.closeness(name, recorded.official_name)
+    with_area = similarity.closeness(f"{name} w {area}", recorded.official_name) if area else 0
     return SAME if max(plain, with_area) >= 97 else max(plain, with_area)
+
+
+def _without_area(name: str) -> str:
+    return _AREA.sub("", fold(name)).strip()
 
 
 def _institutions(row: Finding, here: _Here) -> list[Candidate]:

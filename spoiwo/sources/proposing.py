@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spoiwo.common.polish import fold
 from spoiwo.intake.guessing import guess
+from spoiwo.intake.understanding import Gazetteer
 from spoiwo.intake.understanding import findings as found
 from spoiwo.sources.counting import figure_of_count, figure_of_event
+from spoiwo.sources.organs import LegalPerson, acts_for, completed, is_signed, sentence, unlisted
 from spoiwo.sources.states import Group
+from spoiwo.sources.titles import is_founding, title_of
 
 _LEVELS = {"gmina": "commune", "powiat": "county", "subregion": "subregion", "województwo": "voivodeship"}
 _KINDS = {
@@ -21,6 +24,12 @@ _PARTNERSHIP_KINDS = {
     "lokalne": "local", "projektowe": "project", "publiczno-prywatne": "public_private", "branżowe": "branch",
     "tematyczne": "thematic", "międzypowiatowe": "inter_county", "pakt": "pact",
 }  # fmt: skip
+# "Partnerstwa powstały w ramach projektu", "oba partnerstwa", "obydwa porozumienia".
+_SEVERAL = re.compile(r"\b[Oo](?:ba|bydwa|bu)\b|\b[Pp]artnerstwa (?:te )?powstały\b")
+_ACTS = "“%(words)s” acts for it."
+_ONE_TRAINING = re.compile(
+    r"\W*(?:\d\W*)?(?:[Zz]organizowano|[Pp]rzeprowadzono|[Oo]dbyło się) (?:jedno )?szkolenie\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -34,19 +43,22 @@ class Proposal:
     home: int = 0
 
 
-def proposals(text: str, findings: found.Findings, published: date | None) -> list[Proposal]:
+def proposals(
+    text: str, findings: found.Findings, published: date | None, gazetteer: Gazetteer
+) -> list[Proposal]:
     """Return what could be recorded, group by group, each in the order of the text."""
     year = year_of(text, findings, published)
-    homes = _Homes(findings)
+    homes = _Homes(text, findings)
     return [
         *_partnerships(findings),
         *(_institution(row, homes) for row in findings.institutions),
-        *(_person(row, homes) for row in findings.persons),
-        *(_event(row, homes) for row in findings.events if row.date),
+        *_acted_for(text, findings, homes, gazetteer),
+        *(_person(row, homes, gazetteer) for row in findings.persons),
+        *(_event(text, row, homes) for row in findings.events if row.date),
         *_figures(text, findings, homes, year),
         *(_aim(row, homes) for row in findings.goals),
         *_principles(findings),
-        *(_project(row, homes) for row in findings.projects),
+        *(_project(row, home) for row in findings.projects for home in homes.grown_from(row)),
     ]
 
 
@@ -60,9 +72,11 @@ def year_of(text: str, findings: found.Findings, published: date | None) -> int 
 
 
 class _Homes:
-    """Which of several partnerships a place in the text belongs to: the one named last before it."""
+    """Which of several partnerships a place belongs to: the one its sentence names, or the one before it."""
 
-    def __init__(self, findings: found.Findings) -> None:
+    def __init__(self, text: str, findings: found.Findings) -> None:
+        self.text = text
+        self.found = findings.partnerships
         self.starts = sorted(
             (span.start, place) for place, row in enumerate(findings.partnerships) for span in row.spans
         )
@@ -71,7 +85,22 @@ class _Homes:
         """Return the place of the partnership among those found."""
         first = min((span.start for span in row.spans), default=0)
         before = [place for start, place in self.starts if start <= first]
+        words = sentence(self.text, first) if len(self.found) > 1 else ""
+        told = {place for place, one in enumerate(self.found) if one.mention and one.mention in words}
+        if len(told) == 1:
+            return told.pop()
         return before[-1] if before else 0
+
+    def area(self, row: found.Found) -> found.Territory | None:
+        """Return the area of the partnership a finding belongs to."""
+        return self.found[self.of(row)].territory if self.found else None
+
+    def grown_from(self, row: found.ProjectFound) -> list[int]:
+        """Return the partnerships a project is told of: all of them where the sentence speaks of several."""
+        words = sentence(self.text, min((span.start for span in row.spans), default=0))
+        if len(self.found) > 1 and _SEVERAL.search(words):
+            return list(range(len(self.found)))
+        return [self.of(row)]
 
 
 def _partnerships(findings: found.Findings) -> Iterator[Proposal]:
@@ -81,7 +110,7 @@ def _partnerships(findings: found.Findings) -> Iterator[Proposal]:
         yield Proposal(
             Group.PARTNERSHIP,
             {
-                "name": row.name,
+                "name": _whole_name(row, is_one_of=len(findings.partnerships)),
                 "kind": _PARTNERSHIP_KINDS.get(row.kind) or _partnership_kind(row.name, level),
                 "level": level,
                 "unit": _codes(row),
@@ -90,6 +119,14 @@ def _partnerships(findings: found.Findings) -> Iterator[Proposal]:
             row,
             home=place,
         )
+
+
+def _whole_name(row: found.PartnershipFound, *, is_one_of: int) -> str:
+    """Return the name with its county where the text names several partnerships by one name."""
+    area, is_plural = row.territory, re.match(r"partnerstwa\b(?! \w+go\b)", row.mention, re.IGNORECASE)
+    if is_one_of < 2 or not is_plural or area is None or area.level != "powiat" or "powieci" in row.name:
+        return row.name
+    return f"{row.name} w powiecie {area.name.removeprefix('powiat ')}m"
 
 
 def _codes(row: found.PartnershipFound) -> str:
@@ -122,31 +159,69 @@ def _partnership_kind(name: str, level: str) -> str:
 
 
 def _institution(row: found.Institution, homes: _Homes) -> Proposal:
-    guessed = guess(row.name).kind
+    name = completed(row.name, homes.area(row))
+    guessed = guess(name).kind
     category = guessed.category if guessed else _KINDS.get(row.kind, "")
-    values = {"name": row.name, "category": category, "role": row.role, "locality": row.seat}
+    values = {"name": name, "category": category, "role": row.role, "locality": _seat(row)}
     return Proposal(Group.INSTITUTION, values, row, homes.of(row))
 
 
-def _person(row: found.PersonFound, homes: _Homes) -> Proposal:
+def _seat(row: found.Institution) -> str:
+    """Return its town; of two a form may be of, the one the institution bears in its own name."""
+    own = [word for word in re.findall(r"[^\W\d_]+", row.name) if word.lower()[:-1] == row.seat.lower()]
+    return own[0].capitalize() if own and row.seat else row.seat
+
+
+def _acted_for(
+    text: str, findings: found.Findings, homes: _Homes, gazetteer: Gazetteer
+) -> Iterator[Proposal]:
+    """Yield gminas and powiats the text names by their organs alone: "Burmistrz Nasielska" speaks for one."""
+    known: list[str] = [row.name for row in findings.institutions]
+    for row in findings.persons:
+        legal = _legal_person(row, homes, gazetteer)
+        if legal is None or not unlisted([legal], known):
+            continue
+        known.append(legal.name)
+        role = "signatory" if is_signed(text, row) else "other"
+        values = {"name": legal.name, "category": legal.category, "role": role, "locality": ""}
+        yield Proposal(Group.INSTITUTION, values, _by_organ(row, legal), homes.of(row))
+
+
+def _by_organ(row: found.PersonFound, legal: LegalPerson) -> found.Found:
+    """Return what an institution known only by its organ rests on: the words of the office, and unsure."""
+    reason = found.Reason(_ACTS, {"words": row.position})
+    # "Burmistrz Nasielska" may be learned as a name of its gmina; an office without a place may not.
+    mention = row.position if " " in row.position else legal.name
+    return replace(row, mention=mention, confidence=found.Confidence.UNSURE, reason=reason)
+
+
+def _legal_person(row: found.PersonFound, homes: _Homes, gazetteer: Gazetteer) -> LegalPerson | None:
+    return None if row.organisation else acts_for(row.position, homes.area(row), gazetteer)
+
+
+def _person(row: found.PersonFound, homes: _Homes, gazetteer: Gazetteer) -> Proposal:
     given, _space, family = row.name.rpartition(" ")
+    legal = _legal_person(row, homes, gazetteer)
     values = {
         "given_names": given,
         "family_name": family,
         "office": row.position,
-        "organization": row.organisation,
+        "organization": legal.name if legal else completed(row.organisation, homes.area(row)),
     }
     return Proposal(Group.PERSON, values, row, homes.of(row))
 
 
-def _event(row: found.Event, homes: _Homes) -> Proposal:
+def _event(text: str, row: found.Event, homes: _Homes) -> Proposal:
+    date_, words = row.date or "", row.reason.params.get("words", "")
+    founding = is_founding(row.kind, date_, words)
+    around = sentence(text, row.spans[0].start) if row.spans else ""
     values = {
-        "kind": row.kind,
-        "title": "",
-        "date": row.date or "",
-        "place": row.place,
+        "kind": "founding" if founding else row.kind,
+        "title": title_of(around) if row.kind in ("other", "council_meeting") and not founding else "",
+        "date": date_,
+        "place": "" if founding else row.place,
         "host": row.host,
-        "topics": "; ".join(row.topics),
+        "topics": "" if founding else "; ".join(row.topics),
         "people": str(row.participants) if row.participants is not None else "",
         "is_estimate": "1" if row.is_estimate else "",
     }
@@ -171,6 +246,9 @@ def _numbers(text: str, findings: found.Findings) -> Iterator[tuple[found.Found,
             continue  # told with the event
         code = figure_of_count(count.what) or figure_of_count(_around(text, count))
         yield count, code, count.value
+    trained = [row for row in findings.deeds if row.kind == "training" and _ONE_TRAINING.match(row.mention)]
+    if trained and not any(event.kind == "training" for event in findings.events):
+        yield trained[0], figure_of_event("training"), len(trained)
     known = {count.value for count in findings.counts}
     for event in findings.events:
         if event.date is None and event.count is not None and event.count not in known:
@@ -187,7 +265,7 @@ def _around(text: str, row: found.Found) -> str:
     return f"{before}{text[start:end]}{after}"
 
 
-def _project(row: found.ProjectFound, homes: _Homes) -> Proposal:
+def _project(row: found.ProjectFound, home: int) -> Proposal:
     values = {
         "title": row.title,
         "fund": row.fund,
@@ -196,4 +274,4 @@ def _project(row: found.ProjectFound, homes: _Homes) -> Proposal:
         "since": row.since,
         "until": row.until,
     }
-    return Proposal(Group.PROJECT, values, row, homes.of(row))
+    return Proposal(Group.PROJECT, values, row, home)

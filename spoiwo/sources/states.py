@@ -87,9 +87,10 @@ class InstitutionRole(models.TextChoices):
 
 
 class EventKind(models.TextChoices):
-    """What happened; which meeting it becomes is told by ``recording.events``."""
+    """What happened; which meeting it becomes is told by ``recording.events``, a founding is no meeting."""
 
     SIGNING = "signing", _("signing of the agreement")
+    FOUNDING = "founding", _("founding of the partnership")
     COUNCIL = "council_meeting", _("session of the programme council")
     PLENARY = "plenary", _("meeting of signatories")
     FORUM = "forum", _("forum")

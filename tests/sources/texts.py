@@ -16,3 +16,16 @@ Społecznej w Policznie. Wzięło w nim udział 31 osób.
 
 Opracowano trzy rekomendacje. Zamieszczono 6 komunikatów.
 """
+
+# What five public documents tell, in our words, by the names of their files.
+_PAST = Path(__file__).parent / "past"
+PAST = {
+    name: (_PAST / f"{name}.txt").read_text(encoding="utf-8")
+    for name in (
+        "lubuskie-2015",
+        "lubuskie-2016",
+        "zwolen-i-przysucha",
+        "nowy-dwor-2018",
+        "nowy-dwor-2024",
+    )
+}

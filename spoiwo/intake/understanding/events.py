@@ -1,7 +1,7 @@
 """Events: what kind, when, where, how many came; read from the sentence in which a date stands."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spoiwo.intake.understanding.counts import Counted
@@ -60,6 +60,7 @@ _NO_EVENT_SENTENCE = re.compile(
     r"|wchodzi w życie|obowiązuje od|realizowan\w+ (?:jest )?(?:w okresie )?od"
     r"|Termin realizacji|Okres realizacji"
 )
+_SIGNED_THERE = re.compile(r"złoży\w+ (?:swoje |swe )?podpis\w*")
 _BARE = re.compile(r"spotkani|odby|miał|zebrani", re.IGNORECASE)
 _TELLING = ("conference", "training", "forum")
 _WHERE = re.compile(
@@ -101,6 +102,7 @@ def find(document: Document, counted: list[Counted]) -> list[Happening]:
             continue
         kept.setdefault((event.date, event.kind), event)
     rows = _one_a_day(list(kept.values()))
+    rows += [signed for row in rows if (signed := _signed_there(document, row)) is not None]
     return [_with_crowd(document, row, counted) for row in rows] + _counted(counted)
 
 
@@ -228,6 +230,20 @@ def _one_a_day(events: list[Happening]) -> list[Happening]:
         if other is None or order.index(event.kind) < order.index(other.kind):
             kept[event.date] = event
     return sorted(kept.values(), key=lambda event: event.start)
+
+
+def _signed_there(document: Document, event: Happening) -> Happening | None:
+    """Return the signing at a meeting whose long sentence ends with who put their names to the document."""
+    if event.kind == "signing" or len(event.date or "") != len("2026-01-31"):
+        return None
+    word = _signed_in(document.sentence(event.start))
+    return replace(event, kind="signing", place="", is_sure=False, word=word) if word else None
+
+
+@lru_cache(maxsize=16)
+def _signed_in(sentence: str) -> str:
+    found = _SIGNED_THERE.search(sentence)
+    return found.group() if found else ""
 
 
 def _with_crowd(document: Document, event: Happening, counted: list[Counted]) -> Happening:

@@ -108,6 +108,8 @@ def _named(words: str) -> str:
     deed = re.fullmatch(r"(\w+[nc]i)(?:a|u|em|e)", first)
     if deed and len(first) > 5:
         return f"{deed[1]}e{space}{rest}"
+    if re.match(r"\w+e \w{3,}[nc]ie\b", words):
+        return words  # "wspólne promowanie idei" stands as it should
     pair = re.match(r"(\w+) i (\w+)\b", words)
     if pair and nominative(pair[1]) != pair[1] and nominative(pair[2]) != pair[2]:
         return f"{nominative(pair[1])} i {nominative(pair[2])}{words[pair.end() :]}"

@@ -119,6 +119,8 @@ class Walk:
     def _list_of_a_ministry(self) -> bool:
         """Take ", Pracy" only where an "i" closes the list: "Rodziny, Pracy i Polityki Społecznej"."""
         place = self._found.after + 1
+        if self._tokens.word(place) == "i":
+            return False  # ", i" goes on with the sentence, not with the name
         for ahead in range(place, min(place + 6, len(self._tokens))):
             text = self._tokens[ahead].text
             if head_lemma(self._tokens[ahead]):

@@ -88,4 +88,7 @@ def _agreeing_places(pieces: list[str], place: int) -> list[int]:
     after = [
         other for other in range(place + 2, len(pieces), 2) if pieces[other - 1].strip() == ""
     ][:2]  # fmt: skip
+    if len(after) == 2 and pieces[after[1]] == "i" and place + 6 < len(pieces):
+        # "integracji zawodowej i społecznej": what "i" joins agrees alike.
+        after = [after[0], place + 6]
     return [*before, *after]

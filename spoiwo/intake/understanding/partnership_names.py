@@ -52,4 +52,6 @@ def _nominative(words: str) -> str:
     words = re.sub(r"\s+", " ", words).strip()
     if words.isupper():
         words = words.capitalize()
-    return re.sub(r"^p", "P", nominative(words, "partnerstwo"))
+    named = re.sub(r"^p", "P", nominative(words, "partnerstwo"))
+    # An official name is of one partnership, also where the text speaks of several by one name.
+    return re.sub(r"^Partnerstwa( \w+)e(?= )", r"Partnerstwo\1e", named)

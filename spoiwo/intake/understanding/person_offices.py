@@ -146,7 +146,7 @@ def _belongs_in_front(document: Document, place: int) -> bool:
 
 
 _DUTIES = (
-    (re.compile(r"[Ss]ekretariat(?P<of>[^.:\n]{0,40}?) prowadzi\w*\s*:?\s*$"), "sekretariat"),
+    (re.compile(r"[Ss]ekretariat(?P<of>[^.:\n]{0,40}?)(?: prowadzi\w*\s*:?|\s*:)\s*$"), "sekretariat"),
     (re.compile(r"[Pp]rotok(?:ół|ołował\w?|ół sporządził\w?)\s*:?\s*$"), "protokolant"),
     (
         re.compile(r"[Pp]rzewodnicz(?:y|ył|yła)(?: (?:mu|jej|im|obradom|zebraniu|posiedzeniu))?\s*:?\s*$"),

@@ -10,7 +10,8 @@ _SIGNED = re.compile(
     r"podpisan\w+|podpisał\w*|podpisali|sygnowa\w+|utworzył[ayo]\b|utworzyli|zawiązał[ayo]\b|zawiązali"
     r"|(?:nowymi )?sygnatariusz(?:ami|em|y|e)\b"
     r"|zawar(?:t|li)\w*|zawrze\w+|pomiędzy"
-    r"|[Ss]trony porozumienia|stronami|złoży\w+ (?:swoje )?podpis|do grona sygnatariuszy",
+    r"|[Ss]trony porozumienia|stronami|złoży\w+ (?:swoje )?podpis|podpisy [^.;:]{0,20}złoży"
+    r"|do grona sygnatariuszy",
     re.IGNORECASE,
 )
 _HOSTED = re.compile(

@@ -162,8 +162,9 @@ def _day(told: str) -> date | None:
 
 
 def _propose(document: SourceDocument) -> None:
-    found = understand(document.text, published=document.published_on, gazetteer=known_territory())
-    made = proposing.proposals(document.text, found, document.published_on)
+    gazetteer = known_territory()
+    found = understand(document.text, published=document.published_on, gazetteer=gazetteer)
+    made = proposing.proposals(document.text, found, document.published_on, gazetteer)
     homes = {row.home: number for number, row in enumerate(made, 1) if row.group == Group.PARTNERSHIP}
     document.findings.all().delete()
     Finding.objects.bulk_create(

@@ -35,13 +35,13 @@ _LONGEST = 200
 
 
 def record_events(sheet: Sheet, home: Partnership) -> None:
-    """Record every accepted event but the signing; one of a day still to come stays planned."""
+    """Record every accepted event but signing and founding; one of a day still to come stays planned."""
     for row in sheet.of(Group.EVENT, home):
         values = event_values(row.told)
         if row.chosen is not None:
             known = Meeting.objects.get(partnership=home, pk=row.chosen)
             sheet.note(row, known, is_made=False)
-        elif values.kind != EventKind.SIGNING:
+        elif values.kind not in (EventKind.SIGNING, EventKind.FOUNDING):
             _meeting(sheet, home, row, values)
 
 

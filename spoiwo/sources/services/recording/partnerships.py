@@ -74,9 +74,13 @@ def _events(sheet: Sheet, row: Finding) -> list[Finding]:
 
 
 def _signed(sheet: Sheet, row: Finding) -> PartialDate | None:
-    told = (event_values(one.told) for one in _events(sheet, row))
-    days = sorted((one.date for one in told if one.kind == EventKind.SIGNING), key=lambda one: one.day)
-    return days[0] if days else None
+    """Return the day it was founded: told as such, else that of the signing."""
+    told = [event_values(one.told) for one in _events(sheet, row)]
+    for kind in (EventKind.FOUNDING, EventKind.SIGNING):
+        days = sorted((one.date for one in told if one.kind == kind), key=lambda one: one.day)
+        if days:
+            return days[0]
+    return None
 
 
 def _began(sheet: Sheet, row: Finding) -> PartialDate:

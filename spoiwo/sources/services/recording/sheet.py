@@ -15,7 +15,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
 from spoiwo.sources.dates import PartialDate
 from spoiwo.sources.models import Finding, Origin, SourceDocument
-from spoiwo.sources.states import Group
+from spoiwo.sources.states import EventKind, Group
 from spoiwo.sources.values import event_values
 
 
@@ -68,7 +68,9 @@ class Sheet:
     def days(self, home: Partnership | None) -> list[PartialDate]:
         """Return the days of the accepted events of a partnership, the earliest first."""
         rows = self.of(Group.EVENT) if home is None else self.of(Group.EVENT, home)
-        return sorted((event_values(row.told).date for row in rows), key=lambda one: one.day)
+        told = (event_values(row.told) for row in rows)
+        # Since when the partnership is there tells nothing of who leads it or belongs to it now.
+        return sorted((one.date for one in told if one.kind != EventKind.FOUNDING), key=lambda one: one.day)
 
     def seen_on(self, home: Partnership) -> PartialDate:
         """Return the day by which it was so: the latest event, the day of publication, else today."""
