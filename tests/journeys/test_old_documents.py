@@ -1,6 +1,9 @@
 """A new installation with only the register of territory takes its past out of documents, by keyboard."""
 
-from collections.abc import Iterator
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -12,6 +15,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
+from config import cli
 from spoiwo.accounts.services import create_user
 from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
@@ -23,11 +27,26 @@ from tests.journeys.browser import CheckPage
 from tests.journeys.people import OPERATOR, SignIn
 from tests.journeys.stage import COPY, looking_at
 from tests.journeys.words import on_screen
-from tests.sources.texts import SIGNING
+from tests.sources import shapes
+from tests.sources.texts import PAST, SIGNING
 from tests.working import work_until_done
 
 HERE = "/pulpit/stare-dokumenty/"
 MOST_KEYS = 80
+# From the file to the records, for a person; what the machine needs is far less.
+MOST_SECONDS = 180
+# In the shapes in which such documents come, the oldest first.
+DRAWER = (
+    ("lubuskie-2015", "html", shapes.as_page),
+    ("lubuskie-2016", "docx", shapes.as_word),
+    ("zwolen-i-przysucha", "pdf", shapes.as_pdf),
+    ("nowy-dwor-2018", "eml", shapes.as_letter),
+    ("nowy-dwor-2024", "txt", shapes.as_text),
+)
+PUBLISHED = {
+    "P01": 69, "P02": 4, "P03": 1, "P04": 6, "P05": 3, "P06.adopted": 2, "P07.organised": 24,
+    "P08.communiques": 4, "P10": 1,
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -48,16 +67,20 @@ def stage(
 
 
 def _work() -> None:
-    # The browser keeps an event loop in this thread; the worker needs one of its own.
+    _apart(work_until_done)
+
+
+def _apart(deed: Callable[[], object]) -> None:
+    """Do something in a thread of its own: the browser keeps an event loop in this one."""
+
+    def here() -> None:
+        try:
+            deed()
+        finally:
+            connection.close()
+
     with ThreadPoolExecutor(max_workers=1) as thread:
-        thread.submit(_work_here).result()
-
-
-def _work_here() -> None:
-    try:
-        work_until_done()
-    finally:
-        connection.close()
+        thread.submit(here).result()
 
 
 def test_a_partnership_comes_out_of_a_document_by_keyboard_and_goes_back_by_one_deed(
@@ -73,7 +96,6 @@ def test_a_partnership_comes_out_of_a_document_by_keyboard_and_goes_back_by_one_
     expect(page.locator("main")).to_contain_text(on_screen("The document waits for its turn"))
     accessible(page)
     _work()
-    page.reload()
 
     rows = page.locator("[data-finding]")
     expect(rows.first).to_be_visible()
@@ -98,6 +120,61 @@ def test_a_partnership_comes_out_of_a_document_by_keyboard_and_goes_back_by_one_
     assert not Partnership.objects.exists()
     assert not Organization.objects.exists()
     assert not Person.objects.exists()
+
+
+def test_five_documents_of_the_past_become_the_records_of_the_demonstration(
+    page: Page, sign_in: SignIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    sign_in(page, OPERATOR)
+    spent = {}
+    for name, ending, made in DRAWER:
+        file = tmp_path / f"{name}.{ending}"
+        file.write_bytes(made(PAST[name]))
+        began = time.monotonic()
+        _take_in(page, file)
+        spent[name] = round(time.monotonic() - began)
+
+    assert max(spent.values()) < MOST_SECONDS, spent
+    page.context.clear_cookies()
+    _is_public(page, "powiat-zwolenski-2018", "Stowarzyszenie Oświatowe „SYCYNA” w Sycynie", members=7)
+    _is_public(page, "powiat-przysuski-2018", "Gmina Odrzywół", members=3)
+    _is_public(page, "powiat-nowodworski-2018", "Gmina Pomiechówek", members=9)
+    _is_public(page, "powiat-nowodworski-2024", "Powiat Nowodworski", members=3)
+    assert _report(monkeypatch, tmp_path, "wojewodztwo-lubuskie-2008") == PUBLISHED
+
+
+def _take_in(page: Page, file: Path) -> None:
+    """Bring a document in, confirm what it tells by keyboard, record it."""
+    page.goto(HERE)
+    page.locator('input[type="file"]').set_input_files(file)
+    page.get_by_role("button", name=on_screen("Bring in and read"), exact=True).press("Enter")
+    expect(page.locator("main")).to_contain_text(on_screen("The document waits for its turn"))
+    _work()
+    # The page asks by itself how far the worker is.
+    expect(page.locator("[data-finding]").first).to_be_visible()
+    _accept_by_keyboard(page)
+    page.get_by_role("button", name=on_screen("Record in the register"), exact=True).press("Enter")
+    expect(page.get_by_role("link", name=on_screen("Take back all records of this document"))).to_be_visible()
+
+
+def _is_public(page: Page, slug: str, institution: str, *, members: int) -> None:
+    """Everybody reads who signed, and how many did."""
+    page.goto(f"/partnerstwa/{slug}/sygnatariusze/")
+    expect(page.locator("main")).to_contain_text(institution)
+    found = Partnership.objects.get(slug=slug)
+    assert found.founded_on is not None
+    with scope(partnership=found):
+        assert Signatory.objects.members_on(found.founded_on).count() == members
+
+
+def _report(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slug: str) -> dict[str, int]:
+    """Return what the command says of 2016 about the figures that were published."""
+    for name in ("SPOIWO_MODE", "PYTHONPATH", "DJANGO_SETTINGS_MODULE"):
+        monkeypatch.setenv(name, os.environ.get(name, ""))
+    file = tmp_path / "2016.json"
+    _apart(lambda: cli.main(["report", slug, "2016", "--format", "json", "-o", str(file)]))
+    told = {one["code"]: one["number"] for one in json.loads(file.read_bytes())["figures"]}
+    return {code: told[code] for code in PUBLISHED}
 
 
 def _accept_by_keyboard(page: Page) -> None:
