@@ -16,6 +16,7 @@ from spoiwo.comments.models import Closing, Comment, Flag, Setting, Vote
 from spoiwo.comments.states import SHOWN, State
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.notifications.models import PersonalLink
 from spoiwo.pages.models import Publication
 from spoiwo.partnerships.models import Partnership
@@ -70,28 +71,7 @@ def setting_of(partnership: Partnership) -> Setting:
 
 def standing_of(article: Publication) -> Standing:
     """Return what may be done at an article today and its marks, in one query."""
-    at = {"partnership": article.partnership_id, "series": article.series}
-    closing = Closing.objects.filter(**at)
-    votes = Vote.objects.filter(**at).order_by().values("series")
-    stood = shown_comments(article).order_by().values("series")
-    rows = Setting.objects.filter(partnership=article.partnership_id).annotate(
-        no_comments=Subquery(closing.values("no_comments")[:1]),
-        no_ratings=Subquery(closing.values("no_ratings")[:1]),
-        marks=_counted(votes),
-        average=Subquery(votes.annotate(n=Avg("given")).values("n"), output_field=FloatField()),
-        published=_counted(stood.filter(state=State.PUBLISHED)),
-        shown=_counted(stood),
-    )
-    row = rows.values(
-        "takes_comments",
-        "takes_ratings",
-        "no_comments",
-        "no_ratings",
-        "marks",
-        "average",
-        "published",
-        "shown",
-    ).first()  # fmt: skip
+    row = _STANDING.first(article.partnership_id, article.series)
     if row is None:
         return NOTHING
     return Standing(
@@ -107,6 +87,35 @@ def standing_of(article: Publication) -> Standing:
     )
 
 
+def _standing_query(partnership: int, series: int) -> "QuerySet[Any, Any]":
+    at = {"partnership": partnership, "series": series}
+    closing = Closing.objects.filter(**at)
+    votes = Vote.objects.filter(**at).order_by().values("series")
+    stood = _stood_at(partnership, series).order_by().values("series")
+    rows = Setting.objects.filter(partnership=partnership).annotate(
+        no_comments=Subquery(closing.values("no_comments")[:1]),
+        no_ratings=Subquery(closing.values("no_ratings")[:1]),
+        marks=_counted(votes),
+        average=Subquery(votes.annotate(n=Avg("given")).values("n"), output_field=FloatField()),
+        published=_counted(stood.filter(state=State.PUBLISHED)),
+        shown=_counted(stood),
+    )
+    named = rows.values(
+        "takes_comments",
+        "takes_ratings",
+        "no_comments",
+        "no_ratings",
+        "marks",
+        "average",
+        "published",
+        "shown",
+    )  # fmt: skip
+    return named.order_by()[:1]
+
+
+_STANDING: PreparedRows[dict[str, Any]] = PreparedRows(_standing_query)
+
+
 def _counted(rows: "QuerySet[Any, Any]") -> Coalesce:
     counted = rows.annotate(n=Count("pk")).values("n")
     return Coalesce(Subquery(counted, output_field=IntegerField()), Value(0))
@@ -114,7 +123,11 @@ def _counted(rows: "QuerySet[Any, Any]") -> Coalesce:
 
 def shown_comments(article: Publication) -> "QuerySet[Comment]":
     """Return what stands under an article: published ones, and traces of what was published and removed."""
-    rows = Comment.objects.filter(partnership=article.partnership_id, series=article.series)
+    return _stood_at(article.partnership_id, article.series)
+
+
+def _stood_at(partnership: int, series: int) -> "QuerySet[Comment]":
+    rows = Comment.objects.filter(partnership=partnership, series=series)
     # What its author took back before anybody published it never stood here.
     stood = Q(state=State.PUBLISHED) | Q(state__in=SHOWN, decided_at__isnull=False)
     erased = Q(state=State.PUBLISHED, forgotten_on__isnull=False)

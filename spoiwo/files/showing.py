@@ -4,12 +4,16 @@ Every room that shows photos asks ``shown`` for its rows and takes addresses and
 for rooms that do not. The address of a hidden picture and its bytes are refused below as well.
 """
 
+from functools import cache
+from uuid import UUID
+
 from django.db.models import Q
 from django.urls import reverse
 
 from spoiwo.files.models import Photo, StoredFile
 
 # What a row that shows photos reads along, after the name of its field.
+_NO_FILE = str(UUID(int=0))
 _FILES = ("large__partnership", "small__partnership", "small_webp__partnership", "thumb_webp", "wide_webp")
 
 
@@ -23,14 +27,22 @@ def photo_with_files(of: str = "photo") -> tuple[str, ...]:
     return tuple(f"{of}__{name}" for name in _FILES)
 
 
+def thumb_with_files(of: str = "photo") -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what ``select_related`` and ``only`` need for photos in a list: sizes and addresses."""
+    files = tuple(f"{of}__{name.partition('__')[0]}" for name in _FILES)
+    known = ("alternative", "width", "height", "thumb_width", "small_width", "wide_width")
+    read = (*(f"{of}__{name}" for name in known), *(f"{name}__uuid" for name in files))
+    return files, (*read, f"{of}__large__hidden_at")
+
+
 def large_address(photo: Photo) -> str:
     """Return the address of the large copy."""
-    return reverse("files:file_download", args=[photo.large.uuid])
+    return _address(photo.large)
 
 
 def small_address(photo: Photo) -> str:
     """Return the address of the small copy."""
-    return reverse("files:file_download", args=[photo.small.uuid])
+    return _address(photo.small)
 
 
 def webp_addresses(photo: Photo) -> str:
@@ -50,4 +62,10 @@ def webp_addresses(photo: Photo) -> str:
 
 
 def _address(file: StoredFile) -> str:
-    return reverse("files:file_download", args=[file.uuid])
+    return _pattern().replace(_NO_FILE, str(file.uuid))
+
+
+@cache
+def _pattern() -> str:
+    """Return the address of a file, found once: a page of photos asks for dozens."""
+    return reverse("files:file_download", args=[_NO_FILE])

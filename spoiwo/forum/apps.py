@@ -8,7 +8,7 @@ from spoiwo.notifications import previews
 from spoiwo.notifications.events import LetterAnswered
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import archive, looks, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 
@@ -28,7 +28,13 @@ class ForumConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.forum import handlers, letters  # models are ready only now
+        from spoiwo.forum.selectors import old
 
+        archive.register(
+            archive.Series(
+                "topics", _("Closed topics of forums"), "B5", old.closed_before, old.last_written_on
+            )
+        )
         held.register("forum.Member", names=("name",))
         held.register("forum.Post", addresses=("member__email",))
         held.register("forum.Subscription", addresses=("member__email",))

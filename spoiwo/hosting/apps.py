@@ -6,7 +6,7 @@ from spoiwo.common import events
 from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 
@@ -15,8 +15,13 @@ class HostingConfig(AppConfig):
     name = "spoiwo.hosting"
 
     def ready(self) -> None:
-        from spoiwo.hosting import handlers, samples  # models are ready only now
+        from spoiwo.hosting import handlers, samples, selectors  # models are ready only now
 
+        archive.register(
+            archive.Series(
+                "host_requests", _("Requests to hosts"), "B5", selectors.asked_before, selectors.settled_on
+            )
+        )
         held.register("hosting.HostRequest", names=("addressee",))
         uses.join(uses.TOGETHER, "hosting.answer")
         permissions.register(

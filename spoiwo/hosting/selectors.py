@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.attendance.models import Participant
@@ -257,3 +257,16 @@ def addressee_of(partnership: Partnership, organization: Organization, day: date
     if person is not None:
         return Addressee(person.person.full_name, person.email)
     return Addressee("", organization.email)
+
+
+def asked_before(partnership: Partnership, day: date) -> QuerySet[HostRequest]:
+    """Return requests to hosts of meetings before the day (JRWA-03)."""
+    rows: QuerySet[HostRequest] = HostRequest.objects.filter(
+        meeting__partnership=partnership, meeting__day__lt=day
+    )
+    return rows.select_related("meeting", "organization")
+
+
+def settled_on(request: HostRequest) -> date:
+    """Return the day of the meeting a request was about."""
+    return request.meeting.day

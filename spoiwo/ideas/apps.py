@@ -9,7 +9,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import archive, looks, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -29,8 +29,12 @@ class IdeasConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.ideas import handlers, letters  # models are ready only now
+        from spoiwo.ideas.selectors import old
         from spoiwo.ideas.services import indexing
 
+        archive.register(
+            archive.Series("ideas", _("Calls for ideas"), "BE10", old.decided_before, old.last_day_of)
+        )
         held.register("ideas.Invitee", names=("name",))
         held.register("ideas.Participant", names=("name",))
         held.register("ideas.Partner", names=("person",))

@@ -10,7 +10,7 @@ from spoiwo.notifications import previews
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import uses
+from spoiwo.privacy import archive, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -21,9 +21,19 @@ class MarketConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.market import handlers, letters  # models are ready only now
+        from spoiwo.market.selectors import old
         from spoiwo.market.selectors.showcases import uses_of_photos
         from spoiwo.market.services.indexing import KIND, all_documents  # likewise
 
+        archive.register(
+            archive.Series("showcases", _("Showcases that ended"), "B5", old.ended_before, old.ended_on)
+        )
+        archive.register(
+            archive.Series(
+                "procurements", _("Procurements with social clauses"), "B5", old.contracted_before,
+                old.contracted_on,
+            )
+        )  # fmt: skip
         held.register("market.Answer", only=("buyer", "year", "email", "asked_at", "none_on"))
         held.register(
             "market.Showcase",

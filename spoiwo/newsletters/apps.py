@@ -8,7 +8,7 @@ from spoiwo.notifications.events import LetterBounced, LetterRefused
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import retention, uses
+from spoiwo.privacy import archive, retention, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.search import registry as search
 
@@ -34,9 +34,12 @@ class NewslettersConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.newsletters import handlers, letters, papers  # models are ready only now
-        from spoiwo.newsletters.selectors import readers
+        from spoiwo.newsletters.selectors import old, readers
         from spoiwo.newsletters.services import indexing
 
+        archive.register(
+            archive.Series("issues", _("Issues of the newsletter"), "B5", old.sent_before, old.sent_on)
+        )
         held.register("newsletters.Consent", addresses=("subscription__email",), others=("subscription",))
         held.register("newsletters.Delivery", addresses=("subscription__email",), others=("subscription",))
         held.add(held.Source("newsletters.StoppedAddress", readers.stops_of))

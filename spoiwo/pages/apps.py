@@ -11,7 +11,7 @@ from spoiwo.pages.states import OWN
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import archive, looks, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.search import registry as search
 
@@ -77,7 +77,11 @@ class PagesConfig(AppConfig):
 def _register_elsewhere() -> None:
     """Tell the rooms below of letters and papers of articles, and of where photos stand."""
     from spoiwo.pages import letters, selectors
+    from spoiwo.pages.selectors import old
 
+    archive.register(
+        archive.Series("articles", _("Articles taken off"), "BE10", old.taken_off_before, old.taken_off_on)
+    )
     for template, words in {
         letters.ASKING: _("Institution asked for an article of its own"),
         letters.REVIEW: _("Article to review"),

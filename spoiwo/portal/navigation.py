@@ -1,4 +1,4 @@
-"""The main menu of every page: a context processor without a query."""
+"""The main menu and the foot of every page: a context processor without a query."""
 
 from functools import lru_cache
 
@@ -16,7 +16,8 @@ def main_nav(request: HttpRequest) -> dict[str, object]:
     return {
         "main_nav": [
             Link(label, url, current=path.startswith(url)) for label, url in _items(get_language() or "pl")
-        ]
+        ],
+        "foot_links": _foot(get_language() or "pl"),
     }
 
 
@@ -31,4 +32,17 @@ def _items(language: str) -> tuple[tuple[str, str], ...]:
             (_("Who can help"), reverse("portal:offer_find")),
             (_("Territory"), reverse("portal:territory_list")),
             (_("Search"), reverse("portal:search")),
+        )
+
+
+@lru_cache(maxsize=8)
+def _foot(language: str) -> tuple[Link, ...]:
+    """Return what stands below every page, after what may be a partnership's own."""
+    with override(language):
+        return (
+            Link(_("Privacy and cookies"), reverse("portal:privacy")),
+            Link(_("Contact and what is not published"), reverse("portal:contact")),
+            Link(_("How to use this site"), reverse("portal:instruction")),
+            Link(_("Map of the site"), reverse("portal:site_map")),
+            Link(_("Licences"), reverse("portal:licences")),
         )

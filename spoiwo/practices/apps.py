@@ -11,7 +11,7 @@ from spoiwo.partnerships import permissions
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.states import Role
 from spoiwo.practices.states import WRITING
-from spoiwo.privacy import looks, uses
+from spoiwo.privacy import archive, looks, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.registry.events import OrganizationsMerged
 from spoiwo.search import registry as search
@@ -22,9 +22,15 @@ class PracticesConfig(AppConfig):
 
     def ready(self) -> None:
         from spoiwo.practices import at_meetings, handlers, letters  # models are ready only now
+        from spoiwo.practices.selectors import old
         from spoiwo.practices.selectors.cards import uses_of_photos
         from spoiwo.practices.services import indexing
 
+        archive.register(
+            archive.Series(
+                "practices", _("Cards of good practice"), "BE10", old.published_before, old.published_on
+            )
+        )
         held.register("practices.Showing", names=("presented_by",))
         uses.join(uses.TOGETHER, WRITING)
         looks.register(_("Representatives: e-mails and telephones"), "practices:practice_ask")

@@ -48,11 +48,20 @@ class DueRule:
 
 
 def due_within_a_month(partnership: Partnership, day: date) -> list[DueRule]:
-    """Return each rule with what it will erase from the day on, held records left out of the count."""
+    """Return each rule with what it will erase from the day on, held records left out of the count.
+
+    The first to erase something comes first.
+    """
     holds: dict[str, dict[int, Hold]] = {}
     for hold in standing_holds().filter(until__gte=day):
         holds.setdefault(hold.job, {})[hold.number] = hold
-    return [_due(partnership, rule, day, holds.get(rule.job, {})) for rule in retention.known()]
+    found = [_due(partnership, rule, day, holds.get(rule.job, {})) for rule in retention.known()]
+    return sorted(found, key=_by_day)
+
+
+def _by_day(rule: DueRule) -> tuple[bool, date, bool]:
+    """Put first what is erased first, and last what nobody counts."""
+    return rule.first_on is None, rule.first_on or date.max, rule.rule.term is None
 
 
 def rule_by_job(job: str) -> Erasing:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.polish import sort_key
 from spoiwo.partnerships.models import Partnership
 from spoiwo.privacy import archive
 from spoiwo.privacy.archive import Series
@@ -58,8 +59,9 @@ def class_of(partnership: Partnership, series: Series) -> ClassLine:
 
 
 def class_lines(partnership: Partnership, day: date) -> list[ClassLine]:
-    """Return every kind with what of it has outlived its period on the day."""
-    return [_with_documents(partnership, class_of(partnership, one), day) for one in archive.known()]
+    """Return every kind with what of it has outlived its period on the day, what waits first, by name."""
+    found = [_with_documents(partnership, class_of(partnership, one), day) for one in archive.known()]
+    return sorted(found, key=lambda line: (not line.count, sort_key(str(line.series.label))))
 
 
 def old_document(partnership: Partnership, series: Series, number: int, day: date) -> OldDocument:

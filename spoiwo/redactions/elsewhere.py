@@ -3,20 +3,25 @@
 What stands outside cannot be taken back by the program; what stands on other pages is changed there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from spoiwo.audit.models import LogEntry
 from spoiwo.communiques.models import Communique, Placement
 from spoiwo.communiques.states import Posting
+from spoiwo.decisions.models import Resolution
+from spoiwo.documents.masking import Mask, Patch
+from spoiwo.minutes.models import Minutes
 from spoiwo.notifications.models import Message
 from spoiwo.notifications.states import State as Sent
 from spoiwo.redactions.models import Text
-from spoiwo.redactions.texts import kind_of
+from spoiwo.redactions.selectors import shown_text
+from spoiwo.redactions.texts import KINDS, Kind, kind_of
 from spoiwo.search.models import Entry
 
 _MOST = 20
@@ -38,6 +43,33 @@ def places_of(text: Text, words: Sequence[str]) -> list[Place]:
     if not wanted:
         return []
     return [*_pages(text, wanted), *_deeds(text, wanted), *_letters(text, wanted), *_postings(text)]
+
+
+def quoting(text: Text, words: Sequence[str]) -> list[Place]:
+    """Return the texts of the same meeting in which everybody still reads the words: minutes quote the
+    resolution they tell of, and each is hidden on a page of its own."""
+    wanted = [one for one in words if one.strip()]
+    found = []
+    for kind, row in _of_the_same_meeting(text) if wanted else ():
+        paper = shown_text(row).paper()
+        places = sum(Mask([Patch(one, bar="\0") for one in wanted]).places(paper).values())
+        if places:
+            said = ngettext("%(number)d place there", "%(number)d places there", places)
+            url = reverse("redactions:text", args=[row.partnership.slug, kind.word, row.pk])
+            found.append(Place(kind.name(row), url, said % {"number": places}))
+    return found
+
+
+def _of_the_same_meeting(text: Text) -> Iterator[tuple[Kind, Text]]:
+    if isinstance(text, Resolution) and text.item_id:
+        kind = KINDS["protokoly"]
+        rows = kind.lines(text.partnership).filter(meeting__items=text.item_id)
+    elif isinstance(text, Minutes):
+        kind = KINDS["uchwaly"]
+        rows = kind.lines(text.partnership).filter(item__meeting=text.meeting_id)
+    else:
+        return
+    yield from ((kind, row) for row in rows)
 
 
 def _with(words: Sequence[str], *names: str) -> Q:

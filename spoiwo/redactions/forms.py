@@ -14,7 +14,10 @@ from spoiwo.redactions.states import Ground
 
 
 def _ground() -> forms.ChoiceField:
-    return forms.ChoiceField(label=_("Ground"), choices=Ground.choices, initial=Ground.PRIVACY)
+    # Sentences: in a closed list the reader of a phone would see half of each.
+    return forms.ChoiceField(
+        label=_("Ground"), choices=Ground.choices, initial=Ground.PRIVACY, widget=forms.RadioSelect
+    )
 
 
 def _lines(rows: int, **said: Any) -> forms.CharField:

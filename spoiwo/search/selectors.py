@@ -28,6 +28,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Lower
 
 from spoiwo.common.polish.folding import fold
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.search import excerpts, queries, words
 from spoiwo.search.abbreviations import Abbreviation
 from spoiwo.search.models import Entry, KnownWord, Vocabulary
@@ -225,8 +226,15 @@ def public_years() -> range:
 
 def public_kinds() -> list[tuple[str, int, datetime]]:
     """Return the kinds of things anybody may find: how many there are, when the latest was indexed."""
+    return _KINDS.rows()
+
+
+def _kinds_query() -> "QuerySet[Entry, tuple[str, int, datetime]]":
     rows = Entry.objects.filter(is_public=True).exclude(url="").order_by("kind")
-    return list(rows.values_list("kind").annotate(Count("pk"), Max("updated_at")))
+    return rows.values_list("kind").annotate(Count("pk"), Max("updated_at"))
+
+
+_KINDS = PreparedRows(_kinds_query)
 
 
 def public_addresses(kind: str, offset: int, limit: int) -> Iterator[tuple[str, datetime]]:

@@ -10,6 +10,7 @@ from datetime import date
 
 from django.db.models import QuerySet, Subquery
 
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.territory.codes import Level
 from spoiwo.territory.drawing import Brick, Drawing, bricks_drawn, outlines_drawn
 from spoiwo.territory.models import Border, Load, Unit, UnitVersion
@@ -21,7 +22,8 @@ _Edition = tuple[int | None, ...]
 _kept: dict[tuple[_Edition, date], "Counties"] = {}
 
 
-@dataclass(frozen=True, slots=True)
+# Compared as the very same: whoever draws them remembers the drawing by it.
+@dataclass(frozen=True, slots=True, eq=False)
 class Counties:
     """Voivodeships and counties in force on a day by key, and how they are drawn."""
 
@@ -48,6 +50,10 @@ def counties_on(day: date) -> Counties:
 
 def _edition() -> _Edition:
     """Return what changes with every loading: rows are only added, or made anew under higher numbers."""
+    return _EDITION.first() or ()
+
+
+def _edition_query() -> "QuerySet[Unit, _Edition]":
     rows = Unit.objects.order_by("-pk").values_list(
         "pk",
         _last_of(UnitVersion.objects.all()),
@@ -55,11 +61,14 @@ def _edition() -> _Edition:
         _last_of(Load.objects.all()),
     )
     # "first" would put an order of its own in the place of this one.
-    return next(iter(rows[:1]), ())
+    return rows[:1]
 
 
 def _last_of(rows: "QuerySet[UnitVersion] | QuerySet[Border] | QuerySet[Load]") -> Subquery:
     return Subquery(rows.order_by("-pk").values("pk")[:1])
+
+
+_EDITION = PreparedRows(_edition_query)
 
 
 def _read(day: date) -> Counties:

@@ -11,11 +11,12 @@ from spoiwo.partnerships.models import Partnership
 
 
 def communiques_before(partnership: Partnership, day: date) -> QuerySet[Communique]:
-    """Return those published before the day."""
+    """Return those published, and withdrawn where they were, before the day."""
     rows: QuerySet[Communique] = Communique.objects.filter(
         partnership=partnership, published_at__date__lt=day
     )
-    return rows.exclude(state=State.DRAFT).select_related("partnership")
+    rows = rows.exclude(state=State.DRAFT).exclude(withdrawn_at__date__gte=day)
+    return rows.select_related("partnership")
 
 
 def postings_before(partnership: Partnership, day: date) -> QuerySet[Communique]:

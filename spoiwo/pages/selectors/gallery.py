@@ -10,10 +10,11 @@ from django_scopes import scopes_disabled
 
 from spoiwo.common.exceptions import NotFound, Sentence
 from spoiwo.common.polish import fold
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.files import alternatives
 from spoiwo.files.models import Photo
 from spoiwo.files.selectors import PhotoFilter, photos_of
-from spoiwo.files.showing import photo_with_files, shown
+from spoiwo.files.showing import photo_with_files, shown, thumb_with_files
 from spoiwo.files.standing import Use
 from spoiwo.meetings.models import Meeting
 from spoiwo.pages import content
@@ -94,8 +95,15 @@ def choosable(partnership: Partnership, words: str = "") -> QuerySet[Photo]:
 
 def gallery_of(publication: Publication) -> list[PublicationPhoto]:
     """Return what of the version's photos may be seen today, in one question."""
+    return _GALLERY.rows(publication.pk)
+
+
+def _gallery_query(publication: int) -> "QuerySet[PublicationPhoto]":
     rows = PublicationPhoto.objects.filter(shown("photo"), publication=publication)
-    return list(rows.select_related(*photo_with_files("photo")))
+    return rows.select_related(*photo_with_files("photo"))
+
+
+_GALLERY = PreparedRows(_gallery_query)
 
 
 def meetings_of(publication: Publication) -> list[Meeting]:
@@ -109,8 +117,29 @@ def meetings_of(publication: Publication) -> list[Meeting]:
 
 def leading_ones() -> "Prefetch[str, QuerySet[PublicationPhoto], str]":
     """Return what a list of articles reads along to show the leading photo of each (``leading_photo``)."""
+    return Prefetch("gallery", _leading_query(), to_attr="leading")
+
+
+def led_by(publications: Collection[int]) -> dict[int, list[PublicationPhoto]]:
+    """Return the leading photo of each version that has one, in one question."""
+    found: dict[int, list[PublicationPhoto]] = {}
+    for row in _LEADING.rows(list(publications)):
+        found.setdefault(row.publication_id, []).append(row)
+    return found
+
+
+def _leading_query() -> "QuerySet[PublicationPhoto]":
     rows = PublicationPhoto.objects.filter(shown("photo"), is_leading=True)
-    return Prefetch("gallery", rows.select_related(*photo_with_files("photo")), to_attr="leading")
+    return rows.select_related(*photo_with_files("photo"))
+
+
+def _leading_in(publications: list[int]) -> "QuerySet[PublicationPhoto]":
+    files, read = thumb_with_files("photo")
+    rows = PublicationPhoto.objects.filter(shown("photo"), is_leading=True, publication__in=publications)
+    return rows.select_related(*files).only("publication", "place", *read).order_by()
+
+
+_LEADING = PreparedRows(_leading_in)
 
 
 def uses_of_drafts(photos: Collection[int]) -> Iterator[tuple[int, Use]]:

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any
 
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
@@ -13,16 +14,16 @@ from django_scopes import scopes_disabled
 from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.meetings.models import Meeting
 from spoiwo.pages.models import Article, Publication
-from spoiwo.pages.selectors.gallery import leading_ones
+from spoiwo.pages.selectors.gallery import leading_ones, led_by
 from spoiwo.pages.states import Language
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import PUBLIC_STAGES
 
 NO_SUCH = _("There is no such article.")
 Months = list[tuple[date, int]]
-M = TypeVar("M", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Wanted:
     words: str = ""
 
 
-def _shown(partnership: Partnership | None) -> "QuerySet[Publication]":
+def _shown(partnership: Partnership | int | None) -> "QuerySet[Publication]":
     """Return what everybody may read: the partnership's own, and what others wrote of it.
 
     Translations are led to from their Polish article.
@@ -68,6 +69,37 @@ def find(wanted: Wanted) -> "QuerySet[Publication]":
     return rows
 
 
+class Newest(Sequence[Publication]):
+    """The articles nobody narrowed, for a paginator; ``months`` counts them already."""
+
+    def __init__(self, partnership: Partnership | None, months: Months) -> None:
+        self._partnership, self._number = partnership, sum(number for _month, number in months)
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __getitem__(self, part: Any) -> Any:
+        """Return a page of them, in two queries written once for each page."""
+        of = [self._partnership.pk] if self._partnership else []
+        rows = _page_of(part.start, part.stop, is_of_one=bool(of)).rows(*of)
+        return _led(rows)
+
+
+@lru_cache(maxsize=64)
+def _page_of(start: int, stop: int, *, is_of_one: bool) -> PreparedRows[Publication]:
+    if is_of_one:
+        return PreparedRows(lambda number: _shown(number).prefetch_related(None)[start:stop])
+    return PreparedRows(lambda: _shown(None).prefetch_related(None)[start:stop])
+
+
+def _led(rows: list[Publication]) -> list[Publication]:
+    """Put the leading photo of each where a list that reads along by itself would (leading_ones)."""
+    leading = led_by([row.pk for row in rows])
+    for row in rows:
+        vars(row)["leading"] = leading.get(row.pk, [])
+    return rows
+
+
 def shown_of(partnership: Partnership) -> "QuerySet[Publication]":
     """Return what the partnership itself shows, translations too: for its register of publications."""
     return Publication.objects.filter(partnership=partnership, is_latest=True, ended_at=None)
@@ -88,23 +120,36 @@ def _next(month: date) -> date:
 
 
 def latest_at_home(most: int) -> list[Publication]:
-    """Return the newest articles for the start page."""
-    return list(find(Wanted())[:most])
+    """Return the newest articles for the start page, in two queries."""
+    return _led(_page_of(0, most, is_of_one=False).rows())
 
 
 def months_of(partnership: Partnership | None) -> Months:
     """Return the months with articles and how many each has, the latest first."""
-    with scopes_disabled():
-        rows = _shown(partnership).order_by().annotate(month=TruncMonth("first_at", tzinfo=clock.WARSAW))
+    counted = _MONTHS_OF.rows(partnership.pk) if partnership else _MONTHS.rows()
+    return [(month.date(), number) for month, number in counted]
+
+
+def _months_query(partnership: int | None = None) -> "QuerySet[Publication, tuple[datetime, int]]":
+    rows = _shown(partnership).order_by().annotate(month=TruncMonth("first_at", tzinfo=clock.WARSAW))
     counted = rows.values("month").annotate(number=Count("pk")).order_by("-month")
-    return [(row["month"].date(), row["number"]) for row in counted]
+    return counted.values_list("month", "number")
+
+
+_MONTHS, _MONTHS_OF = PreparedRows(lambda: _months_query()), PreparedRows(_months_query)
 
 
 def categories_of(partnership: Partnership | None) -> list[str]:
     """Return the categories in use, in their alphabetical order."""
-    with scopes_disabled():
-        rows = _shown(partnership).order_by()
-    return sorted({word for words in rows.values_list("categories", flat=True) for word in words})
+    used = _CATEGORIES_OF.rows(partnership.pk) if partnership else _CATEGORIES.rows()
+    return sorted({word for (words,) in used for word in words})
+
+
+def _categories_query(partnership: int | None = None) -> "QuerySet[Publication, tuple[list[str]]]":
+    return _shown(partnership).exclude(categories=[]).order_by().values_list("categories")
+
+
+_CATEGORIES, _CATEGORIES_OF = PreparedRows(lambda: _categories_query()), PreparedRows(_categories_query)
 
 
 def public_article(partnership: Partnership, slug: str) -> Publication:
@@ -112,14 +157,21 @@ def public_article(partnership: Partnership, slug: str) -> Publication:
 
     The caller looks whether the address is the present one and whether the article is still shown.
     """
+    found = _AT_ADDRESS.first(partnership.pk, slug)
+    if found is None:
+        raise NotFound(NO_SUCH)
+    return found
+
+
+def _at_address(partnership: int, slug: str) -> "QuerySet[Publication]":
     held = Publication.objects.filter(partnership=partnership, slug=slug).order_by("-is_latest", "-pk")
     rows = Publication.objects.filter(
         partnership=partnership, series=Subquery(held.values("series")[:1]), is_latest=True
     )
-    found: Publication | None = rows.select_related("partnership", "author").first()
-    if found is None:
-        raise NotFound(NO_SUCH)
-    return found
+    return rows.select_related("partnership", "author").order_by()[:1]
+
+
+_AT_ADDRESS = PreparedRows(_at_address)
 
 
 def article_by_number(partnership: Partnership, series: int) -> Publication:
@@ -182,40 +234,58 @@ def around(publication: Publication) -> Around:
         return Around()
     # The editor's page itself is not read: what it is tied to is asked by its number.
     article = Article(pk=publication.article_id)
-    promise = Article.objects.filter(pk=article.pk).values("account_of")
-    accounts = Q(article__account_of=article.pk) | Q(article__in=promise)
-    with scopes_disabled():
-        told = list(_shown(None).filter(accounts))
-        tied = _tied(article.pk)
-        meetings = _all(tied, article.meetings.select_related("partnership"))
-        return Around(
-            partnerships=_all(tied, article.partnerships.filter(stage__in=PUBLIC_STAGES)),
-            meetings=[one for one in meetings if one.is_public],
-            people=_all(tied, article.people.all()),
-            projects=_all(tied, article.projects.all()),
-            files=_all(tied, article.files.filter(is_public=True)),
-            units=_all(tied, article.units.all()),
-            see_also=told,
-            promise="" if any(one.kind == "account" for one in told) else publication.awaited,
-        )
+    told = _TOLD.rows(article.pk)
+    tied = {name: _TIED_TO[name].rows(article.pk) for name in _tied(article.pk)}
+    return Around(
+        partnerships=tied.get("partnerships", ()),
+        meetings=[one for one in tied.get("meetings", ()) if one.is_public],
+        people=tied.get("people", ()),
+        projects=tied.get("projects", ()),
+        files=[one for one in tied.get("files", ()) if one.is_public],
+        units=tied.get("units", ()),
+        see_also=told,
+        promise="" if any(one.kind == "account" for one in told) else publication.awaited,
+    )
 
 
+def _told_query(number: int) -> "QuerySet[Publication]":
+    """Return the articles that keep the promise of this one, or whose promise it keeps."""
+    promise = Article.objects.filter(pk=number).values("account_of")
+    accounts = Q(article__account_of=number) | Q(article__in=promise)
+    return _shown(None).prefetch_related(None).filter(accounts)
+
+
+_TOLD = PreparedRows(_told_query)
 _TIES = ("partnerships", "meetings", "people", "projects", "files", "units")
 
 
-def _tied(number: int) -> set[type[Model]]:
-    """Return the models of what an article is tied to: most are tied to two or three of the six."""
-    fields = [Article._meta.get_field(name) for name in _TIES]
-    has = {
-        f"has_{field.name}": Exists(field.remote_field.through.objects.filter(article=OuterRef("pk")))
-        for field in fields
-    }
-    row = Article.objects.filter(pk=number).values(**has).first() or {}
-    return {field.related_model for field in fields if row.get(f"has_{field.name}")}
+def _tied(number: int) -> list[str]:
+    """Return to what an article is tied: most are tied to two or three of the six."""
+    row = _TIED.first(number) or ()
+    return [name for name, is_tied in zip(_TIES, row, strict=False) if is_tied]
 
 
-def _all(tied: set[type[Model]], rows: "QuerySet[M]") -> "list[M]":
-    return list(rows) if rows.model in tied else []
+def _tied_to(name: str) -> "PreparedRows[Any]":
+    return PreparedRows(lambda number: _tied_to_query(name, number))
+
+
+def _tied_to_query(name: str, number: int) -> "QuerySet[Any]":
+    rows: QuerySet[Any] = getattr(Article(pk=number), name).all()
+    if name == "meetings":
+        return rows.select_related("partnership")
+    return rows.filter(stage__in=PUBLIC_STAGES) if name == "partnerships" else rows
+
+
+_TIED_TO = {name: _tied_to(name) for name in _TIES}
+
+
+def _tied_query(number: int) -> "QuerySet[Any, Any]":
+    has = [Exists(getattr(Article, name).through.objects.filter(article=OuterRef("pk"))) for name in _TIES]
+    rows: QuerySet[Any, Any] = Article.objects.filter(pk=number).order_by().values_list(*has)[:1]
+    return rows
+
+
+_TIED: PreparedRows[tuple[bool, ...]] = PreparedRows(_tied_query)
 
 
 @dataclass(frozen=True, slots=True)

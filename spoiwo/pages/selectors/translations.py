@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.pages.models import Article, Publication
 from spoiwo.pages.states import FOREIGN, Language
 from spoiwo.partnerships.models import Partnership
@@ -39,11 +40,17 @@ def tongues_of(found: Publication) -> Tongues:
 
 def _family(partnership: int, series: int) -> list[Publication]:
     """Return the Polish article and its translations, as far as they are shown, the Polish one first."""
+    return sorted(_FAMILY.rows(partnership, series), key=lambda one: Language.values.index(one.language))
+
+
+def _family_query(partnership: int, series: int) -> "QuerySet[Publication]":
     rows = Publication.objects.filter(
         Q(series=series) | Q(translates=series), partnership=partnership, is_latest=True, ended_at=None
     )
-    found = rows.defer("html", "plain_html").select_related("partnership")
-    return sorted(found, key=lambda one: Language.values.index(one.language))
+    return rows.defer("html", "plain_html").select_related("partnership")
+
+
+_FAMILY = PreparedRows(_family_query)
 
 
 def behind(partnership: Partnership) -> "QuerySet[Publication]":

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from spoiwo.accounts.models import User
 from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotFound
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.partnerships import permissions
 from spoiwo.partnerships.models import (
     AreaUnit,
@@ -49,10 +50,14 @@ def _assignments_of(actor: Actor, day: date) -> QuerySet[RoleAssignment]:
 
 def public_partnership(slug: str) -> Partnership:
     """Return the public partnership of that address; raises NotFound."""
-    found = Partnership.objects.public().filter(slug=slug).first()
+    found = _PUBLIC.first(slug)
     if found is None:
         raise NotFound(NO_SUCH)
     return found
+
+
+# Asked on every public page of a partnership.
+_PUBLIC = PreparedRows(lambda slug: Partnership.objects.public().filter(slug=slug).order_by()[:1])
 
 
 def partnership_by_slug(slug: str) -> Partnership:

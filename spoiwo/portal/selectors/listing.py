@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django_scopes import scopes_disabled
 
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.partnerships.models import AreaUnit, Partnership
 from spoiwo.partnerships.selectors import Words, words_of
 from spoiwo.portal.links import partnership_url, register_url
@@ -55,6 +56,16 @@ def find_partnerships(wanted: Wanted) -> QuerySet[Partnership]:
     return rows
 
 
+def named_partnerships() -> list[tuple[str, str]]:
+    """Return the slug and the short name of every public partnership, by name."""
+    return _NAMED.rows()
+
+
+_NAMED: PreparedRows[tuple[str, str]] = PreparedRows(
+    lambda: find_partnerships(Wanted()).values_list("slug", "short_name")
+)
+
+
 def works_in(keys: frozenset[str]) -> Exists:
     """Return the condition that the area lies in one of the units, or holds one of them, on any day."""
     touching = Q()
@@ -69,8 +80,27 @@ def listed(partnerships: list[Partnership], day: date, language: str) -> list[Li
 
     In another language than Polish one more brings all names in it.
     """
+    return _listed(partnerships, _facts([one.pk for one in partnerships], day), language)
+
+
+def first_listed(most: int, day: date, language: str) -> list[ListedPartnership]:
+    """Return the first of all public partnerships in the same way, by name, in one query for both."""
+    rows = _FIRST.setdefault(most, PreparedRows(lambda day: _first_query(most, day))).rows(day)
+    facts = {one.pk: _Facts(vars(one)["members"], vars(one)["names"]) for one in rows}
+    return _listed(rows, facts, language)
+
+
+def _first_query(most: int, day: date) -> "QuerySet[Partnership]":
+    return _with_facts(find_partnerships(Wanted()), day)[:most]
+
+
+_FIRST: dict[int, PreparedRows[Partnership]] = {}
+
+
+def _listed(
+    partnerships: list[Partnership], facts: "dict[int, _Facts]", language: str
+) -> list[ListedPartnership]:
     words = words_of(partnerships, language)
-    facts = _facts([one.pk for one in partnerships], day)
     return [
         ListedPartnership(
             partnership=one,
@@ -92,11 +122,23 @@ class _Facts:
 
 
 def _facts(partnership_ids: list[int], day: date) -> dict[int, _Facts]:
-    with scopes_disabled():
-        members = Signatory.objects.members_on(day).filter(partnership=OuterRef("pk")).order_by()
+    return {pk: _Facts(number, names) for pk, number, names in _FACTS.rows(partnership_ids, day)}
+
+
+def _facts_query(
+    partnership_ids: list[int], day: date
+) -> "QuerySet[Partnership, tuple[int, int, list[str]]]":
+    rows = _with_facts(Partnership.objects.filter(pk__in=partnership_ids), day)
+    return rows.values_list("pk", "members", "names")
+
+
+def _with_facts(rows: QuerySet[Partnership], day: date) -> "QuerySet[Any, Any]":
+    members = Signatory.objects.members_on(day).filter(partnership=OuterRef("pk")).order_by()
     counted = members.values("partnership").annotate(n=Count("pk")).values("n")
     area = AreaUnit.objects.as_of(day).filter(partnership=OuterRef("pk")).order_by("unit__sort_key")
-    rows = Partnership.objects.filter(pk__in=partnership_ids).annotate(
+    return rows.annotate(
         members=Coalesce(Subquery(counted), 0), names=ArraySubquery(area.values("unit__full_name"))
     )
-    return {pk: _Facts(number, names) for pk, number, names in rows.values_list("pk", "members", "names")}
+
+
+_FACTS = PreparedRows(_facts_query)

@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
-from django.utils.translation import ngettext
+from django.db.models import QuerySet
+from django.utils.translation import get_language, ngettext
 
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.partnerships.models import AreaUnit, Partnership
 from spoiwo.portal.links import territory_url
-from spoiwo.territory.remembered import counties_on
+from spoiwo.territory.remembered import Counties, counties_on
 from spoiwo.territory.selectors import UnitOnDay
 from spoiwo.territory.tilemap import Content, UnitMap, map_of
 
@@ -27,7 +30,8 @@ class Place:
     counties: tuple["Place", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+# Compared as the very same, so that what is printed of it is remembered too (``partnership_map`` of portal).
+@dataclass(frozen=True, slots=True, eq=False)
 class PartnershipMap:
     """The map, and the same in words."""
 
@@ -40,8 +44,19 @@ def partnership_map(day: date, *, most_named: int | None = None) -> PartnershipM
 
     With more powiats than ``most_named`` only voivodeships are marked and listed.
     """
-    own = _partnerships_by_unit(day)
-    remembered = counties_on(day)
+    own = tuple(sorted((key, frozenset(found)) for key, found in _partnerships_by_unit(day).items()))
+    return _map_for(own, counties_on(day), most_named, get_language() or "")
+
+
+@lru_cache(maxsize=32)
+def _map_for(
+    areas: tuple[tuple[str, frozenset[int]], ...],
+    remembered: Counties,
+    most_named: int | None,
+    _language: str,
+) -> PartnershipMap:
+    """Return the map of these areas, drawn once for each language while nothing of it changes."""
+    own = dict(areas)
     units = remembered.units
     counties = [key for key in own if len(key) == 4 and key in units]
     if most_named is not None and len(counties) > most_named:
@@ -56,14 +71,21 @@ def partnership_map(day: date, *, most_named: int | None = None) -> PartnershipM
 
 def _partnerships_by_unit(day: date) -> dict[str, set[int]]:
     """Return partnerships by the key of a voivodeship or powiat; a commune counts for its powiat."""
-    rows = AreaUnit.objects.as_of(day).filter(partnership__in=Partnership.objects.public())
     own: dict[str, set[int]] = defaultdict(set)
-    for key, number in rows.values_list("unit__key", "partnership_id"):
+    for key, number in _AREAS.rows(day):
         own[key[:4]].add(number)
     return dict(own)
 
 
-def _inside_voivodeships(own: dict[str, set[int]]) -> dict[str, set[int]]:
+def _areas_query(day: date) -> QuerySet[AreaUnit, tuple[str, int]]:
+    rows = AreaUnit.objects.as_of(day).filter(partnership__in=Partnership.objects.public())
+    return rows.values_list("unit__key", "partnership_id")
+
+
+_AREAS = PreparedRows(_areas_query)
+
+
+def _inside_voivodeships(own: Mapping[str, frozenset[int]]) -> dict[str, set[int]]:
     inside: dict[str, set[int]] = defaultdict(set)
     for key, numbers in own.items():
         inside[key[:2]] |= numbers
@@ -75,7 +97,10 @@ def _content(unit: UnitOnDay, count: int) -> Content:
 
 
 def _places(
-    units: Mapping[str, UnitOnDay], own: dict[str, set[int]], inside: dict[str, set[int]], counties: list[str]
+    units: Mapping[str, UnitOnDay],
+    own: Mapping[str, frozenset[int]],
+    inside: dict[str, set[int]],
+    counties: list[str],
 ) -> tuple[Place, ...]:
     found = sorted((units[key] for key in inside if key in units), key=lambda unit: unit.sort_key)
     below = sorted((units[key] for key in counties), key=lambda unit: unit.sort_key)

@@ -3,16 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import npgettext_lazy
-from django_scopes import scopes_disabled
 
+from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import AHEAD
 from spoiwo.partnerships.states import PUBLIC_STAGES
 from spoiwo.search.selectors import public_kinds
 
+# More are never asked for.
+_MOST_AHEAD = 12
 # Kinds of records with a list of their own, in their order: what each number counts and leads to.
 _LISTS: tuple[tuple[str, str, Promise], ...] = (
     ("partnership", "portal:partnership_list", npgettext_lazy("counted", "partnership", "partnerships")),
@@ -49,10 +52,14 @@ def figures() -> tuple[Figure, ...]:
 
 def coming_meetings(today: date, most: int) -> tuple[Meeting, ...]:
     """Return the nearest meetings ahead that are shown in public, of all partnerships, in one query."""
-    with scopes_disabled():
-        rows = Meeting.objects.filter(
-            is_public=True, state__in=AHEAD, day__gte=today, partnership__stage__in=PUBLIC_STAGES
-        )
-        return tuple(
-            rows.select_related("partnership", "body", "host").order_by("day", "begins", "pk")[:most]
-        )
+    return tuple(_COMING.rows(today)[:most])
+
+
+def _coming_query(today: date) -> QuerySet[Meeting]:
+    rows = Meeting.objects.filter(
+        is_public=True, state__in=AHEAD, day__gte=today, partnership__stage__in=PUBLIC_STAGES
+    )
+    return rows.select_related("partnership", "body", "host").order_by("day", "begins", "pk")[:_MOST_AHEAD]
+
+
+_COMING = PreparedRows(_coming_query)

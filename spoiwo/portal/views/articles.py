@@ -18,7 +18,7 @@ from spoiwo.common.word_changes import paragraph_changes
 from spoiwo.documents.web import attachment, document_download
 from spoiwo.pages import content, papers, proofs, selectors
 from spoiwo.pages.models import Article, Publication
-from spoiwo.pages.selectors import Wanted
+from spoiwo.pages.selectors import Months, Wanted
 from spoiwo.pages.states import ADDRESSES, Kind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.selectors import words_of
@@ -28,7 +28,7 @@ from spoiwo.portal.filters import Choice, select
 from spoiwo.portal.gallery import draft_gallery, gallery_of
 from spoiwo.portal.published.record import article_record
 from spoiwo.portal.selectors.listing import Wanted as AllPartnerships
-from spoiwo.portal.selectors.listing import find_partnerships
+from spoiwo.portal.selectors.listing import find_partnerships, named_partnerships
 
 A_PAGE = 12
 GONE = 410
@@ -54,14 +54,17 @@ def partnership_article_list(request: HttpRequest, partnership: Partnership) -> 
 
 def _list(request: HttpRequest, narrowed: Partnership | None, of: Partnership | None) -> HttpResponse:
     wanted = _wanted(request, narrowed)
-    page = Paginator(selectors.find(wanted), A_PAGE).get_page(request.GET.get("strona"))
+    months = selectors.months_of(of)
+    is_narrowed = wanted != Wanted(partnership=of)
+    found = selectors.find(wanted) if is_narrowed else selectors.Newest(of, months)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("strona"))
     context = {
         "partnership": of,
         "words": words_of([of], page_language())[of.pk] if of else None,
         "page": page,
-        "filters": _filters(request, of),
+        "filters": _filters(request, of, months),
         "typed": wanted.words,
-        "is_narrowed": wanted != Wanted(partnership=of),
+        "is_narrowed": is_narrowed,
         "kept": _kept(request, of),
         "here": request.path,
     }
@@ -86,11 +89,9 @@ def _month(typed: str) -> date | None:
         return None
 
 
-def _filters(request: HttpRequest, of: Partnership | None) -> tuple[Choice, ...]:
+def _filters(request: HttpRequest, of: Partnership | None, found: Months) -> tuple[Choice, ...]:
     chosen = request.GET.get
-    months = [
-        (month.strftime("%Y-%m"), f"{month:%m.%Y} ({number})") for month, number in selectors.months_of(of)
-    ]
+    months = [(month.strftime("%Y-%m"), f"{month:%m.%Y} ({number})") for month, number in found]
     kinds = [(address, kind.label) for address, kind in ADDRESSES.items()]
     categories = [(word, word) for word in selectors.categories_of(of)]
     filters = (
@@ -107,7 +108,7 @@ def _filters(request: HttpRequest, of: Partnership | None) -> tuple[Choice, ...]
     )
     if of:
         return filters
-    partnerships = [(one.slug, one.short_name) for one in find_partnerships(AllPartnerships())]
+    partnerships = named_partnerships()
     label, nothing = _("Partnership"), _("all partnerships")
     return (
         select("partnerstwo", label, nothing, partnerships, chosen("partnerstwo", ""), says_names=True),

@@ -17,7 +17,7 @@ from spoiwo.portal.dates import TypedDay, typed_day
 from spoiwo.portal.filters import Choice, select
 from spoiwo.portal.selectors.areas import areas_of_partnerships
 from spoiwo.portal.selectors.changes import latest_changes
-from spoiwo.portal.selectors.listing import Wanted, find_partnerships, listed
+from spoiwo.portal.selectors.listing import Wanted, find_partnerships, first_listed, listed
 from spoiwo.portal.selectors.map import MOST_NAMED, partnership_map
 from spoiwo.portal.selectors.opening import coming_meetings, figures
 from spoiwo.portal.words import partnerships_word
@@ -33,10 +33,10 @@ PAGE_SIZE = 20
 def home(request: HttpRequest) -> HttpResponse:
     """Say what this is, offer the search, and show what is new, what is coming, partnerships, the map."""
     today = clock.today()
-    partnerships = list(find_partnerships(Wanted())[: SHOWN_AT_HOME + 1])
+    partnerships = first_listed(SHOWN_AT_HOME + 1, today, page_language())
     found = figures()
     context = {
-        "rows": listed(partnerships[:SHOWN_AT_HOME], today, page_language()),
+        "rows": partnerships[:SHOWN_AT_HOME],
         "number": max(len(partnerships), *(one.number for one in found if one.kind == "partnership"), 0),
         "more": len(partnerships) > SHOWN_AT_HOME,
         "where": partnership_map(today, most_named=MOST_NAMED),

@@ -16,7 +16,7 @@ from spoiwo.documents.render import to_html
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.web import inner_view
 from spoiwo.redactions import selectors, services
-from spoiwo.redactions.elsewhere import places_of
+from spoiwo.redactions.elsewhere import places_of, quoting
 from spoiwo.redactions.forms import HideForm, ShowForm
 from spoiwo.redactions.models import Text
 from spoiwo.redactions.rules import HIDE
@@ -89,6 +89,7 @@ def text(request: HttpRequest, partnership: Partnership, texts: str, pk: int) ->
         "paper": to_html(check.paper, title_level=3),
         "lifted": selectors.lifted_of(found),
         "elsewhere": places_of(found, standing),
+        "quoting": quoting(found, standing),
         "form": form,
         "inside": kind.inside(found),
         "outside": kind.outside(found) if kind.is_read(found) and found.waits_since is None else "",
@@ -97,7 +98,11 @@ def text(request: HttpRequest, partnership: Partnership, texts: str, pk: int) ->
 
 
 def _warn(request: HttpRequest, found: Text, words: list[str]) -> None:
-    """Say that the page of the meeting has some of the words too: they are changed there."""
+    """Say that other texts of the meeting, or its page, have some of the words too."""
+    quoted = quoting(found, words)
+    if quoted:
+        said = _("The same words still stand in: %(texts)s. Hide them there as well.")
+        messages.warning(request, said % {"texts": "; ".join(one.said for one in quoted)})
     also = selectors.also_on_the_meeting(found, words)
     if also:
         said = ngettext(
