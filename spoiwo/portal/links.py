@@ -34,6 +34,12 @@ def register_url(slug: str) -> str:
     return reverse("portal:register", args=[slug])
 
 
+@lru_cache(maxsize=2_048)
+def newsletter_url(slug: str) -> str:
+    """Return the address of a partnership's newsletter."""
+    return reverse("newsletters:newsletter", args=[slug])
+
+
 @lru_cache(maxsize=4_096)
 def territory_url(key: str) -> str:
     """Return the address of a territorial unit's page."""

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from spoiwo.common.prepared_rows import PreparedRows
 from spoiwo.partnerships.models import AreaUnit, Partnership
 from spoiwo.partnerships.selectors import Words, words_of
-from spoiwo.portal.links import partnership_url, register_url
+from spoiwo.portal.links import newsletter_url, partnership_url, register_url
 from spoiwo.portal.words import signatories_word
 from spoiwo.registry.models import Signatory
 
@@ -34,6 +34,7 @@ class ListedPartnership:
     partnership: Partnership
     url: str
     register_url: str
+    newsletter_url: str
     count: int
     count_word: str
     area: str
@@ -106,6 +107,7 @@ def _listed(
             partnership=one,
             url=partnership_url(one.slug),
             register_url=register_url(one.slug),
+            newsletter_url=newsletter_url(one.slug),
             count=facts[one.pk].members,
             count_word=signatories_word(facts[one.pk].members),
             area=", ".join(facts[one.pk].area),
