@@ -1,5 +1,6 @@
 """One door to all readers."""
 
+import importlib
 import zipfile
 import zlib
 
@@ -12,9 +13,10 @@ from spoiwo.intake.states import Format
 
 
 def _read_xlsx(content: bytes) -> Table:
-    from spoiwo.intake.adapters import xlsx_reader  # megabytes, rarely needed
-
-    return xlsx_reader.read(content)
+    # Its library takes megabytes of every process, and lists are brought in rarely.
+    reader = importlib.import_module("spoiwo.intake.adapters.xlsx_reader")
+    table: Table = reader.read(content)
+    return table
 
 
 _READERS = {

@@ -4,6 +4,7 @@ A black box over words, a property, a comment or a deleted sentence is still the
 with another program. Nothing is run and nothing is fetched.
 """
 
+import importlib
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -42,9 +43,8 @@ def pieces_of(content: bytes, media_type: str) -> list[Piece]:
 
 def _read(content: bytes, media_type: str) -> Iterator[Piece]:
     if media_type == kinds.PDF.media_type:
-        from spoiwo.redactions.inside import pdf  # megabytes, rarely needed
-
-        yield from pdf.pieces(content)
+        # Its library takes megabytes of every process, and files are looked into rarely.
+        yield from importlib.import_module("spoiwo.redactions.inside.pdf").pieces(content)
     elif media_type in _OFFICE:
         yield from office.pieces(content)
     elif media_type in _TEXT:
