@@ -30,6 +30,7 @@ class SourcesConfig(AppConfig):
         provenance.register(passages_of)
         events.subscribe(LetterAnswered, handlers.take_letter)
         held.register("sources.SourceDocument", names=("text",))
+        held.register("sources.LearnedPerson", names=("words",))
         held.register("sources.Finding", names=("values", "corrected", "mention"))
         permissions.register(
             "sources.take_in_document", _("Take records out of old documents"), Role.OFFICER, Role.COORDINATOR

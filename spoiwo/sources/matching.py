@@ -15,7 +15,7 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import AreaUnit, Partnership, Statement
 from spoiwo.projects.models import Project
 from spoiwo.registry.models import OfficeHolding, Person
-from spoiwo.sources.models import Finding, LearnedName, SourceDocument
+from spoiwo.sources.models import Finding, LearnedName, LearnedPerson, SourceDocument
 from spoiwo.sources.states import Group
 
 SAME, ALIKE = 100, 86
@@ -43,6 +43,7 @@ class _Here:
     document: SourceDocument
     names: Known
     learned: Mapping[str, int]
+    people: Mapping[str, Person]
     partnerships: tuple[Partnership, ...]
     areas: Mapping[int, set[str]]
     statements: Mapping[str, int]
@@ -53,6 +54,8 @@ def matched(document: SourceDocument, findings: Iterable[Finding]) -> list[Findi
     rows = list(findings)
     here = _known_of(document)
     for row in rows:
+        if row.group == Group.PERSON:
+            _name_as_taught(row, here)
         found = _FINDERS[Group(row.group)](row, here)
         _settle(row, found)
     return rows
@@ -74,10 +77,12 @@ def _known_of(document: SourceDocument) -> _Here:
     in_force = AreaUnit.objects.filter(partnership__in=reachable, valid_to__isnull=True)
     for number, key in in_force.values_list("partnership_id", "unit__key"):
         areas[number].add(key)
+    taught = LearnedPerson.objects.filter(partnership=partnership).select_related("person__merged_into")
     return _Here(
         document,
         names_known(),
         dict(learned) if partnership else {},
+        {one.words: one.person.merged_into or one.person for one in taught} if partnership else {},
         tuple(reachable),
         areas,
         {fold(text): number for text, number in statements} if partnership else {},
@@ -134,6 +139,15 @@ def _institutions(row: Finding, here: _Here) -> list[Candidate]:
         )
         for one in told.candidates
     ]
+
+
+def _name_as_taught(row: Finding, here: _Here) -> None:
+    """Write the name as an officer corrected it once; who it is, is asked as of any other name."""
+    understood = fold(f"{row.values.get('given_names', '')} {row.values.get('family_name', '')}".strip())
+    person = here.people.get(fold(row.mention)) or here.people.get(understood)
+    if person is not None:
+        names = {"given_names": person.given_names, "family_name": person.family_name}
+        row.values = {**row.values, **names}
 
 
 def _people(row: Finding, here: _Here) -> list[Candidate]:

@@ -41,6 +41,7 @@ from spoiwo.requests import services as asking
 from spoiwo.requests.models import Case
 from spoiwo.requests.services import CaseDraft
 from tests.factories.registry import a_person, a_representative
+from tests.journeys import old_pages
 
 ZWOLEN = "/pulpit/powiat-zwolenski-2018/"
 NOWY_DWOR = "/pulpit/powiat-nowodworski-2018/"
@@ -325,12 +326,14 @@ INNER = {
     "a new forum": f"{ZWOLEN}forum/nowe/",
     "account": "/konto/email/",
     "second factor": "/konto/2fa/",
-}
+} | old_pages.PAGES
 
 
 def address_of(page: str) -> str:
     """Return the address of a page of these lists in the demonstration."""
     template = PUBLIC.get(page) or INNER[page]
+    if page in old_pages.PAGES:
+        return old_pages.address_of(template)
     if "{report}" in template:
         return template.format(report=_report_link())
     if "{follow}" in template:

@@ -3,8 +3,8 @@
 import hashlib
 
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Organization
-from spoiwo.sources.models import Finding, LearnedName, Origin, SourceDocument
+from spoiwo.registry.models import Organization, Person
+from spoiwo.sources.models import Finding, LearnedName, LearnedPerson, Origin, SourceDocument
 from spoiwo.sources.states import DocumentState, Group, Sureness
 
 
@@ -38,4 +38,7 @@ def old_documents(partnership: Partnership, word: str) -> dict[str, object]:
         record_id=organization.pk, label=word, is_made=False,
     )  # fmt: skip
     LearnedName.objects.create(partnership=partnership, words=word.lower(), organization=organization)
+    person = Person.objects.order_by("pk").first()
+    assert person is not None
+    LearnedPerson.objects.create(partnership=partnership, words=word.lower(), person=person)
     return {"source_document": document.pk, "source_finding": finding.number}

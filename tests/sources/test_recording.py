@@ -224,3 +224,38 @@ def test_another_day_of_publication_is_another_understanding(cast: Cast, home: P
 
     row = document.findings.get(group=Group.EVENT)
     assert row.told["date"] == "2011-10-08"
+
+
+NAMED = """Spotkanie partnerstwa powiatu zwoleńskiego odbyło się 12 października 2016 r. w Policznie.
+
+Podziękowano Annie Nowak, dyrektorowi Powiatowego Urzędu Pracy w Zwoleniu.
+"""
+
+
+def test_a_name_corrected_once_is_written_right_in_the_next_document(cast: Cast, home: Partnership) -> None:
+    document = brought_in(cast.officer, home, NAMED)
+    row = document.findings.get(group=Group.PERSON)
+    understood = (row.values["given_names"], row.values["family_name"])
+    services.decide_finding(
+        actor=cast.officer,
+        document=document,
+        finding=row,
+        decision=Decision(
+            choice=Choice.ACCEPTED,
+            values={**row.told, "given_names": "Anna Maria", "family_name": "Nowakowa"},
+            version=row.version,
+        ),
+    )
+    assert understood != ("Anna Maria", "Nowakowa")
+
+    services.record_document(actor=cast.officer, document=document)
+
+    later = brought_in(cast.officer, home, f"Notatka.\n\n{NAMED}").findings.get(group=Group.PERSON)
+    assert (later.values["given_names"], later.values["family_name"]) == ("Anna Maria", "Nowakowa")
+    # Who it is, is asked: two people may bear one name.
+    assert [one["label"] for one in later.candidates] == ["Anna Maria Nowakowa"]
+
+    services.take_back_document(actor=cast.officer, document=document, ground="nie ta osoba")
+
+    after = brought_in(cast.officer, home, f"Inna notatka.\n\n{NAMED}").findings.get(group=Group.PERSON)
+    assert (after.values["given_names"], after.values["family_name"]) == understood

@@ -2,7 +2,7 @@
 
 from spoiwo.sources.models.document import SourceDocument
 from spoiwo.sources.models.finding import Finding
-from spoiwo.sources.models.learned import LearnedName
+from spoiwo.sources.models.learned import LearnedName, LearnedPerson
 from spoiwo.sources.models.origin import Origin
 
-__all__ = ["Finding", "LearnedName", "Origin", "SourceDocument"]
+__all__ = ["Finding", "LearnedName", "LearnedPerson", "Origin", "SourceDocument"]

@@ -42,10 +42,14 @@ class _Mark:
 def laid_out(document: SourceDocument, findings: Iterable[Finding]) -> list[LaidOut]:
     """Return the main text in order, every character of it once, marked."""
     marks = sorted(_marks(findings), key=lambda mark: (mark.start, -mark.end, mark.number))
-    blocks = []
+    blocks, inside, begun = [], list[_Mark](), 0
     for block in document.blocks:
         start, end = block["start"], block["end"]
-        inside = [mark for mark in marks if mark.start < end and start < mark.end]
+        # Blocks and marks go the same way: a document of 500 pages is walked through once.
+        while begun < len(marks) and marks[begun].start < end:
+            inside.append(marks[begun])
+            begun += 1
+        inside = [mark for mark in inside if start < mark.end]
         pieces = tuple(_pieces(document.text, start, end, inside))
         blocks.append(LaidOut(block["kind"], block.get("level", 0), block.get("page", 0), pieces))
     return blocks

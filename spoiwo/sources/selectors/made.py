@@ -15,7 +15,7 @@ from spoiwo.registry.models import OfficeHolding, Organization, Person, Signator
 from spoiwo.sources.models import Origin, SourceDocument
 
 # How the document called them is told on the row of the institution itself.
-_SILENT = frozenset({"sources.LearnedName"})
+_SILENT = frozenset({"sources.LearnedName", "sources.LearnedPerson"})
 
 
 @dataclass(frozen=True, slots=True)

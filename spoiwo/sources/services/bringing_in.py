@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
@@ -89,6 +89,27 @@ def begin(
     known = selectors.same_document(partnership, digest)
     if known is not None:
         return Brought(known, is_new=False)
+    try:
+        with transaction.atomic():
+            return _keep(actor, partnership, content, name, digest, is_pasted=is_pasted, by=by)
+    except IntegrityError:
+        # Somebody else brought it in between the question and the answer.
+        known = selectors.same_document(partnership, digest)
+        if known is None:
+            raise
+        return Brought(known, is_new=False)
+
+
+def _keep(
+    actor: Actor,
+    partnership: Partnership | None,
+    content: bytes,
+    name: str,
+    digest: str,
+    *,
+    is_pasted: bool,
+    by: str,
+) -> Brought:
     try:
         format_ = tell_format(content, extension_of(name))
     except Refused as error:

@@ -30,7 +30,7 @@ from spoiwo.projects import services as projects
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.registry import services as registry
 from spoiwo.sources import rules
-from spoiwo.sources.models import LearnedName, SourceDocument
+from spoiwo.sources.models import LearnedName, LearnedPerson, SourceDocument
 from spoiwo.sources.services.recording import hand_to
 from spoiwo.sources.services.recording.statements import outline_of
 from spoiwo.sources.states import DOCUMENT_MOVES, DocumentState
@@ -85,7 +85,7 @@ def _remove_statement(actor: Actor, row: Statement, ground: str) -> None:
     )
 
 
-def _forget_name(actor: Actor, row: LearnedName, ground: str) -> None:
+def _forget_name(actor: Actor, row: LearnedName | LearnedPerson, ground: str) -> None:
     row.delete()
 
 
@@ -134,4 +134,5 @@ _UNDO: Mapping[str, Undo] = {
         actor=actor, signatory=row, ground=ground
     ),
     "sources.LearnedName": _forget_name,
+    "sources.LearnedPerson": _forget_name,
 }

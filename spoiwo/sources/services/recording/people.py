@@ -5,6 +5,7 @@ from spoiwo.registry import services
 from spoiwo.registry.models import OfficeHolding, Organization, Person
 from spoiwo.registry.selectors import person_by_id
 from spoiwo.sources.models import Finding
+from spoiwo.sources.services.recording.learning import learn_person
 from spoiwo.sources.services.recording.sheet import Sheet
 from spoiwo.sources.states import Group
 from spoiwo.sources.values import person_values
@@ -15,6 +16,7 @@ def record_people(sheet: Sheet) -> None:
     for row in sheet.of(Group.PERSON):
         values = person_values(row.told)
         person = _person(sheet, row)
+        learn_person(sheet, row, person)
         organization = (
             sheet.institution_named(values.organization) if values.organization and values.office else None
         )
