@@ -33,20 +33,20 @@ def _compile(source: Path) -> Path:
     # Renamed into place, so that a server that starts meanwhile never reads half a file.
     part = target.with_suffix(".mo.part")
     with part.open("wb") as file:
-        write_mo(file, _AlsoAlone(catalogue))  # type: ignore[arg-type]  # it asks for no more
+        write_mo(file, _AlsoAlone(catalogue))
     part.replace(target)
     return target
 
 
-class _AlsoAlone:
+class _AlsoAlone(Catalog):
     """A catalogue whose counted words are known alone too: "guest" beside "guest, guests".
 
     GNU gettext finds them so; that of Python does since late in 3.11, and before said them in English.
     """
 
     def __init__(self, catalogue: Catalog) -> None:
+        super().__init__(locale=catalogue.locale, charset=catalogue.charset)
         self.catalogue = catalogue
-        self.charset = catalogue.charset
 
     def __iter__(self) -> Iterator[Message]:
         for message in self.catalogue:

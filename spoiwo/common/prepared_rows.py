@@ -107,9 +107,8 @@ class _Asked:
     def get_compiler(self, using: str | None = None, **_options: object) -> SQLCompiler:
         """Return a compiler on the connection of this thread."""
         ready: SQLCompiler = object.__new__(type(self._compiler))
-        ready.__dict__.update(self._compiler.__dict__)
-        ready.connection = connection
-        ready.as_sql = lambda *_args, **_options: (self._sql, self._params)  # type: ignore[method-assign]
+        compiled = {"connection": connection, "as_sql": lambda *_args, **_options: (self._sql, self._params)}
+        ready.__dict__.update(self._compiler.__dict__ | compiled)
         return ready
 
 

@@ -9,7 +9,7 @@ from django_scopes import scope
 from pytest_django import Settings
 
 from spoiwo.common import clock
-from spoiwo.common.actors import SystemActor
+from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.sources import services
 from spoiwo.sources.models import SourceDocument
@@ -51,10 +51,10 @@ def nobodys(territory: None) -> Iterator[None]:
         yield
 
 
-def brought_in(actor: object, partnership: Partnership | None, text: str, name: str = "") -> SourceDocument:
+def brought_in(actor: Actor, partnership: Partnership | None, text: str, name: str = "") -> SourceDocument:
     """Bring a text in and let it be read and understood at once, as the worker would."""
     brought = services.bring_in_document(
-        actor=actor,  # type: ignore[arg-type]  # an actor
+        actor=actor,
         partnership=partnership,
         content=text.encode(),
         name=name or "dokument.txt",

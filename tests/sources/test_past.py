@@ -18,7 +18,7 @@ from demo.partnerships import LUBUSKIE, NOWODWORSKI_2018, NOWODWORSKI_2024, PRZY
 from spoiwo.accounts.services import create_user
 from spoiwo.agreements.models import Agreement
 from spoiwo.attendance.models import Headcount
-from spoiwo.common.actors import SystemActor
+from spoiwo.common.actors import Actor, SystemActor
 from spoiwo.common.polish import fold
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import AreaUnit, Partnership
@@ -36,18 +36,18 @@ STORIES = (ZWOLEN, PRZYSUCHA, NOWODWORSKI_2018, NOWODWORSKI_2024, LUBUSKIE)
 KNOWN = {one.name: one for one in (*institutions.MAZOWIECKIE, *institutions.LUBUSKIE_NAMED)}
 
 
-def taken_in(actor: object, name: str) -> SourceDocument:
+def taken_in(actor: Actor, name: str) -> SourceDocument:
     """Bring a document in, accept what can be accepted, answer what is asked, record."""
     document = brought_in(actor, None, PAST[name], f"{name}.txt")
     for group in Group:
-        services.decide_group(actor=actor, document=document, group=group, sweep=Sweep.ACCEPT_ALL)  # type: ignore[arg-type]  # an actor
+        services.decide_group(actor=actor, document=document, group=group, sweep=Sweep.ACCEPT_ALL)
     for row in document.findings.filter(choice=Choice.OPEN):
         _answer(actor, document, row)
-    services.record_document(actor=actor, document=document)  # type: ignore[arg-type]  # an actor
+    services.record_document(actor=actor, document=document)
     return document
 
 
-def _answer(actor: object, document: SourceDocument, row: Finding) -> None:
+def _answer(actor: Actor, document: SourceDocument, row: Finding) -> None:
     """Point at the record that was offered first; without one there is nothing to record."""
     pointed = row.candidates[0]["id"] if row.must_choose else None
     decision = Decision(
@@ -57,7 +57,7 @@ def _answer(actor: object, document: SourceDocument, row: Finding) -> None:
         is_new=pointed is None,
         version=row.version,
     )
-    services.decide_finding(actor=actor, document=document, finding=row, decision=decision)  # type: ignore[arg-type]  # an actor
+    services.decide_finding(actor=actor, document=document, finding=row, decision=decision)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django_scopes import scope
 
 from spoiwo.agreements.models import Agreement
+from spoiwo.common.actors import Actor
 from spoiwo.common.exceptions import NotAllowed, SpoiwoError, WrongState
 from spoiwo.figures.definitions import BY_CODE, Ground
 from spoiwo.figures.selectors import values_of
@@ -24,9 +25,9 @@ from tests.sources.conftest import brought_in
 from tests.sources.texts import REPORT, SIGNING
 
 
-def _accept_all(actor: object, document: SourceDocument) -> None:
+def _accept_all(actor: Actor, document: SourceDocument) -> None:
     for group in Group:
-        services.decide_group(actor=actor, document=document, group=group, sweep=Sweep.ACCEPT_ALL)  # type: ignore[arg-type]  # an actor
+        services.decide_group(actor=actor, document=document, group=group, sweep=Sweep.ACCEPT_ALL)
 
 
 def _welfare_office(document: SourceDocument) -> Finding:
