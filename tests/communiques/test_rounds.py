@@ -1,20 +1,14 @@
 """Rounds of visits in earnest: eight at once, one a host, and a worker killed in the middle."""
 
-import os
 import signal
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 
-import psycopg
 import pytest
-from django.db import connection
 from django_scopes import scope, scopes_disabled
 from pytest_django import Settings
 
@@ -27,14 +21,13 @@ from spoiwo.communiques.states import ProofState, Way
 from tests.communiques.website import Website, a_website
 from tests.factories.communiques import a_published, members, places
 from tests.factories.partnerships import a_partnership
+from tests.working import in_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[2]
 VISITOR = SystemActor("visitor")
 HOSTS = 20
-WORKER = """
-import django
-django.setup()
+ROUNDS = """
 from ipaddress import ip_network
 from django.conf import settings
 settings.FOREIGN_NETWORKS = [ip_network("127.0.0.0/8")]
@@ -78,20 +71,6 @@ def visits_by_proof() -> Counter[int]:
         return Counter(Visit.objects.values_list("proof_id", flat=True))
 
 
-@contextmanager
-def a_worker() -> Iterator["subprocess.Popen[bytes]"]:
-    """Run rounds in a process of its own, on the database of this test."""
-    address = psycopg.conninfo.make_conninfo(
-        os.environ["DATABASE_URL"], dbname=connection.settings_dict["NAME"]
-    )
-    surroundings = os.environ | {"DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    with subprocess.Popen([sys.executable, "-c", WORKER], cwd=ROOT, env=surroundings) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
-
-
 def test_a_round_visits_eight_at_once_and_one_a_host(site: Website) -> None:
     queued(site, 60)
     site.seconds = 0.05
@@ -108,7 +87,7 @@ def test_a_round_visits_eight_at_once_and_one_a_host(site: Website) -> None:
 def test_a_worker_killed_in_the_middle_loses_none_and_counts_none_twice(site: Website) -> None:
     queued(site, 200)
     site.seconds = 0.03
-    with a_worker() as worker:
+    with in_a_process(ROUNDS) as worker:
         until = time.monotonic() + 60
         while len(site.paths()) < 60 and time.monotonic() < until:
             time.sleep(0.01)
@@ -134,7 +113,7 @@ def test_a_worker_killed_in_the_middle_loses_none_and_counts_none_twice(site: We
 def test_two_workers_at_once_share_the_work(site: Website) -> None:
     queued(site, 120)
     site.seconds = 0.03
-    with a_worker() as worker:
+    with in_a_process(ROUNDS) as worker:
         services.make_visits(actor=VISITOR)
         assert worker.wait(60) == 0
 

@@ -1,5 +1,6 @@
 """A new installation with only the register of territory takes its past out of documents, by keyboard."""
 
+import base64
 import json
 import os
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django_scopes import scope
-from playwright.sync_api import Page, expect
+from playwright.sync_api import JSHandle, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -21,6 +22,8 @@ from spoiwo.common.actors import SystemActor
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import Stage
 from spoiwo.registry.models import Organization, Person, Signatory
+from spoiwo.sources.models import SourceDocument
+from spoiwo.sources.selectors import reach
 from spoiwo.territory.services import load_bundled
 from tests import databases
 from tests.journeys.browser import CheckPage
@@ -28,7 +31,7 @@ from tests.journeys.people import OPERATOR, SignIn
 from tests.journeys.stage import COPY, looking_at
 from tests.journeys.words import on_screen
 from tests.sources import shapes
-from tests.sources.texts import PAST, SIGNING
+from tests.sources.texts import PAST, PUBLISHED, REPORT, SIGNING
 from tests.working import work_until_done
 
 HERE = "/pulpit/stare-dokumenty/"
@@ -43,10 +46,6 @@ DRAWER = (
     ("nowy-dwor-2018", "eml", shapes.as_letter),
     ("nowy-dwor-2024", "txt", shapes.as_text),
 )
-PUBLISHED = {
-    "P01": 69, "P02": 4, "P03": 1, "P04": 6, "P05": 3, "P06.adopted": 2, "P07.organised": 24,
-    "P08.communiques": 4, "P10": 1,
-}  # fmt: skip
 
 
 @pytest.fixture
@@ -188,3 +187,58 @@ def _accept_by_keyboard(page: Page) -> None:
         page.keyboard.press("Delete" if row.locator(".denied").count() else "Enter")
         expect(page.locator(f'[data-finding="{here}"].open')).to_have_count(0)
     expect(page.locator("[data-finding].open")).to_have_count(0)
+
+
+_HELD = """(files) => {
+  const held = new DataTransfer();
+  for (const [name, content] of files) {
+    const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+    held.items.add(new File([bytes], name, {type: "text/plain"}));
+  }
+  return held;
+}"""
+
+
+def _held(page: Page, **texts: str) -> JSHandle:
+    files = [[f"{name}.txt", base64.b64encode(text.encode()).decode()] for name, text in texts.items()]
+    return page.evaluate_handle(_HELD, files)
+
+
+def test_documents_dropped_anywhere_are_named_and_brought_in(
+    page: Page, sign_in: SignIn, accessible: CheckPage
+) -> None:
+    sign_in(page, OPERATOR).goto(HERE)
+    veil = page.get_by_text(on_screen("Drop the documents anywhere on this page"))
+    expect(veil).to_be_hidden()
+    first = _held(page, sprawozdanie=REPORT)
+
+    page.dispatch_event("h1", "dragenter", {"dataTransfer": first})
+    expect(veil).to_be_visible()
+    accessible(page)
+    page.dispatch_event("h1", "drop", {"dataTransfer": first})
+    page.dispatch_event("footer >> nth=0", "drop", {"dataTransfer": _held(page, podpisanie=SIGNING)})
+
+    expect(veil).to_be_hidden()
+    named = page.get_by_role("list", name=on_screen("Chosen documents"))
+    expect(named.get_by_role("listitem")).to_have_text(["sprawozdanie.txt", "podpisanie.txt"])
+    accessible(page)
+    # The button has the focus: one key sends them.
+    expect(page.get_by_role("button", name=on_screen("Bring in and read"), exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row")).to_have_count(3)
+    with reach(None):
+        assert set(SourceDocument.objects.values_list("name", flat=True)) == {
+            "sprawozdanie.txt",
+            "podpisanie.txt",
+        }
+
+
+def test_words_dropped_on_the_page_are_left_alone(page: Page, sign_in: SignIn) -> None:
+    sign_in(page, OPERATOR).goto(HERE)
+    words = page.evaluate_handle(
+        "() => { const held = new DataTransfer(); held.setData('text/plain', 'x'); return held; }"
+    )
+
+    page.dispatch_event("h1", "dragenter", {"dataTransfer": words})
+
+    expect(page.get_by_text(on_screen("Drop the documents anywhere on this page"))).to_be_hidden()

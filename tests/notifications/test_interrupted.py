@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,42 +20,20 @@ from spoiwo.notifications.models import Message
 from spoiwo.notifications.states import State
 from tests.notifications.conftest import Work, jobs
 from tests.notifications.postman import Postman
+from tests.working import WORKER, in_a_process
 
 pytestmark = pytest.mark.usefixtures("outbox")
 ROOT = Path(__file__).resolve().parents[2]
-WORKER = """
-import django
-django.setup()
+ELSEWHERE = """
 from django.conf import settings
 settings.DELIVERY_BACKEND, settings.EMAIL_HOST, settings.EMAIL_PORT = "smtp", "127.0.0.1", {port}
-from procrastinate.contrib.django import app
-with app.replace_connector(app.connector.get_worker_connector()) as worker:
-    worker.run_worker(wait=False, listen_notify=False)
 """
-
-
-@contextmanager
-def _a_worker(port: int) -> Iterator["subprocess.Popen[bytes]"]:
-    """Run a worker of the product in a process of its own, on the database of this test."""
-    address = psycopg.conninfo.make_conninfo(
-        os.environ["DATABASE_URL"], dbname=connection.settings_dict["NAME"]
-    )
-    surroundings = os.environ | {
-        "DATABASE_URL": address,
-        "DJANGO_SETTINGS_MODULE": "config.settings.test",
-    }
-    command = [sys.executable, "-c", WORKER.format(port=port)]
-    with subprocess.Popen(command, cwd=ROOT, env=surroundings) as process:
-        try:
-            yield process
-        finally:
-            process.kill()
 
 
 def kill_at(place: str, postman: Postman, port: int) -> None:
     """Let a worker begin, and kill it while the server makes it wait."""
     postman.stops_at = place
-    with _a_worker(port) as worker:
+    with in_a_process(ELSEWHERE.format(port=port) + WORKER) as worker:
         assert postman.has_stopped.wait(30), "the worker did not reach the server"
         worker.send_signal(signal.SIGKILL)
         worker.wait()

@@ -29,3 +29,16 @@ PAST = {
         "nowy-dwor-2024",
     )
 }
+
+# What the report on 2016 published; organised and attended information meetings are one number there.
+PUBLISHED = {
+    "P01": 69,
+    "P02": 4,
+    "P03": 1,
+    "P04": 6,
+    "P05": 3,
+    "P06.adopted": 2,
+    "P07.organised": 24,
+    "P08.communiques": 4,
+    "P10": 1,
+}
