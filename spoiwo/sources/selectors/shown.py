@@ -14,7 +14,7 @@ from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
 from spoiwo.sources.dates import read_partial
 from spoiwo.sources.models import Finding
-from spoiwo.sources.states import EventKind, Group, InstitutionRole
+from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,10 @@ def _project(told: Told) -> Written:
     return told.get("title", ""), (told.get("fund", ""), told.get("operator", ""))
 
 
+def _outcome(told: Told) -> Written:
+    return told.get("text", ""), (_label(OutcomeKind, told.get("kind")), _day(told.get("date", "")))
+
+
 def _label(choices: type[TextChoices], value: str | None) -> Sentence:
     found: dict[str, Sentence] = dict(choices.choices)
     return found.get(value or "", "")
@@ -98,4 +102,5 @@ _WRITERS: Mapping[Group, Callable[[Told], Written]] = {
     Group.FIGURE: _figure,
     Group.AIM: _aim,
     Group.PROJECT: _project,
+    Group.OUTCOME: _outcome,
 }
