@@ -86,7 +86,7 @@ def _project(told: Told) -> Written:
 
 
 def _outcome(told: Told) -> Written:
-    return told.get("text", ""), (_label(OutcomeKind, told.get("kind")), _day(told.get("date", "")))
+    return _words(told, "text"), (_label(OutcomeKind, told.get("kind")), _day(told.get("date", "")))
 
 
 def _label(choices: type[TextChoices], value: str | None) -> Sentence:
