@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from spoiwo.common.exceptions import NotFound
@@ -102,7 +103,10 @@ def _rows(partnership: Partnership, line: ClassLine, day: date) -> "QuerySet[Any
 def _document(series: Series, row: Any) -> OldDocument:
     assert series.settled_on is not None
     address = row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
-    return OldDocument(row.pk, str(row), address, series.settled_on(row))
+    # Its name goes into the protocol, which is Polish whoever decides.
+    with translation.override("pl"):
+        name = str(row)
+    return OldDocument(row.pk, name, address, series.settled_on(row))
 
 
 def disposals_in(partnership: Partnership, year: int) -> list[Disposal]:

@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.scoping import Scoped
@@ -63,14 +62,6 @@ class Finding(models.Model):
     def told(self) -> dict[str, str]:
         """Return the values that hold: corrected ones over those understood."""
         return {**self.values, **self.corrected}
-
-    @property
-    def why(self) -> str:
-        """Return the reason in the reader's language."""
-        if not self.reason:
-            return ""
-        sentence = gettext(self.reason)
-        return sentence % self.reason_params if self.reason_params else sentence
 
     @property
     def tone(self) -> str:

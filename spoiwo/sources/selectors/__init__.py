@@ -22,7 +22,7 @@ from spoiwo.sources.selectors.gazetteer import known_territory, units_of
 from spoiwo.sources.selectors.laid_out import LaidOut, Piece, laid_out, passage_around
 from spoiwo.sources.selectors.letters import mail_address, mail_link, sender_of
 from spoiwo.sources.selectors.made import Made, made_of
-from spoiwo.sources.selectors.shown import Words, words_of
+from spoiwo.sources.selectors.shown import Words, why_of, words_of
 
 __all__ = [
     "NO_SUCH",
@@ -54,5 +54,6 @@ __all__ = [
     "same_document",
     "sender_of",
     "units_of",
+    "why_of",
     "words_of",
 ]

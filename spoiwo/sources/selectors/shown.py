@@ -4,11 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from spoiwo.common.exceptions import Sentence
 from spoiwo.common.templatetags.spoiwo import long_date
+from spoiwo.common.texts import Text, page_language
+from spoiwo.common.web.wording import in_polish
 from spoiwo.figures.definitions import BY_CODE
 from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
@@ -19,36 +23,50 @@ from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A proposal in words: what it is called, and what is told of it."""
+    """A proposal in words, each in its language: what it is called, and what is told of it."""
 
-    title: str
-    details: tuple[str, ...] = ()
+    title: Text
+    details: tuple[Text, ...] = ()
 
 
 def words_of(finding: Finding) -> Words:
-    """Return the values that hold in words of the reader's language; names stay as they are."""
+    """Return the values that hold: labels in the reader's language, words of the document in Polish."""
     title, details = _WRITERS[Group(finding.group)](finding.told)
-    return Words(title or "–", tuple(str(one) for one in details if one))
+    told = (_text(one) for one in details)
+    return Words(_text(title) or Text("–"), tuple(one for one in told if one))
+
+
+def why_of(finding: Finding) -> SafeString:
+    """Return the reason in the reader's language, with the document's own words marked as Polish."""
+    sentence = escape(gettext(finding.reason)) if finding.reason else ""
+    words = {name: in_polish(value) for name, value in finding.reason_params.items()}
+    # The sentence is ours, and ``in_polish`` escapes what the document says.
+    return SafeString(sentence % words if words else sentence)
+
+
+def _text(words: Text | Sentence) -> Text:
+    return words if isinstance(words, Text) else Text(str(words), page_language())
 
 
 Told = Mapping[str, str]
-Written = tuple[str, Iterable[Sentence]]
+Written = tuple[Text | Sentence, Iterable[Text | Sentence]]
 
 
 def _partnership(told: Told) -> Written:
-    labels = (_label(Kind, told.get("kind")), _label(Level, told.get("level")), told.get("area", ""))
-    return told.get("name", ""), labels
+    labels = (_label(Kind, told.get("kind")), _label(Level, told.get("level")), _words(told, "area"))
+    return _words(told, "name"), labels
 
 
 def _institution(told: Told) -> Written:
     category = told.get("category", "")
     kind = categories.get(category).label if category in categories.codes else _("kind not known")
-    return told.get("name", ""), (_label(InstitutionRole, told.get("role")), kind, told.get("locality", ""))
+    role = _label(InstitutionRole, told.get("role"))
+    return _words(told, "name"), (role, kind, _words(told, "locality"))
 
 
 def _person(told: Told) -> Written:
     name = f"{told.get('given_names', '')} {told.get('family_name', '')}".strip()
-    return name, (told.get("office", ""), told.get("organization", ""))
+    return Text(name), (_words(told, "office"), _words(told, "organization"))
 
 
 def _event(told: Told) -> Written:
@@ -59,7 +77,7 @@ def _event(told: Told) -> Written:
         number = int(people)
         came = ngettext("%(number)s person", "%(number)s people", number) % {"number": number}
         came = _("about %(people)s") % {"people": came} if told.get("is_estimate") else came
-    return label[:1].upper() + label[1:], (_day(told.get("date", "")), told.get("place", ""), came)
+    return label[:1].upper() + label[1:], (_day(told.get("date", "")), _words(told, "place"), came)
 
 
 def _day(text: str) -> str:
@@ -78,11 +96,16 @@ def _figure(told: Told) -> Written:
 
 
 def _aim(told: Told) -> Written:
-    return told.get("text", ""), (_label(StatementKind, told.get("kind")),)
+    return _words(told, "text"), (_label(StatementKind, told.get("kind")),)
 
 
 def _project(told: Told) -> Written:
-    return told.get("title", ""), (told.get("fund", ""), told.get("operator", ""))
+    return _words(told, "title"), (_words(told, "fund"), _words(told, "operator"))
+
+
+def _words(told: Told, name: str) -> Text:
+    """Return what the document says: Polish, whoever reads."""
+    return Text(told.get(name, ""))
 
 
 def _outcome(told: Told) -> Written:

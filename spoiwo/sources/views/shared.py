@@ -57,6 +57,7 @@ class Row:
 
     finding: Finding
     words: Words
+    why: str
     problem: str
     notes: tuple[str, ...]
     form: forms.Form
@@ -95,7 +96,7 @@ def rows_of(document: SourceDocument, findings: Iterable[Finding]) -> list[Row]:
     """Return the rows of findings, in order."""
     found = list(findings)
     homes = tuple(
-        (one.number, selectors.words_of(one).title)
+        (one.number, selectors.words_of(one).title.value)
         for one in document.findings.filter(group=Group.PARTNERSHIP)
     )
     shown = homes if len(homes) > 1 else ()
@@ -106,7 +107,8 @@ def rows_of(document: SourceDocument, findings: Iterable[Finding]) -> list[Row]:
 def _row(finding: Finding, known: Recorded, homes: tuple[tuple[int, str], ...]) -> Row:
     notes = selectors.notes_of(finding, known)
     words = selectors.words_of(finding)
-    return Row(finding, words, problem_of(finding), notes, form_of(finding), homes)
+    why = selectors.why_of(finding)
+    return Row(finding, words, why, problem_of(finding), notes, form_of(finding), homes)
 
 
 def groups_of(document: SourceDocument, findings: Iterable[Finding], asked: int | None) -> list[GroupOfRows]:
