@@ -137,10 +137,12 @@ def take_out_recommendation(*, actor: Actor, recommendation: Recommendation, gro
 
 def _give_back(recommendation: Recommendation, year: int, number: int) -> None:
     """Free the number where it is the last of its year; one in the middle stays used."""
-    Numbering.objects.filter(
-        partnership=recommendation.partnership, body=recommendation.body, kind=recommendation.kind,
-        year=year, last=number,
-    ).update(last=F("last") - 1)  # fmt: skip
+    sequence = Numbering.objects.filter(
+        partnership=recommendation.partnership, body=recommendation.body, kind=recommendation.kind, year=year
+    )
+    sequence.filter(last=number).update(last=F("last") - 1)
+    # A year without any number is as if it had never been counted.
+    sequence.filter(last=0).delete()
 
 
 def _is_told(recommendation: Recommendation) -> bool:
