@@ -25,7 +25,7 @@ def test_words_hidden_after_publication_are_gone_for_everybody(
     accessible(officer)
     officer.goto(f"/pulpit/lubuskie-es/anonimizacja/protokoly/{minutes.pk}/")
     officer.locator('textarea[name="others"]').fill(WORDS)
-    officer.locator('select[name="ground"]').select_option("business")
+    officer.locator('input[name="ground"][value="business"]').check()
     officer.locator("main form.form button[type=submit]").click()
     expect(officer.locator("section[aria-labelledby=hidden]")).to_contain_text(WORDS)
     accessible(officer)

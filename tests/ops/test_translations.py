@@ -51,6 +51,14 @@ def test_a_compiled_catalogue_speaks_polish(locale: Path) -> None:
     assert polish.gettext("Agreement") == "Agreement"
 
 
+def test_a_counted_word_is_known_alone_too(locale: Path) -> None:
+    translations.compile_all(locale)
+
+    # Not by its method: whether that finds it depends on the version of Python.
+    known = gettext.translation("django", locale, ["pl"])._catalog  # type: ignore[attr-defined]
+    assert known["%(count)s meeting"] == "%(count)s spotkanie"
+
+
 def test_only_what_has_changed_is_compiled_again(locale: Path) -> None:
     source = locale / "pl" / "LC_MESSAGES" / "django.po"
     os.utime(source, (1_000_000, 1_000_000))
