@@ -14,7 +14,7 @@ from spoiwo.figures.definitions import FIGURES
 from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
 from spoiwo.sources.models import Finding
-from spoiwo.sources.states import EventKind, Group, InstitutionRole
+from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
 
 _MOST_FILES = 50
 
@@ -144,6 +144,21 @@ class ProjectForm(forms.Form):
     until = forms.CharField(label=_("It ends"), required=False, max_length=40)
 
 
+class OutcomeForm(forms.Form):
+    kind = forms.ChoiceField(label=_("What came of the work"), choices=OutcomeKind.choices)
+    text = forms.CharField(
+        label=pgettext_lazy("statement", "Words"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+    more = forms.CharField(
+        label=_("What the document adds"), required=False, max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
+    date = forms.CharField(
+        label=_("Day, month or year"), max_length=40,
+        help_text=_("For a recommendation, the day it was adopted."),
+    )  # fmt: skip
+
+
 FORMS: Mapping[Group, type[forms.Form]] = {
     Group.PARTNERSHIP: PartnershipForm,
     Group.INSTITUTION: InstitutionForm,
@@ -152,6 +167,7 @@ FORMS: Mapping[Group, type[forms.Form]] = {
     Group.FIGURE: FigureForm,
     Group.AIM: AimForm,
     Group.PROJECT: ProjectForm,
+    Group.OUTCOME: OutcomeForm,
 }
 
 

@@ -203,6 +203,11 @@ def _projects(row: Finding, here: _Here) -> list[Candidate]:
     return [Candidate(number, SAME, told) for number, told in rows if fold(told) == title]
 
 
+def _outcomes(row: Finding, here: _Here) -> list[Candidate]:
+    """Propose none: one that is there word for word is found when it is recorded."""
+    return []
+
+
 _FINDERS: Mapping[Group, Callable[[Finding, _Here], list[Candidate]]] = {
     Group.PARTNERSHIP: _partnerships,
     Group.INSTITUTION: _institutions,
@@ -211,4 +216,5 @@ _FINDERS: Mapping[Group, Callable[[Finding, _Here], list[Candidate]]] = {
     Group.FIGURE: _figures,
     Group.AIM: _aims,
     Group.PROJECT: _projects,
+    Group.OUTCOME: _outcomes,
 }

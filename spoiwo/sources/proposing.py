@@ -11,6 +11,7 @@ from spoiwo.intake.understanding import Gazetteer
 from spoiwo.intake.understanding import findings as found
 from spoiwo.sources.counting import figure_of_count, figure_of_event
 from spoiwo.sources.organs import LegalPerson, acts_for, completed, is_signed, sentence, unlisted
+from spoiwo.sources.outcomes import is_outcome, outcome_told
 from spoiwo.sources.states import Group
 from spoiwo.sources.titles import is_founding, title_of
 
@@ -59,7 +60,13 @@ def proposals(
         *(_aim(row, homes) for row in findings.goals),
         *_principles(findings),
         *(_project(row, home) for row in findings.projects for home in homes.grown_from(row)),
+        *_outcomes(findings, homes, year),
     ]
+
+
+def _outcomes(findings: found.Findings, homes: "_Homes", year: int | None) -> Iterator[Proposal]:
+    for row in filter(is_outcome, findings.deeds):
+        yield Proposal(Group.OUTCOME, outcome_told(row, year), row, homes.of(row))
 
 
 def year_of(text: str, findings: found.Findings, published: date | None) -> int | None:

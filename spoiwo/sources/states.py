@@ -52,6 +52,7 @@ class Group(models.TextChoices):
     FIGURE = "figure", _("Numbers")
     AIM = "aim", _("Aims")
     PROJECT = "project", _("Projects")
+    OUTCOME = "outcome", _("Recommendations and effects")
 
 
 class Choice(models.TextChoices):
@@ -84,6 +85,13 @@ class InstitutionRole(models.TextChoices):
     MEMBER = "member", _("member")
     PROSPECTIVE = "prospective", _("announced, not yet a signatory")
     OTHER = "other", _("named")
+
+
+class OutcomeKind(models.TextChoices):
+    """What came of the work, as a record of its own."""
+
+    RECOMMENDATION = "recommendation", _("adopted recommendation")
+    EFFECT = "effect", _("effect")
 
 
 class EventKind(models.TextChoices):

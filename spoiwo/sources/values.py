@@ -8,14 +8,15 @@ from typing import TypeVar
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import BadInput, Sentence
+from spoiwo.common.periods import Precision
 from spoiwo.figures.definitions import BY_CODE
 from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
 from spoiwo.sources.dates import PartialDate, read_partial
-from spoiwo.sources.states import EventKind, Group, InstitutionRole
+from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
 
 Told = Mapping[str, str]
-C = TypeVar("C", Kind, Level, StatementKind, EventKind, InstitutionRole)
+C = TypeVar("C", Kind, Level, StatementKind, EventKind, InstitutionRole, OutcomeKind)
 _UNIT = re.compile(r"\d{2}(\d{2}(\d{2}\d?)?)?|[a-z][a-z0-9-]*")
 _NO_DAY = _("Write the day as 31.12.2016, the month as 12.2016 or the year.")
 _FIRST_YEAR, _LAST_YEAR = 1989, 2100
@@ -95,6 +96,16 @@ class ProjectValues:
     until: PartialDate | None
 
 
+@dataclass(frozen=True, slots=True)
+class OutcomeValues:
+    """A recommendation with the day of its adoption, or an effect of a year; ``more`` is what follows."""
+
+    kind: OutcomeKind
+    text: str
+    more: str
+    date: PartialDate
+
+
 Values = (
     PartnershipValues
     | InstitutionValues
@@ -103,6 +114,7 @@ Values = (
     | FigureValues
     | AimValues
     | ProjectValues
+    | OutcomeValues
 )
 
 
@@ -177,6 +189,18 @@ def project_values(told: Told) -> ProjectValues:
     return ProjectValues(title, fund, operator, number, since, until)
 
 
+def outcome_values(told: Told) -> OutcomeValues:
+    """Return a recommendation or an effect; raises BadInput."""
+    kind = _one_of(OutcomeKind, told.get("kind", ""), "kind", _("Choose what came of the work."))
+    text, more = _written(told, "text", _("Write the sentence.")), " ".join(told.get("more", "").split())
+    found = _perhaps_a_day(told, "date")
+    if kind == OutcomeKind.RECOMMENDATION and (found is None or found.precision != Precision.DAY):
+        raise BadInput(_("Write the day it was adopted: its number is given by it."), "date")
+    if found is None:
+        raise BadInput(_NO_DAY, "date")
+    return OutcomeValues(kind, text, more, found)
+
+
 def _perhaps_a_day(told: Told, field: str) -> PartialDate | None:
     text = told.get(field, "").strip()
     found = read_partial(text) if text else None
@@ -193,6 +217,7 @@ READERS: Mapping[Group, Callable[[Told], Values]] = {
     Group.FIGURE: figure_values,
     Group.AIM: aim_values,
     Group.PROJECT: project_values,
+    Group.OUTCOME: outcome_values,
 }
 # The names of values of each group, in the order of its form.
 NAMES: Mapping[Group, tuple[str, ...]] = {
@@ -203,6 +228,7 @@ NAMES: Mapping[Group, tuple[str, ...]] = {
     Group.FIGURE: ("code", "number", "year"),
     Group.AIM: ("kind", "text"),
     Group.PROJECT: ("title", "fund", "operator", "number", "since", "until"),
+    Group.OUTCOME: ("kind", "text", "more", "date"),
 }
 
 

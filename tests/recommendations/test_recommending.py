@@ -207,3 +207,37 @@ def test_the_desk_says_what_is_adopted_and_not_passed_on_for_two_weeks(home: Par
 
     assert not due.unsent(home, clock.today() + timedelta(days=14))
     assert due.unsent(home, clock.today() + timedelta(days=15)).get() == found
+
+
+def test_one_entered_by_mistake_is_taken_out_and_the_last_number_is_free_again(home: Partnership) -> None:
+    first, second = an_adopted(home), an_adopted(home)
+
+    services.take_out_recommendation(actor=SYSTEM, recommendation=second, ground=REASON)
+
+    assert list(Recommendation.objects.all()) == [first]
+    assert an_adopted(home).number == 2
+
+
+def test_a_number_in_the_middle_stays_used(home: Partnership) -> None:
+    first, _second = an_adopted(home), an_adopted(home)
+
+    services.take_out_recommendation(actor=SYSTEM, recommendation=first, ground=REASON)
+
+    assert an_adopted(home).number == 3
+
+
+def test_what_was_built_on_it_keeps_it_in_the_register(home: Partnership) -> None:
+    found = an_adopted(home)
+    listed(found)
+
+    with pytest.raises(WrongState, match="cannot be removed"):
+        services.take_out_recommendation(actor=SYSTEM, recommendation=found, ground=REASON)
+    with pytest.raises(BadInput):
+        services.take_out_recommendation(actor=SYSTEM, recommendation=an_adopted(home), ground=" ")
+
+
+def test_only_who_keeps_the_register_takes_one_out_of_it(home: Partnership, cast: Cast) -> None:
+    found = an_adopted(home)
+
+    with pytest.raises(NotAllowed):
+        services.take_out_recommendation(actor=cast.representative, recommendation=found, ground=REASON)

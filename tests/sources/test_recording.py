@@ -14,15 +14,17 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.states import MeetingKind, State
 from spoiwo.partnerships.models import Partnership
 from spoiwo.partnerships.states import Stage
+from spoiwo.recommendations.models import Effect, Recommendation
 from spoiwo.registry.models import Organization, Person, Signatory
 from spoiwo.sources import selectors, services
 from spoiwo.sources.models import Finding, LearnedName, Origin, SourceDocument
 from spoiwo.sources.services import Decision, Sweep
+from spoiwo.sources.services.deciding import problem_of
 from spoiwo.sources.states import Choice, DocumentState, Group
 from tests.cast import Cast
 from tests.factories.registry import an_organization
 from tests.sources.conftest import brought_in
-from tests.sources.texts import REPORT, SIGNING
+from tests.sources.texts import REPORT, REPORT_OF_WORK, SIGNING
 
 
 def _accept_all(actor: Actor, document: SourceDocument) -> None:
@@ -260,3 +262,55 @@ def test_a_name_corrected_once_is_written_right_in_the_next_document(cast: Cast,
 
     after = brought_in(cast.officer, home, f"Inna notatka.\n\n{NAMED}").findings.get(group=Group.PERSON)
     assert (after.values["given_names"], after.values["family_name"]) == understood
+
+
+def test_listed_recommendations_and_effects_enter_their_registers_and_leave_them_again(
+    cast: Cast, nobodys: None
+) -> None:
+    document = brought_in(cast.operator, None, REPORT_OF_WORK)
+    _accept_all(cast.operator, document)
+    rows = list(document.findings.filter(group=Group.OUTCOME))
+    _on_day(cast, document, [row for row in rows if row.told["kind"] == "recommendation"], "2016-06-14")
+
+    services.record_document(actor=cast.operator, document=document)
+
+    document.refresh_from_db()
+    assert document.partnership is not None
+    with scope(partnership=document.partnership):
+        adopted = list(Recommendation.objects.order_by("number"))
+        assert [(one.number, one.title, one.adopted_on) for one in adopted] == [
+            (1, "Zorganizowano szkolenie pt. „Praca z trudnym klientem” dla pracowników", date(2016, 6, 14)),
+            (2, "Utworzono wspólną bazę ofert staży", date(2016, 6, 14)),
+        ]
+        assert adopted[0].reason == "Celem szkolenia było poznanie nowych metod"
+        assert list(Effect.objects.values_list("year", "sentence")) == [
+            (2016, "Sygnatariusze lepiej znają swoje oferty"),
+            (2016, "Powstały dwie nowe grupy wsparcia"),
+        ]
+        page = selectors.made_of(document)
+    assert {one.url.split("/")[3] for one in page if one.label == str(adopted[0])} == {"rekomendacje"}
+
+    services.take_back_document(actor=cast.operator, document=document, ground="pomyłka")
+
+    assert not Recommendation._base_manager.exists()
+    assert not Effect._base_manager.exists()
+
+
+def test_a_recommendation_waits_for_the_day_it_was_adopted(cast: Cast, nobodys: None) -> None:
+    document = brought_in(cast.operator, None, REPORT_OF_WORK)
+
+    _accept_all(cast.operator, document)
+
+    rows = document.findings.filter(group=Group.OUTCOME, values__kind="recommendation")
+    assert {row.choice for row in rows} == {Choice.OPEN}
+    assert len({problem_of(row) for row in rows}) == 1
+
+
+def _on_day(cast: Cast, document: SourceDocument, rows: list[Finding], day: str) -> None:
+    """Write the day of adoption to each, and accept it."""
+    for row in rows:
+        decision = Decision(
+            choice=Choice.ACCEPTED, values={**row.told, "date": day}, record_id=None, is_new=True,
+            version=row.version,
+        )  # fmt: skip
+        services.decide_finding(actor=cast.operator, document=document, finding=row, decision=decision)

@@ -17,6 +17,20 @@ Społecznej w Policznie. Wzięło w nim udział 31 osób.
 Opracowano trzy rekomendacje. Zamieszczono 6 komunikatów.
 """
 
+REPORT_OF_WORK = """SPRAWOZDANIE Z DZIAŁALNOŚCI PARTNERSTWA POWIATU ZWOLEŃSKIEGO NA RZECZ EKONOMII SPOŁECZNEJ
+
+12 października 2016 r. odbyło się spotkanie sygnatariuszy partnerstwa w Zwoleniu.
+
+Opracowano dwie rekomendacje na rzecz ekonomii społecznej:
+1. Zorganizowano szkolenie pt. „Praca z trudnym klientem” dla pracowników. Celem szkolenia było poznanie \
+nowych metod.
+2. Utworzono wspólną bazę ofert staży.
+
+Uzyskane efekty
+1. Sygnatariusze lepiej znają swoje oferty.
+2. Powstały dwie nowe grupy wsparcia.
+"""
+
 # What five public documents tell, in our words, by the names of their files.
 _PAST = Path(__file__).parent / "past"
 PAST = {

@@ -14,7 +14,9 @@ _HEADINGS = (
     (DeedKind.PRACTICE, r"(?:[Pp]rzykład\w+ )?[Dd]obr\w+ praktyk\w*(?: [^\W\d]+){0,5}\s*:"),
     (DeedKind.EFFECT, r"(?:[Uu]zyskane |[Oo]siągnięte |[Gg]łówne )?"
                       r"(?:[Ee]fekt(?:y|em|ami)|[Rr]ezultat(?:y|em|ami))"
-                      r"(?: [^\W\d]+){0,5}\s*(?::|\bjest\b|\bbyło\b|\bsą\b|\bbyły\b)"),
+                      r"(?: [^\W\d]+){0,5}\s*(?::|\bjest\b|\bbyło\b|\bsą\b|\bbyły\b)"
+                      # A heading over its rows, with no colon.
+                      r"|(?:[Uu]zyskane|[Oo]siągnięte) (?:efekty|rezultaty)(?=[ \t]*\n)"),
     (DeedKind.TRAINING, r"(?:[Zz]realizowane |[Pp]rzeprowadzone )?[Ss]zkolenia(?: [^\W\d]+){0,4}\s*:"),
     (DeedKind.COMMUNIQUE, r"[Kk]omunikaty(?: [^\W\d]+){0,5}\s*:"),
 )  # fmt: skip

@@ -57,6 +57,7 @@ from spoiwo.recommendations.services.recommending import (
     reopen_recommendation,
     report_recommendation,
     take_back_adoption,
+    take_out_recommendation,
     take_up_position,
 )
 
@@ -106,6 +107,7 @@ __all__ = [
     "show_proof",
     "show_recommendation",
     "take_back_adoption",
+    "take_out_recommendation",
     "take_up_position",
     "write_programme",
 ]

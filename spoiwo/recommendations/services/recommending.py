@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
 from spoiwo.common.exceptions import BadInput, WrongState
+from spoiwo.common.standing import standing_on
 from spoiwo.common.states import lock, move
 from spoiwo.councils.models import Body
 from spoiwo.decisions.models import Resolution
@@ -114,6 +116,33 @@ def remove_recommendation(*, actor: Actor, recommendation: Recommendation) -> No
     forget(recommendation.pk)
     Response.objects.filter(recommendation=recommendation).delete()
     recommendation.delete()
+
+
+@transaction.atomic
+def take_out_recommendation(*, actor: Actor, recommendation: Recommendation, ground: str) -> None:
+    """Remove one entered by mistake, adopted or not; the last number of a year is free again.
+
+    Raises WrongState, with what refers to it, where anything was built on it, and BadInput without a ground.
+    """
+    lock(recommendation)
+    require(rules.can_edit_recommendation(actor, recommendation.partnership))
+    why = need_words(ground)
+    standing_on(recommendation).refuse()
+    note(actor, "recommendations.recommendation.removed", recommendation, recommendation, ground=why)
+    if recommendation.number is not None and recommendation.year is not None:
+        _give_back(recommendation, recommendation.year, recommendation.number)
+    forget(recommendation.pk)
+    recommendation.delete()
+
+
+def _give_back(recommendation: Recommendation, year: int, number: int) -> None:
+    """Free the number where it is the last of its year; one in the middle stays used."""
+    sequence = Numbering.objects.filter(
+        partnership=recommendation.partnership, body=recommendation.body, kind=recommendation.kind, year=year
+    )
+    sequence.filter(last=number).update(last=F("last") - 1)
+    # A year without any number is as if it had never been counted.
+    sequence.filter(last=0).delete()
 
 
 def _is_told(recommendation: Recommendation) -> bool:

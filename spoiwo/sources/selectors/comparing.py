@@ -160,4 +160,5 @@ _READERS: Mapping[Group, Callable[[Finding, Recorded], Notes]] = {
     Group.FIGURE: _figure,
     Group.AIM: _aim,
     Group.PROJECT: _nothing,
+    Group.OUTCOME: _nothing,
 }

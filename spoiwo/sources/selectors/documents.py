@@ -70,7 +70,8 @@ def neighbours_of(document: SourceDocument) -> tuple[SourceDocument | None, int]
 
 def address_of(document: SourceDocument, partnership: Partnership | None, number: int | None = None) -> str:
     """Return the address of the document's page, at the row of a finding where its number is given."""
-    row = f"#z-{number}" if number is not None else ""
+    # A long group shows its first rows alone, unless one further down is asked for.
+    row = f"?z={number}#z-{number}" if number is not None else ""
     if partnership is None:
         return reverse("sources:loose", args=[document.pk]) + row
     return reverse("sources:document", args=[partnership.slug, document.pk]) + row

@@ -18,7 +18,7 @@ from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
 from spoiwo.sources.dates import read_partial
 from spoiwo.sources.models import Finding
-from spoiwo.sources.states import EventKind, Group, InstitutionRole
+from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,10 @@ def _words(told: Told, name: str) -> Text:
     return Text(told.get(name, ""))
 
 
+def _outcome(told: Told) -> Written:
+    return _words(told, "text"), (_label(OutcomeKind, told.get("kind")), _day(told.get("date", "")))
+
+
 def _label(choices: type[TextChoices], value: str | None) -> Sentence:
     found: dict[str, Sentence] = dict(choices.choices)
     return found.get(value or "", "")
@@ -121,4 +125,5 @@ _WRITERS: Mapping[Group, Callable[[Told], Written]] = {
     Group.FIGURE: _figure,
     Group.AIM: _aim,
     Group.PROJECT: _project,
+    Group.OUTCOME: _outcome,
 }

@@ -28,6 +28,7 @@ from spoiwo.partnerships.models import Partnership, Statement
 from spoiwo.partnerships.states import StatementKind
 from spoiwo.projects import services as projects
 from spoiwo.projects.models import ProjectPartnership
+from spoiwo.recommendations import services as recommendations
 from spoiwo.registry import services as registry
 from spoiwo.sources import rules
 from spoiwo.sources.models import LearnedName, LearnedPerson, SourceDocument
@@ -118,6 +119,12 @@ _UNDO: Mapping[str, Undo] = {
     ),
     "partnerships.Statement": _remove_statement,
     "projects.ProjectPartnership": _leave_project,
+    "recommendations.Effect": lambda actor, row, ground: recommendations.remove_effect(
+        actor=actor, effect=row, ground=ground
+    ),
+    "recommendations.Recommendation": lambda actor, row, ground: recommendations.take_out_recommendation(
+        actor=actor, recommendation=row, ground=ground
+    ),
     "registry.OfficeHolding": lambda actor, row, ground: registry.take_back_office(
         actor=actor, holding=row, ground=ground
     ),

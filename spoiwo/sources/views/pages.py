@@ -13,7 +13,7 @@ from spoiwo.sources import selectors
 from spoiwo.sources.forms import DayForm
 from spoiwo.sources.models import SourceDocument
 from spoiwo.sources.states import DocumentState
-from spoiwo.sources.views.shared import base_context, groups_of, rows_of
+from spoiwo.sources.views.shared import base_context, groups_of
 
 _LONGEST_NUMBER = 7
 
@@ -43,16 +43,23 @@ def _unreadable(request: HttpRequest, found: SourceDocument, context: dict[str, 
 
 
 def _proposed(request: HttpRequest, found: SourceDocument, context: dict[str, Any]) -> HttpResponse:
-    return render(request, "sources/document_confirm.html", context | confirm_context(found))
+    asked = _number(request.GET.get("z", ""))
+    return render(request, "sources/document_confirm.html", context | _confirm_context(found, asked))
 
 
-def confirm_context(found: SourceDocument) -> dict[str, Any]:
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < _LONGEST_NUMBER else 0
+
+
+def _confirm_context(found: SourceDocument, asked: int) -> dict[str, Any]:
     """Return what the confirming page needs: the marked text and the groups of proposals."""
     findings = list(found.findings.all())
     following, waiting = selectors.neighbours_of(found)
+    groups = groups_of(found, findings, asked)
     return {
         "blocks": selectors.laid_out(found, findings),
-        "groups": groups_of(rows_of(found, findings)),
+        "groups": groups,
+        "hidden": {one.number for group in groups for one in group.hidden},
         "warnings": [wording.say(one["code"], one["params"]) for one in found.warnings],
         "accepted": sum(row.is_accepted for row in findings),
         "open": sum(row.is_open for row in findings),
@@ -89,7 +96,6 @@ def document_progress(request: HttpRequest, partnership: Partnership | None, pk:
     found = selectors.document_by_id(partnership, pk)
     if not found.is_under_way:
         return HttpResponseClientRefresh()
-    told = request.GET.get("od", "")
-    after = int(told) if told.isascii() and told.isdecimal() and len(told) < _LONGEST_NUMBER else 0
+    after = _number(request.GET.get("od", ""))
     context = {"document": found, "progress_url": request.path, "is_answer": True} | _so_far(found, after)
     return render(request, "sources/parts/_progress.html", context)

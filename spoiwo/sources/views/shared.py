@@ -1,6 +1,6 @@
 """What the pages of old documents share: whose documents they are, steps, one row of the confirming page."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -24,6 +24,8 @@ from spoiwo.sources.services import problem_of
 from spoiwo.sources.states import Group
 
 View = Callable[..., HttpResponse]
+# As many rows of a group as are shown at once: each holds a form, and a long list has hundreds of them.
+AT_ONCE = 60
 SECTION = "sources"
 
 
@@ -69,23 +71,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class GroupOfRows:
-    """The findings of one group, in the order of the document."""
+    """The findings of one group, in the order of the document; ``rows`` are those that are shown."""
 
     group: Group
     rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def waiting(self) -> int:
-        return sum(row.finding.is_open for row in self.rows)
-
-    @property
-    def accepted(self) -> int:
-        return sum(row.finding.is_accepted for row in self.rows)
+        return sum(one.is_open for one in self.findings)
 
     @property
     def has_certain(self) -> bool:
         """Whether something certain still waits."""
-        return any(row.finding.is_open and row.finding.sureness == "certain" for row in self.rows)
+        return any(one.is_open and one.sureness == "certain" for one in self.findings)
+
+    @property
+    def hidden(self) -> tuple[Finding, ...]:
+        """The findings after those that are shown."""
+        return self.findings[len(self.rows) :]
 
 
 def rows_of(document: SourceDocument, findings: Iterable[Finding]) -> list[Row]:
@@ -107,10 +111,24 @@ def _row(finding: Finding, known: Recorded, homes: tuple[tuple[int, str], ...]) 
     return Row(finding, words, why, problem_of(finding), notes, form_of(finding), homes)
 
 
-def groups_of(rows: Iterable[Row]) -> list[GroupOfRows]:
-    """Return every group in its order, also an empty one: something may be added to it."""
-    found = list(rows)
-    return [GroupOfRows(group, tuple(row for row in found if row.finding.group == group)) for group in Group]
+def groups_of(document: SourceDocument, findings: Iterable[Finding], asked: int | None) -> list[GroupOfRows]:
+    """Return every group in its order, also an empty one: something may be added to it.
+
+    Of a long group the first rows are shown, and as many more as lead to the finding asked for.
+    """
+    found = list(findings)
+    parts = {group: tuple(one for one in found if one.group == group) for group in Group}
+    shown = [one for some in parts.values() for one in some[: _reach(some, asked)]]
+    rows = {row.finding.number: row for row in rows_of(document, shown)}
+    return [
+        GroupOfRows(group, tuple(rows[one.number] for one in some if one.number in rows), some)
+        for group, some in parts.items()
+    ]
+
+
+def _reach(findings: Sequence[Finding], asked: int | None) -> int:
+    place = next((place for place, one in enumerate(findings) if one.number == asked), 0)
+    return (place // AT_ONCE + 1) * AT_ONCE
 
 
 def base_context(partnership: Partnership | None) -> dict[str, Any]:

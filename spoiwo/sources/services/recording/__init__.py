@@ -19,6 +19,7 @@ from spoiwo.sources.services.recording.events import record_events
 from spoiwo.sources.services.recording.figures import record_figures
 from spoiwo.sources.services.recording.institutions import record_institutions
 from spoiwo.sources.services.recording.memberships import record_memberships
+from spoiwo.sources.services.recording.outcomes import record_outcomes
 from spoiwo.sources.services.recording.partnerships import record_partnerships
 from spoiwo.sources.services.recording.people import record_people
 from spoiwo.sources.services.recording.projects import record_projects
@@ -28,7 +29,7 @@ from spoiwo.sources.states import DOCUMENT_MOVES, Choice, DocumentState
 
 # Institutions and people come before whatever names them.
 _OF_A_PARTNERSHIP = (
-    record_memberships, record_events, record_figures, record_statements, record_projects,
+    record_memberships, record_events, record_figures, record_statements, record_projects, record_outcomes,
 )  # fmt: skip
 
 
