@@ -1,6 +1,10 @@
 """The pages of a long PDF are shown while the rest is still being read."""
 
+import signal
+import subprocess
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -36,13 +40,12 @@ def test_pages_are_shown_as_they_are_read(
     client = client_of(cast.officer)
     address = reverse("sources:document", args=[home.slug, brought.document.pk])
 
-    with a_worker(tmp_path):
-        document = _in_the_middle(brought.document)
+    with a_worker(tmp_path) as worker, _in_the_middle(brought.document, worker):
         page = client.get(address).content.decode()
-        last = document.blocks[-1]["page"]
+        last = brought.document.blocks[-1]["page"]
         later = client.get(f"{address}postep/?od={last - 1}").content.decode()
 
-    # Both answers were given while the reader was at the rest.
+    # Both answers were given before the rest was read.
     assert "Strona numer 1." in page
     assert f'max="{PAGES}"' in page
     assert f"/postep/?od={last}" in later
@@ -50,14 +53,24 @@ def test_pages_are_shown_as_they_are_read(
     assert "Strona numer 1." not in later
 
 
-def _in_the_middle(document: SourceDocument) -> SourceDocument:
+@contextmanager
+def _in_the_middle(document: SourceDocument, worker: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """Hold the worker while it has read some pages and not all."""
     until = time.monotonic() + 90
-    while time.monotonic() < until:
-        document.refresh_from_db()
-        if document.state == DocumentState.READING and 1 < document.pages_read < PAGES:
-            return document
+    while not _is_partly_read(document):
+        assert time.monotonic() < until, "no page was shown before the last one was read"
         time.sleep(0.02)
-    raise AssertionError("no page was shown before the last one was read")
+    worker.send_signal(signal.SIGSTOP)
+    try:
+        assert _is_partly_read(document)
+        yield
+    finally:
+        worker.send_signal(signal.SIGCONT)
+
+
+def _is_partly_read(document: SourceDocument) -> bool:
+    document.refresh_from_db()
+    return document.state == DocumentState.READING and 1 < document.pages_read < PAGES
 
 
 def test_a_reading_that_fails_leaves_no_pages(cast: Cast, home: Partnership) -> None:
