@@ -159,6 +159,18 @@ class OutcomeForm(forms.Form):
     )  # fmt: skip
 
 
+class PracticeForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=300)
+    organization = forms.CharField(
+        label=_("Whose practice it is"), max_length=400,
+        help_text=_("An institution of this document, or one outside the register in words."),
+    )  # fmt: skip
+    place = forms.CharField(label=_("Place"), required=False, max_length=200)
+    actions = forms.CharField(
+        label=_("What was done"), required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 FORMS: Mapping[Group, type[forms.Form]] = {
     Group.PARTNERSHIP: PartnershipForm,
     Group.INSTITUTION: InstitutionForm,
@@ -168,6 +180,7 @@ FORMS: Mapping[Group, type[forms.Form]] = {
     Group.AIM: AimForm,
     Group.PROJECT: ProjectForm,
     Group.OUTCOME: OutcomeForm,
+    Group.PRACTICE: PracticeForm,
 }
 
 

@@ -13,6 +13,7 @@ from spoiwo.intake.recognising import recognise
 from spoiwo.intake.selectors.knowledge import Known, names_known
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import AreaUnit, Partnership, Statement
+from spoiwo.practices.models import GoodPractice
 from spoiwo.projects.models import Project
 from spoiwo.registry.models import OfficeHolding, Person
 from spoiwo.sources.models import Finding, LearnedName, LearnedPerson, SourceDocument
@@ -208,6 +209,18 @@ def _outcomes(row: Finding, here: _Here) -> list[Candidate]:
     return []
 
 
+def _practices(row: Finding, here: _Here) -> list[Candidate]:
+    """Return a card of the same title; whose it is says whether it is that one."""
+    title, whose = fold(row.told.get("title", "")), fold(row.told.get("organization", ""))
+    home = here.document.partnership
+    cards = GoodPractice.objects.filter(partnership=home) if home is not None else []
+    same = [one for one in cards if fold(one.title) == title]
+    return [
+        Candidate(one.pk, SAME if fold(one.entity_name) == whose else SAME - 1, one.title, one.entity_name)
+        for one in same
+    ]
+
+
 _FINDERS: Mapping[Group, Callable[[Finding, _Here], list[Candidate]]] = {
     Group.PARTNERSHIP: _partnerships,
     Group.INSTITUTION: _institutions,
@@ -217,4 +230,5 @@ _FINDERS: Mapping[Group, Callable[[Finding, _Here], list[Candidate]]] = {
     Group.AIM: _aims,
     Group.PROJECT: _projects,
     Group.OUTCOME: _outcomes,
+    Group.PRACTICE: _practices,
 }

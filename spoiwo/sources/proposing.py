@@ -11,7 +11,7 @@ from spoiwo.intake.understanding import Gazetteer
 from spoiwo.intake.understanding import findings as found
 from spoiwo.sources.counting import figure_of_count, figure_of_event
 from spoiwo.sources.organs import LegalPerson, acts_for, completed, is_signed, sentence, unlisted
-from spoiwo.sources.outcomes import is_outcome, outcome_told
+from spoiwo.sources.outcomes import is_outcome, is_practice, outcome_told, practice_told
 from spoiwo.sources.states import Group
 from spoiwo.sources.titles import is_founding, title_of
 
@@ -61,12 +61,20 @@ def proposals(
         *_principles(findings),
         *(_project(row, home) for row in findings.projects for home in homes.grown_from(row)),
         *_outcomes(findings, homes, year),
+        *_practices(findings, homes),
     ]
 
 
 def _outcomes(findings: found.Findings, homes: "_Homes", year: int | None) -> Iterator[Proposal]:
     for row in filter(is_outcome, findings.deeds):
         yield Proposal(Group.OUTCOME, outcome_told(row, year), row, homes.of(row))
+
+
+def _practices(findings: found.Findings, homes: "_Homes") -> Iterator[Proposal]:
+    for row in filter(is_practice, findings.deeds):
+        values = practice_told(row, findings.institutions)
+        values["organization"] = completed(values["organization"], homes.area(row))
+        yield Proposal(Group.PRACTICE, values, row, homes.of(row))
 
 
 def year_of(text: str, findings: found.Findings, published: date | None) -> int | None:

@@ -53,6 +53,7 @@ class Group(models.TextChoices):
     AIM = "aim", _("Aims")
     PROJECT = "project", _("Projects")
     OUTCOME = "outcome", _("Recommendations and effects")
+    PRACTICE = "practice", _("Good practices")
 
 
 class Choice(models.TextChoices):

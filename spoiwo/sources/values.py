@@ -106,6 +106,16 @@ class OutcomeValues:
     date: PartialDate
 
 
+@dataclass(frozen=True, slots=True)
+class PracticeValues:
+    """A good practice to be written on; ``organization`` is whose it is, ``actions`` what was done."""
+
+    title: str
+    organization: str
+    place: str
+    actions: str
+
+
 Values = (
     PartnershipValues
     | InstitutionValues
@@ -115,6 +125,7 @@ Values = (
     | AimValues
     | ProjectValues
     | OutcomeValues
+    | PracticeValues
 )
 
 
@@ -201,6 +212,14 @@ def outcome_values(told: Told) -> OutcomeValues:
     return OutcomeValues(kind, text, more, found)
 
 
+def practice_values(told: Told) -> PracticeValues:
+    """Return a good practice; raises BadInput."""
+    title = _written(told, "title", _("Write the title of the practice."))
+    organization = _written(told, "organization", _("Write whose practice it is."))
+    place, actions = told.get("place", "").strip(), " ".join(told.get("actions", "").split())
+    return PracticeValues(title, organization, place, actions)
+
+
 def _perhaps_a_day(told: Told, field: str) -> PartialDate | None:
     text = told.get(field, "").strip()
     found = read_partial(text) if text else None
@@ -218,6 +237,7 @@ READERS: Mapping[Group, Callable[[Told], Values]] = {
     Group.AIM: aim_values,
     Group.PROJECT: project_values,
     Group.OUTCOME: outcome_values,
+    Group.PRACTICE: practice_values,
 }
 # The names of values of each group, in the order of its form.
 NAMES: Mapping[Group, tuple[str, ...]] = {
@@ -229,6 +249,7 @@ NAMES: Mapping[Group, tuple[str, ...]] = {
     Group.AIM: ("kind", "text"),
     Group.PROJECT: ("title", "fund", "operator", "number", "since", "until"),
     Group.OUTCOME: ("kind", "text", "more", "date"),
+    Group.PRACTICE: ("title", "organization", "place", "actions"),
 }
 
 

@@ -56,3 +56,14 @@ PUBLISHED = {
     "P08.communiques": 4,
     "P10": 1,
 }
+
+REPORT_WITH_PRACTICES = """SPRAWOZDANIE Z DZIAŁALNOŚCI PARTNERSTWA POWIATU ZWOLEŃSKIEGO\
+ NA RZECZ EKONOMII SPOŁECZNEJ
+
+12 października 2016 r. odbyło się spotkanie sygnatariuszy partnerstwa w Zwoleniu.
+
+Dobre praktyki:
+1. „Drugi obiad”: Powiatowy Urząd Pracy w Zwoleniu kieruje bezrobotnych do kuchni społecznej. Gotują w niej \
+dwa razy w tygodniu.
+2. Wspólne stoisko na targach pracy.
+"""

@@ -150,7 +150,7 @@ def edit_practice(
 
 
 @transaction.atomic
-def remove_practice(*, actor: Actor, practice: GoodPractice) -> None:
+def remove_practice(*, actor: Actor, practice: GoodPractice, ground: str = "") -> None:
     """Remove a card begun by mistake, with its photos; what was published or shown stays."""
     lock(practice)
     require(rules.can_rewrite(actor, practice))
@@ -161,7 +161,7 @@ def remove_practice(*, actor: Actor, practice: GoodPractice) -> None:
         raise WrongState(_("It was published or shown already; withdraw it instead."))
     for row in PracticePhoto.objects.filter(practice=practice):
         remove_photo_of(actor=actor, row=row)
-    note(actor, "practices.practice.removed", practice, practice)
+    note(actor, "practices.practice.removed", practice, practice, ground=ground)
     forget(practice.pk)
     practice.delete()
 

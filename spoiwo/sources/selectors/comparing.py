@@ -161,4 +161,5 @@ _READERS: Mapping[Group, Callable[[Finding, Recorded], Notes]] = {
     Group.AIM: _aim,
     Group.PROJECT: _nothing,
     Group.OUTCOME: _nothing,
+    Group.PRACTICE: _nothing,
 }

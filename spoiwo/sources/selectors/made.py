@@ -11,6 +11,7 @@ from spoiwo.agreements.models import Agreement
 from spoiwo.common.exceptions import Sentence
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
+from spoiwo.practices.models import GoodPractice
 from spoiwo.recommendations.models import Effect, Recommendation
 from spoiwo.registry.models import OfficeHolding, Organization, Person, Signatory
 from spoiwo.sources.models import Origin, SourceDocument
@@ -71,6 +72,8 @@ def _address(record: Model, document: SourceDocument) -> str:
         return reverse("agreements:agreement", args=[home.slug, record.pk])
     if isinstance(record, Recommendation):
         return reverse("recommendations:recommendation", args=[home.slug, record.pk])
+    if isinstance(record, GoodPractice):
+        return reverse("practices:practice", args=[home.slug, record.pk])
     if isinstance(record, Effect):
         return reverse("recommendations:effect_list", args=[home.slug])
     return reverse("registry:signatory_list", args=[home.slug]) if isinstance(record, Signatory) else ""

@@ -112,6 +112,10 @@ def _outcome(told: Told) -> Written:
     return _words(told, "text"), (_label(OutcomeKind, told.get("kind")), _day(told.get("date", "")))
 
 
+def _practice(told: Told) -> Written:
+    return _words(told, "title"), (_words(told, "organization"), _words(told, "place"))
+
+
 def _label(choices: type[TextChoices], value: str | None) -> Sentence:
     found: dict[str, Sentence] = dict(choices.choices)
     return found.get(value or "", "")
@@ -126,4 +130,5 @@ _WRITERS: Mapping[Group, Callable[[Told], Written]] = {
     Group.AIM: _aim,
     Group.PROJECT: _project,
     Group.OUTCOME: _outcome,
+    Group.PRACTICE: _practice,
 }

@@ -26,6 +26,7 @@ from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships import services as partnerships
 from spoiwo.partnerships.models import Partnership, Statement
 from spoiwo.partnerships.states import StatementKind
+from spoiwo.practices import services as practices
 from spoiwo.projects import services as projects
 from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations import services as recommendations
@@ -118,6 +119,9 @@ _UNDO: Mapping[str, Undo] = {
         actor=actor, partnership=row, ground=ground
     ),
     "partnerships.Statement": _remove_statement,
+    "practices.GoodPractice": lambda actor, row, ground: practices.remove_practice(
+        actor=actor, practice=row, ground=ground
+    ),
     "projects.ProjectPartnership": _leave_project,
     "recommendations.Effect": lambda actor, row, ground: recommendations.remove_effect(
         actor=actor, effect=row, ground=ground

@@ -22,6 +22,7 @@ from spoiwo.sources.services.recording.memberships import record_memberships
 from spoiwo.sources.services.recording.outcomes import record_outcomes
 from spoiwo.sources.services.recording.partnerships import record_partnerships
 from spoiwo.sources.services.recording.people import record_people
+from spoiwo.sources.services.recording.practices import record_practices
 from spoiwo.sources.services.recording.projects import record_projects
 from spoiwo.sources.services.recording.sheet import Sheet
 from spoiwo.sources.services.recording.statements import record_statements
@@ -30,6 +31,7 @@ from spoiwo.sources.states import DOCUMENT_MOVES, Choice, DocumentState
 # Institutions and people come before whatever names them.
 _OF_A_PARTNERSHIP = (
     record_memberships, record_events, record_figures, record_statements, record_projects, record_outcomes,
+    record_practices,
 )  # fmt: skip
 
 
