@@ -210,3 +210,22 @@ def _pipe(content: bytes, recipient: str, home: Path) -> "subprocess.CompletedPr
     return subprocess.run(
         command, cwd=ROOT, env=surroundings, input=content, capture_output=True, check=False
     )
+
+
+def test_a_letter_carries_as_much_as_a_file_on_the_page(address: str, home: Partnership) -> None:
+    long = ("Spotkanie odbyło się w Zwoleniu.\n" * 240_000).encode()
+
+    letter = receive_letter(a_letter(address, ("protokol.txt", long)))
+
+    assert letter.outcome == Outcome.TAKEN
+    assert SourceDocument.objects.get(partnership=home).size == len(long) > 5 * 1024 * 1024
+
+
+def test_a_long_letter_that_is_refused_is_not_kept(address: str, home: Partnership) -> None:
+    letter = receive_letter(
+        a_letter(address, ("protokol.txt", b"tekst " * 400_000), sender="obcy@example.org")
+    )
+
+    letter.refresh_from_db()
+    assert letter.outcome == Outcome.REFUSED
+    assert letter.content is None

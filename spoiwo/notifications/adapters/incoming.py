@@ -15,12 +15,15 @@ from hashlib import sha256
 from html import unescape
 from itertools import islice
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from spoiwo.notifications.letters import one_line
 
-# Ten times what a letter with a calendar needs; more is not read at all.
-MOST_BYTES = 5 * 1024 * 1024
+_MIB = 1024 * 1024
+# A letter to a secret address may bring files, up to the same limit as on a page; a letter carries them as
+# text, four letters for three bytes and the ends of lines. More is not read at all.
+MOST_BYTES = max(5 * _MIB, settings.FILE_MAX_BYTES * 7 // 5 + _MIB)
 _MOST_PARTS = 100
 _LONGEST_LINE = 500
 _LONGEST_ADDRESS = 320

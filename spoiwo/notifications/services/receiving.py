@@ -97,6 +97,9 @@ def _take(letter: Incoming, content: bytes, recipients: Sequence[str]) -> Receiv
     )
     row.outcome, row.reason = _decided(row, letter)
     row.save(update_fields=["outcome", "reason"])
+    if len(content) > _LARGEST_KEPT:
+        # Decided; nobody fills the database with letters to an address that leaked.
+        ReceivedLetter.objects.filter(pk=row.pk).update(content=None)
     record(
         SystemActor("mail"),
         "notifications.letter.received",

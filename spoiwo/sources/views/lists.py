@@ -41,6 +41,7 @@ def document_list(request: HttpRequest, partnership: Partnership | None) -> Http
         context |= {
             "mail_link": link,
             "mail_address": selectors.mail_address(link),
+            "mail_limit": settings.FILE_MAX_BYTES,
             "has_mail": bool(settings.REPLY_ADDRESS),
         }
     if request.htmx and request.method == "GET":  # type: ignore[attr-defined]  # set by HtmxMiddleware
