@@ -5,6 +5,7 @@ A room above registers a reader in its ``apps.py``; the rooms whose pages show i
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Model
 
@@ -13,11 +14,16 @@ from spoiwo.common.actors import Actor
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The words a record rests on, the document they stand in, and where it opens."""
+    """The words a record rests on, the document they stand in, where it opens, and whence it is.
+
+    ``publisher`` is who published it or else wrote it, in the words of the document.
+    """
 
     words: str
     document: str
     url: str
+    publisher: str = ""
+    published_on: date | None = None
 
 
 Reader = Callable[[Model, Actor], Iterable[Passage]]

@@ -14,7 +14,7 @@ from spoiwo.figures.definitions import FIGURES
 from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
 from spoiwo.sources.models import Finding
-from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
+from spoiwo.sources.states import ContactKind, EventKind, Group, InstitutionRole, OutcomeKind
 
 _MOST_FILES = 50
 
@@ -107,6 +107,10 @@ class EventForm(forms.Form):
         label=_("Topics"), required=False, max_length=1000, help_text=_("Several are parted by semicolons."),
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
+    speakers = forms.CharField(
+        label=_("Who spoke"), required=False, max_length=1000,
+        help_text=_("Several are parted by semicolons."), widget=forms.Textarea(attrs={"rows": 2}),
+    )  # fmt: skip
     people = forms.CharField(
         label=_("People who came"), required=False, max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
@@ -171,6 +175,15 @@ class PracticeForm(forms.Form):
     )
 
 
+class ContactForm(forms.Form):
+    kind = forms.ChoiceField(label=_("How it is reached"), choices=ContactKind.choices)
+    value = forms.CharField(
+        label=_("Telephone, e-mail or address"), max_length=300,
+        help_text=_("Only of the institution itself; never a person’s own."),
+    )  # fmt: skip
+    organization = forms.CharField(label=_("Institution"), max_length=300)
+
+
 FORMS: Mapping[Group, type[forms.Form]] = {
     Group.PARTNERSHIP: PartnershipForm,
     Group.INSTITUTION: InstitutionForm,
@@ -181,6 +194,7 @@ FORMS: Mapping[Group, type[forms.Form]] = {
     Group.PROJECT: ProjectForm,
     Group.OUTCOME: OutcomeForm,
     Group.PRACTICE: PracticeForm,
+    Group.CONTACT: ContactForm,
 }
 
 

@@ -126,7 +126,10 @@ def _institutions(row: Finding, here: _Here) -> list[Candidate]:
     if taught is not None and taught in here.names.records:
         record = here.names.records[taught]
         return [Candidate(taught, SAME, record.name, record.locality)]
-    entry = Entry(name=row.told.get("name", ""), locality=row.told.get("locality", ""))
+    return _in_register(Entry(name=row.told.get("name", ""), locality=row.told.get("locality", "")), here)
+
+
+def _in_register(entry: Entry, here: _Here) -> list[Candidate]:
     told = recognise(entry, here.names)
     if told.certain is not None:
         record = here.names.records[told.certain]
@@ -221,6 +224,15 @@ def _practices(row: Finding, here: _Here) -> list[Candidate]:
     ]
 
 
+def _contacts(row: Finding, here: _Here) -> list[Candidate]:
+    """Return the institution a contact is of; one that is not in the register yet is of this document."""
+    name = row.told.get("organization", "")
+    taught = here.learned.get(fold(name))
+    if taught is not None and taught in here.names.records:
+        return [Candidate(taught, SAME, here.names.records[taught].name)]
+    return _in_register(Entry(name=name), here)
+
+
 _FINDERS: Mapping[Group, Callable[[Finding, _Here], list[Candidate]]] = {
     Group.PARTNERSHIP: _partnerships,
     Group.INSTITUTION: _institutions,
@@ -231,4 +243,5 @@ _FINDERS: Mapping[Group, Callable[[Finding, _Here], list[Candidate]]] = {
     Group.PROJECT: _projects,
     Group.OUTCOME: _outcomes,
     Group.PRACTICE: _practices,
+    Group.CONTACT: _contacts,
 }

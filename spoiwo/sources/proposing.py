@@ -9,6 +9,7 @@ from spoiwo.common.polish import fold
 from spoiwo.intake.guessing import guess
 from spoiwo.intake.understanding import Gazetteer
 from spoiwo.intake.understanding import findings as found
+from spoiwo.sources.contacts import contacts_told
 from spoiwo.sources.counting import figure_of_count, figure_of_event
 from spoiwo.sources.organs import LegalPerson, acts_for, completed, is_signed, sentence, unlisted
 from spoiwo.sources.outcomes import is_outcome, is_practice, outcome_told, practice_told
@@ -62,6 +63,7 @@ def proposals(
         *(_project(row, home) for row in findings.projects for home in homes.grown_from(row)),
         *_outcomes(findings, homes, year),
         *_practices(findings, homes),
+        *_contacts(text, findings, homes),
     ]
 
 
@@ -75,6 +77,14 @@ def _practices(findings: found.Findings, homes: "_Homes") -> Iterator[Proposal]:
         values = practice_told(row, findings.institutions)
         values["organization"] = completed(values["organization"], homes.area(row))
         yield Proposal(Group.PRACTICE, values, row, homes.of(row))
+
+
+def _contacts(text: str, findings: found.Findings, homes: "_Homes") -> Iterator[Proposal]:
+    named = {row.name for row in findings.institutions}
+    for row in contacts_told(text, findings.contacts, named):
+        whose = completed(row.whose, homes.area(row))
+        values = {"kind": row.kind.value, "value": row.value, "organization": whose}
+        yield Proposal(Group.CONTACT, values, row, homes.of(row))
 
 
 def year_of(text: str, findings: found.Findings, published: date | None) -> int | None:
@@ -237,6 +247,7 @@ def _event(text: str, row: found.Event, homes: _Homes) -> Proposal:
         "place": "" if founding else row.place,
         "host": row.host,
         "topics": "" if founding else "; ".join(row.topics),
+        "speakers": "" if founding or row.kind == "signing" else "; ".join(row.speakers),
         "people": str(row.participants) if row.participants is not None else "",
         "is_estimate": "1" if row.is_estimate else "",
     }

@@ -30,4 +30,8 @@ def passages_of(record: Model, actor: Actor) -> Iterator[Passage]:
         if allowed[key]:
             number = row.finding.number if row.finding else None
             words = " ".join(row.finding.mention.split()) if row.finding else ""
-            yield Passage(words, str(row.document), address_of(row.document, home, number))
+            document = row.document
+            yield Passage(
+                words, str(document), address_of(document, home, number),
+                publisher=document.publisher or document.author, published_on=document.published_on,
+            )  # fmt: skip

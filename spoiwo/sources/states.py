@@ -54,6 +54,7 @@ class Group(models.TextChoices):
     PROJECT = "project", _("Projects")
     OUTCOME = "outcome", _("Recommendations and effects")
     PRACTICE = "practice", _("Good practices")
+    CONTACT = "contact", _("Contacts of institutions")
 
 
 class Choice(models.TextChoices):
@@ -86,6 +87,14 @@ class InstitutionRole(models.TextChoices):
     MEMBER = "member", _("member")
     PROSPECTIVE = "prospective", _("announced, not yet a signatory")
     OTHER = "other", _("named")
+
+
+class ContactKind(models.TextChoices):
+    """How an institution is reached; a person's own way is never recorded from a document."""
+
+    PHONE = "phone", _("official telephone")
+    EMAIL = "email", _("official e-mail")
+    ADDRESS = "address", _("address of the seat")
 
 
 class OutcomeKind(models.TextChoices):

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
 from spoiwo.common.exceptions import BadInput, Sentence
@@ -12,11 +14,12 @@ from spoiwo.common.periods import Precision
 from spoiwo.figures.definitions import BY_CODE
 from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
+from spoiwo.registry.identifiers import normalise_phone
 from spoiwo.sources.dates import PartialDate, read_partial
-from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
+from spoiwo.sources.states import ContactKind, EventKind, Group, InstitutionRole, OutcomeKind
 
 Told = Mapping[str, str]
-C = TypeVar("C", Kind, Level, StatementKind, EventKind, InstitutionRole, OutcomeKind)
+C = TypeVar("C", Kind, Level, StatementKind, EventKind, InstitutionRole, OutcomeKind, ContactKind)
 _UNIT = re.compile(r"\d{2}(\d{2}(\d{2}\d?)?)?|[a-z][a-z0-9-]*")
 _NO_DAY = _("Write the day as 31.12.2016, the month as 12.2016 or the year.")
 _FIRST_YEAR, _LAST_YEAR = 1989, 2100
@@ -65,6 +68,7 @@ class EventValues:
     topics: tuple[str, ...]
     people: int | None
     is_estimate: bool
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,15 @@ class PracticeValues:
     actions: str
 
 
+@dataclass(frozen=True, slots=True)
+class ContactValues:
+    """How an institution is reached, as the register writes it; of an address, its parts."""
+
+    kind: ContactKind
+    organization: str
+    fields: Mapping[str, str]
+
+
 Values = (
     PartnershipValues
     | InstitutionValues
@@ -126,6 +139,7 @@ Values = (
     | ProjectValues
     | OutcomeValues
     | PracticeValues
+    | ContactValues
 )
 
 
@@ -169,7 +183,9 @@ def event_values(told: Told) -> EventValues:
     title = " ".join(told.get("title", "").split())
     topics = tuple(one.strip() for one in told.get("topics", "").split(";") if one.strip())
     place, host = told.get("place", "").strip(), told.get("host", "").strip()
-    return EventValues(kind, title, found, place, host, topics, number, bool(told.get("is_estimate")))
+    speakers = tuple(one.strip() for one in told.get("speakers", "").split(";") if one.strip())
+    estimate = bool(told.get("is_estimate"))
+    return EventValues(kind, title, found, place, host, topics, number, estimate, speakers)
 
 
 def figure_values(told: Told) -> FigureValues:
@@ -220,6 +236,42 @@ def practice_values(told: Told) -> PracticeValues:
     return PracticeValues(title, organization, place, actions)
 
 
+def contact_values(told: Told) -> ContactValues:
+    """Return a contact of an institution; raises BadInput."""
+    kind = _one_of(ContactKind, told.get("kind", ""), "kind", _("Choose how the institution is reached."))
+    organization = _written(told, "organization", _("Write the institution's name."))
+    value = _written(told, "value", _("Write the telephone, the e-mail or the address."))
+    return ContactValues(kind, organization, _CONTACTS[kind](value))
+
+
+def _telephone(value: str) -> dict[str, str]:
+    return {"phone": normalise_phone(value)}
+
+
+def _mail(value: str) -> dict[str, str]:
+    try:
+        validate_email(value)
+    except ValidationError as error:
+        raise BadInput(_("Write the e-mail address in full."), "value") from error
+    return {"email": value}
+
+
+def _seat(value: str) -> dict[str, str]:
+    """Return the street and the postal code with its town, or the one of them that is told."""
+    found = _POSTAL.search(value)
+    street = (value[: found.start()] if found else value).strip(" ,")
+    parts = {"street": street[:160]} if street else {}
+    return parts | ({"postal_code": found[1], "post_town": found[2].strip(" ,.")[:100]} if found else {})
+
+
+_POSTAL = re.compile(r"(\d\d-\d{3})\s+(.+)$")
+_CONTACTS: Mapping[ContactKind, Callable[[str], dict[str, str]]] = {
+    ContactKind.PHONE: _telephone,
+    ContactKind.EMAIL: _mail,
+    ContactKind.ADDRESS: _seat,
+}
+
+
 def _perhaps_a_day(told: Told, field: str) -> PartialDate | None:
     text = told.get(field, "").strip()
     found = read_partial(text) if text else None
@@ -238,18 +290,20 @@ READERS: Mapping[Group, Callable[[Told], Values]] = {
     Group.PROJECT: project_values,
     Group.OUTCOME: outcome_values,
     Group.PRACTICE: practice_values,
+    Group.CONTACT: contact_values,
 }
 # The names of values of each group, in the order of its form.
 NAMES: Mapping[Group, tuple[str, ...]] = {
     Group.PARTNERSHIP: ("name", "kind", "level", "unit", "area"),
     Group.INSTITUTION: ("name", "category", "role", "locality"),
     Group.PERSON: ("given_names", "family_name", "office", "organization"),
-    Group.EVENT: ("kind", "title", "date", "place", "host", "topics", "people", "is_estimate"),
+    Group.EVENT: ("kind", "title", "date", "place", "host", "topics", "speakers", "people", "is_estimate"),
     Group.FIGURE: ("code", "number", "year"),
     Group.AIM: ("kind", "text"),
     Group.PROJECT: ("title", "fund", "operator", "number", "since", "until"),
     Group.OUTCOME: ("kind", "text", "more", "date"),
     Group.PRACTICE: ("title", "organization", "place", "actions"),
+    Group.CONTACT: ("kind", "value", "organization"),
 }
 
 

@@ -37,6 +37,10 @@ DOCUMENTS: dict[str, str | Promise] = {
     "too_much_memory": _("The file needs more memory than reading may use. Divide it into parts."),
     "too_much_text": _("The file holds more text than a document can. Divide it into parts."),
     "broke_off": _("The reading broke off. Save the file anew in its own program and choose it again."),
+    "our_fault": _(
+        "The reading stopped because of a fault in the program, not in the file. Read it again; if it stops "
+        "once more, tell the operator of this site."
+    ),
     "encoding_guessed": _("The file does not say how its letters are saved; they were read as %(encoding)s."),
     "letters_lost": _("Some letters of the file cannot be read. Compare the text with the original."),
     "tracked_changes": _("The file has tracked changes: what was added is read, what was struck out is not."),

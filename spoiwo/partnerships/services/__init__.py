@@ -1,7 +1,12 @@
 """Every change of a partnership's own data."""
 
 from spoiwo.partnerships.services.area import set_area
-from spoiwo.partnerships.services.lifecycle import PartnershipDraft, create_partnership, move_stage
+from spoiwo.partnerships.services.lifecycle import (
+    PartnershipDraft,
+    create_partnership,
+    move_stage,
+    take_back_stage,
+)
 from spoiwo.partnerships.services.page import (
     PartnershipPage,
     add_legal_basis,
@@ -36,5 +41,6 @@ __all__ = [
     "remove_strategy",
     "set_area",
     "set_statements",
+    "take_back_stage",
     "translate_partnership",
 ]

@@ -14,7 +14,7 @@ from spoiwo.common.decisions import require
 from spoiwo.common.events import publish
 from spoiwo.common.exceptions import BadInput, WrongState
 from spoiwo.common.periods import Precision
-from spoiwo.common.states import move
+from spoiwo.common.states import lock, move
 from spoiwo.partnerships import permissions, rules, selectors
 from spoiwo.partnerships.events import StageMoved
 from spoiwo.partnerships.models import Partnership, RoleAssignment, StageChange
@@ -117,6 +117,32 @@ def move_stage(
     )
     reindex(partnership)
     publish(StageMoved(partnership_id=partnership.pk, old=old, new=to, since=since))
+
+
+@transaction.atomic
+def take_back_stage(*, actor: Actor, change: StageChange, ground: str) -> bool:
+    """Give back the stage before a change made by mistake; tell whether it could be.
+
+    Only the latest change is taken back, and only while the partnership stands where it led: whoever
+    moved it since knew more.
+    """
+    partnership = change.partnership
+    lock(partnership)
+    require(rules.can_move_stage(actor, partnership))
+    changes = list(partnership.stage_changes.order_by("since", "pk"))[-2:]
+    if len(changes) == 1 or changes[-1] != change or partnership.stage != change.stage:
+        return False
+    before, last = changes
+    partnership.stage, partnership.changed_at = before.stage, clock.now()
+    partnership.save(update_fields=["stage", "changed_at"])
+    change.delete()
+    record(
+        actor, "partnerships.partnership.moved", partnership,
+        partnership_id=partnership.pk, old=last.stage, new=before.stage, since=before.since, note=ground,
+    )  # fmt: skip
+    reindex(partnership)
+    publish(StageMoved(partnership_id=partnership.pk, old=last.stage, new=before.stage, since=before.since))
+    return True
 
 
 def _require_signatories(partnership: Partnership, to: Stage, signatories: int) -> None:

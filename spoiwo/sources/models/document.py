@@ -88,6 +88,11 @@ class SourceDocument(models.Model):
         return self.title or self.name
 
     @property
+    def has_publication(self) -> bool:
+        """Whether it tells who wrote or published it, or when."""
+        return bool(self.author or self.publisher or self.published_on)
+
+    @property
     def tone(self) -> str:
         """Return the tone of the state's tag."""
         return _TONES.get(DocumentState(self.state), "")

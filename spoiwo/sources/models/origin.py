@@ -30,6 +30,8 @@ class Origin(models.Model):
     record = models.CharField(_("kind of record"), max_length=60)
     record_id = models.PositiveBigIntegerField(_("record"))
     label = models.CharField(_("name of the record"), max_length=500, blank=True)
+    # What of the record was filled in, where the record itself was there before: "phone".
+    part = models.CharField(_("part of the record"), max_length=10, blank=True)
     is_made = models.BooleanField(_("made by it"), default=True)
     objects: ClassVar[OriginManager] = OriginManager()
 

@@ -14,6 +14,7 @@ from spoiwo.figures.definitions import FIGURES, Ground
 from spoiwo.figures.selectors import values_of
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
+from spoiwo.registry.identifiers import shown_phone
 from spoiwo.registry.models import OfficeHolding, Organization, Signatory
 from spoiwo.registry.states import MEMBER_STATES
 from spoiwo.sources.models import Finding
@@ -30,6 +31,7 @@ class Recorded:
     offices: dict[int, list[OfficeHolding]] = field(default_factory=lambda: defaultdict(list))
     meetings: dict[int, str] = field(default_factory=dict)
     came: dict[int, int | None] = field(default_factory=dict)
+    contacts: dict[int, dict[str, str]] = field(default_factory=dict)
     figures: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
@@ -41,6 +43,9 @@ def recorded_beside(findings: Iterable[Finding], home: Partnership | None) -> Re
     known.partnerships = dict(named.values_list("pk", "official_name"))
     institutions = _chosen(rows, Group.INSTITUTION)
     known.organizations = dict(Organization.objects.filter(pk__in=institutions).values_list("pk", "name"))
+    for one in Organization.objects.filter(pk__in=_chosen(rows, Group.CONTACT)):
+        address = " ".join(part for part in (one.street, one.postal_code, one.post_town) if part)
+        known.contacts[one.pk] = {"phone": shown_phone(one.phone), "email": one.email, "address": address}
     people = OfficeHolding.objects.filter(person__in=_chosen(rows, Group.PERSON))
     for office in people.select_related("organization"):
         known.offices[office.person_id].append(office)
@@ -148,6 +153,12 @@ def _aim(finding: Finding, known: Recorded) -> Notes:
         yield _("The partnership has this sentence already.")
 
 
+def _contact(finding: Finding, known: Recorded) -> Notes:
+    recorded = known.contacts.get(finding.chosen or 0, {}).get(finding.told.get("kind", ""), "")
+    if recorded:
+        yield _("Already recorded: %(title)s. It stays as it is.") % {"title": recorded}
+
+
 def _nothing(finding: Finding, known: Recorded) -> Notes:
     return iter(())
 
@@ -162,4 +173,5 @@ _READERS: Mapping[Group, Callable[[Finding, Recorded], Notes]] = {
     Group.PROJECT: _nothing,
     Group.OUTCOME: _nothing,
     Group.PRACTICE: _nothing,
+    Group.CONTACT: _contact,
 }

@@ -16,8 +16,8 @@ from spoiwo.recommendations.models import Effect, Recommendation
 from spoiwo.registry.models import OfficeHolding, Organization, Person, Signatory
 from spoiwo.sources.models import Origin, SourceDocument
 
-# How the document called them is told on the row of the institution itself.
-_SILENT = frozenset({"sources.LearnedName", "sources.LearnedPerson"})
+# How the document called them is told on the row of the institution itself; stages have no words of it.
+_SILENT = frozenset({"sources.LearnedName", "sources.LearnedPerson", "partnerships.StageChange"})
 
 
 @dataclass(frozen=True, slots=True)

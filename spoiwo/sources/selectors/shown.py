@@ -18,7 +18,7 @@ from spoiwo.partnerships.states import Kind, Level, StatementKind
 from spoiwo.registry import categories
 from spoiwo.sources.dates import read_partial
 from spoiwo.sources.models import Finding
-from spoiwo.sources.states import EventKind, Group, InstitutionRole, OutcomeKind
+from spoiwo.sources.states import ContactKind, EventKind, Group, InstitutionRole, OutcomeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,9 @@ def _event(told: Told) -> Written:
         number = int(people)
         came = ngettext("%(number)s person", "%(number)s people", number) % {"number": number}
         came = _("about %(people)s") % {"people": came} if told.get("is_estimate") else came
-    return label[:1].upper() + label[1:], (_day(told.get("date", "")), _words(told, "place"), came)
+    return label[:1].upper() + label[1:], (
+        _day(told.get("date", "")), _words(told, "place"), came, _words(told, "speakers"),
+    )  # fmt: skip
 
 
 def _day(text: str) -> str:
@@ -116,6 +118,10 @@ def _practice(told: Told) -> Written:
     return _words(told, "title"), (_words(told, "organization"), _words(told, "place"))
 
 
+def _contact(told: Told) -> Written:
+    return _words(told, "value"), (_label(ContactKind, told.get("kind")), _words(told, "organization"))
+
+
 def _label(choices: type[TextChoices], value: str | None) -> Sentence:
     found: dict[str, Sentence] = dict(choices.choices)
     return found.get(value or "", "")
@@ -131,4 +137,5 @@ _WRITERS: Mapping[Group, Callable[[Told], Written]] = {
     Group.PROJECT: _project,
     Group.OUTCOME: _outcome,
     Group.PRACTICE: _practice,
+    Group.CONTACT: _contact,
 }

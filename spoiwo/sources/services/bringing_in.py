@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.template.defaultfilters import filesizeformat
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, require
@@ -24,6 +24,7 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.sources import rules, selectors
 from spoiwo.sources.adapters.queue import defer
 from spoiwo.sources.models import SourceDocument
+from spoiwo.sources.services.noting import note
 
 MOST_PASTED = 1_000_000
 # Handed out to be saved only: a web page of a stranger is never shown by our own address.
@@ -66,12 +67,14 @@ def paste_document(*, actor: Actor, partnership: Partnership | None, text: str) 
         raise BadInput(_("Choose a document or paste its text."), "documents")
     # Word processors keep a line broken within a paragraph as a vertical tab.
     content = text.replace("\v", "\n").replace("\x00", "").encode("utf-8", "ignore")
-    return begin(actor, partnership, content, f"{_first_words(text)}.txt", is_pasted=True)
+    return begin(actor, partnership, content, _neutral_name(), is_pasted=True)
 
 
-def _first_words(text: str) -> str:
-    first = next(line for line in text.splitlines() if line.strip()).strip()
-    return safe_name(first[:80].strip(" .:;,") or "tekst")
+def _neutral_name() -> str:
+    """Return a name without a word of the text, which may name people: names stay in the book of deeds."""
+    with translation.override("pl"):
+        words = _("pasted text of %(day)s") % {"day": clock.today().strftime("%d.%m.%Y")}
+    return safe_name(f"{words}.txt")
 
 
 @transaction.atomic
@@ -137,9 +140,8 @@ def _keep(
         uploaded_at=clock.now(),
         worked_at=clock.now(),
     )
-    record(
-        actor, "sources.document.brought_in", document,
-        partnership_id=document.partnership_id, sha256=digest, name="" if is_pasted else name,
+    note(
+        actor, "sources.document.brought_in", document, sha256=digest, name=name,
     )  # fmt: skip
     defer(document.pk, document.partnership_id)
     return Brought(document, is_new=True)

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django_scopes import scopes_disabled
 
-from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, require
@@ -12,6 +11,7 @@ from spoiwo.files import services as files
 from spoiwo.sources import rules, selectors
 from spoiwo.sources.adapters.queue import defer
 from spoiwo.sources.models import SourceDocument
+from spoiwo.sources.services.noting import note
 from spoiwo.sources.states import DOCUMENT_MOVES, DocumentState
 
 
@@ -27,9 +27,8 @@ def discard_document(*, actor: Actor, document: SourceDocument) -> None:
     document.findings.all().delete()
     if source is not None:
         files.remove_file(actor=actor, file=source, decision=Allowed())
-    record(
-        actor, "sources.document.discarded", document,
-        partnership_id=document.partnership_id, sha256=document.sha256,
+    note(
+        actor, "sources.document.discarded", document, sha256=document.sha256,
     )  # fmt: skip
 
 
@@ -54,5 +53,5 @@ def read_anew(*, actor: Actor, document: SourceDocument) -> None:
     require(rules.can_take_in_document(actor, document.partnership))
     if document.state != DocumentState.WAITING:
         move(document, DocumentState.WAITING, table=DOCUMENT_MOVES, worked_at=clock.now(), problem_code="")
-    record(actor, "sources.document.read_anew", document, partnership_id=document.partnership_id)
+    note(actor, "sources.document.read_anew", document)
     defer(document.pk, document.partnership_id)

@@ -8,7 +8,6 @@ from enum import StrEnum
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
@@ -17,6 +16,7 @@ from spoiwo.common.states import lock
 from spoiwo.sources import rules
 from spoiwo.sources.matching import matched
 from spoiwo.sources.models import Finding, SourceDocument
+from spoiwo.sources.services.noting import note
 from spoiwo.sources.services.reading import understand_anew
 from spoiwo.sources.states import Choice, Group, Sureness
 from spoiwo.sources.values import NAMES, READERS
@@ -72,9 +72,8 @@ def decide_finding(*, actor: Actor, document: SourceDocument, finding: Finding, 
     finding.version += 1
     finding.save()
     _touch(document)
-    record(
-        actor, "sources.finding.decided", document,
-        partnership_id=document.partnership_id, number=finding.number, choice=decision.choice,
+    note(
+        actor, "sources.finding.decided", document, number=finding.number, choice=decision.choice,
     )  # fmt: skip
 
 
@@ -92,9 +91,8 @@ def _correct(actor: Actor, document: SourceDocument, finding: Finding, values: M
     }
     changed = {name: value for name, value in finding.told.items() if old.get(name, "") != value}
     if changed:
-        record(
-            actor, "sources.finding.corrected", document,
-            partnership_id=document.partnership_id, number=finding.number,
+        note(
+            actor, "sources.finding.corrected", document, number=finding.number,
             old={name: old.get(name, "") for name in changed}, new=changed,
         )  # fmt: skip
 
@@ -130,9 +128,8 @@ def decide_group(*, actor: Actor, document: SourceDocument, group: Group, sweep:
     Finding.objects.bulk_update(done, ["choice", "version"])
     if done:
         _touch(document)
-        record(
-            actor, "sources.finding.decided", document,
-            partnership_id=document.partnership_id, group=group, choice=_MADE[sweep], count=len(done),
+        note(
+            actor, "sources.finding.decided", document, group=group, choice=_MADE[sweep], count=len(done),
         )  # fmt: skip
     return len(done), len(touched) - len(done)
 
@@ -172,9 +169,8 @@ def add_finding(
     matched(document, [finding])
     finding.choice = Choice.OPEN if finding.must_choose else Choice.ACCEPTED
     finding.save()
-    record(
-        actor, "sources.finding.decided", document,
-        partnership_id=document.partnership_id, number=finding.number, group=group, choice=finding.choice,
+    note(
+        actor, "sources.finding.decided", document, number=finding.number, group=group, choice=finding.choice,
     )  # fmt: skip
     return finding
 
@@ -187,7 +183,6 @@ def date_document(*, actor: Actor, document: SourceDocument, published: date) ->
     old, document.is_day_told = document.published_on, True
     document.save(update_fields=["is_day_told"])
     understand_anew(document, published)
-    record(
-        actor, "sources.document.dated", document,
-        partnership_id=document.partnership_id, old=old, new=published,
+    note(
+        actor, "sources.document.dated", document, old=old, new=published,
     )  # fmt: skip

@@ -14,6 +14,7 @@ from spoiwo.intake.reading import office
 from spoiwo.intake.reading.model import Block, Format, MainText, Part, ReadDocument, Refused
 from spoiwo.intake.reading.running import PageRead, read_document
 from spoiwo.intake.understanding import understand
+from spoiwo.intake.understanding.dates import published_in
 from spoiwo.sources import proposing
 from spoiwo.sources.matching import matched
 from spoiwo.sources.models import Finding, SourceDocument
@@ -28,7 +29,8 @@ WRITTEN_EVERY = 1.0
 def read_source(document: SourceDocument) -> None:
     """Read and understand a document that waits; safe to run again after a worker that died.
 
-    Nothing is written before everything is understood: a document is either whole or waits as before.
+    Nothing is written before everything is understood: a document is either whole or waits as before. A
+    fault of ours is told on its page at once, and raised for whoever watches the jobs.
     """
     if document.state == DocumentState.READING:
         move(document, DocumentState.WAITING, table=DOCUMENT_MOVES)
@@ -42,10 +44,19 @@ def read_source(document: SourceDocument) -> None:
         read = read_document(
             _content(document), document.name, convert=office.as_docx, told=_teller(document)
         )
+        _write(document, read)
     except Refused as error:
         _refuse(document, error)
-        return
-    _write(document, read)
+    except Exception:
+        _refuse_for_a_fault(document)
+        raise
+
+
+def _refuse_for_a_fault(document: SourceDocument) -> None:
+    """Say that the fault is ours, unless the document was put aside or begun anew meanwhile."""
+    document.refresh_from_db()
+    if document.state == DocumentState.READING:
+        _refuse(document, Refused("our_fault"))
 
 
 def understand_anew(document: SourceDocument, published: date | None) -> None:
@@ -110,7 +121,7 @@ def _facts(document: SourceDocument, read: ReadDocument) -> dict[str, Any]:
     whole = [block for part in _parts(read) for block in part.main]
     text, places = _joined(whole)
     told = read.properties
-    day = document.published_on if document.is_day_told else _day(told.published)
+    day = document.published_on if document.is_day_told else _day(told.published) or published_in(text)
     return {
         "title": read.title[:500],
         "text": text,

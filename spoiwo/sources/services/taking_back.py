@@ -12,7 +12,6 @@ from django_scopes import scope
 from spoiwo.agreements import services as agreements
 from spoiwo.attendance.models import Headcount
 from spoiwo.attendance.services import record_headcounts
-from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import require
@@ -24,7 +23,7 @@ from spoiwo.figures import services as figures
 from spoiwo.meetings import services as meetings
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships import services as partnerships
-from spoiwo.partnerships.models import Partnership, Statement
+from spoiwo.partnerships.models import Partnership, StageChange, Statement
 from spoiwo.partnerships.states import StatementKind
 from spoiwo.practices import services as practices
 from spoiwo.projects import services as projects
@@ -32,8 +31,10 @@ from spoiwo.projects.models import ProjectPartnership
 from spoiwo.recommendations import services as recommendations
 from spoiwo.registry import services as registry
 from spoiwo.sources import rules
-from spoiwo.sources.models import LearnedName, LearnedPerson, SourceDocument
+from spoiwo.sources.models import LearnedName, LearnedPerson, Origin, SourceDocument
+from spoiwo.sources.services.noting import note
 from spoiwo.sources.services.recording import hand_to
+from spoiwo.sources.services.recording.contacts import clear_contact
 from spoiwo.sources.services.recording.statements import outline_of
 from spoiwo.sources.states import DOCUMENT_MOVES, DocumentState
 
@@ -51,7 +52,7 @@ def take_back_document(*, actor: Actor, document: SourceDocument, ground: str) -
         raise BadInput(_("Write why it is taken back."), "ground")
     lock(document)
     require(rules.can_take_back_document(actor, document))
-    trace = list(document.origins.order_by("-order"))
+    trace = list(document.origins.select_related("finding").order_by("-order"))
     made = [one for one in trace if one.is_made]
     if any(one.record == "partnerships.Partnership" for one in made):
         hand_to(actor, document, None)
@@ -59,22 +60,34 @@ def take_back_document(*, actor: Actor, document: SourceDocument, ground: str) -
         found = apps.get_model(one.record)._base_manager.filter(pk=one.record_id).first()
         if found is not None:
             with _inside(found):
-                _UNDO[one.record](actor, found, ground)
+                _undo(actor, one, found, ground)
     document.origins.all().delete()
     move(
         document, DocumentState.PROPOSED, table=DOCUMENT_MOVES, recorded_at=None, recorded_by_name="",
         worked_at=clock.now(),
     )  # fmt: skip
-    record(
-        actor, "sources.document.taken_back", document,
-        partnership_id=document.partnership_id, ground=ground, count=len(made),
+    note(
+        actor, "sources.document.taken_back", document, ground=ground, count=len(made),
     )  # fmt: skip
+
+
+def _undo(actor: Actor, one: Origin, found: Any, ground: str) -> None:
+    """Undo one step: of a record that was there before, only the part that was filled in."""
+    if one.part:
+        clear_contact(actor, found, one.finding)
+    else:
+        _UNDO[one.record](actor, found, ground)
 
 
 def _inside(row: Any) -> Any:
     """Open the scope of the partnership a record belongs to; records of all partnerships need none."""
     home = row if isinstance(row, Partnership) else getattr(row, "partnership", None)
     return scope(partnership=home) if home is not None else nullcontext()
+
+
+def _give_back_stage(actor: Actor, row: StageChange, ground: str) -> None:
+    """Give back the stage before; one somebody else has moved since stays, and so does what led there."""
+    partnerships.take_back_stage(actor=actor, change=row, ground=ground)
 
 
 def _remove_statement(actor: Actor, row: Statement, ground: str) -> None:
@@ -118,6 +131,7 @@ _UNDO: Mapping[str, Undo] = {
     "partnerships.Partnership": lambda actor, row, ground: partnerships.remove_partnership(
         actor=actor, partnership=row, ground=ground
     ),
+    "partnerships.StageChange": _give_back_stage,
     "partnerships.Statement": _remove_statement,
     "practices.GoodPractice": lambda actor, row, ground: practices.remove_practice(
         actor=actor, practice=row, ground=ground

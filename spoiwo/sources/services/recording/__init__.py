@@ -4,7 +4,6 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from spoiwo.audit.services import record
 from spoiwo.common import clock
 from spoiwo.common.actors import Actor
 from spoiwo.common.decisions import Allowed, require
@@ -15,6 +14,8 @@ from spoiwo.partnerships.models import Partnership
 from spoiwo.sources import rules
 from spoiwo.sources.models import Origin, SourceDocument
 from spoiwo.sources.services.deciding import problem_of
+from spoiwo.sources.services.noting import note
+from spoiwo.sources.services.recording.contacts import record_contacts
 from spoiwo.sources.services.recording.events import record_events
 from spoiwo.sources.services.recording.figures import record_figures
 from spoiwo.sources.services.recording.institutions import record_institutions
@@ -31,7 +32,7 @@ from spoiwo.sources.states import DOCUMENT_MOVES, Choice, DocumentState
 # Institutions and people come before whatever names them.
 _OF_A_PARTNERSHIP = (
     record_memberships, record_events, record_figures, record_statements, record_projects, record_outcomes,
-    record_practices,
+    record_practices, record_contacts,
 )  # fmt: skip
 
 
@@ -57,9 +58,9 @@ def record_document(*, actor: Actor, document: SourceDocument) -> None:
         recorded_by_name=actor.actor_name,
     )  # fmt: skip
     made = [one.record for one in sheet.trace if one.is_made]
-    record(
+    note(
         actor, "sources.document.recorded", document,
-        partnership_id=document.partnership_id, made={name: made.count(name) for name in sorted(set(made))},
+        made={name: made.count(name) for name in sorted(set(made))},
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from spoiwo.registry.models import Organization
 from spoiwo.sources.models import Finding
 from spoiwo.sources.services.recording.sheet import Sheet
 from spoiwo.sources.states import EventKind, Group, InstitutionRole
-from spoiwo.sources.values import EventValues, event_values, institution_values
+from spoiwo.sources.values import EventValues, event_values, institution_values, person_values
 
 _KINDS: Mapping[EventKind, MeetingKind] = {
     EventKind.COUNCIL: MeetingKind.COUNCIL,
@@ -68,6 +68,7 @@ def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues)
         with_usual_items=False,
     )
     sheet.note(row, meeting)
+    _speakers(sheet, meeting, values)
     if values.date.day <= clock.today():
         services.hold_meeting(actor=sheet.actor, meeting=meeting)
         _count(sheet, meeting, row, values)
@@ -75,6 +76,28 @@ def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues)
 
 def _topic(words: str) -> ReferenceDraft:
     return ReferenceDraft(kind=ReferenceKind.TOPIC, label=words[:_LONGEST])
+
+
+def _speakers(sheet: Sheet, meeting: Meeting, values: EventValues) -> None:
+    """Put who spoke under one item: who spoke of what is not told surely enough to part the topics."""
+    if not values.speakers:
+        return
+    title = pgettext("item of an agenda", "Talks")
+    item = services.add_item(actor=sheet.actor, meeting=meeting, draft=services.ItemDraft(title=title))
+    for name in values.speakers:
+        services.add_presenter(actor=sheet.actor, item=item, draft=_speaker(sheet, name))
+
+
+def _speaker(sheet: Sheet, name: str) -> services.PresenterDraft:
+    """Return the person accepted under that name in her office of this document, else the name alone."""
+    for row in sheet.of(Group.PERSON):
+        told, person = person_values(row.told), sheet.people[row.number]
+        if fold(name) in {fold(f"{told.given_names} {told.family_name}"), fold(person.full_name)}:
+            organization = sheet.institution_named(told.organization) if told.organization else None
+            return services.PresenterDraft(
+                person=person, office=told.office[:_LONGEST], organization=organization
+            )
+    return services.PresenterDraft(name=name[:_LONGEST])
 
 
 def _title(kind: MeetingKind, values: EventValues) -> str:

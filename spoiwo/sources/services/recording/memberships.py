@@ -30,6 +30,7 @@ _PREPARING = (Stage.INITIATIVE, Stage.DIAGNOSIS, Stage.PREPARATION)
 
 def record_memberships(sheet: Sheet, home: Partnership) -> None:
     """Write down who signed or belongs, who was announced, who leads and who keeps the secretariat."""
+    passed = set(home.stage_changes.values_list("pk", flat=True))
     signing = _signing(sheet, home)
     parties = _in_role(sheet, home, _BELONG)
     if signing is not None and parties and home.stage in _PREPARING:
@@ -39,6 +40,9 @@ def record_memberships(sheet: Sheet, home: Partnership) -> None:
         for row in parties:
             _admit(sheet, home, row, signing)
     _activate(sheet, home)
+    # Noted after what they rest on, so that they are taken back before it.
+    for change in home.stage_changes.exclude(pk__in=passed):
+        sheet.note(None, change)
     _announce(sheet, home)
     _roles(sheet, home)
 

@@ -16,6 +16,7 @@ def record_people(sheet: Sheet) -> None:
     for row in sheet.of(Group.PERSON):
         values = person_values(row.told)
         person = _person(sheet, row)
+        sheet.people[row.number] = person
         learn_person(sheet, row, person)
         organization = (
             sheet.institution_named(values.organization) if values.organization and values.office else None

@@ -12,7 +12,7 @@ from spoiwo.common.actors import Actor
 from spoiwo.common.periods import Precision
 from spoiwo.common.polish import fold
 from spoiwo.partnerships.models import Partnership
-from spoiwo.registry.models import Organization
+from spoiwo.registry.models import Organization, Person
 from spoiwo.sources.dates import PartialDate
 from spoiwo.sources.models import Finding, Origin, SourceDocument
 from spoiwo.sources.states import EventKind, Group
@@ -27,6 +27,7 @@ class Sheet:
     document: SourceDocument
     accepted: list[Finding]
     partnerships: dict[int, Partnership] = field(default_factory=dict)
+    people: dict[int, Person] = field(default_factory=dict)
     organizations: dict[int, Organization] = field(default_factory=dict)
     trace: list[Origin] = field(default_factory=list)
 
@@ -79,8 +80,11 @@ class Sheet:
             return past[-1]
         return PartialDate(self.document.published_on or clock.today(), Precision.DAY)
 
-    def note(self, row: Finding | None, record: Model, *, is_made: bool = True) -> None:
-        """Remember that a record came from a finding; what was made by it is taken back in reverse order."""
+    def note(self, row: Finding | None, record: Model, *, is_made: bool = True, part: str = "") -> None:
+        """Remember that a record came from a finding; what was made by it is taken back in reverse order.
+
+        ``part`` is what of a record that stays was filled in.
+        """
         self.trace.append(
             Origin(
                 document=self.document,
@@ -90,5 +94,6 @@ class Sheet:
                 record_id=record.pk,
                 label=str(record)[:500],
                 is_made=is_made,
+                part=part,
             )
         )
