@@ -162,6 +162,8 @@ TEMPLATES = [
 DATABASES = {"default": env.database(env.text("DATABASE_URL", "") or embedded.database_url(HOME))}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# What is asked with the same words again is planned once for each connection (spoiwo.common.prepared_rows).
+DATABASES["default"]["OPTIONS"].setdefault("prepare_threshold", 1)
 # One request is one transaction: nothing half-done is ever saved.
 DATABASES["default"]["ATOMIC_REQUESTS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

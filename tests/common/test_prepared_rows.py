@@ -112,6 +112,25 @@ def test_a_value_inside_of_a_subquery_is_filled_in(db: None) -> None:
     assert prepared.rows("1436") == []
 
 
+def test_what_never_changes_may_hold_any_sign(db: None) -> None:
+    one = a_partnership("a", short_name="100 % 's %s")
+    a_partnership("b")
+    prepared = PreparedRows(
+        lambda slug: Partnership.objects.filter(slug=slug, short_name__contains="% 's %s")
+    )
+
+    assert [prepared.rows(slug) for slug in ("a", "a", "b")] == [[one], [one], []]
+
+
+def test_the_log_of_queries_holds_what_was_planned_before(db: None) -> None:
+    prepared = PreparedRows(named)
+    with CaptureQueriesContext(connection) as captured:
+        for _time in range(4):
+            prepared.rows("a")
+
+    assert all("partnerships_partnership" in query["sql"] for query in captured.captured_queries)
+
+
 def test_a_query_set_that_compares_with_no_value_is_refused(db: None) -> None:
     prepared = PreparedRows(lambda _number: Partnership.objects.all())
 
