@@ -50,10 +50,10 @@ class Cast:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Return two active partnerships and the people around them."""
-    return laid_down("cast", _cast)
+    return laid_down("cast", a_cast)
 
 
-def _cast() -> Cast:
+def a_cast() -> Cast:
     partnership = a_partnership("powiat-zwolenski", "Partnerstwo powiatu zwoleńskiego")
     other = a_partnership("powiat-przysuski", "Partnerstwo powiatu przysuskiego")
     return Cast(

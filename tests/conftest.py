@@ -1,5 +1,6 @@
 """Fixtures that every room shares; the database itself is brought up by ``tests/embedded_plugin.py``."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -48,3 +49,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is loaded by now out of every look for garbage: it is much, and stays to the end."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)

@@ -1,5 +1,6 @@
 """A number of another partnership, put into an address or into a form, opens and joins nothing."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from spoiwo.agreements.models import Accession
 from spoiwo.attendance.models import Participant
 from spoiwo.audit.models import LogEntry
 from tests.architecture.access_table import INNER, PURPOSES
-from tests.cast import Cast, ClientOf
+from tests.cast import Cast, ClientOf, a_cast
+from tests.laid_down import laid_down
 from tests.security.crossings import crossings, homeless
 from tests.security.worlds import (
     OF_ALL,
@@ -67,10 +69,37 @@ SHARED_MODELS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Furnished:
+    """The people, our partnership and theirs, each with one of everything."""
+
+    cast: Cast
+    ours: World
+    theirs: World
+
+
 @pytest.fixture
-def worlds(cast: Cast) -> tuple[World, World]:
+def furnished(db: None) -> Furnished:
+    """Set both worlds; it is the longest making of all tests."""
+    return laid_down("both worlds", _furnished)
+
+
+def _furnished() -> Furnished:
+    cast = a_cast()
+    ours = a_world(cast.partnership, cast.officer, OURS)
+    return Furnished(cast, ours, a_world(cast.other, cast.neighbour, THEIRS))
+
+
+@pytest.fixture
+def cast(furnished: Furnished) -> Cast:
+    """Return the people of both worlds."""
+    return furnished.cast
+
+
+@pytest.fixture
+def worlds(furnished: Furnished) -> tuple[World, World]:
     """Our partnership and theirs, each with one of everything."""
-    return a_world(cast.partnership, cast.officer, OURS), a_world(cast.other, cast.neighbour, THEIRS)
+    return furnished.ours, furnished.theirs
 
 
 def _address(name: str, slug: str, world: World, **other: object) -> str:
