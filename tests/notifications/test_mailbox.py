@@ -20,6 +20,7 @@ from config import env
 from spoiwo.common import clock
 from spoiwo.notifications import services, tokens
 from spoiwo.notifications.adapters.imap import MailboxTrouble, Taken, read_inbox
+from spoiwo.notifications.adapters.incoming import MOST_BYTES
 from spoiwo.notifications.models import ReceivedLetter
 from spoiwo.notifications.states import Outcome
 from tests.cast import Cast
@@ -84,7 +85,7 @@ def test_a_poisonous_letter_does_not_stop_the_rest(office: PostOffice) -> None:
 
 @pytest.mark.django_db
 def test_a_letter_too_large_is_refused_without_reading_it_whole(office: PostOffice) -> None:
-    office.put(words("a" * 70 + "\n" + ("b" * 70 + "\n") * 90_000), _numbered(2))
+    office.put(words("a" * 70 + "\n" + ("b" * 70 + "\n") * (MOST_BYTES // 70)), _numbered(2))
 
     assert read_inbox(services.receive_letter) == Taken(2, 0)
 
