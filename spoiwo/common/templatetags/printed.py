@@ -27,11 +27,12 @@ Key = tuple[object, ...]
 def printed(part: str, **values: object) -> SafeString:
     """Print the part with these values, which are plain ones, words that know their language, or tuples."""
     key = tuple((name, _alike(value), value) for name, value in values.items())
-    return _printed(part, get_language() or "", key)
+    return remembered(part, get_language() or "", key)
 
 
 @lru_cache(maxsize=_MOST)
-def _printed(part: str, _language: str, key: tuple[tuple[str, object, object], ...]) -> SafeString:
+def remembered(part: str, _language: str, key: tuple[tuple[str, object, object], ...]) -> SafeString:
+    """Return what was printed of these before, or print it."""
     return render_to_string(part, {name: value for name, _kinds, value in key})
 
 
