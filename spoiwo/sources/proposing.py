@@ -64,7 +64,7 @@ def proposals(
         *_principles(findings),
         *(_project(row, home) for row in findings.projects for home in homes.grown_from(row)),
         *_outcomes(findings, homes, year),
-        *_practices(findings, homes),
+        *_practices(findings, homes, gazetteer),
     ]
 
 
@@ -73,10 +73,10 @@ def _outcomes(findings: found.Findings, homes: "_Homes", year: int | None) -> It
         yield Proposal(Group.OUTCOME, outcome_told(row, year), row, homes.of(row))
 
 
-def _practices(findings: found.Findings, homes: "_Homes") -> Iterator[Proposal]:
+def _practices(findings: found.Findings, homes: "_Homes", gazetteer: Gazetteer) -> Iterator[Proposal]:
     for row in filter(is_practice, findings.deeds):
         values = practice_told(row, findings.institutions)
-        values["organization"] = completed(values["organization"], homes.area(row))
+        values["organization"] = completed(values["organization"], homes.area(row), gazetteer)
         yield Proposal(Group.PRACTICE, values, row, homes.of(row))
 
 
