@@ -118,7 +118,8 @@ def _likeness(told: Mapping[str, str], recorded: Partnership, areas: Mapping[int
 
 
 def _without_area(name: str) -> str:
-    return _AREA.sub("", fold(name)).strip()
+    # "Partnerstwo lokalne na rzecz …" is how people speak of what is called "Partnerstwo na rzecz …".
+    return _AREA.sub("", fold(name)).strip().replace("partnerstwo lokalne ", "partnerstwo ", 1)
 
 
 def _institutions(row: Finding, here: _Here) -> list[Candidate]:

@@ -70,14 +70,6 @@ def sentence(text: str, place: int) -> str:
     return text[before[-1] if before else first : after.start() + 1 if after else last]
 
 
-def completed(name: str, area: Territory | None) -> str:
-    """Return "Urząd Marszałkowski" with the only voivodeship it can be of; other names as they are."""
-    if fold(name) != "urzad marszalkowski" or area is None or area.level != "województwo":
-        return name
-    adjective = area.name.removeprefix("województwo ")
-    return f"{name} Województwa {adjective[:1].upper()}{adjective[1:]}go" if adjective.endswith("e") else name
-
-
 def unlisted(legal: Iterable[LegalPerson], named: Iterable[str]) -> list[LegalPerson]:
     """Return those that are not among the names already proposed, each once."""
     known = {fold(name) for name in named}

@@ -10,9 +10,11 @@ from spoiwo.intake.guessing import guess
 from spoiwo.intake.understanding import Gazetteer
 from spoiwo.intake.understanding import findings as found
 from spoiwo.sources.contacts import contacts_told
-from spoiwo.sources.counting import figure_of_count, figure_of_event
-from spoiwo.sources.organs import LegalPerson, acts_for, completed, is_signed, sentence, unlisted
+from spoiwo.sources.names import completed, in_full, town_in_full
+from spoiwo.sources.numbers import numbers
+from spoiwo.sources.organs import LegalPerson, acts_for, is_signed, sentence, unlisted
 from spoiwo.sources.outcomes import is_outcome, is_practice, outcome_told, practice_told
+from spoiwo.sources.secretariats import with_secretariat
 from spoiwo.sources.states import Group
 from spoiwo.sources.titles import is_founding, title_of
 
@@ -29,9 +31,9 @@ _PARTNERSHIP_KINDS = {
 # "Partnerstwa powstały w ramach projektu", "oba partnerstwa", "obydwa porozumienia".
 _SEVERAL = re.compile(r"\b[Oo](?:ba|bydwa|bu)\b|\b[Pp]artnerstwa (?:te )?powstały\b")
 _ACTS = "“%(words)s” acts for it."
-_ONE_TRAINING = re.compile(
-    r"\W*(?:\d\W*)?(?:[Zz]organizowano|[Pp]rzeprowadzono|[Oo]dbyło się) (?:jedno )?szkolenie\b"
-)
+_LOCAL = re.compile(r" lokalne(?= na rzecz )", re.IGNORECASE)
+_IN_AREA = re.compile(r" w (?:województwie|powiecie|subregionie|gminie) [\w -]+$")
+_EXPERTS = re.compile(r"\bekspert(?:ów|ami|om|ki|ek|kami)\b[^.:]{0,40}:", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -50,19 +52,20 @@ def proposals(
 ) -> list[Proposal]:
     """Return what could be recorded, group by group, each in the order of the text."""
     year = year_of(text, findings, published)
+    findings = with_secretariat(findings)
     homes = _Homes(text, findings)
     return [
         *_partnerships(findings),
-        *(_institution(row, homes) for row in findings.institutions),
+        *(_institution(row, homes, gazetteer) for row in findings.institutions),
         *_acted_for(text, findings, homes, gazetteer),
-        *(_person(row, homes, gazetteer) for row in findings.persons),
+        *(_person(text, row, homes, gazetteer) for row in findings.persons),
         *(_event(text, row, homes) for row in findings.events if row.date),
         *_figures(text, findings, homes, year),
         *(_aim(row, homes) for row in findings.goals),
         *_principles(findings),
         *(_project(row, home) for row in findings.projects for home in homes.grown_from(row)),
         *_outcomes(findings, homes, year),
-        *_practices(findings, homes),
+        *_practices(findings, homes, gazetteer),
         *_contacts(text, findings, homes),
     ]
 
@@ -72,10 +75,10 @@ def _outcomes(findings: found.Findings, homes: "_Homes", year: int | None) -> It
         yield Proposal(Group.OUTCOME, outcome_told(row, year), row, homes.of(row))
 
 
-def _practices(findings: found.Findings, homes: "_Homes") -> Iterator[Proposal]:
+def _practices(findings: found.Findings, homes: "_Homes", gazetteer: Gazetteer) -> Iterator[Proposal]:
     for row in filter(is_practice, findings.deeds):
         values = practice_told(row, findings.institutions)
-        values["organization"] = completed(values["organization"], homes.area(row))
+        values["organization"] = completed(values["organization"], homes.area(row), gazetteer)
         yield Proposal(Group.PRACTICE, values, row, homes.of(row))
 
 
@@ -135,7 +138,7 @@ def _partnerships(findings: found.Findings) -> Iterator[Proposal]:
         yield Proposal(
             Group.PARTNERSHIP,
             {
-                "name": _whole_name(row, is_one_of=len(findings.partnerships)),
+                "name": _whole_name(row, findings.partnerships),
                 "kind": _PARTNERSHIP_KINDS.get(row.kind) or _partnership_kind(row.name, level),
                 "level": level,
                 "unit": _codes(row),
@@ -146,12 +149,20 @@ def _partnerships(findings: found.Findings) -> Iterator[Proposal]:
         )
 
 
-def _whole_name(row: found.PartnershipFound, *, is_one_of: int) -> str:
+def _whole_name(row: found.PartnershipFound, others: tuple[found.PartnershipFound, ...]) -> str:
     """Return the name with its county where the text names several partnerships by one name."""
     area, is_plural = row.territory, re.match(r"partnerstwa\b(?! \w+go\b)", row.mention, re.IGNORECASE)
-    if is_one_of < 2 or not is_plural or area is None or area.level != "powiat" or "powieci" in row.name:
+    if len(others) < 2 or not is_plural or area is None or area.level != "powiat":
         return row.name
-    return f"{row.name} w powiecie {area.name.removeprefix('powiat ')}m"
+    name = _as_quoted(row.name, [one.name for one in others if one is not row])
+    return name if "powieci" in name else f"{name} w powiecie {area.name.removeprefix('powiat ')}m"
+
+
+def _as_quoted(name: str, others: list[str]) -> str:
+    """Return the name without "lokalne" where another of the same partnerships is called so without it."""
+    plain = _LOCAL.sub("", name, count=1)
+    bare = fold(_IN_AREA.sub("", plain))
+    return plain if any(fold(_IN_AREA.sub("", one)) == bare for one in others) else name
 
 
 def _codes(row: found.PartnershipFound) -> str:
@@ -183,11 +194,17 @@ def _partnership_kind(name: str, level: str) -> str:
     return "thematic" if level == "voivodeship" else "local"
 
 
-def _institution(row: found.Institution, homes: _Homes) -> Proposal:
-    name = completed(row.name, homes.area(row))
+def _institution(row: found.Institution, homes: _Homes, gazetteer: Gazetteer) -> Proposal:
+    seat = _seat(row)
+    name = in_full(completed(row.name, homes.area(row), gazetteer), seat, gazetteer)
     guessed = guess(name).kind
     category = guessed.category if guessed else _KINDS.get(row.kind, "")
-    values = {"name": name, "category": category, "role": row.role, "locality": _seat(row)}
+    values = {
+        "name": name,
+        "category": category,
+        "role": row.role,
+        "locality": town_in_full(seat, gazetteer),
+    }
     return Proposal(Group.INSTITUTION, values, row, homes.of(row))
 
 
@@ -224,16 +241,26 @@ def _legal_person(row: found.PersonFound, homes: _Homes, gazetteer: Gazetteer) -
     return None if row.organisation else acts_for(row.position, homes.area(row), gazetteer)
 
 
-def _person(row: found.PersonFound, homes: _Homes, gazetteer: Gazetteer) -> Proposal:
+def _person(text: str, row: found.PersonFound, homes: _Homes, gazetteer: Gazetteer) -> Proposal:
     given, _space, family = row.name.rpartition(" ")
     legal = _legal_person(row, homes, gazetteer)
     values = {
         "given_names": given,
         "family_name": family,
-        "office": row.position,
-        "organization": legal.name if legal else completed(row.organisation, homes.area(row)),
+        "office": row.position or _office_of_a_list(text, row),
+        "organization": legal.name if legal else completed(row.organisation, homes.area(row), gazetteer),
     }
     return Proposal(Group.PERSON, values, row, homes.of(row))
+
+
+def _office_of_a_list(text: str, row: found.PersonFound) -> str:
+    """Return what a list calls all it names: "… przez ekspertów: Fundację Razem – Jana Lisa"."""
+    if not row.organisation or not row.spans:
+        return ""
+    start = row.spans[0].start
+    words = sentence(text, start)
+    before = words[: max(0, words.find(row.mention))]
+    return "Ekspert" if _EXPERTS.search(before) else ""
 
 
 def _event(text: str, row: found.Event, homes: _Homes) -> Proposal:
@@ -257,38 +284,12 @@ def _event(text: str, row: found.Event, homes: _Homes) -> Proposal:
 def _figures(text: str, findings: found.Findings, homes: _Homes, year: int | None) -> Iterator[Proposal]:
     """Yield numbers of the report, each once: an event told only by how often it was is such a number too."""
     told: set[tuple[str, int]] = set()
-    for row, code, number in _numbers(text, findings):
+    for row, code, number in numbers(text, findings):
         if (code, number) in told and code:
             continue
         told.add((code, number))
         values = {"code": code, "number": str(number), "year": str(year or "")}
         yield Proposal(Group.FIGURE, values, row, homes.of(row))
-
-
-def _numbers(text: str, findings: found.Findings) -> Iterator[tuple[found.Found, str, int]]:
-    came = {event.participants for event in findings.events}
-    for count in findings.counts:
-        if count.value in came:
-            continue  # told with the event
-        code = figure_of_count(count.what) or figure_of_count(_around(text, count))
-        yield count, code, count.value
-    trained = [row for row in findings.deeds if row.kind == "training" and _ONE_TRAINING.match(row.mention)]
-    if trained and not any(event.kind == "training" for event in findings.events):
-        yield trained[0], figure_of_event("training"), len(trained)
-    known = {count.value for count in findings.counts}
-    for event in findings.events:
-        if event.date is None and event.count is not None and event.count not in known:
-            yield event, figure_of_event(event.kind), event.count
-
-
-def _around(text: str, row: found.Found) -> str:
-    """Return the sentence a number stands in, as far as its ends are near."""
-    if not row.spans:
-        return row.mention
-    start, end = row.spans[0].start, row.spans[0].end
-    before = re.split(r"[.;:•·]\s|\n\s*\n", text[max(0, start - 90) : start])[-1]
-    after = re.split(r"[.;:•·,]\s|\n\s*\n", text[end : end + 60])[0]
-    return f"{before}{text[start:end]}{after}"
 
 
 def _project(row: found.ProjectFound, home: int) -> Proposal:

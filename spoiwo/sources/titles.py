@@ -2,6 +2,8 @@
 
 import re
 
+from spoiwo.intake.understanding.nominative import nominative
+
 # Neuter nouns, whose adjective ends in -e; what follows is their adjective in any case and number.
 _HEADS = (
     ("spotkanie", r"spotka(?:nie|nia|niu|niem|ń)"), ("posiedzenie", r"posiedze(?:nie|nia|niu|niem|ń)"),
@@ -13,7 +15,11 @@ _BEHIND = tuple(
 )
 # Behind "posiedzenie" a body stands in the genitive and stays so.
 _OF_A_BODY = re.compile(
-    r"\b[Pp]osiedze(?:nie|nia|niu|niem) (?P<whose>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+(?: [A-ZĄĆĘŁŃÓŚŹŻ][\w-]+){1,6})"
+    r"(?:\b(?P<extra>[Nn]adzwyczajn\w+) )?"
+    r"\b[Pp]osiedze(?:nie|nia|niu|niem) (?P<whose>[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+"
+    # Who held an office there is not of its name.
+    r"(?: (?!Pani?\b|Starost|Wice|Burmistrz|W[óo]jt|Prez[ey]|Marszał|Dyrektor|Przewodnicząc)"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ][\w-]+){1,6})"
 )
 _FOUNDED = re.compile(r"powsta|utwor|zawiąz|powoła|założ|zainicj|działa|istni|funkcjon", re.IGNORECASE)
 
@@ -25,12 +31,19 @@ def title_of(words: str) -> str:
     """
     body = _OF_A_BODY.search(words)
     if body:
-        return "" if "rogramow" in body["whose"] else f"Posiedzenie {body['whose']}"
+        session = "Nadzwyczajne posiedzenie" if body["extra"] else "Posiedzenie"
+        return "" if "rogramow" in body["whose"] else f"{session} {body['whose']}"
     for noun, pattern in _BEHIND:
         found = pattern.search(words)
         if found:
             return f"{noun.capitalize()} {found['adjective'].lower()}e"
     return ""
+
+
+def body_of(title: str) -> str:
+    """Return the body of another institution a title names, in the nominative; empty without."""
+    body = _OF_A_BODY.search(title)
+    return nominative(body["whose"]) if body and "rogramow" not in body["whose"] else ""
 
 
 def is_founding(kind: str, date: str, words: str) -> bool:

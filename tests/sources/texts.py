@@ -1,5 +1,6 @@
 """Documents as offices write them; invented."""
 
+import os
 from pathlib import Path
 
 _DOCUMENTS = Path(__file__).parents[1] / "intake" / "documents"
@@ -31,18 +32,25 @@ Uzyskane efekty
 2. Powstały dwie nowe grupy wsparcia.
 """
 
-# What five public documents tell, in our words, by the names of their files.
+# What five public documents tell, in our words, by the names of their files; the oldest first.
 _PAST = Path(__file__).parent / "past"
-PAST = {
-    name: (_PAST / f"{name}.txt").read_text(encoding="utf-8")
-    for name in (
-        "lubuskie-2015",
-        "lubuskie-2016",
-        "zwolen-i-przysucha",
-        "nowy-dwor-2018",
-        "nowy-dwor-2024",
-    )
-}
+_NAMES = ("lubuskie-2015", "lubuskie-2016", "zwolen-i-przysucha", "nowy-dwor-2018", "nowy-dwor-2024")
+# The documents themselves are other people's words and are not here. Whoever has them names their folder;
+# its five files, in the order of their names, are these.
+_IN_A_FOLDER = ("zwolen-i-przysucha", "nowy-dwor-2024", "lubuskie-2015", "lubuskie-2016", "nowy-dwor-2018")
+ORIGINALS = "SPOIWO_OLD_DOCUMENTS"
+
+
+def _documents() -> dict[str, str]:
+    """Return the five documents: those of the folder somebody named, else ours."""
+    folder = os.environ.get(ORIGINALS, "")
+    files = {name: _PAST / f"{name}.txt" for name in _NAMES}
+    if folder:
+        files = dict(zip(_IN_A_FOLDER, sorted(Path(folder).glob("*.txt")), strict=True))
+    return {name: files[name].read_text(encoding="utf-8") for name in _NAMES}
+
+
+PAST = _documents()
 
 # What the report on 2016 published; organised and attended information meetings are one number there.
 PUBLISHED = {
@@ -52,9 +60,13 @@ PUBLISHED = {
     "P04": 6,
     "P05": 3,
     "P06.adopted": 2,
+    "P06.completed": 2,
     "P07.organised": 24,
     "P08.communiques": 4,
+    "P08.places": 4 * 69,
+    "P08.institutions": 69,
     "P10": 1,
+    "P11.sources": 6,
 }
 
 REPORT_WITH_PRACTICES = """SPRAWOZDANIE Z DZIAŁALNOŚCI PARTNERSTWA POWIATU ZWOLEŃSKIEGO\

@@ -15,7 +15,7 @@ _PLAIN = re.compile(
     r"(?:ie|iego|im|iemu|e|ego|ym|emu) )?(?:PARTNERSTW\w+|[Pp]artnerstw(?:o|a|u|em|ie))(?: (?:[Ll]okaln"
     r"|LOKALN"
     r"|[Pp]owiatow|[Rr]egionaln|[Gg]minn|[Mm]iędzysektorow)\w+)? (?:(?:[Nn]a rzecz|NA RZECZ"
-    r"|[Dd]la|DLA) [^.,;:\n”\"]{6,200}?|„[^”\n]{3,80}”))"
+    r"|[Dd]la|DLA) [^.,;:\n”\"]{5,200}?|„[^”\n]{3,80}”))"
     r"(?=\s+(?:został\w*|odby\w+|podpis\w+|powsta\w+|jest|działa\w*|liczy|zrzesza|które|która"
     r"|przez|ma|oraz|w dniu|zawar\w+|z dnia|zebra\w+|spotka\w+|koordynuje|skupia|obejmuje"
     r"|gości\w+|odwiedzi\w+|rozpoczęł\w*|realizuje|prowadzi\w*|zorganizował\w*|zaprasza|wzięł\w+|utworzy\w+"

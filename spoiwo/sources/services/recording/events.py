@@ -15,10 +15,11 @@ from spoiwo.councils.states import BodyKind
 from spoiwo.meetings import services
 from spoiwo.meetings.models import Meeting
 from spoiwo.meetings.services import ReferenceDraft
-from spoiwo.meetings.states import MeetingKind, ReferenceKind
+from spoiwo.meetings.states import MeetingKind, PartnershipRole, ReferenceKind
 from spoiwo.partnerships.models import Partnership
 from spoiwo.registry.models import Organization
 from spoiwo.sources.models import Finding
+from spoiwo.sources.services.recording.bodies import body_of_another
 from spoiwo.sources.services.recording.sheet import Sheet
 from spoiwo.sources.states import EventKind, Group, InstitutionRole
 from spoiwo.sources.values import EventValues, event_values, institution_values, person_values
@@ -46,10 +47,7 @@ def record_events(sheet: Sheet, home: Partnership) -> None:
 
 
 def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues) -> None:
-    body = _council(sheet, home, row) if values.kind == EventKind.COUNCIL else None
-    kind = _KINDS.get(values.kind, MeetingKind.OTHER)
-    if kind == MeetingKind.COUNCIL and body is None:
-        kind = MeetingKind.OTHER
+    kind, body = _kind(sheet, home, row, values)
     town, _comma, venue = values.place.partition(",")
     meeting = services.plan_meeting(
         actor=sheet.actor,
@@ -60,6 +58,8 @@ def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues)
             precision=values.date.precision,
             title=values.title[:_LONGEST] or _title(kind, values),
             body=body,
+            is_extraordinary=fold(values.title).startswith("nadzwyczajn"),
+            role=PartnershipRole.PARTICIPANT if kind == MeetingKind.EXTERNAL else PartnershipRole.ORGANISER,
             host=_host(sheet, home, values),
             locality=town.strip()[:80],
             venue=venue.strip()[:_LONGEST],
@@ -72,6 +72,20 @@ def _meeting(sheet: Sheet, home: Partnership, row: Finding, values: EventValues)
     if values.date.day <= clock.today():
         services.hold_meeting(actor=sheet.actor, meeting=meeting)
         _count(sheet, meeting, row, values)
+
+
+def _kind(
+    sheet: Sheet, home: Partnership, row: Finding, values: EventValues
+) -> tuple[MeetingKind, Body | None]:
+    """Return what meeting it becomes, and whose: a session of another's body is no session of our council."""
+    kind = _KINDS.get(values.kind, MeetingKind.OTHER)
+    if kind != MeetingKind.COUNCIL:
+        return kind, None
+    external = body_of_another(sheet, home, row, values)
+    if external is not None:
+        return MeetingKind.EXTERNAL, external
+    council = _council(sheet, home, row)
+    return (kind, council) if council is not None else (MeetingKind.OTHER, None)
 
 
 def _topic(words: str) -> ReferenceDraft:
