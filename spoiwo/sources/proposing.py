@@ -66,7 +66,7 @@ def proposals(
         *(_project(row, home) for row in findings.projects for home in homes.grown_from(row)),
         *_outcomes(findings, homes, year),
         *_practices(findings, homes, gazetteer),
-        *_contacts(text, findings, homes),
+        *_contacts(text, findings, homes, gazetteer),
     ]
 
 
@@ -82,10 +82,12 @@ def _practices(findings: found.Findings, homes: "_Homes", gazetteer: Gazetteer) 
         yield Proposal(Group.PRACTICE, values, row, homes.of(row))
 
 
-def _contacts(text: str, findings: found.Findings, homes: "_Homes") -> Iterator[Proposal]:
+def _contacts(
+    text: str, findings: found.Findings, homes: "_Homes", gazetteer: Gazetteer
+) -> Iterator[Proposal]:
     named = {row.name for row in findings.institutions}
     for row in contacts_told(text, findings.contacts, named):
-        whose = completed(row.whose, homes.area(row))
+        whose = completed(row.whose, homes.area(row), gazetteer)
         values = {"kind": row.kind.value, "value": row.value, "organization": whose}
         yield Proposal(Group.CONTACT, values, row, homes.of(row))
 
