@@ -33,6 +33,10 @@ _TABLES_WITH_CHANGES = (
     " WHERE schemaname = 'public' AND n_tup_ins + n_tup_upd > 0"
     " ORDER BY relname <> 'procrastinate_jobs', relname"
 )
+_KEY = (
+    "SELECT attname FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)"
+    " WHERE indrelid = %s::regclass AND indisprimary"
+)
 _IS_GUARDED = "SELECT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal)"
 _COLUMNS = (
     "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0"
@@ -42,7 +46,7 @@ _COLUMNS = (
 
 _MERGE = sql.SQL(
     "INSERT INTO {table} ({columns}) OVERRIDING SYSTEM VALUE SELECT {columns} FROM {beside}"
-    " ON CONFLICT (id) DO UPDATE SET {changes}"
+    " ON CONFLICT ({key}) DO UPDATE SET {changes}"
 )
 
 
@@ -168,10 +172,14 @@ def _lay_down(rows: _Rows) -> None:
         return
     beside = sql.Identifier(f"laid_{rows.table}"[:60])
     with _driver() as cursor:
+        key = [name for (name,) in cursor.execute(_KEY, [rows.table]).fetchall()]
         cursor.execute(sql.SQL("CREATE TEMPORARY TABLE {} (LIKE {}) ON COMMIT DROP").format(beside, table))
         _copy_into(beside, rows)
+        columns, changes = _listed(rows.columns), _changes(rows)
         cursor.execute(
-            _MERGE.format(table=table, beside=beside, columns=_listed(rows.columns), changes=_changes(rows))
+            _MERGE.format(
+                table=table, beside=beside, columns=columns, key=_listed(tuple(key)), changes=changes
+            )
         )
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from spoiwo.audit.services import entry
+from spoiwo.audit.services import entry, record_many
 from spoiwo.common.actors import Actor
 from spoiwo.sources.models import SourceDocument
 
@@ -15,4 +15,4 @@ def note(actor: Actor, action: str, document: SourceDocument, **data: Any) -> No
     made = entry(actor, action, document, partnership_id=document.partnership_id, **data)
     if document.is_pasted:
         made.object_name = document.name.removesuffix(".txt")
-    made.save()
+    record_many([made])
