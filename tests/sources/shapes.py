@@ -54,4 +54,8 @@ def as_letter(text: str) -> bytes:
 
 def as_text(text: str) -> bytes:
     """Return the text as an old program wrote it."""
-    return text.encode("cp1250")
+    try:
+        return text.encode("cp1250")
+    except UnicodeEncodeError:
+        # One of the originals has a word of another alphabet.
+        return text.encode()
