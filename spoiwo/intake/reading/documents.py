@@ -21,6 +21,7 @@ from spoiwo.intake.reading.model import (
 from spoiwo.intake.reading.names import extension_of, safe_name
 from spoiwo.intake.reading.sniffing import tell_format
 from spoiwo.intake.reading.titles import with_titles
+from spoiwo.intake.reading.torn import without_torn
 
 # Readers are loaded when they are needed: a page is read before the library for PDF would be there.
 _READERS = {
@@ -40,6 +41,7 @@ _READERS = {
 _OF_PAGES = frozenset(
     {Format.HTML, Format.MHTML, Format.TEXT, Format.PDF, Format.EML, Format.DOCX, Format.ODT, Format.RTF}
 )
+_OF_PARAGRAPHS = frozenset({Format.DOCX, Format.ODT, Format.RTF})
 _DEEPEST = 2
 _LONGEST_TITLE = 300
 
@@ -69,8 +71,9 @@ def _reader(format_: Format) -> Callable[[Asked], Found]:
 
 
 def _whole(asked: Asked, format_: Format, found: Found) -> ReadDocument:
-    kept = (replace(block, text=_kept(block.text), cells=_all_kept(block.cells)) for block in found.blocks)
-    blocks = [block for block in kept if block.text.strip()]
+    kept = [replace(block, text=_kept(block.text), cells=_all_kept(block.cells)) for block in found.blocks]
+    whole = without_torn(kept) if format_ in _OF_PARAGRAPHS else kept
+    blocks = [block for block in whole if block.text.strip()]
     if format_ in _OF_PAGES:
         blocks = furniture.set_aside(blocks)
     if found.from_lines:

@@ -70,8 +70,8 @@ def _blocks(parent: etree._Element, reading: _Reading, depth: int = 0) -> Iterat
 
 
 def _paragraph(node: etree._Element, reading: _Reading, depth: int) -> Iterator[Block]:
-    text = "".join(_words(node, reading)).strip(" \t\n")
-    if text:
+    text = "".join(_words(node, reading)).strip("\t\n")
+    if text.strip():
         yield _told(node, text, reading.styles)
     for box in _boxes(node):
         yield from _blocks(box, reading, depth + 1)
@@ -135,9 +135,13 @@ def _table(node: etree._Element, reading: _Reading, depth: int) -> Iterator[Bloc
     reading.table += 1
     number = reading.table
     for cells in rows:
-        said = tuple("\n".join(one.text for one in _blocks(cell, reading, depth + 1)) for cell in cells)
+        said = tuple(_said(cell, reading, depth + 1) for cell in cells)
         if any(said):
             yield Block(Kind.ROW, "\t".join(said), cells=said, table=number)
+
+
+def _said(cell: etree._Element, reading: _Reading, depth: int) -> str:
+    return "\n".join(one.text.strip(" ") for one in _blocks(cell, reading, depth))
 
 
 def _rows(node: etree._Element) -> Iterator[etree._Element]:

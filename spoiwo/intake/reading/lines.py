@@ -20,6 +20,9 @@ _NUMBERED_DAY = re.compile(
     r"^\s*\d{1,2}\.?\s+(?:stycz|lut|mar[czt]|kwie|maj|czerw|lip|sierp|wrze|paźd|listop|grud)", re.I
 )
 _ENDED = re.compile(r"[.!?:;]['”\")\]]*\s*$")
+# A word parted by the end of its line, or "Bielsko-" of "Bielsko-Biała"; there the hyphen may stand twice.
+_PARTED = re.compile(r"[a-ząćęłńóśźż][\u2010-]\s*$")
+_OTHER_PART = re.compile(r"\s*[\u2010-]?[^\W\d_]")
 _LONGEST_WRAP = 130
 _SHORT_TITLE = 90
 
@@ -75,6 +78,8 @@ def _runs(group: list[str], width: int) -> Iterator[list[str]]:
 
 def _goes_on(before: str, line: str, width: int) -> bool:
     """Say whether a line belongs to the one before it."""
+    if _PARTED.search(before) and _OTHER_PART.match(line):
+        return True
     if _begins_item(line) or before.rstrip().endswith(";"):
         return False
     first = line.lstrip()[0]

@@ -75,12 +75,14 @@ def _blocks(parent: etree._Element, reading: _Reading, depth: int, nested: int =
 
 def _paragraph(node: etree._Element, reading: _Reading, depth: int, nested: int) -> Iterator[Block]:
     boxes: list[etree._Element] = []
-    text = "".join(_words(node, reading, boxes, 0)).strip(" \t\n")
-    if text and local(node) == "h":
+    text = "".join(_words(node, reading, boxes, 0)).strip("\t\n")
+    if not text.strip():
+        pass
+    elif local(node) == "h":
         yield Block(Kind.HEADING, text, level=_whole(node, "outline-level", 9))
-    elif text and _attribute(node, "style-name") in reading.titles:
+    elif _attribute(node, "style-name") in reading.titles:
         yield Block(Kind.HEADING, text, level=1)
-    elif text:
+    else:
         yield Block(Kind.ITEM, text, level=depth) if depth else Block(Kind.PARAGRAPH, text)
     for box in boxes:
         yield from _blocks(box, reading, 0, nested + 1)
@@ -126,7 +128,10 @@ def _table(node: etree._Element, reading: _Reading, nested: int) -> Iterator[Blo
     reading.table += 1
     number = reading.table
     for cells in rows:
-        read = [[one.text for one in _blocks(cell, reading, 0, nested + 1)] for cell in cells[:_MOST_CELLS]]
+        read = [
+            [one.text.strip(" ") for one in _blocks(cell, reading, 0, nested + 1)]
+            for cell in cells[:_MOST_CELLS]
+        ]
         said = tuple("\n".join(texts) for texts in read)
         if any(said):
             yield Block(Kind.ROW, "\t".join(said), cells=said, table=number)

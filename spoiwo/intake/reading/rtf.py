@@ -184,11 +184,11 @@ def _end_paragraph(reading: _Reading, _number: int | None = None) -> None:
     if state.in_table:
         reading.words.append("\n")
         return
-    text, reading.words = _paired("".join(reading.words)).strip(" \t\n"), []
+    text, reading.words = _paired("".join(reading.words)).strip("\t\n"), []
     reading.was_row = False
-    if text and state.level:
+    if text.strip() and state.level:
         reading.blocks.append(Block(Kind.HEADING, text, level=state.level))
-    elif text:
+    elif text.strip():
         reading.blocks.append(
             Block(Kind.ITEM, text, level=state.item) if state.item else Block(Kind.PARAGRAPH, text)
         )

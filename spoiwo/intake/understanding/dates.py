@@ -17,6 +17,7 @@ _YEAR = r"(?:19|20)\d{2}"
 _THIS = r"b\. ?r\.?|br\.|bieżącego roku|bieżącym roku|tego roku|tego samego roku|tegoż roku"
 _LAST = r"ub\. ?r\.?|ubiegłego roku|zeszłego roku|minionego roku"
 _WHICH = rf"(?P<year>{_YEAR})|(?P<this>{_THIS})|(?P<last>{_LAST})"
+_WEEKDAYS = ("poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę")
 _SUFFIX = r"(?: ?(?:r\.|roku|r\b))?"
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -30,7 +31,9 @@ _PATTERNS = tuple(
         rf"\b(?P<day>\d{{1,2}})[./-](?P<number>\d{{1,2}})[./-](?P<year>{_YEAR})(?!\d){_SUFFIX}",
         rf"\b(?P<month>{_MONTH}) (?:{_WHICH}){_SUFFIX}",
         rf"\b(?P<year>{_YEAR}) (?:roku|r\.)|(?:\broku|\brokiem|\brok) (?P<year2>{_YEAR})\b",
+        r"\b(?P<day>\d{1,2})\.? (?P<same_month>bm\b\.?|b\. ?m\.|bieżącego miesiąca)",
         r"\b(?P<away>dzisiaj|dziś|wczoraj)\b",
+        rf"\b(?:minion|ubiegł|zeszł|ostatni)(?:y|ą|i|ej)? (?P<weekday>{'|'.join(_WEEKDAYS)})\b",
     )
 )
 _MONTHS = {
@@ -53,6 +56,20 @@ _PUBLISHED = re.compile(
 )
 
 
+# A date alone on one of the first lines is that of publication where the text speaks of "wczoraj".
+_DATELINE = re.compile(
+    rf"(?:^|\n)[^\w\n]*(?:[A-ZŁŚŻ]\w+,? )?(?:dnia |dn\. )?(\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}"
+    rf"|\d{{1,2}} (?:{_MONTH}) {_YEAR})(?: ?(?:r\.|roku))?[^\w\n]*(?=\n)",
+    re.IGNORECASE,
+)
+_TOLD_NEXT_DAY = re.compile(
+    rf"\bwczoraj|\bdzisiejsz|\b(?:bm|b\. ?m)\.|\b(?:minion|ubiegł|zeszł)\w+ (?:{'|'.join(_WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
+_TOP = 400
+
+
 @dataclass(frozen=True, slots=True)
 class DateFound:
     """A date at a place of the working copy; ``is_stated`` when its year stands in the text."""
@@ -72,7 +89,7 @@ class DateFound:
 
 def published_in(text: str) -> date | None:
     """Return the day of publication a page states about itself ("Opublikowano: 08.06.2018")."""
-    found = _PUBLISHED.search(text)
+    found = _PUBLISHED.search(text) or _dateline(text)
     if found is None:
         return None
     try:
@@ -84,7 +101,13 @@ def published_in(text: str) -> date | None:
 @lru_cache(maxsize=4)
 def publication_places(text: str) -> list[tuple[int, int]]:
     """Return where the page speaks of its own publication: such dates are no events."""
-    return [found.span() for found in _PUBLISHED.finditer(text)]
+    found = [found.span() for found in _PUBLISHED.finditer(text)]
+    line = None if found else _dateline(text)
+    return found if line is None else [line.span()]
+
+
+def _dateline(text: str) -> re.Match[str] | None:
+    return _DATELINE.search(text, 0, _TOP) if _TOLD_NEXT_DAY.search(text) else None
 
 
 def dates(text: str, published: date | None) -> list[DateFound]:
@@ -133,11 +156,13 @@ def _read(match: re.Match[str], reference: date | None) -> DateFound | None:
             return None
         day = reference - timedelta(days=named["away"].lower() == "wczoraj")
         return DateFound(match.start(), match.end(), day, Precision.DAY, False)
+    if named.get("weekday"):
+        return _last_weekday(match, reference, _WEEKDAYS.index(named["weekday"].lower()))
     stated = named.get("year") or named.get("year2")
     year = int(stated) if stated else _leaning_year(named, reference)
     if year is None:
         return None
-    month = _month(named)
+    month = reference.month if named.get("same_month") and reference is not None else _month(named)
     day_number = int(named["day"]) if named.get("day") else 1
     try:
         value = date(year, month or 1, day_number)
@@ -146,6 +171,14 @@ def _read(match: re.Match[str], reference: date | None) -> DateFound | None:
     precision = Precision.DAY if named.get("day") else Precision.MONTH if month else Precision.YEAR
     found = DateFound(match.start(), match.end(), value, precision, bool(stated))
     return _not_far_ahead(found, named, reference)
+
+
+def _last_weekday(match: re.Match[str], reference: date | None, weekday: int) -> DateFound | None:
+    """Read "w miniony piątek": the last such day before the one it is told on."""
+    if reference is None:
+        return None
+    back = (reference.weekday() - weekday - 1) % 7 + 1
+    return DateFound(match.start(), match.end(), reference - timedelta(days=back), Precision.DAY, False)
 
 
 def _leaning_year(named: dict[str, str | None], reference: date | None) -> int | None:

@@ -15,13 +15,14 @@ _HEADINGS = (
     ("report",
         r"^\W*(?:sprawozdani\w+|raport|informacja o działalności|podsumowanie (?:roku|działań"
         r"|działalności))"),
+    ("other", r"^\W*wizyta studyjna\b|\bkalendarium\b|^\W*kronika\b"),
 )  # fmt: skip
 _WEIGHTS = (
     ("agreement", 4, r"§ ?\d"),
     ("signing", 4,
         r"zostało podpisane|podpisan[oyae]\b|podpisali|podpisał[ayo]?\b|podpisani[eua]\b|sygnowan"
         r"|złożyli (?:swoje )?podpisy|został\w* zawart\w+|[Zz]awiązan[oae]\b|[Zz]awiązało"
-        r"|porozumieniu zawartemu"
+        r"|porozumieniu zawartemu|\b[Zz]awarto\b|parafowa\w+|widnieją podpisy|podpis\w* złoży\w+"
         r"|[Ii]nauguracj\w+ [Pp]artnerstwa"),
     ("meeting", 3,
         r"\b[Ss]potkani(?:e|u|a)\b(?! informacyjn| robocz)|[Pp]osiedzeni[eua]\b|obrad|\bnarad\w+"

@@ -28,13 +28,14 @@ _KINDS = (
     ("plenary",
         r"(?:spotkani\w+|zebrani\w+|zgromadzeni\w+) (?:wszystkich |plenarn\w+ |ogóln\w+ "
         r"|roczn\w+ )?(?:sygnatariuszy|partnerów|plenarn\w+|członków [Pp]artnerstwa"
-        r"|[Pp]artnerstwa)|walne\w* (?:zebrani|zgromadzeni)\w+|plenarn\w+"),
+        r"|[Pp]artnerstwa)|(?:zebrali|spotkali|spotkają) się (?:wszyscy )?(?:sygnatariusze|partnerzy"
+        r"|członkowie [Pp]artnerstwa)|walne\w* (?:zebrani|zgromadzeni)\w+|plenarn\w+"),
     ("other",
         r"spotkani\w+|spotka(?:li|ły)\b|zebrani\w+|zgromadzeni\w+|wizyt\w+|wyjazd\w*|"
         r"piknik\w*|jarmark\w*|festyn\w*|uroczystoś\w+|inauguracj\w+|odby(?:ł|w)\w+|"
         r"miał\w? miejsce|zorganizowa\w+|rozpoczę\w+|dołączy\w+|przystąpi\w+|festiwal\w*|"
         r"gal[aięą]\b|konsultacj\w+|głosowani\w+|wybor(?:y|ów|ach)\b|wybra(?:no|ła|ł|li)\b|"
-        r"debat\w+|nab[óo]r\w*|spacer\w*|dzień otwarty|dni otwarte"),
+        r"debat\w+|przyjecha\w+|zjecha\w+|nab[óo]r\w*|spacer\w*|dzień otwarty|dni otwarte"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _KINDS)
 _FOUNDED = re.compile(
@@ -61,7 +62,7 @@ _NO_EVENT_SENTENCE = re.compile(
     r"|Termin realizacji|Okres realizacji"
 )
 _SIGNED_THERE = re.compile(r"złoży\w+ (?:swoje |swe )?podpis\w*")
-_BARE = re.compile(r"spotkani|odby|miał|zebrani", re.IGNORECASE)
+_BARE = re.compile(r"spotkani|odby|miał|zebrani|przyjecha|zjecha", re.IGNORECASE)
 _TELLING = ("conference", "training", "forum")
 _WHERE = re.compile(
     r"(?:w|na) (?:siedzibie|sali|auli|świetlicy|budynku|gmachu|rezydencji|hotelu|Sali|Auli"

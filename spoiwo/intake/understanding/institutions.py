@@ -10,6 +10,7 @@ from spoiwo.intake.understanding.institution_mentions import Body, Mention, is_g
 from spoiwo.intake.understanding.institution_names import head_lemma, reach
 from spoiwo.intake.understanding.institution_organs import organs
 from spoiwo.intake.understanding.nominative import nominative
+from spoiwo.intake.understanding.partnership_names import OF_A_UNIT
 from spoiwo.intake.understanding.text import Document
 
 __all__ = ["Body", "Mention", "masked", "mentions", "organs"]
@@ -27,8 +28,9 @@ _NOT_NAMES = re.compile(
     r"|[Pp]artnerstw\w*(?: [Ll]okaln\w+)? „[^”\n]+”|„(?:Porozumieni|Partnerstw|Pakt|Umow)[^”\n]*”"
     r"|(?:pt\.|pn\.|pod nazwą|tytuł\w*|pod hasłem|projekt\w*)\s*:?\s*[„\"][^”\"\n]+[”\"]"
     r"|Partnerstw\w+ (?:[Ll]okaln\w+ )?Ekonomii Społecznej(?: (?:Powiat|Gmin|Województw)\w+ \w+(?: i \w+)?)?"
-    r"|(?:PARTNERSTW|Partnerstw)\w+ (?:[Ll]okaln\w+ |LOKALN\w+ )?(?:na|dla"
-    r"|NA)[^.,;\n]*?(?=\s(?:podpis|zosta|odby|powsta|jest|oraz|gości|odwiedz|liczy|realiz|zorgan|utworz)|[.,;\n]|$)"
+    rf"|(?:PARTNERSTW|Partnerstw)\w+(?: [Ll]okaln\w+| LOKALN\w+)?(?:{OF_A_UNIT})? (?:na|dla|NA|DLA)\b"
+    r"[^.,;\n]*?(?=\s(?:PODPIS|POWSTA|ZAWAR|ZAWIĄZA|DZIAŁA|OBRAD|podpis|zosta|odby|powsta|jest|oraz|gości"
+    r"|odwiedz|liczy|realiz|zorgan|utworz)|[.,;\n]|$)"
     r"|\bul(?:\.|icy|ica) [^,;\n]{2,40}"
 )
 

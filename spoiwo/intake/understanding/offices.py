@@ -80,6 +80,47 @@ OFFICES = frozenset(
         "księgowy",
         "podinspektor",
         "asystent",
+        "asystentka",
+        "starościna",
+        "wicestarościna",
+        "wójcina",
+        "wójtka",
+        "burmistrzyni",
+        "burmistrzynia",
+        "wiceburmistrzyni",
+        "prezydentka",
+        "wiceprezydentka",
+        "marszałkini",
+        "wicemarszałkini",
+        "ministra",
+        "wiceministra",
+        "zastępczyni",
+        "wicedyrektorka",
+        "wiceprezeska",
+        "wicekierownik",
+        "naczelniczka",
+        "pełnomocniczka",
+        "skarbniczka",
+        "rektorka",
+        "prorektorka",
+        "komendantka",
+        "konsultantka",
+        "referentka",
+        "prelegentka",
+        "wykładowczyni",
+        "psycholożka",
+        "terapeuta",
+        "terapeutka",
+        "rzecznik",
+        "rzeczniczka",
+        "radca",
+        "radczyni",
+        "pośrednik",
+        "pośredniczka",
+        "leśniczy",
+        "nadleśniczy",
+        "opiekun",
+        "opiekunka",
         "mediator",
         "delegat",
         "kurator",
@@ -90,6 +131,8 @@ OFFICES = frozenset(
 ORGANS = {
     "starosta": "powiat", "wicestarosta": "powiat", "wójt": "gmina", "burmistrz": "gmina",
     "prezydent": "gmina", "marszałek": "województwo", "wicemarszałek": "województwo",
+    "starościna": "powiat", "wicestarościna": "powiat", "wójcina": "gmina", "wójtka": "gmina",
+    "burmistrzyni": "gmina", "burmistrzynia": "gmina", "prezydentka": "gmina",
 }  # fmt: skip
 TITLES = frozenset(
     (
@@ -142,7 +185,8 @@ def office_lemma(token: Token) -> str | None:
     if not token.is_word or len(token.text) < 4:
         return None
     found = sorted(token.lemmas & OFFICES)
-    return found[0] if found else None
+    # New women's forms are not in the dictionary: the word as it stands, in the nominative.
+    return found[0] if found else word if (word := token.text.lower()) in OFFICES else None
 
 
 def is_office(token: Token) -> bool:

@@ -8,7 +8,11 @@ from spoiwo.intake.understanding.findings import Confidence, PartnershipFound, R
 from spoiwo.intake.understanding.text import Document
 
 _IN_NAME = Reason(gettext_noop("The name of the partnership says its area."))
-_SPEAKS_OF_ONE = re.compile(r"partner|porozumieni|\bpakt|koalicj|sygnatariusz|współprac", re.IGNORECASE)
+_SPEAKS_OF_ONE = re.compile(
+    r"partner|porozumieni|\bpakt|koalicj|sygnatariusz|współprac|konwent"
+    r"|pożytku publicznego|ekonomi\w+ społeczn|przedsiębior\w+ społeczn",
+    re.IGNORECASE,
+)
 _BY_CONTEXT = Reason(gettext_noop("The area named most often near the word “partnership”."))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from spoiwo.intake.understanding.institutions import Body
 from spoiwo.intake.understanding.offices import office_lemma
 from spoiwo.intake.understanding.persons_named import Named
 from spoiwo.intake.understanding.text import Document
@@ -48,3 +49,23 @@ def _row(document: Document, found: Sequence[Named], start: int) -> list[Named]:
             break
         place = link.end()
     return row
+
+
+_IN_TURN = re.compile(r"\b[Ww] ich imieniu\b|\bodpowiednio\b")
+
+
+def match_with_bodies(document: Document, found: list[Named], known: list[Body]) -> None:
+    """Read "PUP w Pile i Fundacja „Most”. W ich imieniu podpisali: …", as many persons as institutions."""
+    named = sorted((m.start, i) for i, body in enumerate(known) for m in body.mentions if m.by != "organ")
+    starts = sorted((document.tokens[n.first].start, i) for i, p in enumerate(found) for n in p.names)
+    for cue in _IN_TURN.finditer(document.text):
+        number = document.sentences.number(cue.start())
+        here = document.sentences.all[number]
+        is_before = cue.group() != "odpowiednio" and number
+        begin = document.sentences.all[number - 1].start if is_before else here.start
+        bodies = list(dict.fromkeys(i for place, i in named if begin <= place < cue.start()))
+        people = list(dict.fromkeys(i for place, i in starts if cue.end() <= place < here.end))
+        if len(bodies) < 2 or len(bodies) != len(people):
+            continue
+        for body, person in zip(bodies, people, strict=True):
+            found[person].body = found[person].body or known[body]

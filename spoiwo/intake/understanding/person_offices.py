@@ -9,10 +9,12 @@ from spoiwo.intake.understanding.nominative import nominative
 from spoiwo.intake.understanding.offices import TITLES, office_lemma
 from spoiwo.intake.understanding.person_names import PersonName, person_at
 from spoiwo.intake.understanding.text import Document
+from spoiwo.intake.understanding.words import Token
 
 _SMALL = frozenset(("w", "we", "i", "oraz", "ds", "do", "na", "spraw", "rzecz"))
 _AND = frozenset(("i", "oraz", "a", "także", "też"))
 _TITLES_OF_ALL_CASES = TITLES | {"pana", "panią", "panem", "panu"}
+_IS = frozenset(("jest", "był", "była", "został", "została"))
 _WOMEN = {"protokolant": "protokolantka", "przewodniczący": "przewodnicząca"}
 
 
@@ -104,7 +106,15 @@ def _between(document: Document, place: int) -> int:
         first = tokens.get(tokens.at(token.start - len(line)))
         is_short = len(line) < 70 and not line.endswith((".", ",", ";"))
         return int(is_short and first is not None and office_lemma(first) is not None)
+    if token.text.lower() in _IS:
+        return int(any(_is_instrumental_office(tokens[p]) for p in range(max(0, place - 5), place)))
     return int(token.text in (",", ":", "–", "—", "-") or token.text.lower() in _TITLES_OF_ALL_CASES)
+
+
+def _is_instrumental_office(token: Token) -> bool:
+    """Say whether a word is an office in the case of "przewodniczącym jest …"."""
+    is_instrumental = any(r.is_noun and "inst" in r.cases for r in token.readings)
+    return is_instrumental and office_lemma(token) is not None
 
 
 def _office_before(document: Document, place: int, bodies: Bodies) -> tuple[int | None, Body | None]:
@@ -193,7 +203,7 @@ def _right_behind(document: Document, name: PersonName, bodies: Bodies) -> Offic
 
 def _ends_the_row(document: Document, bodies: Bodies, place: int) -> bool:
     """Say whether the row ends with the institution: "Jan Nowak, Gmina Lesko" is one person's row."""
-    ends = re.compile(r" ?(?:[.;)\n]|$)").match(document.text, bodies.end_at(place))
+    ends = re.compile(r" ?(?:[.;)\n]|,\s*(?:\n|$)|$)").match(document.text, bodies.end_at(place))
     line = document.text[document.text.rfind("\n", 0, place) + 1 : place]
     return ends is not None and len(line) < 120 and line.count(",") <= 2
 
@@ -253,7 +263,10 @@ def _office_at(document: Document, place: int, bodies: Bodies) -> Office | None:
 
 
 def _body_behind_comma(document: Document, end: int, bodies: Bodies) -> Body | None:
-    """Read "kierownik działu, MOPS w Pile" at the end of a row."""
+    """Read "kierownik działu, MOPS w Pile" at the end of a row, "specjalistka (PUP w Pile)"."""
+    bracket = re.compile(r"\s*\(|\s+ze?\s+").match(document.text, end)
+    if bracket and (inside := bodies.at(bracket.end())):
+        return inside
     comma = re.compile(r",\s+").match(document.text, end)
     body = bodies.at(comma.end()) if comma else None
     return body if body and comma and _ends_the_row(document, bodies, comma.end()) else None
@@ -268,6 +281,8 @@ def _office_end(document: Document, head: int, bodies: Bodies) -> tuple[int, Bod
         body = bodies.at(token.start)
         if body is not None:
             return end, body
+        if token.text == "." and tokens.word(place - 1).lower() == "ds":
+            continue
         if not token.is_word or person_at(tokens, place):
             break
         if token.text.lower() in _TITLES_OF_ALL_CASES or not _may_belong(token.text, bool(token.readings)):
@@ -279,6 +294,8 @@ def _office_end(document: Document, head: int, bodies: Bodies) -> tuple[int, Bod
 
 def _may_belong(word: str, is_known: bool) -> bool:
     """Say whether a word may stand in the name of an office: a known one, or an abbreviation like "EFS"."""
+    if re.fullmatch(r"[A-ZĄĆĘŁŃÓŚŹŻ]\w+(?:ani|eni|ęci)a", word):
+        return True  # "Departamentu Wdrażania Funduszy": the dictionary has it as a verb
     return is_known or word.lower() in _SMALL or (word.isupper() and 2 <= len(word) <= 6)
 
 

@@ -18,6 +18,18 @@ _NOT_A_PERSON = re.compile(
     r"|\bpomnik\w*)\s*(?:[\w.]+\s)?$"
 )
 _BRINGS = re.compile(r"[–—-]|reprezent|kierowan|w osobie|w imieniu|^\s+ze?\s", re.IGNORECASE)
+# "MOPS w Pile (koordynatorka: Anna Lis)"; "… był OWES w Pile. Gości witał jego dyrektor Jan Nowak".
+_BRACKET = re.compile(r"\s*\(\w[^()\n]{0,60}")
+_ITS_OWN = re.compile(
+    r",? (?:którego|której|którą|które) (?:[^.;\n]|(?<=prof)\.|(?<=dr)\.){4,60}|"
+    r"[^.;\n]{0,30}\. [^.;\n]{0,50}\b(?:jego|jej) (?:\w+ ){1,3}"
+)
+_TITLE_DOT = re.compile(r"\b(?:prof|dr|hab|mgr|inż|ks|lek|płk|kpt)\. ?")
+_CHAIR = re.compile(
+    r"(?:przewodnicząc\w+|sekretarz|członek|członkini|członkowie) (Rady|Konwentu|Komitetu|Zespołu)$"
+)
+_COUNCILS = {"rady": "rada", "konwentu": "konwent", "komitetu": "komitet", "zespołu": "zespół"}
+_ADDRESS = re.compile(r"[\s,]*(?:(?:ul|al|pl|os)\.|tel|e-?mail|\S+@|\d{2}-\d{3})|\s*$")
 _REPRESENTED = re.compile(r"[^;\n]{0,120}?reprezent\w+ przez\b", re.IGNORECASE)
 
 
@@ -43,9 +55,22 @@ def find(document: Document, known: list[Body]) -> list[Named]:
         led = _describe(document, person, name, bodies, previous)
         previous = None if led else name
         place = name.after
+    _join_chairs(found, known)
     person_lists.match_by_order(document, found)
+    person_lists.match_with_bodies(document, found, known)
     person_lists.share_offices(document, found)
     return found
+
+
+def _join_chairs(found: list[Named], known: list[Body]) -> None:
+    """Give "przewodniczący Rady" the one council that the text names in full."""
+    for person in found:
+        chair = _CHAIR.search(person.position) if person.body is None else None
+        if chair is None:
+            continue
+        head = _COUNCILS[chair[1].lower()]
+        councils = [body for body in known if head in body.name.lower().split()]
+        person.body = councils[0] if len(councils) == 1 else None
 
 
 def _is_meant(document: Document, name: PersonName, bodies: Bodies) -> bool:
@@ -88,9 +113,24 @@ def _describe(
             person.body = person.body or office.body
             person.shares = person.shares or office.is_plural
     person.body = (
-        person.body or _body_in_brackets(document, name, bodies) or _body_beside(document, name, bodies)
+        person.body
+        or _body_in_brackets(document, name, bodies)
+        or _body_beside(document, name, bodies)
+        or _body_of_the_address(document, name, bodies)
     )
     return led is not None
+
+
+def _body_of_the_address(document: Document, name: PersonName, bodies: Bodies) -> Body | None:
+    """Read the line between "Anna Lis – koordynatorka" and a street or a telephone: where she works."""
+    start, end = document.tokens[name.first].start, document.tokens[name.after - 1].end
+    line_end = document.text.find("\n", end)
+    if line_end < 0 or start - document.text.rfind("\n", 0, start) > 13 or line_end - end > 60:
+        return None
+    body = bodies.at(line_end + 1)
+    if body is None or document.text[end : end + 1] not in ("\n", " ", ","):
+        return None
+    return body if _ADDRESS.match(document.text, bodies.end_at(line_end + 1)) else None
 
 
 def _body_in_brackets(document: Document, name: PersonName, bodies: Bodies) -> Body | None:
@@ -101,7 +141,9 @@ def _body_in_brackets(document: Document, name: PersonName, bodies: Bodies) -> B
 def _body_beside(document: Document, name: PersonName, bodies: Bodies) -> Body | None:
     """Return whom a person speaks for: "Gmina X – wójt Y", "GOPS reprezentowany przez Y", "Y z PUP w Z"."""
     start, end = document.tokens[name.first].start, document.tokens[name.after - 1].end
-    behind = re.compile(r"\s+(?:z|ze)\s+|\s*,? reprezentując\w*\s+").match(document.text, end)
+    behind = re.compile(r"\s+(?:z|ze)\s+|\s*(?:[,–—-] \w+(?: \w+){0,3})?,? reprezentując\w*\s+").match(
+        document.text, end
+    )
     if behind and (body := bodies.at(behind.end())):
         return body
     earlier = bodies.before(start)
@@ -111,7 +153,11 @@ def _body_beside(document: Document, name: PersonName, bodies: Bodies) -> Body |
     between = document.text[mention_end:start]
     if len(between) < 220 and _REPRESENTED.match(between) and "\n" not in between:
         return body
-    in_name_of = document.text[max(0, mention_start - 10) : mention_start].lower().endswith("imieniu ")
+    before = document.text[max(0, mention_start - 12) : mention_start].lower()
+    in_name_of = before.endswith(("imieniu ", "ramienia ", "ze strony "))
+    if _BRACKET.fullmatch(between) or _ITS_OWN.fullmatch(between):
+        return body if person_offices.person_free(document, mention_end, start) else None
+    between = _TITLE_DOT.sub("", between)
     if len(between) > 90 or re.search(r"[;\n]|\.\s|,[^,]*,", between):
         return None
     if not person_offices.person_free(document, mention_end, start):

@@ -27,6 +27,15 @@ _RUN_ON = re.compile(r"(?<![^\W\d_])([^\W\d_]{0,40}[a-ząćęłńóśźż])([A-Z
 _SPACED_HYPHEN = re.compile(
     r"(?<![^\W\d_])(?P<first>[^\W\d_]{1,40}o)(?: [–—-] ?| ?[–—] ?|- )(?=[A-ZĄĆĘŁŃÓŚŹŻa-ząćęłńóśźż]{3})"
 )
+# Good Polish setting repeats the hyphen of a compound at the head of the next line.
+_BROKEN_WORD = re.compile(
+    r"(?P<first>[^\W\d_]{0,39}[a-ząćęłńóśźż])[\u2010-]\n\s*(?P<again>[\u2010-]?)(?P<second>[^\W\d_]{2,40})"
+)
+# First halves of adjectives without a hyphen: "ogólnopolski", "zachodniopomorski".
+_WRITTEN_TOGETHER = re.compile(
+    "ogólno|wielko|mało|długo|krótko|nisko|wysoko|dolno|górno|jedno|wielo|nowo|staro|pełno|równo|różno|samo"
+    "|zachodnio|około|prawo|lewo|drobno|średnio"
+)
 # Cells of a row stand apart; the tab behind "1." or a bullet only sets the line in,
 # and one between two small letters stands for a space.
 _CELL = re.compile(
@@ -101,7 +110,7 @@ def repair(text: str) -> Copy:
     signs.replace(_REMAINS, " ")
     signs.replace(_INVISIBLE, "")
     signs.replace(re.compile(r"\r\n?|\x0b|\x0c|\u2028|\u2029"), "\n")
-    signs.replace(re.compile(r"(?<=[a-ząćęłńóśźż])[\u2010-]\n\s*(?=[a-ząćęłńóśźż])"), "")
+    _join_broken_words(signs)
     signs.replace(_CELL, " | ")
     signs.replace(re.compile(r"[^\S\n]+"), " ")
     signs.replace(re.compile(r" ?\n ?"), "\n")
@@ -117,6 +126,20 @@ def _composed(text: str) -> str:
     """Return the text in composed letters where that keeps its length; else as it is."""
     composed = unicodedata.normalize("NFC", text)
     return composed if len(composed) == len(text) else text
+
+
+def _join_broken_words(signs: _Signs) -> None:
+    """Join a word the end of a line parted: its hyphen goes, unless the word has one of its own."""
+    for found in reversed(list(_BROKEN_WORD.finditer(signs.text))):
+        by = "-" if found["again"] or _is_compound(found["first"], found["second"]) else ""
+        signs.cut(found.end("first"), found.start("second"), by)
+
+
+def _is_compound(first: str, second: str) -> bool:
+    """Say whether halves stand for themselves, as in "Bielsko-Biała" and "społeczno-gospodarczy"."""
+    half = first.lower()
+    is_half = half.endswith("o") and not _WRITTEN_TOGETHER.fullmatch(half) and not readings(half)
+    return second[0].isupper() or (is_half and _ends_a_compound(second))
 
 
 def _join_wrapped_lines(signs: _Signs) -> None:
@@ -154,10 +177,14 @@ def _close_compounds(signs: _Signs) -> None:
     """Write "Rolniczo – Turystyczna" in one: only where the first half is no word of its own."""
     for found in reversed(list(_SPACED_HYPHEN.finditer(signs.text))):
         second = re.match(r"[^\W\d_]+", signs.text[found.end() :])
-        # "Lis – burmistrz" of a surname in -o is no compound: only an adjective ends one.
-        ends = second is not None and any(r.is_adjective for r in readings(second.group().lower()))
+        ends = second is not None and _ends_a_compound(second.group())
         if ends and not readings(found["first"].lower()):
             signs.cut(found.end("first"), found.end(), "-")
+
+
+def _ends_a_compound(second: str) -> bool:
+    """Say whether a word is an adjective: "Lis – burmistrz" of a surname in -o is no compound."""
+    return any(reading.is_adjective for reading in readings(second.lower()))
 
 
 def _part_run_on_words(signs: _Signs) -> None:

@@ -10,7 +10,8 @@ _SIGNED = re.compile(
     r"podpisan\w+|podpisał\w*|podpisali|sygnowa\w+|utworzył[ayo]\b|utworzyli|zawiązał[ayo]\b|zawiązali"
     r"|(?:nowymi )?sygnatariusz(?:ami|em|y|e)\b"
     r"|zawar(?:t|li)\w*|zawrze\w+|pomiędzy"
-    r"|[Ss]trony porozumienia|stronami|złoży\w+ (?:swoje )?podpis|podpisy [^.;:]{0,20}złoży"
+    r"|podpis\w* złoży\w+|[Ss]trony porozumienia|stronami|złoży\w+ (?:swoje )?podpis"
+    r"|podpisy [^.;:]{0,20}złoży"
     r"|do grona sygnatariuszy",
     re.IGNORECASE,
 )
@@ -20,7 +21,8 @@ _HOSTED = re.compile(
 )
 _ORGANISED = re.compile(
     r"(?:organizowan\w+ (?:jest )?przez|zorganizował[ay]?|[Oo]rganizator(?:em|zy|ami|ką)?\b[^.;]{0,40}?"
-    r"|[Gg]ospodarz\w*\b[^.;]{0,40}?|odwiedzi\w+[^.;]*?|zwiedzi\w+[^.;]*?|gości(?:li|ł|ła) w)\s*:?\s*$"
+    r"|[Gg]ospodarz\w*\b[^.;]{0,40}?|[Mm]iejsce(?: \w+){0,2}\s*:[^\n]{0,40}?"
+    r"|odwiedzi\w+[^.;]*?|zwiedzi\w+[^.;]*?|gości(?:li|ł|ła) w)\s*:?\s*$"
 )
 _ORGANISES = re.compile(
     r"\s*(?:\([^)]*\))?,? (?:organizuje|zorganizował\w?|zaprasza|był\w? (?:organizatorem|gospodarzem)"
@@ -28,7 +30,7 @@ _ORGANISES = re.compile(
 )
 _HAPPENS = re.compile(
     r"odby|odbęd|podpis|spotka|posiedzeni|konferencj|zebrani|wizyt|miejsce|rusz(?:y|ą)|rozpoczn"
-    r"|zaplanowan|narad"
+    r"|zaplanowan|narad|zawar(?:t|cie)|parafowa"
 )
 _PROSPECTIVE = re.compile(
     r"dołącz(?:y|ą)\b|przystąp(?:i|ią)\b|planuj\w+ przystąp|zamierza\w* przystąp|zainteresowan\w+ przystąp"
@@ -68,6 +70,7 @@ _MEMBERS = re.compile(
     r"|przystąpił[aoy]?\b|przystąpili|dołączył[aoy]?\b|dołączyli|przyjęt[eoya] do",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(r"(?:Nasi )?[Pp]artnerzy(?: [Pp]artnerstwa)?(?: \([^)]*\))?:?$")
 _GUESTS = re.compile(
     r"ekspert\w*|prelegen\w+|wykład\w*|prelekcj\w+|opowiedzia\w+|przybliży\w+|mówił\w*|zajęcia prowadzi"
     r"|\bgoś(?:cie|ci|cia|ciem|ćmi|ciom|ć)\b|zaproszon[aey]\w*|z zaproszenia",
@@ -75,7 +78,7 @@ _GUESTS = re.compile(
 )
 _TOOK_PART = re.compile(
     r"uczestnicz\w+|udział|obecn\w+|reprezent\w+|przedstawiciel\w*|wystąpi\w+|poinformowa\w+|zaprezentowa\w+"
-    r"|zabra[łl]\w*|głos|podkreślił\w?|powiedział\w?|\botworzył\w?|poprowadził\w?|powitał\w?|przybyli"
+    r"|zabra[łl]\w*|głos|podkreślił\w?|powiedział\w?|\botworzył\w?|\bpo?prowadzi[łl]\w*|powitał\w?|przybyli"
     r"|program\w*",
     re.IGNORECASE,
 )
@@ -147,6 +150,8 @@ def _by_words(before: str, whole: str, intro: str) -> tuple[str, str]:
     if asked or re.search(r"[Nn]ieobecn\w+[^.]*$", before):
         return "other", ""
     for text in (intro, before):
+        if text is intro and _PARTNERS.match(intro) and not _SIGNED.search(intro):
+            return "member", intro
         nearest = _nearest(text)
         if nearest:
             return nearest
@@ -187,9 +192,11 @@ def intro_of_list(document: Document, place: int) -> str:
     for line in reversed(document.text[max(0, start - 6000) : start].rstrip("\n").split("\n")[-60:]):
         line = line.strip()
         if line.endswith((":", "pomiędzy")) or re.fullmatch(
-            r"(?:Program|Obecni|Uczestnicy)\b[^.]{0,60}", line
+            r"(?:Program|Obecni|Uczestnicy|(?:Nasi )?[Pp]artnerzy|Członkowie)\b[^.]{0,60}", line
         ):
             return line
+        if _BULLET.match(line) and own[:1].isupper() and not own.rstrip().endswith((",", ";")):
+            return ""  # a sentence below a list is none of its rows
         goes_on = line.endswith((",", ";"))
         if (len(line) > _ROW_OF_A_LIST and not goes_on) or (line.endswith(".") and not _BULLET.match(line)):
             return ""

@@ -191,3 +191,19 @@ def test_a_document_crosses_the_processes_unchanged() -> None:
 
     assert read_document(content, "list.eml") == read_here(content, "list.eml")
     assert isinstance(read_here(content, "list.eml").blocks[0], Block)
+
+
+def test_lines_pasted_into_word_one_by_one_are_one_paragraph_again() -> None:
+    body = (
+        files.paragraph(files.run("Wzory dał Ośrodek Wsparcia przy   "))
+        + files.paragraph(files.run("Fundacji  "))
+        + files.paragraph(files.run("Dobry Grunt z Pleszewa."))
+        + files.paragraph(files.run("Obecni:  "))
+        + files.paragraph(files.run("Jan Lis"))
+    )
+
+    assert said(read_here(files.word(body), "a.docx")) == [
+        "Wzory dał Ośrodek Wsparcia przy Fundacji Dobry Grunt z Pleszewa.",
+        "Obecni:",
+        "Jan Lis",
+    ]
