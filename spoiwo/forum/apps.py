@@ -27,14 +27,22 @@ class ForumConfig(AppConfig):
     name = "spoiwo.forum"
 
     def ready(self) -> None:
-        from spoiwo.forum import handlers, letters  # models are ready only now
+        from spoiwo.forum import (  # models are ready only now
+            handlers,
+            letters,
+            services,  # models are ready only now
+        )
         from spoiwo.forum.selectors import old
 
         archive.register(
             archive.Series(
-                "topics", _("Closed topics of forums"), "B5", old.closed_before, old.last_written_on
+                "topics", _("Closed topics of forums"), "B5", old.closed_before, old.last_written_on,
+                services.forget_people,
+                stays=_(
+                    "Who wrote, was mentioned or followed is removed; words, days and institutions stay."
+                ),
             )
-        )
+        )  # fmt: skip
         held.register("forum.Member", names=("name",))
         held.register("forum.Post", addresses=("member__email",))
         held.register("forum.Subscription", addresses=("member__email",))
@@ -77,6 +85,7 @@ def _register_actions() -> None:
         "forum.post.hidden": _("Post hidden"),
         "forum.post.shown": _("Post shown again"),
         "forum.contact.confirmed": _("Contact of an office confirmed"),
+        "forum.people.forgotten": _("People taken out of an old topic"),
         "forum.digest.sent": _("Weekly digest of a forum sent"),
     }.items():
         actions.register(name, label)

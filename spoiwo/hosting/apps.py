@@ -15,13 +15,17 @@ class HostingConfig(AppConfig):
     name = "spoiwo.hosting"
 
     def ready(self) -> None:
-        from spoiwo.hosting import handlers, samples, selectors  # models are ready only now
+        from spoiwo.hosting import handlers, samples, selectors, services  # models are ready only now
 
         archive.register(
             archive.Series(
-                "host_requests", _("Requests to hosts"), "B5", selectors.asked_before, selectors.settled_on
+                "host_requests", _("Requests to hosts"), "B5", selectors.asked_before, selectors.settled_on,
+                services.forget_people,
+                stays=_(
+                    "Who was asked and who answered is removed; institution, days and answer stay."
+                ),
             )
-        )
+        )  # fmt: skip
         held.register("hosting.HostRequest", names=("addressee",))
         uses.join(uses.TOGETHER, "hosting.answer")
         permissions.register(
@@ -34,6 +38,7 @@ class HostingConfig(AppConfig):
             "hosting.readiness.declared": _("Readiness to host written down"),
             "hosting.request.sent": _("Institution asked to host"),
             "hosting.request.answered": _("Request to host answered"),
+            "hosting.people.forgotten": _("People taken out of an old request to a host"),
             "hosting.request.withdrawn": _("Request to host withdrawn"),
         }.items():
             actions.register(name, label)

@@ -221,3 +221,20 @@ def withdraw_request(*, actor: Actor, request: HostRequest) -> None:
     )
     if was_accepted:
         change_host(actor=actor, meeting=request.meeting, host=None)
+
+
+@transaction.atomic
+def forget_people(*, actor: Actor, row: HostRequest) -> None:
+    """Take out of a request about a past meeting who was asked, who answered and what was written.
+
+    The institution, the days and the answer stay, so whose turn it was is counted as before.
+    ``privacy.decide_document`` asked that.
+    """
+    partnership = row.meeting.partnership
+    require(rules.can_ask_host(actor, partnership))
+    if row.meeting.day >= clock.today():
+        raise WrongState(_("The meeting is still ahead."))
+    HostRequest.objects.filter(pk=row.pk).update(
+        addressee="", email="", answered_by="", note="", message=None
+    )
+    record(actor, "hosting.people.forgotten", row, partnership_id=partnership.pk, meeting=row.meeting_id)

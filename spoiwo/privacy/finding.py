@@ -108,10 +108,18 @@ def find(
             trace.sort,
             one.words if one else words,
             one.places + 1 if one else 1,
-            one.before if one else text[max(0, trace.start - _AROUND) : trace.start],
-            one.after if one else text[trace.end : trace.end + _AROUND],
+            one.before if one else _before(text, trace.start),
+            one.after if one else _after(text, trace.end),
         )
     return list(found.values())
+
+
+def _before(text: str, start: int) -> str:
+    return f"…{text[start - _AROUND : start]}" if start > _AROUND else text[:start]
+
+
+def _after(text: str, end: int) -> str:
+    return f"{text[end : end + _AROUND]}…" if len(text) > end + _AROUND else text[end:]
 
 
 def unseen(

@@ -102,6 +102,8 @@ MODELS: dict[str, Sentence] = {
     "partnerships.Statement": _("Aims, principles, obligations"),
     "partnerships.StatementTranslation": _("Aims and principles in other languages"),
     "partnerships.Strategy": _("Strategies of others"),
+    "pages.BroughtArticle": _("Articles brought in from an old site"),
+    "pages.BroughtPicture": _("Pictures of articles on an old site"),
     "pages.PublicationPhoto": _("Photographs of articles"),
     "practices.PracticePhoto": _("Photographs of practices"),
     "practices.Result": _("Numbers of practices"),

@@ -13,6 +13,10 @@ from spoiwo.audit.models import LogEntry
 from spoiwo.common import clock
 from spoiwo.common.exceptions import BadInput, NotAllowed, NotFound, WrongState
 from spoiwo.communiques.models import Placement
+from spoiwo.forum.models import Post, Subscription, Topic
+from spoiwo.forum.services import forget_people as forget_writers
+from spoiwo.hosting.models import HostRequest
+from spoiwo.hosting.services import forget_people as forget_asked
 from spoiwo.meetings.models import Meeting
 from spoiwo.partnerships.models import Partnership
 from spoiwo.privacy import archive, services
@@ -22,7 +26,9 @@ from spoiwo.privacy.services import DisposalDraft
 from spoiwo.requests.models import Case
 from tests.cast import Cast, ClientOf
 from tests.factories.communiques import a_published
+from tests.factories.forum import a_circle, a_colleague, a_topic
 from tests.factories.minutes import a_session
+from tests.factories.registry import an_organization
 from tests.factories.requests import SYSTEM, an_answered_case
 
 REMOVE = DisposalDraft("removed", "Zgoda archiwum AP.1.2026")
@@ -194,3 +200,52 @@ def decide_on(home: Partnership, series: str, number: int) -> Disposal:
     return services.decide_document(
         actor=SYSTEM, partnership=home, series=series, number=number, draft=REMOVE
     )
+
+
+def test_jrwa_03_people_are_taken_out_of_an_old_topic_and_its_words_stay(home: Partnership) -> None:
+    circle = a_circle(home)
+    colleague = a_colleague(circle)
+    topic = a_topic(circle, colleague)
+    words = list(topic.posts.values_list("text", "institution"))
+    Topic.objects.filter(pk=topic.pk).update(
+        state="closed", closed_because="Rozwiązane", written_at=datetime(2019, 3, 1, tzinfo=clock.WARSAW)
+    )
+
+    decide_on(home, "topics", topic.pk)
+
+    post = Post.objects.get(topic=topic)
+    assert (post.author, post.member, post.author_mark) == (colleague.organization.name, None, "")
+    assert list(topic.posts.values_list("text", "institution")) == words
+    assert not Subscription.objects.filter(topic=topic).exists()
+    assert LogEntry.objects.filter(action="forum.people.forgotten").count() == 1
+
+
+def test_a_topic_in_which_people_still_write_keeps_them(home: Partnership) -> None:
+    topic = a_topic(a_circle(home))
+
+    with pytest.raises(WrongState):
+        forget_writers(actor=SYSTEM, row=topic)
+
+
+def test_jrwa_03_people_are_taken_out_of_an_old_request_to_a_host(home: Partnership) -> None:
+    meeting = a_session(home, day=date(2019, 3, 1))
+    asked = HostRequest.objects.create(
+        meeting=meeting, organization=an_organization("Gmina Tarczyn"), state="accepted",
+        addressee="Anna Nowak", email="anna@example.org",
+        answered_by="Anna Nowak", note="Sala nr 2, Jan Kowalski",
+    )  # fmt: skip
+
+    decide_on(home, "host_requests", asked.pk)
+
+    asked.refresh_from_db()
+    assert (asked.addressee, asked.email, asked.answered_by, asked.note) == ("", "", "", "")
+    assert (asked.state, asked.organization.name) == ("accepted", "Gmina Tarczyn")
+    assert LogEntry.objects.filter(action="hosting.people.forgotten").count() == 1
+
+
+def test_a_request_about_a_meeting_ahead_keeps_its_people(home: Partnership) -> None:
+    meeting = a_session(home, day=clock.today())
+    asked = HostRequest.objects.create(meeting=meeting, organization=an_organization("Gmina Tarczyn"))
+
+    with pytest.raises(WrongState):
+        forget_asked(actor=SYSTEM, row=asked)

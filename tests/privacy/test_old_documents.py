@@ -139,6 +139,8 @@ KINDS = [
     Kind("host_requests", a_request_to_a_host),
 ]
 every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.series)
+# These two the program empties of people itself; the rest it leaves to the archivist.
+EMPTIED = {"topics", "host_requests"}
 
 
 @every_kind
@@ -168,7 +170,9 @@ def test_gdpr_07_what_is_old_elsewhere_is_not_listed_here(home: Partnership, kin
     assert line(home, kind.series).count == 0
 
 
-@every_kind
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if kind.series not in EMPTIED], ids=lambda kind: kind.series
+)
 def test_gdpr_07_the_program_removes_none_of_them_and_somebody_may_keep_them(
     home: Partnership, kind: Kind
 ) -> None:

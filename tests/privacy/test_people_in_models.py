@@ -17,7 +17,8 @@ NO_ADDRESS = {
     "privacy.Activity.recipients", "privacy.Look.address", "registry.Person.address_form",
     "projects.Project.map_address", "ideas.Call.address", "ideas.Call.gala_address",
     "communiques.Proof.address", "communiques.Visit.address", "communiques.Carrier.address",
-    "privacy.Controller.address", "requests.Case.address",
+    "privacy.Controller.address", "requests.Case.address", "pages.BroughtArticle.address",
+    "pages.BroughtPicture.address",
 }  # fmt: skip
 LIKE_ADDRESSES = ("mail", "recipient", "address", "sender")
 # Secrets: whatever else is told, these never are.

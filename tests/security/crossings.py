@@ -43,6 +43,7 @@ _WAYS = (
     "resolution__partnership",
     "large__partnership",
     "photo__large__partnership",
+    "brought__partnership",
     # Before the letter, which a row may be without.
     "indicator__partnership",
     "plan__partnership",

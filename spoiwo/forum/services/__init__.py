@@ -8,6 +8,7 @@ from spoiwo.forum.services.circles import (
     reopen_circle,
 )
 from spoiwo.forum.services.digest import send_digest
+from spoiwo.forum.services.forgetting import forget_people
 from spoiwo.forum.services.mail import take_answer
 from spoiwo.forum.services.members import (
     MemberDraft,
@@ -39,6 +40,7 @@ __all__ = [
     "edit_circle",
     "edit_member",
     "follow_topic",
+    "forget_people",
     "hide_post",
     "move_topic",
     "name_member",
