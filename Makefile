@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo demo-reset run test journeys check format bench messages where clean
+.PHONY: help setup setup-dev demo demo-reset run test journeys check format bench lighthouse messages where clean
 
 PYTHON := .venv/bin/python
 SPOIWO := $(PYTHON) -m config.cli
@@ -42,6 +42,9 @@ format: setup-dev ## put Python files into their common form
 
 bench: setup-dev ## speed and size on a national set of data
 	@$(PYTHON) -m bench
+
+lighthouse: setup-dev ## how Lighthouse sees three public pages (needs Node and Chromium)
+	@$(PYTHON) -m bench.lighthouse
 
 messages: setup-dev ## gather new sentences into locale/*/LC_MESSAGES/django.po (needs gettext)
 	@$(PYTHON) manage.py gather_translations

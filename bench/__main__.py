@@ -14,6 +14,7 @@ from pathlib import Path
 from bench import pages, scale, voting
 from bench.gates import Gate, gates_of_the_country
 from bench.intake import gates_of_intake
+from bench.old_site_gates import gates_of_bringing_in
 from bench.portal import gates_of_the_portal
 from bench.server import Running, cpu_seconds, running
 from config import embedded, service
@@ -54,6 +55,7 @@ def main() -> None:
                 figures |= _measure_within("offers")
                 figures |= _measure_within("reports")
                 figures |= _measure_within("intake")
+                figures |= _measure_within("old_site")
             else:
                 figures |= _measure_within("rollup") | _measure_within("printing")
                 figures |= _measure_within("desk")
@@ -241,6 +243,7 @@ def _gates(found: dict[str, dict[str, Measured]], figures: dict[str, float]) -> 
         Gate.at_most("10,000 postings, worker killed: lost", figures["visits_10000_lost"], 0),
         Gate.at_most("10,000 postings, worker killed: doubled", figures["visits_10000_doubled"], 0),
         *gates_of_intake(figures),
+        *gates_of_bringing_in(figures),
         Gate.at_most("memory at rest, MiB (PSS)", figures["memory_mib"], pages.MAX_MEMORY_MIB),
     ]
 

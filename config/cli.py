@@ -8,7 +8,17 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config import backup, demonstration, footprint, handing_over, probe, reporting, service, taking_in
+from config import (
+    backup,
+    bringing_in,
+    demonstration,
+    footprint,
+    handing_over,
+    probe,
+    reporting,
+    service,
+    taking_in,
+)
 from config.options import DATABASE_NOT_NAMED, ROOT, Options, enter_mode, load_env_file
 from config.trouble import Trouble
 
@@ -66,6 +76,8 @@ def _parser() -> argparse.ArgumentParser:
     reporting.add_arguments(command("report", _report, says))
     says = "tell what documents say: findings as a table or as JSON; no database is needed"
     taking_in.add_arguments(command("intake", _intake, says))
+    says = "bring in the articles of an old site from an export of WordPress"
+    bringing_in.add_arguments(command("articles-import", _bring_in, says))
     says = "make a pack with everything of a partnership, or load one into this installation"
     handing_over.add_arguments(command("handover", _handover, says))
     command("manage", _manage, "any command of Django, the database running meanwhile")
@@ -129,6 +141,10 @@ def _report(arguments: Arguments) -> None:
 
 def _intake(arguments: Arguments) -> None:
     sys.exit(taking_in.run(arguments))
+
+
+def _bring_in(arguments: Arguments) -> None:
+    bringing_in.run(_real(), arguments)
 
 
 def _handover(arguments: Arguments) -> None:

@@ -14,6 +14,7 @@ from spoiwo.partnerships.states import Role
 from spoiwo.privacy import archive, looks, uses
 from spoiwo.privacy.held import register as held
 from spoiwo.search import registry as search
+from spoiwo.sites import former
 
 
 class PagesConfig(AppConfig):
@@ -77,7 +78,7 @@ class PagesConfig(AppConfig):
 def _register_elsewhere() -> None:
     """Tell the rooms below of letters and papers of articles, and of where photos stand."""
     from spoiwo.pages import letters, selectors
-    from spoiwo.pages.selectors import old
+    from spoiwo.pages.selectors import bringing, old
 
     archive.register(
         archive.Series("articles", _("Articles taken off"), "BE10", old.taken_off_before, old.taken_off_on)
@@ -89,6 +90,7 @@ def _register_elsewhere() -> None:
     }.items():
         previews.register(template, words, letters.sample)
     kinds.register("article", _("Articles"), address="artykuly")
+    former.register(bringing.leads_to)
     standing.register("pages.ArticlePhoto", selectors.uses_of_drafts)
     standing.register("pages.PublicationPhoto", selectors.uses_of_versions)
     for name, label in {
@@ -102,6 +104,7 @@ def _register_elsewhere() -> None:
 def _register_deeds() -> None:
     for name, label in {
         "pages.institutions.asked": _("Institutions asked for articles of their own"),
+        "pages.old_site.brought_in": _("Articles of an old site brought in"),
         "pages.section.opened": _("Place for the partnership’s articles made"),
         "pages.article.drafted": _("Article begun"),
         "pages.article.edited": _("Draft of an article saved"),

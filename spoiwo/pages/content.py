@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
@@ -25,8 +26,10 @@ _PLAIN = (
 # What these hold is no text for readers.
 _NEVER = ("script", "style", "iframe", "object", "embed", "template", "svg", "math", "noscript")
 # Each holds words of its own; text outside of all of them is taken as one.
-_BLOCKS = ["p", "h2", "h3", "h4", "li", "caption", "tr", "figcaption", "blockquote"]
+_BLOCKS = frozenset({"p", "h2", "h3", "h4", "li", "caption", "tr", "figcaption", "blockquote"})
+_PARTING = frozenset({"br", "td", "th"})
 _WORD = re.compile(r"\b[A-ZŚ][A-Za-zŚś]{1,6}\b")
+_HEADING = re.compile("<h[23]")
 _GLOSSARY = "/skroty/"
 _OWN_ANCHOR = re.compile(r"r-[a-z0-9-]+").fullmatch
 
@@ -60,12 +63,25 @@ class Place:
     level: int
 
 
-def safe(html: str) -> str:
-    """Return markup with nothing but harmless tags, their text bound the Polish way."""
-    document = BeautifulSoup(html, "html.parser")
+def clean_tree(document: BeautifulSoup) -> None:
+    """Leave nothing but harmless tags in the tree, its words as they were."""
     for tag in document.find_all(_NEVER):
         tag.decompose()
-    return polish.bind_html(_Cleaner().clean(str(document)))
+    cleaner = _Cleaner()
+    cleaner.clean_node(document, document)
+
+
+def clean(html: str) -> str:
+    """Return markup with nothing but harmless tags, its words as they were."""
+    document = BeautifulSoup(html, "html.parser")
+    clean_tree(document)
+    # As Wagtail does it: quotation marks within attributes are written as entities, too.
+    return document.decode(formatter=escape)  # type: ignore[arg-type]  # a function is taken, too
+
+
+def safe(html: str) -> str:
+    """Return markup with nothing but harmless tags, their text bound the Polish way."""
+    return polish.bind_html(clean(html))
 
 
 @lru_cache(maxsize=256)
@@ -76,7 +92,10 @@ def shown(html: str) -> SafeString:
 
 def body_html(body: StreamValue, *, explains: bool = False) -> SafeString:
     """Return the text of an article; where it ``explains``, abbreviations lead to the glossary once each."""
-    document = BeautifulSoup(safe(expand_db_html(body.render_as_block())), "html.parser")
+    html = safe(expand_db_html(body.render_as_block()))
+    if not explains and not _HEADING.search(html):
+        return mark_safe(html)  # noqa: S308  # cleaned above
+    document = BeautifulSoup(html, "html.parser")
     for place, heading in _headings(document):
         heading["id"] = place.anchor
     if explains:
@@ -86,6 +105,8 @@ def body_html(body: StreamValue, *, explains: bool = False) -> SafeString:
 
 def plain_html(rich: str) -> SafeString:
     """Return the version in plain Polish."""
+    if not rich:
+        return SafeString("")
     return mark_safe(safe(expand_db_html(rich)))  # noqa: S308  # cleaned by ``safe``
 
 
@@ -101,15 +122,21 @@ def text_of(html: str) -> str:
 
 def paragraphs_of(html: str) -> list[str]:
     """Return the words alone, each paragraph, heading, line of a list and row of a table once."""
-    document = BeautifulSoup(html, "html.parser")
-    # Cells and broken lines are parted by nothing but their tags.
-    for tag in document.find_all(["br", "td", "th"]):
-        tag.insert_after(" ")
     found: dict[int, list[str]] = {}
-    for text in document.find_all(string=True):
-        block = text.find_parent(_BLOCKS)
-        found.setdefault(id(block), []).append(str(text))
+    _gather(BeautifulSoup(html, "html.parser"), 0, found)
     return [words for parts in found.values() if (words := " ".join("".join(parts).split()))]
+
+
+def _gather(node: Tag, block: int, found: dict[int, list[str]]) -> None:
+    """Put the words under the node to those of the nearest block above them."""
+    for child in node.children:
+        if isinstance(child, Tag):
+            _gather(child, id(child) if child.name in _BLOCKS else block, found)
+            # Cells and broken lines are parted by nothing but their tags.
+            if child.name in _PARTING:
+                found.setdefault(block, []).append(" ")
+        else:
+            found.setdefault(block, []).append(str(child))
 
 
 def _headings(document: BeautifulSoup) -> Iterator[tuple[Place, Tag]]:

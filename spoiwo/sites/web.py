@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.request import split_domain_port, validate_host
 
+from spoiwo.sites import former
 from spoiwo.sites.selectors import OwnSite, site_at, site_of, site_of_host
 
 _MISDIRECTED = 421
@@ -33,6 +34,8 @@ class OwnHostMiddleware:
             return _refused(request)
         request.own_host_site = site  # type: ignore[attr-defined]  # read by ``own_site`` and ``host_of``
         request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        if leads := _left_behind(request, site):
+            return HttpResponsePermanentRedirect(leads)
         if request.path_info == "/":
             request.path_info = request.path = site.root
         if request.path_info.startswith((site.root, *_SHARED)):
@@ -40,6 +43,15 @@ class OwnHostMiddleware:
         if request.method in {"GET", "HEAD"}:
             return HttpResponseRedirect(settings.SITE_ADDRESS + request.get_full_path())
         return _refused(request)
+
+
+def _left_behind(request: HttpRequest, site: OwnSite) -> str:
+    """Return where an address leads that this host name had before it was ours."""
+    path = request.path_info
+    if request.method not in {"GET", "HEAD"} or path.startswith((site.root, *_SHARED)):
+        return ""
+    found = former.leads_to(site.slug, path, request.META.get("QUERY_STRING", ""))
+    return address_of(site, found) if found else ""
 
 
 def _refused(request: HttpRequest) -> HttpResponse:

@@ -105,6 +105,7 @@ def _attachment(home: Partnership) -> Shown:
 def _proof(home: Partnership) -> Shown:
     placement = places(sent(a_communique(home)))[0]
     photo = _draft()
+    assert photo.ground is not None
     draft = communiques.PictureDraft(
         way=Way.PHOTO, upload=photo.upload, name=photo.name, alternative=WORDS, ground=photo.ground
     )

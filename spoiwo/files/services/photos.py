@@ -27,7 +27,8 @@ class PhotoDraft:
     upload: BinaryIO
     name: str
     alternative: str
-    ground: GroundDraft
+    # None where nobody could be asked yet; who shows the photo asks for it.
+    ground: GroundDraft | None
     author: str = ""
     # Of several pictures handed in at once each is described afterwards; who shows them asks for the words.
     words_later: bool = False
@@ -80,7 +81,8 @@ def store_photo(
         height=developed.height,
     )
     _refuse_hidden(photo)
-    set_ground(actor=actor, photo=photo, draft=draft.ground, decision=decision)
+    if draft.ground is not None:
+        set_ground(actor=actor, photo=photo, draft=draft.ground, decision=decision)
     return photo
 
 

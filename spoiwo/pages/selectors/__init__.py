@@ -8,6 +8,7 @@ from spoiwo.pages.selectors.asking import (
     sent_in,
     sent_in_by,
 )
+from spoiwo.pages.selectors.bringing import missing_pictures
 from spoiwo.pages.selectors.drafts import Draft, article_by_id, drafts_of, waiting_for_review
 from spoiwo.pages.selectors.gallery import (
     MOST,
@@ -91,6 +92,7 @@ __all__ = [
     "latest_number",
     "meetings_of",
     "meetings_to_tell_of",
+    "missing_pictures",
     "months_of",
     "places_to_tell_of",
     "public_article",

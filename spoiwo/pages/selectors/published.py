@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.db.models.functions import TruncMonth
 from django.utils.translation import gettext_lazy as _
 from django_scopes import scopes_disabled
@@ -24,6 +25,11 @@ from spoiwo.partnerships.states import PUBLIC_STAGES
 
 NO_SUCH = _("There is no such article.")
 Months = list[tuple[date, int]]
+
+_OF_A_ROW = (
+    "series", "slug", "title", "lead", "kind", "language", "first_at", "is_own", "author_name",
+    "partnership__slug", "partnership__short_name",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +96,14 @@ class Newest(Sequence[Publication]):
 @lru_cache(maxsize=64)
 def _page_of(start: int, stop: int, *, is_of_one: bool) -> PreparedRows[Publication]:
     if is_of_one:
-        return PreparedRows(lambda number: _shown(number).prefetch_related(None)[start:stop])
-    return PreparedRows(lambda: _shown(None).prefetch_related(None)[start:stop])
+        return PreparedRows(lambda number: _listed(number)[start:stop])
+    return PreparedRows(lambda: _listed(None)[start:stop])
+
+
+def _listed(partnership: int | None) -> "QuerySet[Publication]":
+    """Return what everybody may read, only what a row of a list says of each (``article_row``)."""
+    rows = _shown(partnership).select_related(None).prefetch_related(None)
+    return rows.select_related("partnership").only(*_OF_A_ROW)
 
 
 def _led(rows: list[Publication]) -> list[Publication]:
@@ -208,12 +220,17 @@ def version_by_number(publication: Publication, number: int) -> Publication:
 
 def change_log(publication: Publication) -> list[LogEntry]:
     """Return what became public of the article and what was taken off, the newest first (BIP-03)."""
-    rows = LogEntry.objects.filter(
-        partnership_id=publication.partnership_id,
-        action__in=("pages.article.published", "pages.article.taken_off"),
-        data__article=publication.series,
+    return _CHANGES.rows(publication.partnership_id, str(publication.series))
+
+
+def _changes_query(partnership: int, series: str) -> "QuerySet[LogEntry]":
+    became = LogEntry.objects.filter(
+        partnership_id=partnership, action__in=("pages.article.published", "pages.article.taken_off")
     )
-    return list(rows)
+    return became.annotate(article=KT("data__article")).filter(article=series)
+
+
+_CHANGES = PreparedRows(_changes_query)
 
 
 @dataclass(frozen=True, slots=True)

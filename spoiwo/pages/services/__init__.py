@@ -1,5 +1,6 @@
 """Deeds with articles."""
 
+from spoiwo.pages.services.bringing import OldSiteRead, bring_in_articles, look_at_old_site
 from spoiwo.pages.services.gallery import (
     Arranged,
     add_photo,
@@ -23,13 +24,16 @@ from spoiwo.pages.services.writing import ArticleDraft, note_deed, publish_artic
 __all__ = [
     "Arranged",
     "ArticleDraft",
+    "OldSiteRead",
     "OwnWords",
     "add_photo",
     "arrange_photos",
     "ask_for_articles",
     "begin_translation",
+    "bring_in_articles",
     "choose_photo",
     "end_publication",
+    "look_at_old_site",
     "note_deed",
     "open_section",
     "publish_article",

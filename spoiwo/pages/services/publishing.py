@@ -58,7 +58,7 @@ def record_publication(*, actor: Actor, article: Article, published_by: str = ""
         publisher_name=partnership.official_name,
         author_name=article.author.name if article.author else partnership.official_name,
     )  # fmt: skip
-    _copy_words(article, made)
+    copy_words(article, made)
     if article.translates is not None:
         made.translates, made.of_version = article.translates.pk, latest_number(article.translates)
     made.save()
@@ -71,7 +71,8 @@ def record_publication(*, actor: Actor, article: Article, published_by: str = ""
     return made
 
 
-def _copy_words(article: Article, made: Publication) -> None:
+def copy_words(article: Article, made: Publication) -> None:
+    """Put the words of the draft into the version, as readers are given them."""
     for name in (
         "slug", "title", "lead", "kind", "language", "author", "is_own", "written_by", "written_on",
         "awaited", "demo_note",

@@ -58,6 +58,7 @@ def photo_list(request: HttpRequest, partnership: Partnership, pk: int) -> HttpR
         "article": article,
         "rows": list(zip(checked, lines, strict=True)),
         "is_ready": selectors.is_ready(checked),
+        "missing": selectors.missing_pictures(article, rows),
         "denied": "" if allowed else allowed.reason,
         "may_set_ground": "files.store_file" in web.granted_to(request),
     }

@@ -1,14 +1,14 @@
 """The latest changes, told from public deeds: never a person, never a partnership that is not public."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, QuerySet, Value
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Case, CharField, DateField, Max, QuerySet, Value, When
 from django.db.models.fields.json import KT
-from django.db.models.functions import TruncDate
+from django.db.models.functions import Cast, Substr, TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -35,7 +35,16 @@ PUBLIC_DEEDS = (ADMITTED, RENAMED, MOVED, CONCLUDED)
 READ_AT_MOST = 200
 # Where a deed says the day it speaks of.
 _DAYS = ("since", "on", "in_force_from")
-_IS_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_IS_DAY = r"^\d{4}-\d\d-\d\d"
+# What of each entry is handed over, folded into arrays.
+_ARRAYS: dict[str, Any] = {
+    "actions": "action",
+    "numbers": "object_id",
+    "new": KT("data__new"),
+    "old": KT("data__old"),
+}
+# Pieces of news whose names are asked for at once: more than are shown, for some may prove not to be public.
+_READ_AT_ONCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +62,23 @@ class Change:
 class _Entry:
     """The part of an entry of the book that news is made of."""
 
-    number: int
     action: str
     object_id: str
-    partnership_id: int | None
     new: str | None
     old: str | None
-    # The day the deed speaks of, or else the day it was written down.
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """Entries that are one piece of news, the newest first: of one thing, and of one day they speak of."""
+
     day: date
+    partnership_id: int | None
+    entries: tuple[_Entry, ...]
 
 
-def _entry(number: int, action: str, object_id: str, home: int | None, *said: Any) -> _Entry:
-    new, old, *days, written_on = said
-    day = next((value for value in days if value and _IS_DAY.match(value)), "")
-    return _Entry(
-        number, action, object_id, home, new, old, date.fromisoformat(day[:10]) if day else written_on
-    )
+def _news(day: date, home: int | None, *columns: list[Any]) -> _News:
+    return _News(day, home, tuple(_Entry(*said) for said in zip(*columns, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,44 +110,67 @@ def latest_changes(limit: int = 6) -> list[Change]:
 
     What is new is read from the book; it is told in the order of the days it speaks of, the latest first.
     """
-    entries = [_entry(*row) for row in _LATEST.rows()]
-    known = _known(entries)
-    groups: dict[tuple[object, ...], list[_Entry]] = {}
-    for entry in entries:
-        if _is_public(entry, known):
-            groups.setdefault(_alike(entry), []).append(entry)
-    latest = sorted(groups.values(), key=lambda group: group[0].day, reverse=True)
-    return [_told(group, known) for group in latest[:limit]]
+    found = [_news(*row) for row in _LATEST.rows()]
+    homes = _homes({one.partnership_id for one in found if one.partnership_id})
+    near = [one for one in found if _may_be_public(one, homes)]
+    told: list[Change] = []
+    # Names cost more than all the rest, so they are asked for as long as news is wanting: as a rule, once.
+    while near and len(told) < limit:
+        known = _known(near[:_READ_AT_ONCE], homes)
+        told += _changes(near[:_READ_AT_ONCE], known)
+        near = near[_READ_AT_ONCE:]
+    return told[:limit]
 
 
-def _known(entries: Iterable[_Entry]) -> _Known:
+def _changes(found: Iterable[_News], known: _Known) -> Iterator[Change]:
+    for one in found:
+        entries = tuple(entry for entry in one.entries if _is_public(entry, known))
+        if entries:
+            yield _told(replace(one, entries=entries), known)
+
+
+def _may_be_public(one: _News, homes: dict[int | None, _Home]) -> bool:
+    return one.entries[0].action == RENAMED or one.partnership_id in homes
+
+
+def _homes(numbers: set[int]) -> dict[int | None, _Home]:
+    return {
+        number: _Home(name, partnership_url(slug), founded, precision)
+        for number, name, slug, founded, precision in _HOMES.rows(sorted(numbers))
+    }
+
+
+def _known(found: Iterable[_News], homes: dict[int | None, _Home]) -> _Known:
     ids: dict[str, list[int]] = {action: [] for action in PUBLIC_DEEDS}
-    for entry in entries:
-        ids[entry.action].append(int(entry.object_id))
-    homes = {entry.partnership_id for entry in entries if entry.partnership_id}
+    for one in found:
+        for entry in one.entries:
+            ids[entry.action].append(int(entry.object_id))
     named: dict[str, dict[str, str]] = {action: {} for action in PUBLIC_DEEDS}
     wanted = (ids[action] or [_NOBODY] for action in (ADMITTED, RENAMED, CONCLUDED))
     for action, number, name in _NAMES.rows(*wanted):
         named[action][str(number)] = name
-    return _Known(
-        partnerships={
-            number: _Home(name, partnership_url(slug), founded, precision)
-            for number, name, slug, founded, precision in _HOMES.rows(sorted(homes))
-        },
-        members=named[ADMITTED],
-        renamed=named[RENAMED],
-        agreements=named[CONCLUDED],
-    )
+    return _Known(homes, named[ADMITTED], named[RENAMED], named[CONCLUDED])
 
 
 def _latest_query() -> "QuerySet[LogEntry, tuple[Any, ...]]":
+    """Ask for the latest entries, folded into news by PostgreSQL: a hundred admissions are one row."""
     # The book is append-only, so its numbers are in the order of time and need no index of their own.
-    rows = LogEntry.objects.filter(action__in=PUBLIC_DEEDS).order_by("-pk")
-    # Of the data of a deed only these are read: to take two hundred of them apart costs more than to ask.
-    parts = [KT(f"data__{name}") for name in ("new", "old", *_DAYS)]
-    day = TruncDate("at", tzinfo=clock.WARSAW)
-    fields = ("pk", "action", "object_id", "partnership_id")
-    return rows.values_list(*fields, *parts, day)[:READ_AT_MOST]
+    latest = LogEntry.objects.filter(action__in=PUBLIC_DEEDS).order_by("-pk").values("pk")[:READ_AT_MOST]
+    alike = LogEntry.objects.filter(pk__in=latest).order_by().annotate(
+        day=_day(), named=Case(When(action=RENAMED, then="object_id"), default=Value(""))
+    )  # fmt: skip
+    told = {name: ArrayAgg(of, order_by="-pk") for name, of in _ARRAYS.items()}
+    groups = alike.values("day", "partnership_id", "named").annotate(latest=Max("pk"), **told)
+    return groups.order_by("-day", "-latest").values_list("day", "partnership_id", *told)
+
+
+def _day() -> Case:
+    """Return the day a deed speaks of, else the one it was written down on."""
+    said = [
+        When(**{f"data__{name}__regex": _IS_DAY}, then=Cast(Substr(KT(f"data__{name}"), 1, 10), DateField()))
+        for name in _DAYS
+    ]
+    return Case(*said, default=TruncDate("at", tzinfo=clock.WARSAW))
 
 
 def _homes_query(numbers: list[int]) -> "QuerySet[Partnership, tuple[Any, ...]]":
@@ -170,8 +203,6 @@ def _is_public(entry: _Entry, known: _Known) -> bool:
     """Say whether the public may read of it: what was taken back since, or is not public, is no news."""
     if entry.action == RENAMED:
         return entry.object_id in known.renamed
-    if entry.partnership_id not in known.partnerships:
-        return False
     if entry.action == ADMITTED:
         return entry.object_id in known.members
     if entry.action == CONCLUDED:
@@ -179,31 +210,26 @@ def _is_public(entry: _Entry, known: _Known) -> bool:
     return entry.new in PUBLIC_STAGES
 
 
-def _alike(entry: _Entry) -> tuple[object, ...]:
-    """Return what makes several entries one piece of news: the thing and the day."""
-    subject = entry.object_id if entry.action == RENAMED else entry.partnership_id
-    return (entry.action == RENAMED, subject, entry.day)
-
-
-def _told(group: list[_Entry], known: _Known) -> Change:
-    newest, day = group[0], group[0].day
+def _told(news: _News, known: _Known) -> Change:
+    group, day = news.entries, news.day
+    newest = group[0]
     if newest.action == RENAMED:
         name = known.renamed[newest.object_id]
         url = organization_url(int(newest.object_id), name)
         text = saying(_("New name; formerly: %(old)s"), old=newest.old or "")
         return Change(long_date(day), day.isoformat(), (text,), name, url)
-    home = known.partnerships[newest.partnership_id]
+    home = known.partnerships[news.partnership_id]
     precision = home.precision_of(day)
     texts = (*_concluded(group, known), *_admitted(group, known), *_moved(group))
     return Change(long_date(day, precision), iso_words(day, precision), texts, home.name, home.url)
 
 
-def _concluded(group: list[_Entry], known: _Known) -> list[str]:
+def _concluded(group: Iterable[_Entry], known: _Known) -> list[str]:
     titles = [known.agreements[entry.object_id] for entry in group if entry.action == CONCLUDED]
     return [saying(_("In force: %(title)s"), title=title) for title in titles]
 
 
-def _admitted(group: list[_Entry], known: _Known) -> list[str]:
+def _admitted(group: Iterable[_Entry], known: _Known) -> list[str]:
     names = [known.members[entry.object_id] for entry in group if entry.action == ADMITTED]
     if len(names) == 1:
         return [saying(_("New signatory: %(name)s"), name=names[0])]
@@ -213,7 +239,7 @@ def _admitted(group: list[_Entry], known: _Known) -> list[str]:
     return [words % {"number": len(names)}]
 
 
-def _moved(group: list[_Entry]) -> list[str]:
+def _moved(group: Iterable[_Entry]) -> list[str]:
     """Tell only the last of several stages entered on one day."""
     stages = [Stage(entry.new or "") for entry in group if entry.action == MOVED]
     return [_("Stage: %(stage)s") % {"stage": stages[0].label}] if stages else []
