@@ -60,6 +60,16 @@ def scores_of(told: Mapping[str, Any]) -> Scores:
     return {kind: score * 100 for kind, score in scores.items()}
 
 
+def faults_in(told: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what counts and fell short: the question Lighthouse asked, and the first place it names."""
+    for kind in _ASKED:
+        for asked in told["categories"][kind]["auditRefs"]:
+            audit = told["audits"][asked["id"]]
+            if asked["weight"] and (audit["score"] or 0) < 1 and audit["scoreDisplayMode"] != "notApplicable":
+                places = audit.get("details", {}).get("items") or [{}]
+                yield f"{audit['title']} {places[0].get('node', {}).get('snippet', '')}".strip()
+
+
 def below(found: Mapping[str, Scores]) -> Iterator[str]:
     """Yield a sentence for each score below what is asked."""
     for name, scores in found.items():
@@ -81,7 +91,9 @@ def _run(tool: Path, chromium: str, address: str) -> Scores:
             f"--output-path={report}", f"--chrome-flags={_BROWSER}",
         ]  # fmt: skip
         subprocess.run(command, check=True, timeout=180, env={**os.environ, "CHROME_PATH": chromium})
-        return scores_of(json.loads(report.read_bytes()))
+        told = json.loads(report.read_bytes())
+        print(*(f"  {address}: {fault}\n" for fault in faults_in(told)), sep="", end="")
+        return scores_of(told)
 
 
 def _tool() -> Path:

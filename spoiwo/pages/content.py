@@ -7,51 +7,56 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, Tag
-from django.utils.html import escape
+import nh3
 from django.utils.safestring import SafeString, mark_safe
+from lxml import etree
+from lxml import html as markup
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
-from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_rule, check_url
 
 from spoiwo.common import polish
 from spoiwo.search.abbreviations import ABBREVIATIONS
 
-_PLAIN = (
-    "[document]", "p", "h4", "b", "strong", "i", "em", "br", "ul", "ol", "li", "blockquote",
-    "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "td",
-)  # fmt: skip
+_TAGS = frozenset({
+    "p", "h2", "h3", "h4", "a", "b", "strong", "i", "em", "br", "ul", "ol", "li", "blockquote", "div",
+    "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td",
+})  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "th": {"scope"}, "div": {"class"}}
+_SCHEMES = frozenset({"http", "https", "ftp", "mailto", "tel"})
 # What these hold is no text for readers.
-_NEVER = ("script", "style", "iframe", "object", "embed", "template", "svg", "math", "noscript")
+_NEVER = frozenset({"script", "style", "iframe", "object", "embed", "template", "svg", "math", "noscript"})
 # Each holds words of its own; text outside of all of them is taken as one.
 _BLOCKS = frozenset({"p", "h2", "h3", "h4", "li", "caption", "tr", "figcaption", "blockquote"})
 _PARTING = frozenset({"br", "td", "th"})
+_WITHOUT_LINKS = frozenset({"a", "h2", "h3", "h4", "th"})
 _WORD = re.compile(r"\b[A-ZŚ][A-Za-zŚś]{1,6}\b")
 _HEADING = re.compile("<h[23]")
 _GLOSSARY = "/skroty/"
 _OWN_ANCHOR = re.compile(r"r-[a-z0-9-]+").fullmatch
+_FRAME = '<div class="scroll">'
+_PARSER = markup.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def _only_scroll(tag: Tag) -> None:
-    """Keep the frame of a wide table; any other box is taken off and what it holds stays."""
-    if tag.get("class") == ["scroll"]:
-        tag.attrs = {"class": "scroll", "tabindex": "0"}
-    else:
-        tag.unwrap()
+def _kept(_tag: str, name: str, value: str) -> str | None:
+    """Return the value where it may stay: our own anchors, and the frame of a wide table."""
+    if name == "id":
+        return value if _OWN_ANCHOR(value) else None
+    if name == "class":
+        return value if value == "scroll" else None
+    return value
 
 
-class _Cleaner(Whitelister):  # type: ignore[misc]  # wagtail is untyped
-    element_rules = {
-        **dict.fromkeys(_PLAIN, allow_without_attributes),
-        **dict.fromkeys(
-            ("h2", "h3"), attribute_rule({"id": lambda value: value if _OWN_ANCHOR(value) else None})
-        ),
-        "a": attribute_rule({"href": check_url}),
-        "th": attribute_rule({"scope": True}),
-        "div": _only_scroll,
-    }
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    clean_content_tags=_NEVER,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_kept,
+    url_schemes=_SCHEMES,
+    link_rel=None,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +68,42 @@ class Place:
     level: int
 
 
-def clean_tree(document: BeautifulSoup) -> None:
-    """Leave nothing but harmless tags in the tree, its words as they were."""
-    for tag in document.find_all(_NEVER):
-        tag.decompose()
-    cleaner = _Cleaner()
-    cleaner.clean_node(document, document)
-
-
 def clean(html: str) -> str:
     """Return markup with nothing but harmless tags, its words as they were."""
-    document = BeautifulSoup(html, "html.parser")
-    clean_tree(document)
-    # As Wagtail does it: quotation marks within attributes are written as entities, too.
-    return document.decode(formatter=escape)  # type: ignore[arg-type]  # a function is taken, too
+    cleaned = _CLEANER.clean(_UNREADABLE.sub("", html))
+    if "<div>" in cleaned:
+        cleaned = _without_boxes(cleaned)
+    # A wide table is reached by the keyboard; a hard space stays a letter, as typesetting knows it.
+    return cleaned.replace(_FRAME, f'{_FRAME[:-1]} tabindex="0">').replace("&nbsp;", "\xa0")
+
+
+def _without_boxes(html: str) -> str:
+    """Take off boxes that frame nothing; what they hold stays."""
+    tree = tree_of(html)
+    for box in list(tree.iterdescendants("div")):
+        if not box.get("class"):
+            box.drop_tag()
+    return markup_of(tree)
+
+
+def tree_of(html: str) -> markup.HtmlElement:
+    """Return the markup as a tree under one ``div`` that is not part of it.
+
+    What XML cannot hold is left out, and so are comments and what stands deeper than 2,000 tags.
+    """
+    return markup.fragment_fromstring(_UNREADABLE.sub("", html), create_parent="div", parser=_PARSER)
+
+
+def markup_of(tree: markup.HtmlElement) -> str:
+    """Return what stands under the root of ``tree_of``."""
+    return escape(tree.text or "", quote=False) + "".join(
+        etree.tostring(child, encoding="unicode", method="html") for child in tree
+    )
+
+
+def words_in(tag: markup.HtmlElement) -> str:
+    """Return the words of a tag on one line."""
+    return " ".join(" ".join(tag.itertext()).split())
 
 
 def safe(html: str) -> str:
@@ -92,15 +119,16 @@ def shown(html: str) -> SafeString:
 
 def body_html(body: StreamValue, *, explains: bool = False) -> SafeString:
     """Return the text of an article; where it ``explains``, abbreviations lead to the glossary once each."""
-    html = safe(expand_db_html(body.render_as_block()))
+    # Not as one block: Wagtail would put each into a box of its own.
+    html = safe(expand_db_html("\n".join(str(block.render()) for block in body)))
     if not explains and not _HEADING.search(html):
         return mark_safe(html)  # noqa: S308  # cleaned above
-    document = BeautifulSoup(html, "html.parser")
-    for place, heading in _headings(document):
-        heading["id"] = place.anchor
+    tree = tree_of(html)
+    for place, heading in _headings(tree):
+        heading.set("id", place.anchor)
     if explains:
-        _link_abbreviations(document)
-    return mark_safe(str(document))  # noqa: S308  # cleaned above
+        _link_abbreviations(tree)
+    return mark_safe(markup_of(tree))  # noqa: S308  # cleaned above
 
 
 def plain_html(rich: str) -> SafeString:
@@ -112,7 +140,7 @@ def plain_html(rich: str) -> SafeString:
 
 def places_of(html: str) -> list[Place]:
     """Return the headings of a text for its table of contents."""
-    return [place for place, _tag in _headings(BeautifulSoup(html, "html.parser"))]
+    return [place for place, _tag in _headings(tree_of(html))]
 
 
 def text_of(html: str) -> str:
@@ -122,41 +150,54 @@ def text_of(html: str) -> str:
 
 def paragraphs_of(html: str) -> list[str]:
     """Return the words alone, each paragraph, heading, line of a list and row of a table once."""
-    found: dict[int, list[str]] = {}
-    _gather(BeautifulSoup(html, "html.parser"), 0, found)
+    tree = tree_of(html)
+    found: dict[markup.HtmlElement, list[str]] = {}
+    above = [tree]
+    for event, tag in etree.iterwalk(tree, events=("start", "end")):
+        if event == "start":
+            if tag.tag in _BLOCKS:
+                above.append(tag)
+            words = tag.text
+        else:
+            if tag.tag in _BLOCKS:
+                above.pop()
+            # Cells and broken lines are parted by nothing but their tags.
+            words = f" {tag.tail or ''}" if tag.tag in _PARTING else tag.tail
+        if words:
+            found.setdefault(above[-1], []).append(words)
     return [words for parts in found.values() if (words := " ".join("".join(parts).split()))]
 
 
-def _gather(node: Tag, block: int, found: dict[int, list[str]]) -> None:
-    """Put the words under the node to those of the nearest block above them."""
-    for child in node.children:
-        if isinstance(child, Tag):
-            _gather(child, id(child) if child.name in _BLOCKS else block, found)
-            # Cells and broken lines are parted by nothing but their tags.
-            if child.name in _PARTING:
-                found.setdefault(block, []).append(" ")
-        else:
-            found.setdefault(block, []).append(str(child))
-
-
-def _headings(document: BeautifulSoup) -> Iterator[tuple[Place, Tag]]:
+def _headings(tree: markup.HtmlElement) -> Iterator[tuple[Place, markup.HtmlElement]]:
     taken: dict[str, int] = {}
-    for heading in document.find_all(["h2", "h3"]):
-        words = " ".join(heading.get_text(" ").split())
+    for heading in tree.iter("h2", "h3"):
+        words = words_in(heading)
         name = f"r-{polish.slugify(words)[:60]}"
         taken[name] = taken.get(name, 0) + 1
         anchor = name if taken[name] == 1 else f"{name}-{taken[name]}"
-        yield Place(anchor, words, int(heading.name[1])), heading
+        yield Place(anchor, words, int(heading.tag[1])), heading
 
 
-def _link_abbreviations(document: BeautifulSoup) -> None:
+def _link_abbreviations(tree: markup.HtmlElement) -> None:
     known = {one.short: polish.slugify(one.short) for one in ABBREVIATIONS}
-    for text in list(document.find_all(string=True)):
-        if text.find_parent(["a", "h2", "h3", "h4", "th"]):
+    # Listed before any link is put in, in the order they are read.
+    for event, tag in list(etree.iterwalk(tree, events=("start", "end"))):
+        holder = tag if event == "start" else tag.getparent()
+        text = tag.text if event == "start" else tag.tail
+        if not text or holder is None or _has_no_links(holder):
             continue
         found = next((word for word in _WORD.findall(text) if word in known), "")
         if found:
-            before, _word, after = str(text).partition(found)
-            link = document.new_tag("a", href=f"{_GLOSSARY}#{known.pop(found)}")
-            link.string = found
-            text.replace_with(NavigableString(before), link, NavigableString(after))
+            before, _word, after = text.partition(found)
+            link = tree.makeelement("a", {"href": f"{_GLOSSARY}#{known.pop(found)}"})
+            link.text, link.tail = found, after
+            if event == "start":
+                tag.text = before
+                tag.insert(0, link)
+            else:
+                tag.tail = before
+                holder.insert(holder.index(tag) + 1, link)
+
+
+def _has_no_links(tag: markup.HtmlElement) -> bool:
+    return tag.tag in _WITHOUT_LINKS or next(tag.iterancestors(*_WITHOUT_LINKS), None) is not None

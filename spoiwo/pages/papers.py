@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bs4 import BeautifulSoup, Tag
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from lxml import html as markup
 
 from spoiwo.common import clock, polish
 from spoiwo.documents.model import (
@@ -21,6 +21,7 @@ from spoiwo.documents.model import (
 )
 from spoiwo.files import services as files
 from spoiwo.pages import selectors
+from spoiwo.pages.content import tree_of, words_in
 from spoiwo.pages.models import Publication
 
 KIND = "article"
@@ -80,31 +81,27 @@ def metadata(found: Publication) -> list[tuple[str, str]]:
 
 def blocks_of(html: str) -> Iterator[Block]:
     """Yield the text as blocks of a paper."""
-    for tag in BeautifulSoup(html, "html.parser").find_all(_BLOCKS):
-        if not tag.find_parent(["ul", "ol", "table"]):
+    for tag in tree_of(html).iter(*_BLOCKS):
+        if next(tag.iterancestors("ul", "ol", "table"), None) is None:
             yield from _block(tag)
 
 
-def _block(tag: Tag) -> Iterator[Block]:
-    if tag.name in {"ul", "ol"}:
-        items = tuple(_words(item) for item in tag.find_all("li"))
-        yield BulletList(items) if tag.name == "ul" else NumberedList(items)
-    elif tag.name == "table":
+def _block(tag: markup.HtmlElement) -> Iterator[Block]:
+    if tag.tag in {"ul", "ol"}:
+        items = tuple(words_in(item) for item in tag.iter("li"))
+        yield BulletList(items) if tag.tag == "ul" else NumberedList(items)
+    elif tag.tag == "table":
         yield _table(tag)
-    elif words := _words(tag):
-        yield Heading(int(tag.name[1]) - 1, words) if tag.name in {"h2", "h3", "h4"} else Paragraph(words)
+    elif words := words_in(tag):
+        yield Heading(int(tag.tag[1]) - 1, words) if tag.tag in {"h2", "h3", "h4"} else Paragraph(words)
 
 
-def _table(tag: Tag) -> Table:
-    head, *rows = ([_words(cell) for cell in row.find_all(["th", "td"])] for row in tag.find_all("tr"))
+def _table(tag: markup.HtmlElement) -> Table:
+    head, *rows = ([words_in(cell) for cell in row.iter("th", "td")] for row in tag.iter("tr"))
     caption = tag.find("caption")
     return Table(
-        caption=_words(caption) if caption else "",
+        caption="" if caption is None else words_in(caption),
         headings=tuple(head),
         rows=tuple(tuple(row) for row in rows),
         heads_rows=True,
     )
-
-
-def _words(tag: Tag) -> str:
-    return " ".join(tag.get_text(" ").split())

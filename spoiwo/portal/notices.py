@@ -82,6 +82,7 @@ _LICENCES = {
     "idna": "BSD-3-Clause",
     "lxml": "BSD-3-Clause",
     "morfeusz2": "BSD-2-Clause",
+    "nh3": "MIT",
     "odfpy": "Apache-2.0",
     "openpyxl": "MIT",
     "pillow": "MIT-CMU",

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Comment
-from bs4.element import NavigableString, PageElement, Tag
+from django.utils.html import escape
 from django.utils.translation import gettext as _
+from lxml import etree
+from lxml.html import HtmlElement
 
 from spoiwo.pages import content
 from spoiwo.pages.adapters.uploads import original
@@ -61,11 +62,10 @@ class Links:
 def words_of(html: str, pictures: Mapping[str, OldPicture], links: Links) -> OldWords:
     """Return the words of an old article, its links to others of the site leading to those of today."""
     typed, galleries, left_out = _without_shortcodes(html)
-    document = BeautifulSoup(typed if _HAS_BLOCKS.search(typed) else _paragraphs(typed), "html.parser")
-    shown = [*_taken_out(document, pictures), *(pictures[one] for one in galleries if one in pictures)]
-    left_out += _made_plain(document, links)
-    content.clean_tree(document)
-    blocks = _blocks(document)
+    tree = content.tree_of(typed if _HAS_BLOCKS.search(typed) else _paragraphs(typed))
+    shown = [*_taken_out(tree, pictures), *(pictures[one] for one in galleries if one in pictures)]
+    left_out += _made_plain(tree, links)
+    blocks = _blocks(content.tree_of(content.clean(content.markup_of(tree))))
     text = "".join(str(value) for kind, value in blocks if kind == "text")
     return OldWords(blocks, text, tuple(_once(shown)), left_out)
 
@@ -121,20 +121,24 @@ def _paragraphs(typed: str) -> str:
     )
 
 
-def _taken_out(document: BeautifulSoup, pictures: Mapping[str, OldPicture]) -> Iterator[OldPicture]:
+def _taken_out(tree: HtmlElement, pictures: Mapping[str, OldPicture]) -> Iterator[OldPicture]:
     """Take the pictures out of the text and yield them; here they stand in the gallery."""
-    for image in list(document.find_all("img")):
-        number = _NUMBER.search(" ".join(map(str, image.get_attribute_list("class"))))
+    for image in list(tree.iter("img")):
+        number = _NUMBER.search(image.get("class", ""))
         known = pictures.get(number[1]) if number else None
-        figure = image.find_parent("figure")
-        words = figure.find("figcaption") if figure else None
-        said = " ".join(words.get_text(" ").split()) if words else ""
-        address = known.address if known else original(str(image.get("src", "")))
-        alternative = " ".join(str(image.get("alt", "")).split()) or (known.alternative if known else "")
+        figure = next(image.iterancestors("figure"), None)
+        said = _caption_of(figure)
+        address = known.address if known else original(image.get("src", ""))
+        alternative = " ".join(image.get("alt", "").split()) or (known.alternative if known else "")
         yield OldPicture(address[:1000], alternative[:300], (said or (known.caption if known else ""))[:300])
-        image.decompose()
-        if figure and not figure.find(["img", "table"]):
-            figure.decompose()
+        image.drop_tree()
+        if figure is not None and next(figure.iter("img", "table"), None) is None:
+            figure.drop_tree()
+
+
+def _caption_of(figure: HtmlElement | None) -> str:
+    words = None if figure is None else next(figure.iter("figcaption"), None)
+    return "" if words is None else content.words_in(words)
 
 
 def _once(shown: Iterable[OldPicture]) -> Iterator[OldPicture]:
@@ -146,93 +150,98 @@ def _once(shown: Iterable[OldPicture]) -> Iterator[OldPicture]:
             yield one
 
 
-def _made_plain(document: BeautifulSoup, links: Links) -> int:
+def _made_plain(tree: HtmlElement, links: Links) -> int:
     """Bring headings to our levels, links to today’s addresses, players to links; how many parts went."""
-    for remark in document.find_all(string=lambda text: isinstance(text, Comment)):
-        remark.extract()
-    for heading in document.find_all(list(_LEVELS)):
-        heading.name = _LEVELS[heading.name]
-    gone = 0
-    for frame in document.find_all(["iframe", "embed", "object"]):
-        source = str(frame.get("src") or frame.get("data") or "")
-        if source.startswith("//"):
-            source = f"https:{source}"
-        if source.startswith(("https://", "http://")):
-            frame.name, frame.attrs = "a", {"href": source}
-            frame.string = source
-        else:
-            gone += 1
-    for anchor in document.find_all("a"):
-        address = str(anchor.get("href", ""))
-        if not anchor.get_text(strip=True):
-            anchor.decompose()
-        elif found := links.lead(address):
-            anchor["href"] = found
-    gone += len(document.find_all(["script", "form", "svg", "math"]))
-    for form in document.find_all("form"):
-        form.decompose()
+    for heading in tree.iter(*_LEVELS):
+        heading.tag = _LEVELS[heading.tag]
+    gone = sum(not _made_link(frame) for frame in list(tree.iter("iframe", "embed", "object")))
+    for anchor in list(tree.iter("a")):
+        if not anchor.text_content().strip():
+            anchor.drop_tree()
+        elif found := links.lead(anchor.get("href", "")):
+            anchor.set("href", found)
+    gone += sum(1 for _part in tree.iter("script", "form", "svg", "math"))
+    for form in list(tree.iter("form")):
+        form.drop_tree()
     return gone
 
 
-def _blocks(document: BeautifulSoup) -> Blocks:
+def _made_link(frame: HtmlElement) -> bool:
+    """Put a link in the place of a player; whether it names an address to lead to."""
+    source = frame.get("src") or frame.get("data") or ""
+    if source.startswith("//"):
+        source = f"https:{source}"
+    if not source.startswith(("https://", "http://")):
+        return False
+    for inner in list(frame):
+        frame.remove(inner)
+    frame.attrib.clear()
+    frame.tag, frame.text = "a", source
+    frame.set("href", source)
+    return True
+
+
+def _blocks(tree: HtmlElement) -> Blocks:
     """Return the text in blocks: tables apart, everything else in paragraphs, headings and lists."""
-    for tag in document.find_all(["figure", "figcaption", "div"]):
-        if tag.name == "figcaption":
-            tag.name, tag.attrs = "p", {}
+    for tag in list(tree.iterdescendants("figure", "figcaption", "div")):
+        if tag.tag == "figcaption":
+            tag.tag = "p"
         else:
-            tag.unwrap()
+            tag.drop_tag()
     blocks: Blocks = []
     text: list[str] = []
-    for node in _whole(document):
-        if isinstance(node, Tag) and node.name == "table":
-            if text:
-                blocks.append(("text", "".join(text)))
-                text = []
-            blocks.extend(_table(node))
-        else:
-            text.append(str(node))
+    for node in _whole(tree):
+        if isinstance(node, str):
+            text.append(node)
+            continue
+        if text:
+            blocks.append(("text", "".join(text)))
+            text = []
+        blocks.extend(_table(node))
     if text:
         blocks.append(("text", "".join(text)))
     return blocks
 
 
-def _whole(document: BeautifulSoup) -> Iterator[PageElement | str]:
-    """Yield blocks; what stands loose between them becomes a paragraph."""
-    loose: list[str] = []
-    for node in list(document.children):
-        is_block = isinstance(node, Tag) and (node.name in _BLOCKS or node.name == "table")
-        if not is_block:
-            loose.append(str(node))
-            continue
-        yield from _loose(loose)
-        loose = []
-        if node.get_text().strip(_BLANK) or (isinstance(node, Tag) and node.name == "table"):
-            yield node
+def _whole(tree: HtmlElement) -> Iterator[HtmlElement | str]:
+    """Yield tables, and all else as markup; what stands loose between blocks becomes a paragraph."""
+    loose: list[str] = [escape(tree.text or "")]
+    for node in tree:
+        if node.tag == "table" or node.tag in _BLOCKS:
+            yield from _loose(loose)
+            loose = []
+            if node.tag == "table":
+                yield node
+            elif node.text_content().strip(_BLANK):
+                yield _written(node)
+        else:
+            loose.append(_written(node))
+        loose.append(escape(node.tail or ""))
     yield from _loose(loose)
+
+
+def _written(node: HtmlElement) -> str:
+    return str(etree.tostring(node, encoding="unicode", method="html", with_tail=False))
 
 
 def _loose(parts: list[str]) -> Iterator[str]:
     joined = "".join(parts)
-    for part in re.split(r"(?:<br/?>\s*){2,}|\n\s*\n", joined):
-        if part.replace("<br/>", "").strip(_BLANK):
+    for part in re.split(r"(?:<br>\s*){2,}|\n\s*\n", joined):
+        if part.replace("<br>", "").strip(_BLANK):
             yield f"<p>{part.strip(_BLANK)}</p>"
 
 
-def _table(table: Tag) -> Blocks:
+def _table(table: HtmlElement) -> Blocks:
     """Return a table as the editor has it, where it is an even one; else its rows as paragraphs."""
-    rows = [[_cell(cell) for cell in row.find_all(["td", "th"])] for row in table.find_all("tr")]
+    rows = [[_cell(cell) for cell in row.iter("td", "th")] for row in table.iter("tr")]
     rows = [row for row in rows if any(row)]
     caption = table.find("caption")
     if 2 <= len(rows) <= TABLE_MOST and len({len(row) for row in rows}) == 1 and len(rows[0]) > 1:
-        said = " ".join(caption.get_text(" ").split()) if caption else _("Table")
+        said = _("Table") if caption is None else content.words_in(caption)
         return [("table", {"caption": said[:200], "rows": "\n".join(" | ".join(row) for row in rows)})]
-    made = BeautifulSoup("", "html.parser")
-    for row in rows:
-        paragraph = made.new_tag("p")
-        paragraph.append(NavigableString(", ".join(cell for cell in row if cell)))
-        made.append(paragraph)
-    return [("text", str(made))] if rows else []
+    text = "".join(f"<p>{escape(', '.join(cell for cell in row if cell))}</p>" for row in rows)
+    return [("text", text)] if rows else []
 
 
-def _cell(cell: Tag) -> str:
-    return " ".join(cell.get_text(" ").replace("|", "/").split())
+def _cell(cell: HtmlElement) -> str:
+    return content.words_in(cell).replace("|", "/")

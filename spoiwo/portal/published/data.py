@@ -3,10 +3,10 @@
 import json
 from collections.abc import Mapping
 
-from bs4 import BeautifulSoup
 from django.conf import settings
 from django.utils.translation import override
 from lxml import etree
+from lxml import html as markup
 
 from spoiwo.common.printable import clean
 from spoiwo.documents.model import Document, Facts, plain
@@ -51,7 +51,8 @@ def _changes(record: Record) -> list[dict[str, str]]:
 def text_of(paper: Document) -> str:
     """Return the words of a paper, a block to a line."""
     shown = to_fragment((block for block in paper.blocks if not isinstance(block, Facts)), level=1)
-    lines = BeautifulSoup(shown, "html.parser").get_text("\n").split("\n")
+    tree = markup.fragment_fromstring(clean(shown), create_parent="div")
+    lines = "\n".join(tree.itertext()).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
 
