@@ -105,7 +105,7 @@ def _entry(document: Document) -> Entry:
         weight=document.weight,
         day=document.day,
         areas=_with_around(document.areas),
-        vector=vector_of(document),
+        vector=_vector(title, subtitle, tidy(document.aliases), body),
         folded=_folded(f"{title} {document.aliases}"),
         updated_at=clock.now(),
     )
@@ -118,9 +118,13 @@ def _with_around(keys: Iterable[str]) -> list[str]:
 
 def vector_of(document: Document) -> str:
     """Return the terms of a document, for a room that keeps a table of its own to be searched."""
-    title, subtitle, body = (tidy(text) for text in (document.title, document.subtitle, document.body))
-    return vectors.vector((title, "A"), (f"{tidy(document.aliases)} . {subtitle}", "B"), (body, "C"))
+    said = (document.title, document.subtitle, document.aliases, document.body)
+    return _vector(*(tidy(text) for text in said))
+
+
+def _vector(title: str, subtitle: str, aliases: str, body: str) -> str:
+    return vectors.vector((title, "A"), (f"{aliases} . {subtitle}", "B"), (body, "C"))
 
 
 def _folded(text: str) -> str:
-    return "".join(f" {words.plain(word.text)}" for word in words.split(text))
+    return "".join(f" {words.plain(word)}" for word in words.texts(text))

@@ -21,10 +21,11 @@ def vector(*fields: tuple[str, str]) -> str:
     places: dict[str, list[str]] = defaultdict(list)
     place = 0
     for text, weight in fields:
-        for word in words.split(text)[:MOST_WORDS]:
+        for word in words.texts(text)[:MOST_WORDS]:
             place = min(place + 1, _LAST_PLACE)
-            for term in words.terms(word.text):
-                places[term].append(f"{place}{weight}")
+            here = f"{place}{weight}"
+            for term in words.terms(word):
+                places[term].append(here)
         for _start, _end, number in words.numbers_with_dashes(text):
             places[words.surface(number)].append(f"{place}{weight}")
         place += _GAP

@@ -1,7 +1,10 @@
 """Keeping the words by which the index is asked: plain spellings and known words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, F, Func, TextField, Value
 
 from spoiwo.search import words
 from spoiwo.search.documents import Document
@@ -25,13 +28,13 @@ def ensure(documents: Iterable[Document], done: Ensured) -> None:
     headings: dict[str, str] = {}
     spellings: set[tuple[str, str]] = set()
     for document in documents:
-        for word in words.split(f"{document.title} {document.aliases} {document.subtitle}"):
-            if word.text.isalpha() and len(word.text) >= _SHORTEST_SUGGESTION:
-                headings.setdefault(words.plain(word.text), word.text.lower())
-        for word in words.split(f"{document.title} {document.aliases} {document.subtitle} {document.body}"):
-            if word.text not in done.words:
-                done.words.add(word.text)
-                spellings |= words.unaccented_spellings(word.text)
+        heading = words.texts(f"{document.title} {document.aliases} {document.subtitle}")
+        for word in heading:
+            if word.isalpha() and len(word) >= _SHORTEST_SUGGESTION:
+                headings.setdefault(words.plain(word), word.lower())
+        for word in {*heading, *words.texts(document.body)} - done.words:
+            done.words.add(word)
+            spellings |= words.unaccented_spellings(word)
     _add_spellings(spellings - done.spellings, done)
     _add_known({plain: text for plain, text in headings.items() if plain not in done.known}, done)
 
@@ -39,11 +42,8 @@ def ensure(documents: Iterable[Document], done: Ensured) -> None:
 def _add_spellings(wanted: set[tuple[str, str]], done: Ensured) -> None:
     if not wanted:
         return
-    there = set(
-        Vocabulary.objects.filter(folded__in={spelling for spelling, _ in wanted}).values_list(
-            "folded", "term"
-        )
-    )
+    rows = Vocabulary.objects.filter(_spelt({spelling for spelling, _ in wanted}))
+    there = set(rows.values_list("folded", "term"))
     missing = [Vocabulary(folded=spelling, term=term) for spelling, term in sorted(wanted - there)]
     Vocabulary.objects.bulk_create(missing, batch_size=_BATCH)
     done.spellings |= wanted
@@ -52,7 +52,15 @@ def _add_spellings(wanted: set[tuple[str, str]], done: Ensured) -> None:
 def _add_known(wanted: dict[str, str], done: Ensured) -> None:
     if not wanted:
         return
-    there = set(KnownWord.objects.filter(folded__in=wanted).values_list("folded", flat=True))
+    there = set(KnownWord.objects.filter(_spelt(wanted)).values_list("folded", flat=True))
     missing = [KnownWord(folded=plain, written=wanted[plain]) for plain in sorted(wanted.keys() - there)]
     KnownWord.objects.bulk_create(missing, batch_size=_BATCH)
     done.known |= wanted.keys()
+
+
+def _spelt(spellings: Collection[str]) -> Func:
+    """Return the condition that a row is one of the spellings, written as one array: they are thousands."""
+    known = Value(sorted(spellings), ArrayField(TextField()))
+    return Func(
+        F("folded"), known, template="%(expressions)s)", arg_joiner=" = ANY (", output_field=BooleanField()
+    )

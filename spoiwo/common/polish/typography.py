@@ -5,35 +5,48 @@ changes nothing.
 """
 
 import re
+from collections.abc import Iterable
 
 from spoiwo.common.polish.calendar_names import MONTHS_GENITIVE, MONTHS_LOCATIVE, MONTHS_NOMINATIVE
 
 NBSP = "\u00a0"
 
-_SPACE = f"[ {NBSP}]"
 _AT_START = r"(?<![^\s(\[„»”–—/>])"
+_NO_LETTER = r"(?<!\w)"
+_ONE_LETTER = rf"(?<={_AT_START}[aiouwzAIOUWZ] )"
 _CAPITAL = "[A-ZĄĆĘŁŃÓŚŹŻ]"
 _SMALL = "[a-ząćęłńóśźż%]"
-_ALL_MONTHS = "|".join((*MONTHS_GENITIVE, *MONTHS_LOCATIVE, *MONTHS_NOMINATIVE))
-_BEFORE_NUMBER = r"[Nn]r|§§?|[Aa]rt\.|[Uu]st\.|[Pp]kt|[Pp]oz\.|[Ss]tr\.|[Ll]it\.|[Gg]odz\.|[Tt]el\.|ok\."
+_ALL_MONTHS = (*MONTHS_GENITIVE, *MONTHS_LOCATIVE, *MONTHS_NOMINATIVE)
+_BEFORE_NUMBER = (
+    "[Nn]r", "§", "§§", r"[Aa]rt\.", r"[Uu]st\.", "[Pp]kt", r"[Pp]oz\.", r"[Ss]tr\.", r"[Ll]it\.",
+    r"[Gg]odz\.", r"[Tt]el\.", r"ok\.",
+)  # fmt: skip
 _BEFORE_NAME = (
-    r"ul\.|al\.|pl\.|os\.|[Dd]r|[Mm]gr|[Pp]rof\.|[Ii]nż\.|[Hh]ab\.|[Kk]s\.|[Śś]w\.|im\.|gm\.|pow\.|woj\.|m\."
-)
+    r"ul\.", r"al\.", r"pl\.", r"os\.", "[Dd]r", "[Mm]gr", r"[Pp]rof\.", r"[Ii]nż\.", r"[Hh]ab\.", r"[Kk]s\.",
+    r"[Śś]w\.", r"im\.", r"gm\.", r"pow\.", r"woj\.", r"m\.",
+)  # fmt: skip
 
-# Each pattern ends right before the space to be bound, what follows is only looked at.
-_BOUND = tuple(
-    re.compile(rf"(?P<before>{before}){_SPACE}(?={after})")
-    for before, after in (
-        (rf"{_AT_START}[aiouwzAIOUWZ]", r"\S"),
-        (rf"{_AT_START}(?:{_BEFORE_NUMBER})", r"\d|[IVXLC]+\b"),
-        (rf"{_AT_START}(?:{_BEFORE_NAME})", r"[\w„]"),
-        (rf"{_AT_START}{_CAPITAL}\.", rf"{_CAPITAL}"),
-        (rf"(?<!\w)(?:{_ALL_MONTHS})", r"\d{4}(?!\d)"),
-        (r"\d", _SMALL),
-        (r"(?<!\d)\d{1,3}", r"\d{2,3}(?!\d)"),
-    )
-)
-_TRAILING = re.compile(rf"({_AT_START}[aiouwzAIOUWZ]) \Z")
+
+def _after(words: Iterable[str], at_start: str) -> str:
+    """Return what holds right after a space with one of the words before it; each has a fixed width."""
+    return "(?:" + "|".join(f"(?<={at_start}{word} )" for word in words) + ")"
+
+
+# The space is found first, then what stands around it is looked at, the rarest first: most spaces stay.
+_BOUND = re.compile(
+    " (?:"
+    + "|".join((
+        rf"{_ONE_LETTER}(?=\S)",
+        rf"(?<=\d )(?={_SMALL})",
+        r"(?=\d{2,3}(?!\d))(?:(?<=(?<!\d)\d )|(?<=(?<!\d)\d\d )|(?<=(?<!\d)\d\d\d ))",
+        rf"(?=\d{{4}}(?!\d)){_after(_ALL_MONTHS, _NO_LETTER)}",
+        rf"(?=\d|[IVXLC]+\b){_after(_BEFORE_NUMBER, _AT_START)}",
+        rf"(?<=[.r] )(?=[\w„]){_after(_BEFORE_NAME, _AT_START)}",
+        rf"(?<={_AT_START}{_CAPITAL}\. )(?={_CAPITAL})",
+    ))
+    + ")"
+)  # fmt: skip
+_TRAILING = re.compile(rf" \Z{_ONE_LETTER}")
 
 
 def bind(text: str) -> str:
@@ -42,14 +55,12 @@ def bind(text: str) -> str:
     After one-letter words, within dates, between number and unit, after "nr", "§", "ul.", "dr"
     and the like, after initials.
     """
-    for pattern in _BOUND:
-        text = pattern.sub(rf"\g<before>{NBSP}", text)
-    return text
+    return _BOUND.sub(NBSP, text)
 
 
 def bind_before_tag(text: str) -> str:
     """Return bound text that an inline tag follows: a one-letter word at its end is held too."""
-    return _TRAILING.sub(rf"\1{NBSP}", bind(text))
+    return _TRAILING.sub(NBSP, bind(text))
 
 
 _QUOTE = re.compile('["“”„«»‟]')

@@ -14,6 +14,11 @@ from spoiwo.meetings.states import AHEAD
 from spoiwo.partnerships.states import PUBLIC_STAGES
 from spoiwo.search.selectors import public_kinds
 
+# What the start page shows of a meeting (``_home_side.html``).
+_OF_A_MEETING = (
+    "title", "state", "day", "last_day", "precision", "begins", "ends", "partnership__slug",
+    "partnership__short_name",
+)  # fmt: skip
 # More are never asked for.
 _MOST_AHEAD = 12
 # Kinds of records with a list of their own, in their order: what each number counts and leads to.
@@ -59,7 +64,9 @@ def _coming_query(today: date) -> QuerySet[Meeting]:
     rows = Meeting.objects.filter(
         is_public=True, state__in=AHEAD, day__gte=today, partnership__stage__in=PUBLIC_STAGES
     )
-    return rows.select_related("partnership", "body", "host").order_by("day", "begins", "pk")[:_MOST_AHEAD]
+    return (
+        rows.select_related("partnership").only(*_OF_A_MEETING).order_by("day", "begins", "pk")[:_MOST_AHEAD]
+    )
 
 
 _COMING = PreparedRows(_coming_query)
