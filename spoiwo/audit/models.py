@@ -28,6 +28,8 @@ class LogEntry(models.Model):
         indexes = [
             models.Index(fields=["object_kind", "object_id", "-at"], name="audit_of_object"),
             models.Index(fields=["partnership_id", "-at"], name="audit_of_partnership"),
+            # The latest deeds of one kind, without a walk through the whole book.
+            models.Index(fields=["action", "-id"], name="audit_of_action"),
         ]
 
     def __str__(self) -> str:
