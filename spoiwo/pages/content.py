@@ -4,7 +4,7 @@ Everything is cleaned here once more, whatever the editor has let through: only 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -16,7 +16,7 @@ from lxml import html as markup
 from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
-from spoiwo.common import polish
+from spoiwo.common import polish, printable
 from spoiwo.search.abbreviations import ABBREVIATIONS
 
 _TAGS = frozenset({
@@ -32,12 +32,11 @@ _BLOCKS = frozenset({"p", "h2", "h3", "h4", "li", "caption", "tr", "figcaption",
 _PARTING = frozenset({"br", "td", "th"})
 _WITHOUT_LINKS = frozenset({"a", "h2", "h3", "h4", "th"})
 _WORD = re.compile(r"\b[A-ZŚ][A-Za-zŚś]{1,6}\b")
-_HEADING = re.compile("<h[23]")
+_HEADING = re.compile("<h[23]", re.IGNORECASE)
 _GLOSSARY = "/skroty/"
 _OWN_ANCHOR = re.compile(r"r-[a-z0-9-]+").fullmatch
 _FRAME = '<div class="scroll">'
 _PARSER = markup.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def _kept(_tag: str, name: str, value: str) -> str | None:
@@ -70,7 +69,7 @@ class Place:
 
 def clean(html: str) -> str:
     """Return markup with nothing but harmless tags, its words as they were."""
-    cleaned = _CLEANER.clean(_UNREADABLE.sub("", html))
+    cleaned = _CLEANER.clean(printable.clean(html))
     if "<div>" in cleaned:
         cleaned = _without_boxes(cleaned)
     # A wide table is reached by the keyboard; a hard space stays a letter, as typesetting knows it.
@@ -91,7 +90,7 @@ def tree_of(html: str) -> markup.HtmlElement:
 
     What XML cannot hold is left out, and so are comments and what stands deeper than 2,000 tags.
     """
-    return markup.fragment_fromstring(_UNREADABLE.sub("", html), create_parent="div", parser=_PARSER)
+    return markup.fragment_fromstring(printable.clean(html), create_parent="div", parser=_PARSER)
 
 
 def markup_of(tree: markup.HtmlElement) -> str:
@@ -106,36 +105,39 @@ def words_in(tag: markup.HtmlElement) -> str:
     return " ".join(" ".join(tag.itertext()).split())
 
 
-def safe(html: str) -> str:
-    """Return markup with nothing but harmless tags, their text bound the Polish way."""
-    return polish.bind_html(clean(html))
+def safe(html: str, *changes: Callable[[markup.HtmlElement], None]) -> SafeString:
+    """Return markup with nothing but harmless tags, their text bound the Polish way; ``changes`` are ours."""
+    cleaned = polish.bind_html(clean(html))
+    if changes:
+        tree = tree_of(cleaned)
+        for change in changes:
+            change(tree)
+        cleaned = markup_of(tree)
+    return mark_safe(cleaned)  # noqa: S308  # of what others wrote ``clean`` lets only harmless tags through
 
 
 @lru_cache(maxsize=256)
 def shown(html: str) -> SafeString:
     """Return stored markup ready for a page: cleaned again, for a pack from elsewhere may have brought it."""
-    return mark_safe(safe(html))  # noqa: S308  # cleaned by ``safe``
+    return safe(html)
+
+
+def written(body: StreamValue) -> str:
+    """Return the text of an article as its authors wrote it, not cleaned yet."""
+    # Not as one block: Wagtail would put each into a box of its own.
+    return str(expand_db_html("\n".join(str(block.render()) for block in body)))
 
 
 def body_html(body: StreamValue, *, explains: bool = False) -> SafeString:
     """Return the text of an article; where it ``explains``, abbreviations lead to the glossary once each."""
-    # Not as one block: Wagtail would put each into a box of its own.
-    html = safe(expand_db_html("\n".join(str(block.render()) for block in body)))
-    if not explains and not _HEADING.search(html):
-        return mark_safe(html)  # noqa: S308  # cleaned above
-    tree = tree_of(html)
-    for place, heading in _headings(tree):
-        heading.set("id", place.anchor)
-    if explains:
-        _link_abbreviations(tree)
-    return mark_safe(markup_of(tree))  # noqa: S308  # cleaned above
+    html = written(body)
+    changes = [_mark_headings] if _HEADING.search(html) else []
+    return safe(html, *changes, *([_link_abbreviations] if explains else []))
 
 
 def plain_html(rich: str) -> SafeString:
     """Return the version in plain Polish."""
-    if not rich:
-        return SafeString("")
-    return mark_safe(safe(expand_db_html(rich)))  # noqa: S308  # cleaned by ``safe``
+    return safe(expand_db_html(rich)) if rich else SafeString("")
 
 
 def places_of(html: str) -> list[Place]:
@@ -176,6 +178,11 @@ def _headings(tree: markup.HtmlElement) -> Iterator[tuple[Place, markup.HtmlElem
         taken[name] = taken.get(name, 0) + 1
         anchor = name if taken[name] == 1 else f"{name}-{taken[name]}"
         yield Place(anchor, words, int(heading.tag[1])), heading
+
+
+def _mark_headings(tree: markup.HtmlElement) -> None:
+    for place, heading in _headings(tree):
+        heading.set("id", place.anchor)
 
 
 def _link_abbreviations(tree: markup.HtmlElement) -> None:

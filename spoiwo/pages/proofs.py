@@ -1,7 +1,6 @@
 """What a careful reader would point at in a draft; it advises, and never changes the author's words."""
 
 from django.utils.html import format_html
-from wagtail.rich_text import expand_db_html
 
 from spoiwo.common import clock
 from spoiwo.common.web.proofing import Advice, advice_on_html
@@ -14,4 +13,4 @@ def advice_on(article: Article) -> Advice:
     moment = article.first_published_at or article.go_live_at
     day = moment.astimezone(clock.WARSAW).date() if moment else clock.today()
     head = format_html("<h1>{}</h1><p>{}</p>", article.title, article.lead)
-    return advice_on_html(head + content.safe(expand_db_html(article.body.render_as_block())), day)
+    return advice_on_html(head + content.safe(content.written(article.body)), day)

@@ -50,6 +50,7 @@ FORMATS: dict[str, Reader] = {
 
 
 def _names_on(page: Page) -> list[str]:
+    page.wait_for_load_state()
     names = page.locator(MEMBERS).all_inner_texts()
     return [name.replace("\N{NO-BREAK SPACE}", " ") for name in names]
 
